@@ -1,0 +1,8 @@
+#include "job/version.h"
+
+#include <cstdio>
+
+int main()
+{
+    std::puts(deepmi::version);
+}

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "curriculum/pacing.h"
+#include "data/corpus.h"
+#include "data/normalisation.h"
+#include "difficulty/scores.h"
+#include "network/device.h"
+#include "network/weights.h"
+
+#include <optional>
+
+namespace deepmi
+{
+
+/// The curriculum regressor Θ and its trials. Schedule defaults are in PacingParameters.
+struct TrainParameters {
+    PacingParameters pacing;
+    int trials = 10; ///< with seeds seed, seed+1, ...
+    int batch = 512;
+    int hidden = 512; ///< width of the three layers
+    double dropout = .3;
+    double clip = 3; ///< features are clamped to ± this many deviations
+    std::string testNormalisation =
+        "training";       ///< training: the training corpus' statistics; own: the test corpus'
+    bool reverse = false; ///< hardest first
+    std::uint64_t seed = 0;
+};
+const std::vector<Parameter<TrainParameters>>& trainParameters();
+
+/// A corpus to evaluate on.
+struct TestCorpus {
+    std::string name;
+    FeatureTable features;
+    std::vector<std::string> names;
+    std::vector<std::size_t> featureRow;
+    std::vector<double> labels; ///< on their own scale
+    LabelScale scale;
+};
+
+struct TrainEpoch {
+    int epoch = 0; ///< from 1
+    int bins = 0;
+    std::size_t samples = 0;
+    double learningRate = 0;
+    double trainingLoss = 0;
+    double developmentCcc = 0;
+    double seconds = 0;
+};
+
+struct TestOutcome {
+    std::string name;
+    double ccc = 0;
+    std::vector<double> predicted; ///< on the training label scale, one a sample of the test corpus
+};
+
+struct TrialResult {
+    std::uint64_t seed = 0;
+    int bestEpoch = 0; ///< from 1
+    double developmentCcc = 0;
+    std::vector<TrainEpoch> history;
+    std::vector<TestOutcome> tests;
+    Weights weights; ///< of the best epoch
+};
+
+/// Over trials: mean, sample standard deviation (n−1), VAR = 100·std/mean.
+struct TestSummary {
+    std::string name;
+    double mean = 0, std = 0, varPercent = 0;
+};
+
+struct TrainResult {
+    TrainParameters parameters;
+    std::string attribute;
+    std::string curriculum; ///< the scores' measure, or "none"
+    std::vector<TrialResult> trials;
+    std::vector<TestSummary> summary;
+    FeatureNormalisation features;
+    LabelNormalisation labels;
+    std::string device;
+    double seconds = 0;
+    double samplesPerSecond = 0;
+};
+
+/// Trains Θ on Split::Train of the corpus, trial by trial; best epoch by development 1−CCC. `scores` null =
+/// W/O curriculum. Scores are joined by name: a training sample without a score is an InputError (the first
+/// names listed). Test1.. of the corpus itself are evaluated under their split names beside `tests`.
+TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
+                  const TrainParameters& parameters, const DeviceOptions& device = {}, const Job& job = {});
+
+/// Writes DIR/trials.csv, summary.csv, history.csv, predictions_NAME.csv, model_SEED.pt, result.json. Atomic
+/// a file.
+void writeTrainResult(const TrainResult& result, const std::vector<TestCorpus>& tests,
+                      const std::filesystem::path& folder);
+
+} // namespace deepmi

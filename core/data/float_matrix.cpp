@@ -1,0 +1,39 @@
+#include "data/float_matrix.h"
+
+#include "job/error.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <string>
+
+namespace deepmi
+{
+
+void FloatMatrix::Free::operator()(float* pointer) const
+{
+    std::free(pointer);
+}
+
+FloatMatrix::FloatMatrix(std::size_t rows, std::size_t columns) : m_rows(rows), m_columns(columns)
+{
+    constexpr std::size_t alignment = 64;
+    const std::size_t most = (std::numeric_limits<std::size_t>::max() / 2) / sizeof(float);
+    const bool tooLarge = columns != 0 && rows > most / columns;
+    const std::size_t bytes = tooLarge ? 0 : rows * columns * sizeof(float);
+    const std::size_t rounded = (bytes + alignment - 1) / alignment * alignment;
+    if (!tooLarge)
+        m_data.reset(static_cast<float*>(std::aligned_alloc(alignment, rounded ? rounded : alignment)));
+    if (!m_data)
+        throw Error(ErrorKind::Failed, "not enough memory for " + std::to_string(rows) + " rows of " +
+                                           std::to_string(columns) + " float32 values");
+}
+
+FloatMatrix FloatMatrix::clone() const
+{
+    FloatMatrix copy(m_rows, m_columns);
+    std::memcpy(copy.data(), data(), m_rows * m_columns * sizeof(float));
+    return copy;
+}
+
+} // namespace deepmi

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "job/job.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace deepmi
+{
+
+/// The part of a corpus a sample belongs to. None is MSP's literal "NA" or a file without splits.
+enum class Split { None, Train, Development, Test1, Test2, Test3 };
+
+/// "Train", "Development", "Test1", "Test2", "Test3", "NA".
+const char* toString(Split split);
+/// Train/training, Development/dev/validation/val, Test/Test1, Test2, Test3, NA/none/"" in any case;
+/// nullopt for anything else.
+std::optional<Split> parseSplit(const std::string& text);
+
+/// The ends of the rating scale, e.g. 1 to 7 of the self-assessment manikins.
+struct LabelScale {
+    double low = 1;
+    double high = 7;
+};
+
+/// One row of consensus labels a sample.
+struct LabelTable {
+    std::vector<std::string> names; ///< unique
+    std::vector<std::string>
+        attributes; ///< lower-case: "arousal", "valence", "dominance", or a column's own name
+    std::vector<std::vector<double>> values; ///< [attribute][row], NaN where the file has none
+    std::vector<Split> splits;               ///< one a row
+    std::map<std::string, std::vector<std::string>>
+        text;         ///< other columns as text (speaker, gender, EmoClass ...)
+    LabelScale scale; ///< from the format or the options, never from the values
+    std::filesystem::path source;
+    std::string format; ///< e.g. "MSP labels_consensus.csv"
+
+    std::size_t rows() const { return names.size(); }
+    /// Index into `attributes` by name or unambiguous prefix ("a", "act", "arousal", "V"); raises InputError
+    /// listing what there is.
+    std::size_t attributeIndex(const std::string& name) const;
+};
+
+/// One rating: who gave what to which sample.
+struct Rating {
+    std::size_t sample = 0; ///< index into RatingTable::names
+    std::size_t rater = 0; ///< index into RatingTable::raters; RatingTable::unnamed where the file names none
+    std::vector<double> values; ///< one an attribute, NaN where missing
+};
+
+/// Single ratings by single people.
+struct RatingTable {
+    static constexpr std::size_t unnamed = static_cast<std::size_t>(-1);
+
+    std::vector<std::string> names;  ///< samples, unique, in order of first appearance
+    std::vector<std::string> raters; ///< unique; empty where the file names none
+    std::vector<std::string> attributes;
+    std::vector<Rating> ratings; ///< in file order
+    LabelScale scale;
+    std::filesystem::path source;
+    std::string format;
+
+    std::size_t attributeIndex(const std::string& name) const;
+};
+
+/// How to read a label or rating file where its own layout leaves a choice. Empty = find out.
+struct LabelReadOptions {
+    std::string nameColumn;
+    std::string splitColumn;
+    std::map<std::string, std::string> attributeColumns; ///< attribute → column, e.g. {"arousal", "A"}
+    std::string raterColumn;
+    std::optional<LabelScale> scale; ///< default: the format's own, else 1-7
+};
+
+/// MSP-Podcast labels_consensus.csv (and "concensus"), labels.txt, or any CSV/TSV with a header whose columns
+/// are recognised by name or named by the options. Raises InputError (row and column named) for a label that
+/// is not a number, outside the scale, a duplicate name, an unknown split, a missing column (candidates
+/// listed).
+LabelTable readLabels(const std::filesystem::path& path, const LabelReadOptions& options = {},
+                      const Job& job = {});
+
+/// labels_detailed.csv in its one-line form (FileName,EmoDetail: "WORKER; class; classes; A:..; V:..; D:..;")
+/// and in its column form, labels.txt, or any CSV with one rating a row. The same errors.
+RatingTable readRatings(const std::filesystem::path& path, const LabelReadOptions& options = {},
+                        const Job& job = {});
+
+/// labels_consensus.csv's own layout when the extension is .csv, else the same with tabs (.tsv).
+void writeLabels(const LabelTable& table, const std::filesystem::path& path);
+/// labels_detailed.csv's column form.
+void writeRatings(const RatingTable& table, const std::filesystem::path& path);
+
+} // namespace deepmi

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "data/label_table.h"
+
+#include <span>
+#include <vector>
+
+namespace deepmi
+{
+
+/// Emotion levels: E intervals over the label scale. Equal width by default: on 1-7 with E=6 the cuts are
+/// 2,3,4,5,6. A value on a cut belongs to the level above it; values beyond the ends of the scale are clamped
+/// to the first and last level (predictions go out of range; ±infinity included). NaN is an error.
+class Levels
+{
+public:
+    /// E equal-width levels, E ≥ 1; raises UsageError otherwise or if high ≤ low.
+    static Levels equalWidth(int count, LabelScale scale = {});
+    /// Levels by their inner cuts, strictly ascending, all inside the scale; raises UsageError otherwise.
+    static Levels fromCuts(std::vector<double> cuts, LabelScale scale = {});
+
+    int count() const { return static_cast<int>(m_cuts.size()) + 1; }
+    const std::vector<double>& cuts() const { return m_cuts; } ///< the E−1 inner edges
+    LabelScale scale() const { return m_scale; }
+    /// 0 .. E−1. Raises Error(BadInput) for NaN.
+    int of(double value) const;
+    std::vector<int> of(std::span<const double> values) const;
+
+private:
+    std::vector<double> m_cuts;
+    LabelScale m_scale;
+};
+
+} // namespace deepmi

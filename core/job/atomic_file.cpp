@@ -1,0 +1,96 @@
+#include "job/atomic_file.h"
+
+#include "job/error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace deepmi
+{
+
+namespace
+{
+
+[[noreturn]] void fail(const std::filesystem::path& path, const std::string& action, int error)
+{
+    throw Error(ErrorKind::Failed,
+                action + ": " + std::strerror(error) +
+                    "; the file was not written, free space or another "
+                    "folder is needed",
+                path);
+}
+
+void syncPath(const std::filesystem::path& path, int flags, const std::filesystem::path& named)
+{
+    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (descriptor < 0)
+        fail(named, "cannot open for syncing", errno);
+    const int status = ::fsync(descriptor);
+    const int error = errno;
+    ::close(descriptor);
+    // Some file systems cannot sync a folder; the file itself is what must not be lost.
+    if (status != 0 && !(flags & O_DIRECTORY))
+        fail(named, "cannot sync to disk", error);
+}
+
+std::filesystem::path reserveTemporary(const std::filesystem::path& path)
+{
+    std::string pattern = path.string() + ".deepmi-tmp-XXXXXX";
+    const int descriptor = ::mkstemp(pattern.data());
+    if (descriptor < 0)
+        fail(path, "cannot create a file in this folder", errno);
+    // mkstemp makes the file private to its owner; give it the permissions any new file would have.
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    (void)::fchmod(descriptor, 0666 & ~mask);
+    ::close(descriptor);
+    return pattern;
+}
+
+} // namespace
+
+void writeAtomically(const std::filesystem::path& path,
+                     const std::function<void(const std::filesystem::path& temporary)>& write)
+{
+    const std::filesystem::path temporary = reserveTemporary(path);
+    try {
+        write(temporary);
+        syncPath(temporary, O_RDONLY, path);
+        if (::rename(temporary.c_str(), path.c_str()) != 0)
+            fail(path, "cannot put the finished file in place", errno);
+    } catch (...) {
+        ::unlink(temporary.c_str());
+        throw;
+    }
+    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    syncPath(folder, O_RDONLY | O_DIRECTORY, path);
+}
+
+void writeFileAtomically(const std::filesystem::path& path, std::string_view contents)
+{
+    writeAtomically(path, [&](const std::filesystem::path& temporary) {
+        const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC);
+        if (descriptor < 0)
+            fail(path, "cannot write", errno);
+        std::size_t written = 0;
+        while (written < contents.size()) {
+            const ssize_t count = ::write(descriptor, contents.data() + written, contents.size() - written);
+            if (count < 0 && errno == EINTR)
+                continue;
+            if (count < 0) {
+                const int error = errno;
+                ::close(descriptor);
+                fail(path, "cannot write", error);
+            }
+            written += static_cast<std::size_t>(count);
+        }
+        if (::close(descriptor) != 0)
+            fail(path, "cannot write", errno);
+    });
+}
+
+} // namespace deepmi

@@ -1,0 +1,26 @@
+#include "job/job.h"
+
+#include "job/error.h"
+
+namespace deepmi
+{
+
+void Job::report(const std::string& stage, double done, double total, const std::string& detail) const
+{
+    if (m_progress)
+        m_progress->report({stage, done, total, detail});
+}
+
+void Job::warn(const std::string& message) const
+{
+    if (m_progress)
+        m_progress->warn(message);
+}
+
+void Job::throwIfStopped() const
+{
+    if (m_stop.stop_requested())
+        throw Stopped();
+}
+
+} // namespace deepmi

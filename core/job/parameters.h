@@ -1,0 +1,72 @@
+#pragma once
+
+#include "job/error.h"
+
+#include <cstdint>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace deepmi
+{
+
+/// One parameter of a parameter struct S, declared once: the command line's option, the tooltip, the manual
+/// and the record in every result file are all made from it.
+template <class S>
+struct Parameter {
+    using Member = std::variant<int S::*, double S::*, bool S::*, std::uint64_t S::*, std::string S::*>;
+
+    std::string name; ///< kebab-case; the option is --name
+    Member member;    ///< where it lives in S, whose initialiser is the default
+    std::string unit; ///< "" for pure numbers and choices
+    std::string help; ///< one line
+    double low = -std::numeric_limits<double>::infinity(); ///< smallest allowed number
+    double high = std::numeric_limits<double>::infinity(); ///< largest allowed number
+    std::vector<std::string> choices = {};                 ///< allowed strings; empty for numbers
+};
+
+/// {name: value} of every parameter, in the order declared.
+template <class S>
+nlohmann::ordered_json toJson(const S& values, const std::vector<Parameter<S>>& parameters)
+{
+    nlohmann::ordered_json object = nlohmann::ordered_json::object();
+    for (const auto& parameter : parameters)
+        std::visit([&](auto member) { object[parameter.name] = values.*member; }, parameter.member);
+    return object;
+}
+
+/// Raises UsageError naming the first parameter that is out of its range.
+template <class S>
+void validate(const S& values, const std::vector<Parameter<S>>& parameters)
+{
+    for (const auto& parameter : parameters) {
+        std::visit(
+            [&](auto member) {
+                const auto& value = values.*member;
+                using T = std::decay_t<decltype(value)>;
+                if constexpr (std::is_same_v<T, std::string>) {
+                    for (const auto& choice : parameter.choices)
+                        if (choice == value)
+                            return;
+                    if (parameter.choices.empty())
+                        return;
+                    std::string all;
+                    for (const auto& choice : parameter.choices)
+                        all += (all.empty() ? "" : ", ") + choice;
+                    throw UsageError("--" + parameter.name + " is '" + value + "', expected one of " + all);
+                } else if constexpr (!std::is_same_v<T, bool>) {
+                    const double number = static_cast<double>(value);
+                    if (!(number >= parameter.low && number <= parameter.high))
+                        throw UsageError("--" + parameter.name + " is " + nlohmann::json(value).dump() +
+                                         ", expected " + nlohmann::json(parameter.low).dump() + " to " +
+                                         nlohmann::json(parameter.high).dump());
+                }
+            },
+            parameter.member);
+    }
+}
+
+} // namespace deepmi

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace deepmi
+{
+
+/// Where networks run.
+struct DeviceOptions {
+    std::string device = "auto"; ///< auto (the first GPU if there is one), cpu, cuda, cuda:1 ...
+    int threads = 0;             ///< CPU threads; 0 = all the machine allows
+};
+
+/// One device of this machine.
+struct DeviceDescription {
+    std::string name; ///< "cpu", "cuda:0"
+    std::string model;
+    double memoryGigabytes = 0;
+};
+
+/// The CPU first, then each GPU LibTorch can use.
+std::vector<DeviceDescription> availableDevices();
+
+} // namespace deepmi

@@ -1,0 +1,13 @@
+# One interface target carries every warning and sanitizer, so that all parts of the project agree on them.
+add_library(deepmi-flags INTERFACE)
+target_compile_options(deepmi-flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Woverloaded-virtual
+    -Wnull-dereference -Wformat=2 -fno-math-errno)
+target_compile_definitions(deepmi-flags INTERFACE QT_NO_KEYWORDS)
+if(DEEPMI_WERROR)
+    target_compile_options(deepmi-flags INTERFACE -Werror)
+endif()
+if(DEEPMI_SANITIZE)
+    target_compile_options(deepmi-flags INTERFACE -fsanitize=${DEEPMI_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(deepmi-flags INTERFACE -fsanitize=${DEEPMI_SANITIZE})
+endif()
