@@ -12,8 +12,9 @@ namespace deepmi
 
 /// How features and labels met. Nothing is dropped in silence: every name that did not match is listed here.
 struct JoinReport {
-    std::size_t matched = 0;
-    bool extensionIgnored = false;                  ///< names met only after the file extension was taken off
+    std::size_t matched = 0;       ///< names that met, those of labelMissing included
+    bool folderIgnored = false;    ///< names met only after the folder was taken off
+    bool extensionIgnored = false; ///< names met only after the file extension was taken off as well
     std::vector<std::string> featuresWithoutLabels; ///< names
     std::vector<std::string> labelsWithoutFeatures; ///< names
     std::vector<std::string> labelMissing;          ///< matched, but the attribute has no value
@@ -38,9 +39,10 @@ struct Corpus {
     std::vector<std::size_t> samplesOf(Split split) const;
 };
 
-/// Joins by name: exact first; if that matches nothing, without file extensions (and folders) on both sides.
-/// Raises InputError naming both files and some names of each if nothing matches, or if two names of one file
-/// become the same.
+/// Joins by name: exact first; if that matches nothing, without folders; if that matches nothing, without
+/// folders and file extensions, on both sides. A sample without a value of the attribute is left out and
+/// listed in the report. Raises InputError naming both files and some names of each if nothing matches, if
+/// two names of one file become the same, or if no matched sample has a value.
 Corpus joinCorpus(FeatureTable features, const LabelTable& labels, const std::string& attribute);
 
 /// Raises InputError naming the label file if the split has no samples ("Development split has no rows; the

@@ -43,6 +43,10 @@ struct LabelTable {
     /// Index into `attributes` by name or unambiguous prefix ("a", "act", "arousal", "V"); raises InputError
     /// listing what there is.
     std::size_t attributeIndex(const std::string& name) const;
+    /// What joinCorpus will call the attribute asked for: one of `attributes`, found as attributeIndex does,
+    /// or a column of `text` by its own name (whether it holds numbers is checked when it is joined). Raises
+    /// as attributeIndex.
+    std::string attributeName(const std::string& name) const;
 };
 
 /// One rating: who gave what to which sample.
@@ -71,7 +75,8 @@ struct RatingTable {
 struct LabelReadOptions {
     std::string nameColumn;
     std::string splitColumn;
-    std::map<std::string, std::string> attributeColumns; ///< attribute → column, e.g. {"arousal", "A"}
+    std::map<std::string, std::string>
+        attributeColumns; ///< attribute → column (labels.txt: field), e.g. {"arousal", "A"}
     std::string raterColumn;
     std::optional<LabelScale> scale; ///< default: the format's own, else 1-7
 };
@@ -79,7 +84,8 @@ struct LabelReadOptions {
 /// MSP-Podcast labels_consensus.csv (and "concensus"), labels.txt, or any CSV/TSV with a header whose columns
 /// are recognised by name or named by the options. Raises InputError (row and column named) for a label that
 /// is not a number, outside the scale, a duplicate name, an unknown split, a missing column (candidates
-/// listed).
+/// listed). Columns that are not recognised are kept as text; one of numbers can still be asked for by its
+/// own name when the corpus is joined.
 LabelTable readLabels(const std::filesystem::path& path, const LabelReadOptions& options = {},
                       const Job& job = {});
 
@@ -88,9 +94,12 @@ LabelTable readLabels(const std::filesystem::path& path, const LabelReadOptions&
 RatingTable readRatings(const std::filesystem::path& path, const LabelReadOptions& options = {},
                         const Job& job = {});
 
-/// labels_consensus.csv's own layout when the extension is .csv, else the same with tabs (.tsv).
+/// labels_consensus.csv's own layout, with tabs where the extension is .tsv; missing values are empty cells.
+/// The layout holds no scale: of a table on another scale than 1-7 the header words are plain ones (name,
+/// arousal,
+/// ... split) and the scale must be given again when it is read. Atomic.
 void writeLabels(const LabelTable& table, const std::filesystem::path& path);
-/// labels_detailed.csv's column form.
+/// labels_detailed.csv's column form, with the same remarks.
 void writeRatings(const RatingTable& table, const std::filesystem::path& path);
 
 } // namespace deepmi

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "data/label_table.h"
+
+namespace deepmi
+{
+
+/// How a label or rating file is laid out.
+enum class LabelFormat {
+    MspText,        ///< labels.txt: a block a file, its consensus line first, then a line a rating
+    MspDetailLines, ///< labels_detailed.csv with the whole rating in one cell
+    Delimited       ///< a table with a header
+};
+
+/// Told from the first lines of the file, never from its name.
+LabelFormat labelFormatOf(const std::filesystem::path& path);
+
+LabelTable readMspTextLabels(const std::filesystem::path& path, const LabelReadOptions& options,
+                             const Job& job);
+RatingTable readMspTextRatings(const std::filesystem::path& path, const LabelReadOptions& options,
+                               const Job& job);
+RatingTable readMspDetailRatings(const std::filesystem::path& path, const LabelReadOptions& options,
+                                 const Job& job);
+LabelTable readDelimitedLabels(const std::filesystem::path& path, const LabelReadOptions& options,
+                               const Job& job);
+RatingTable readDelimitedRatings(const std::filesystem::path& path, const LabelReadOptions& options,
+                                 const Job& job);
+
+} // namespace deepmi

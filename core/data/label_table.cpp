@@ -1,0 +1,126 @@
+#include "data/label_table.h"
+
+#include "data/label_columns.h"
+#include "data/label_formats.h"
+#include "data/names.h"
+#include "job/error.h"
+
+#include <algorithm>
+
+namespace deepmi
+{
+
+namespace
+{
+
+std::size_t findAttribute(const std::vector<std::string>& attributes, const std::string& name,
+                          const std::filesystem::path& source)
+{
+    const std::string wanted = lowerCase(trimmed(name));
+    const auto exact = std::find(attributes.begin(), attributes.end(), wanted);
+    if (exact != attributes.end())
+        return static_cast<std::size_t>(exact - attributes.begin());
+    const auto canonical = std::find(attributes.begin(), attributes.end(), canonicalAttribute(wanted));
+    if (canonical != attributes.end())
+        return static_cast<std::size_t>(canonical - attributes.begin());
+
+    std::vector<std::size_t> begin;
+    for (std::size_t i = 0; i < attributes.size(); ++i)
+        if (!wanted.empty() && attributes[i].starts_with(wanted))
+            begin.push_back(i);
+    if (begin.size() == 1)
+        return begin.front();
+    throw InputError(source, "",
+                     "'" + name + "' " + (begin.empty() ? "is none" : "could be several") +
+                         " of the attributes of this file: " +
+                         (attributes.empty() ? "it has none" : quotedNames(attributes, attributes.size())));
+}
+
+} // namespace
+
+const char* toString(Split split)
+{
+    switch (split) {
+    case Split::None:
+        return "NA";
+    case Split::Train:
+        return "Train";
+    case Split::Development:
+        return "Development";
+    case Split::Test1:
+        return "Test1";
+    case Split::Test2:
+        return "Test2";
+    case Split::Test3:
+        return "Test3";
+    }
+    return "NA";
+}
+
+std::optional<Split> parseSplit(const std::string& text)
+{
+    static const std::map<std::string, Split> known = {
+        {"", Split::None},           {"na", Split::None},
+        {"n/a", Split::None},        {"none", Split::None},
+        {"train", Split::Train},     {"training", Split::Train},
+        {"dev", Split::Development}, {"development", Split::Development},
+        {"val", Split::Development}, {"validation", Split::Development},
+        {"test", Split::Test1},      {"test1", Split::Test1},
+        {"test2", Split::Test2},     {"test3", Split::Test3},
+    };
+    const auto found = known.find(lowerCase(trimmed(text)));
+    if (found == known.end())
+        return std::nullopt;
+    return found->second;
+}
+
+std::size_t LabelTable::attributeIndex(const std::string& name) const
+{
+    return findAttribute(attributes, name, source);
+}
+
+std::string LabelTable::attributeName(const std::string& name) const
+{
+    const std::string wanted = lowerCase(trimmed(name));
+    if (std::find(attributes.begin(), attributes.end(), wanted) == attributes.end() && text.count(name))
+        return name;
+    return attributes[attributeIndex(name)];
+}
+
+std::size_t RatingTable::attributeIndex(const std::string& name) const
+{
+    return findAttribute(attributes, name, source);
+}
+
+LabelTable readLabels(const std::filesystem::path& path, const LabelReadOptions& options, const Job& job)
+{
+    checkScale(options);
+    switch (labelFormatOf(path)) {
+    case LabelFormat::MspText:
+        return readMspTextLabels(path, options, job);
+    case LabelFormat::MspDetailLines:
+        throw InputError(
+            path, "",
+            "labels_detailed.csv has single ratings, not one label a sample; consensus labels are "
+            "in labels_consensus.csv or labels.txt");
+    case LabelFormat::Delimited:
+        break;
+    }
+    return readDelimitedLabels(path, options, job);
+}
+
+RatingTable readRatings(const std::filesystem::path& path, const LabelReadOptions& options, const Job& job)
+{
+    checkScale(options);
+    switch (labelFormatOf(path)) {
+    case LabelFormat::MspText:
+        return readMspTextRatings(path, options, job);
+    case LabelFormat::MspDetailLines:
+        return readMspDetailRatings(path, options, job);
+    case LabelFormat::Delimited:
+        break;
+    }
+    return readDelimitedRatings(path, options, job);
+}
+
+} // namespace deepmi
