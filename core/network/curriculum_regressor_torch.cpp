@@ -1,0 +1,81 @@
+#include "network/curriculum_regressor_torch.h"
+
+namespace deepmi
+{
+
+namespace
+{
+
+constexpr int hiddenLayers = 3;
+/// Indices of the linear layers in the authors' Sequential.
+const int entries[] = {0, 2, 5, 7};
+
+std::vector<ParameterStore::Shape> shapes(std::int64_t features, std::int64_t hidden)
+{
+    std::vector<ParameterStore::Shape> shapes;
+    for (int i = 0; i <= hiddenLayers; ++i) {
+        const std::int64_t in = i == 0 ? features : hidden, out = i == hiddenLayers ? 1 : hidden;
+        const std::string name = "dense_net." + std::to_string(entries[i]);
+        shapes.push_back({name + ".weight", {out, in}});
+        shapes.push_back({name + ".bias", {out}});
+    }
+    return shapes;
+}
+
+} // namespace
+
+CurriculumRegressor::CurriculumRegressor(std::int64_t features, std::int64_t hidden, std::int64_t rows,
+                                         at::Device device, bool reluAfterFirst)
+    : m_rows(rows), m_reluAfterFirst(reluAfterFirst), m_store(shapes(features, hidden), device),
+      m_last(m_store, 2 * hiddenLayers)
+{
+    const auto buffer = [&](std::int64_t width) {
+        return at::zeros({rows, width}, m_store.allValues().options());
+    };
+    for (std::size_t i = 0; i < hiddenLayers; ++i)
+        m_layers.push_back({Linear(m_store, 2 * i), buffer(hidden), buffer(hidden), buffer(hidden)});
+    m_prediction = buffer(1);
+}
+
+at::Tensor CurriculumRegressor::forward(const at::Tensor& input, Dropout* dropout)
+{
+    const std::int64_t rows = input.size(0);
+    at::Tensor current = input;
+    for (std::size_t i = 0; i < m_layers.size(); ++i) {
+        at::Tensor output = head(m_layers[i].output, rows), mask = head(m_layers[i].mask, rows);
+        m_layers[i].linear.forward(current, output);
+        if (i > 0 || m_reluAfterFirst)
+            output.relu_();
+        if (dropout)
+            dropout->apply(output, mask);
+        current = output;
+    }
+    at::Tensor prediction = head(m_prediction, rows);
+    m_last.forward(current, prediction);
+    return prediction;
+}
+
+void CurriculumRegressor::backward(const at::Tensor& input, const at::Tensor& predictionGradient,
+                                   const Dropout* dropout)
+{
+    const std::int64_t rows = input.size(0);
+    at::Tensor gradient = head(m_layers.back().gradient, rows);
+    m_last.backward(head(m_layers.back().output, rows), predictionGradient, &gradient);
+    for (std::size_t i = m_layers.size(); i-- > 0;) {
+        const at::Tensor output = head(m_layers[i].output, rows);
+        if (dropout && dropout->rate > 0)
+            gradient.mul_(head(m_layers[i].mask, rows));
+        // After dropout a value above zero was active; a dropped one has a zero gradient already.
+        if (i > 0 || m_reluAfterFirst)
+            at::threshold_backward_out(gradient, gradient, output, 0);
+        if (i == 0) {
+            m_layers[0].linear.backward(input, gradient, nullptr);
+        } else {
+            at::Tensor before = head(m_layers[i - 1].gradient, rows);
+            m_layers[i].linear.backward(head(m_layers[i - 1].output, rows), gradient, &before);
+            gradient = before;
+        }
+    }
+}
+
+} // namespace deepmi

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "network/layers_torch.h"
+
+#include <vector>
+
+namespace deepmi
+{
+
+/// Θ: three fully connected layers with ReLU and dropout, then a linear output, D → 512 → 512 → 512 → 1. The
+/// authors' code has no ReLU after its first layer; `reluAfterFirst` false gives theirs, for whoever
+/// compares.
+class CurriculumRegressor
+{
+public:
+    CurriculumRegressor(std::int64_t features, std::int64_t hidden, std::int64_t rows, at::Device device,
+                        bool reluAfterFirst = true);
+
+    ParameterStore& parameters() { return m_store; }
+    const ParameterStore& parameters() const { return m_store; }
+    /// The prediction, a column, at most `rows` rows; stands until the next call. `dropout` null =
+    /// evaluation.
+    at::Tensor forward(const at::Tensor& input, Dropout* dropout);
+    /// Gradients of all parameters from that of the prediction of the last forward().
+    void backward(const at::Tensor& input, const at::Tensor& predictionGradient, const Dropout* dropout);
+
+    std::int64_t rows() const { return m_rows; }
+
+private:
+    struct Layer {
+        Linear linear;
+        at::Tensor output, mask, gradient;
+    };
+
+    std::int64_t m_rows;
+    bool m_reluAfterFirst;
+    ParameterStore m_store;
+    std::vector<Layer> m_layers;
+    Linear m_last;
+    at::Tensor m_prediction;
+};
+
+} // namespace deepmi

@@ -1,0 +1,107 @@
+#include "network/deep_emo_cluster_torch.h"
+
+namespace deepmi
+{
+
+namespace
+{
+
+const std::int64_t widths[] = {1024, 512, DeepEmoCluster::embeddingWidth};
+constexpr std::size_t parametersPerBlock = 10;
+constexpr std::size_t parametersPerHead = 4;
+
+std::vector<ParameterStore::Shape> shapes(std::int64_t features, std::int64_t clusters)
+{
+    std::vector<ParameterStore::Shape> shapes;
+    const auto add = [&](const std::string& name, std::int64_t out, std::int64_t in) {
+        shapes.push_back({name + ".weight", {out, in}});
+        shapes.push_back({name + ".bias", {out}});
+    };
+    std::int64_t in = features;
+    int index = 0; // a block is four entries of the authors' Sequential: linear, dropout, two residual units
+    for (const std::int64_t width : widths) {
+        const auto entry = [&](int offset) { return "dnn_features." + std::to_string(index + offset); };
+        add(entry(0), width, in);
+        for (const int unit : {2, 3}) {
+            add(entry(unit) + ".dense1", width, width);
+            add(entry(unit) + ".dense2", width, width);
+        }
+        in = width;
+        index += 4;
+    }
+    add("classifier.0", in, in);
+    add("top_layer_class", clusters, in);
+    add("emo_regressor.0", in, in);
+    add("emo_regressor.2", 1, in);
+    return shapes;
+}
+
+} // namespace
+
+DeepEmoCluster::DeepEmoCluster(std::int64_t features, std::int64_t clusters, std::int64_t rows,
+                               at::Device device)
+    : m_rows(rows), m_store(shapes(features, clusters), device),
+      m_classifierBegin(parametersPerBlock * std::size(widths)),
+      m_regressorBegin(m_classifierBegin + parametersPerHead), m_classifier(m_store, m_classifierBegin, rows),
+      m_regressor(m_store, m_regressorBegin, rows)
+{
+    const auto buffer = [&](std::int64_t width) {
+        return at::zeros({rows, width}, m_store.allValues().options());
+    };
+    for (std::size_t i = 0; i < std::size(widths); ++i) {
+        const std::size_t first = i * parametersPerBlock;
+        m_blocks.push_back({Linear(m_store, first),
+                            ResidualUnit(m_store, first + 2, rows),
+                            ResidualUnit(m_store, first + 6, rows),
+                            buffer(widths[i]),
+                            buffer(widths[i]),
+                            buffer(widths[i]),
+                            {}});
+    }
+    m_hGradient = buffer(embeddingWidth);
+}
+
+at::Tensor DeepEmoCluster::embed(const at::Tensor& input, Dropout* dropout)
+{
+    const std::int64_t rows = input.size(0);
+    at::Tensor current = input;
+    for (Block& block : m_blocks) {
+        at::Tensor output = head(block.output, rows), mask = head(block.mask, rows);
+        block.linear.forward(current, output);
+        if (dropout)
+            dropout->apply(output, mask);
+        block.firstOutput = block.first.forward(output, dropout);
+        current = block.second.forward(block.firstOutput, dropout);
+    }
+    return current;
+}
+
+void DeepEmoCluster::backward(const at::Tensor& input, const at::Tensor& h, const at::Tensor& logitsGradient,
+                              const at::Tensor* predictionGradient, const Dropout* dropout)
+{
+    const std::int64_t rows = input.size(0);
+    at::Tensor gradient = head(m_hGradient, rows);
+    m_classifier.backward(h, logitsGradient, gradient, false);
+    if (predictionGradient)
+        m_regressor.backward(h, *predictionGradient, gradient, true);
+    for (std::size_t i = m_blocks.size(); i-- > 0;) {
+        Block& block = m_blocks[i];
+        const at::Tensor output = head(block.output, rows);
+        at::Tensor inner = block.second.backward(block.firstOutput, gradient, dropout);
+        at::Tensor outer = block.first.backward(output, inner, dropout);
+        if (dropout && dropout->rate > 0)
+            outer.mul_(head(block.mask, rows));
+        if (i == 0) {
+            block.linear.backward(input, outer, nullptr);
+        } else {
+            // The block's input is the output of the block before; its gradient goes into that block's
+            // buffer.
+            at::Tensor before = head(m_blocks[i - 1].gradient, rows);
+            const at::Tensor blockInput = m_blocks[i - 1].second.output(rows);
+            block.linear.backward(blockInput, outer, &before);
+            gradient = before;
+        }
+    }
+}
+
+} // namespace deepmi

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "network/parameter_store_torch.h"
+
+#include <ATen/ATen.h>
+
+namespace deepmi
+{
+
+/// y = x·Wᵀ + b with explicit gradients. All matrices row-major, a row a sample; outputs are written into
+/// buffers the caller keeps, so that a training step allocates nothing.
+class Linear
+{
+public:
+    /// Parameters `weight` and `weight`+1 (the bias) of the store, which must outlive this.
+    Linear(const ParameterStore& store, std::size_t weight);
+
+    void forward(const at::Tensor& input, at::Tensor& output) const;
+    /// Writes the parameters' gradients, and the input's into `inputGradient` unless it is null.
+    void backward(const at::Tensor& input, const at::Tensor& outputGradient, at::Tensor* inputGradient) const;
+
+    std::int64_t inputs() const { return m_weight.size(1); }
+    std::int64_t outputs() const { return m_weight.size(0); }
+
+private:
+    at::Tensor m_weight, m_bias, m_weightGradient, m_biasGradient;
+};
+
+/// Inverted dropout: in training each value is kept with probability 1−rate and scaled by 1/(1−rate).
+struct Dropout {
+    double rate = 0;
+    at::Generator generator;
+
+    double scale() const { return 1 / (1 - rate); }
+    /// Draws `mask` (0 or scale) and multiplies `values` by it, in place. Nothing is done at rate 0.
+    void apply(at::Tensor& values, at::Tensor& mask);
+};
+
+/// The first `rows` rows of a buffer.
+inline at::Tensor head(const at::Tensor& buffer, std::int64_t rows)
+{
+    return buffer.narrow(0, 0, rows);
+}
+
+/// One residual unit of the FC-ResNet: a = dropout(relu(W₁x+b₁)), out = relu(x + W₂a + b₂), width → width.
+class ResidualUnit
+{
+public:
+    ResidualUnit(const ParameterStore& store, std::size_t firstWeight, std::int64_t rows);
+
+    /// `dropout` null = evaluation.
+    at::Tensor forward(const at::Tensor& input, Dropout* dropout);
+    /// From the gradient of the output, which is overwritten, to that of the input, returned in a buffer of
+    /// this unit.
+    at::Tensor backward(const at::Tensor& input, at::Tensor& outputGradient, const Dropout* dropout);
+    /// The output of the last forward pass.
+    at::Tensor output(std::int64_t rows) const { return head(m_output, rows); }
+
+private:
+    Linear m_first, m_second;
+    at::Tensor m_hidden, m_mask, m_output, m_hiddenGradient, m_inputGradient;
+};
+
+/// Linear, ReLU, Linear: the heads g and f.
+class TwoLayerHead
+{
+public:
+    TwoLayerHead(const ParameterStore& store, std::size_t firstWeight, std::int64_t rows);
+
+    at::Tensor forward(const at::Tensor& input);
+    /// Adds the gradient of the input to `inputGradient` if `accumulate`, else writes it there.
+    void backward(const at::Tensor& input, const at::Tensor& outputGradient, at::Tensor& inputGradient,
+                  bool accumulate);
+    /// The first layer before its ReLU, of the last forward pass.
+    at::Tensor firstLayer(const at::Tensor& input);
+
+private:
+    Linear m_first, m_second;
+    at::Tensor m_hidden, m_output, m_hiddenGradient, m_inputGradient;
+};
+
+} // namespace deepmi

@@ -1,0 +1,88 @@
+#include "network/learning_library.h"
+
+#include "job/error.h"
+#include "network/selfcheck.h"
+
+#include <dlfcn.h>
+#include <mutex>
+
+namespace deepmi
+{
+
+namespace
+{
+
+std::filesystem::path besideThisLibrary(const char* name)
+{
+    Dl_info info{};
+    if (dladdr(reinterpret_cast<const void*>(&learningLibrary), &info) && info.dli_fname)
+        return std::filesystem::path(info.dli_fname).parent_path() / name;
+    return name;
+}
+
+const LearningFunctions* open()
+{
+    const auto path = besideThisLibrary("libdeepmi-learning.so");
+    void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_GLOBAL);
+    if (!library) {
+        const char* reason = dlerror();
+        throw Error(ErrorKind::Failed,
+                    std::string("networks are not available: ") + (reason ? reason : "cannot be loaded") +
+                        "; build with LibTorch (packaging/install-dependencies, then ./studio build)",
+                    path);
+    }
+    auto* functions = static_cast<const LearningFunctions* (*)()>(
+        nullptr); // the type of the one symbol the library exports
+    functions = reinterpret_cast<decltype(functions)>(dlsym(library, "deepmi_learning_functions"));
+    if (!functions)
+        throw Error(ErrorKind::Failed,
+                    "this is another version's library: deepmi_learning_functions is missing", path);
+    return functions();
+}
+
+} // namespace
+
+const LearningFunctions& learningLibrary()
+{
+    static std::mutex mutex;
+    static const LearningFunctions* functions = nullptr;
+    const std::lock_guard lock(mutex);
+    if (!functions)
+        functions = open();
+    return *functions;
+}
+
+KMeansResult kmeans(const FloatMatrix& rows, const KMeansParameters& parameters, const FloatMatrix* start,
+                    const DeviceOptions& device, const Job& job)
+{
+    return learningLibrary().kmeans(rows, parameters, start, device, job);
+}
+
+PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
+                     const PretrainParameters& parameters, const DeviceOptions& device, const Job& job)
+{
+    return learningLibrary().pretrain(std::move(corpus), std::move(unlabeled), parameters, device, job);
+}
+
+TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
+                  const TrainParameters& parameters, const DeviceOptions& device, const Job& job)
+{
+    return learningLibrary().train(std::move(corpus), scores, std::move(tests), parameters, device, job);
+}
+
+void writeTorchWeights(const Weights& weights, const std::filesystem::path& path)
+{
+    learningLibrary().writeTorchWeights(weights, path);
+}
+
+std::vector<DeviceDescription> availableDevices()
+{
+    return learningLibrary().availableDevices();
+}
+
+std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job& job)
+{
+    return learningLibrary().networkSelfChecks(device, job);
+}
+
+} // namespace deepmi

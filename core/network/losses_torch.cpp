@@ -1,0 +1,34 @@
+#include "network/losses_torch.h"
+
+namespace deepmi
+{
+
+at::Tensor concordanceLoss(const at::Tensor& prediction, const at::Tensor& target, at::Tensor& gradient)
+{
+    const double n = static_cast<double>(target.numel());
+    const at::Tensor p = prediction.reshape({-1}).to(at::kDouble), t = target.to(at::kDouble);
+    const at::Tensor meanDifference = p.mean() - t.mean();
+    const at::Tensor centredP = p - p.mean(), centredT = t - t.mean();
+    const at::Tensor covariance = (centredP * centredT).mean();
+    const at::Tensor spread = centredP.square().mean() + centredT.square().mean() + meanDifference.square();
+    const at::Tensor defined = spread > 0;
+    const at::Tensor inverse = at::where(defined, 1 / spread, at::zeros_like(spread));
+    const at::Tensor ccc = 2 * covariance * inverse;
+    const at::Tensor slope = (centredT - ccc * (centredP + meanDifference)) * (inverse * (-2 / n));
+    gradient.copy_(slope.view_as(gradient));
+    return 1 - ccc;
+}
+
+at::Tensor crossEntropyLoss(const at::Tensor& logits, const at::Tensor& labels, at::Tensor& gradient)
+{
+    const double n = static_cast<double>(labels.numel());
+    const at::Tensor column = labels.unsqueeze(1);
+    at::_log_softmax_out(gradient, logits, 1, false);
+    const at::Tensor loss = -gradient.gather(1, column).to(at::kDouble).mean();
+    gradient.exp_();
+    gradient.scatter_add_(1, column, at::full({labels.numel(), 1}, -1.F, gradient.options()));
+    gradient.mul_(1 / n);
+    return loss;
+}
+
+} // namespace deepmi

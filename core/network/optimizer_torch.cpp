@@ -1,0 +1,46 @@
+#include "network/optimizer_torch.h"
+
+namespace deepmi
+{
+
+Adam::Adam(std::vector<Range> ranges) : m_ranges(std::move(ranges))
+{
+    for (const Range& range : m_ranges) {
+        m_firstMoments.push_back(at::zeros_like(range.values));
+        m_secondMoments.push_back(at::zeros_like(range.values));
+        m_steps.push_back(at::zeros({}, range.values.options()));
+    }
+}
+
+void Adam::step()
+{
+    constexpr double beta1 = .9, beta2 = .999, epsilon = 1e-8, weightDecay = 0;
+    for (std::size_t i = 0; i < m_ranges.size(); ++i) {
+        m_steps[i].add_(1);
+        at::_fused_adam_({m_ranges[i].values}, {m_ranges[i].gradients}, {m_firstMoments[i]},
+                         {m_secondMoments[i]}, {}, {m_steps[i]}, m_ranges[i].learningRate, beta1, beta2,
+                         weightDecay, epsilon,
+                         /*amsgrad=*/false, /*maximize=*/false);
+    }
+}
+
+GradientDescent::GradientDescent(at::Tensor values, at::Tensor gradients, double learningRate,
+                                 double momentum)
+    : m_values(std::move(values)), m_gradients(std::move(gradients)), m_learningRate(learningRate),
+      m_momentum(momentum)
+{
+    if (momentum > 0)
+        m_velocity = at::zeros_like(m_values);
+}
+
+void GradientDescent::step()
+{
+    if (m_momentum > 0) {
+        m_velocity.mul_(m_momentum).add_(m_gradients);
+        m_values.add_(m_velocity, -m_learningRate);
+    } else {
+        m_values.add_(m_gradients, -m_learningRate);
+    }
+}
+
+} // namespace deepmi

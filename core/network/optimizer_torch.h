@@ -1,0 +1,44 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <vector>
+
+namespace deepmi
+{
+
+/// Adam (betas .9 and .999, epsilon 1e-8, no weight decay) over flat ranges of parameters, each range with
+/// its own learning rate, in LibTorch's fused kernel.
+class Adam
+{
+public:
+    struct Range {
+        at::Tensor values, gradients; ///< flat, of equal length
+        double learningRate = 0;
+    };
+
+    explicit Adam(std::vector<Range> ranges);
+    void setLearningRate(std::size_t range, double learningRate)
+    {
+        m_ranges[range].learningRate = learningRate;
+    }
+    void step();
+
+private:
+    std::vector<Range> m_ranges;
+    std::vector<at::Tensor> m_firstMoments, m_secondMoments, m_steps;
+};
+
+/// Stochastic gradient descent over one flat range, with momentum if it is above 0.
+class GradientDescent
+{
+public:
+    GradientDescent(at::Tensor values, at::Tensor gradients, double learningRate, double momentum);
+    void step();
+
+private:
+    at::Tensor m_values, m_gradients, m_velocity;
+    double m_learningRate, m_momentum;
+};
+
+} // namespace deepmi

@@ -1,0 +1,104 @@
+#include "network/parameter_store_torch.h"
+
+#include "job/error.h"
+#include "network/runtime_torch.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deepmi
+{
+
+namespace
+{
+
+constexpr std::int64_t alignment = 16;
+
+std::int64_t elements(const std::vector<std::int64_t>& sizes)
+{
+    std::int64_t count = 1;
+    for (const auto size : sizes)
+        count *= size;
+    return count;
+}
+
+} // namespace
+
+ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device) : m_shapes(std::move(shapes))
+{
+    std::int64_t offset = 0;
+    for (const auto& shape : m_shapes) {
+        m_offsets.push_back(offset);
+        offset += (elements(shape.sizes) + alignment - 1) / alignment * alignment;
+    }
+    m_offsets.push_back(offset);
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+    m_values = at::zeros({offset}, options);
+    m_gradients = at::zeros({offset}, options);
+    for (std::size_t i = 0; i < m_shapes.size(); ++i) {
+        const std::int64_t count = elements(m_shapes[i].sizes);
+        m_valueViews.push_back(m_values.narrow(0, begin(i), count).view(m_shapes[i].sizes));
+        m_gradientViews.push_back(m_gradients.narrow(0, begin(i), count).view(m_shapes[i].sizes));
+    }
+}
+
+at::Tensor ParameterStore::values(std::size_t first, std::size_t last) const
+{
+    return m_values.narrow(0, begin(first), begin(last) - begin(first));
+}
+
+at::Tensor ParameterStore::gradients(std::size_t first, std::size_t last) const
+{
+    return m_gradients.narrow(0, begin(first), begin(last) - begin(first));
+}
+
+void ParameterStore::initialise(Random& random)
+{
+    double bound = 1;
+    for (std::size_t i = 0; i < m_shapes.size(); ++i) {
+        if (m_shapes[i].sizes.size() == 2)
+            bound = 1 / std::sqrt(static_cast<double>(m_shapes[i].sizes[1]));
+        at::Tensor host = at::empty(m_shapes[i].sizes, at::kFloat);
+        float* values = host.data_ptr<float>();
+        for (std::int64_t k = 0; k < host.numel(); ++k)
+            values[k] = static_cast<float>((2 * random.uniform() - 1) * bound);
+        m_valueViews[i].copy_(host);
+    }
+}
+
+void ParameterStore::initialiseNormal(std::size_t index, double deviation, Random& random)
+{
+    at::Tensor host = at::empty(m_shapes[index].sizes, at::kFloat);
+    float* values = host.data_ptr<float>();
+    for (std::int64_t k = 0; k < host.numel(); ++k)
+        values[k] = static_cast<float>(random.normal() * deviation);
+    m_valueViews[index].copy_(host);
+    m_valueViews[index + 1].zero_();
+}
+
+Weights ParameterStore::weights() const
+{
+    Weights weights;
+    for (std::size_t i = 0; i < m_shapes.size(); ++i)
+        weights.push_back(toNamedTensor(m_shapes[i].name, m_valueViews[i]));
+    return weights;
+}
+
+void ParameterStore::load(const Weights& weights)
+{
+    for (std::size_t i = 0; i < m_shapes.size(); ++i) {
+        const auto& shape = m_shapes[i];
+        const auto found = std::find_if(weights.begin(), weights.end(),
+                                        [&](const NamedTensor& tensor) { return tensor.name == shape.name; });
+        if (found == weights.end())
+            throw UsageError("the weights have no parameter " + shape.name);
+        if (!std::equal(found->shape.begin(), found->shape.end(), shape.sizes.begin(), shape.sizes.end(),
+                        [](std::size_t a, std::int64_t b) { return static_cast<std::int64_t>(a) == b; }))
+            throw UsageError("the parameter " + shape.name + " has another shape than the network's");
+        const at::Tensor host = at::from_blob(const_cast<float*>(found->values.data()), shape.sizes,
+                                              at::TensorOptions().dtype(at::kFloat));
+        m_valueViews[i].copy_(host);
+    }
+}
+
+} // namespace deepmi

@@ -1,0 +1,132 @@
+#include "network/runtime_torch.h"
+
+#include "job/error.h"
+
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/detail/CUDAHooksInterface.h>
+#include <torch/version.h>
+
+#include <algorithm>
+#include <cstring>
+#include <dlfcn.h>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <thread>
+
+namespace deepmi
+{
+
+namespace
+{
+
+std::string processorName()
+{
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("model name")) {
+            const auto colon = line.find(": ");
+            return colon == std::string::npos ? "processor" : line.substr(colon + 2);
+        }
+    return "processor";
+}
+
+/// LibTorch asks for its CUDA part once and remembers a "no", so the library must be open before the first
+/// question. Returns why it could not be opened, or an empty string.
+const std::string& openCudaPart()
+{
+    static std::once_flag once;
+    static std::string reason;
+    std::call_once(once, [] {
+        if (!std::filesystem::exists("/dev/nvidia0") && !std::filesystem::exists("/proc/driver/nvidia") &&
+            !std::filesystem::exists("/dev/dxg")) {
+            reason = "this machine has no NVIDIA GPU";
+            return;
+        }
+        Dl_info info{};
+        std::filesystem::path path = "libtorch_cuda.so";
+        if (dladdr(reinterpret_cast<const void*>(&at::get_num_threads), &info) && info.dli_fname)
+            path = std::filesystem::path(info.dli_fname).parent_path() / path;
+        if (!dlopen(path.c_str(), RTLD_NOW | RTLD_GLOBAL)) {
+            const char* message = dlerror();
+            reason = std::string("the CUDA part of LibTorch cannot be opened (") +
+                     (message ? message : "no reason given") +
+                     "); packaging/install-dependencies --cuda installs it";
+        }
+    });
+    return reason;
+}
+
+int gpuCount()
+{
+    if (!openCudaPart().empty())
+        return 0;
+    return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().deviceCount()) : 0;
+}
+
+} // namespace
+
+Runtime Runtime::open(const DeviceOptions& options)
+{
+    Runtime runtime;
+    const int available = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    if (options.threads < 0)
+        throw UsageError("--threads is " + std::to_string(options.threads) + ", expected 0 (all) or more");
+    runtime.threads = options.threads == 0 ? available : options.threads;
+    at::set_num_threads(runtime.threads);
+
+    std::string name = options.device.empty() ? "auto" : options.device;
+    if (name == "auto")
+        name = gpuCount() > 0 ? "cuda:0" : "cpu";
+    if (name == "cpu") {
+        runtime.description = "cpu " + processorName() + ", " + std::to_string(runtime.threads) +
+                              (runtime.threads == 1 ? " thread" : " threads");
+        return runtime;
+    }
+    int index = 0;
+    if (name.starts_with("cuda:")) {
+        const std::string digits = name.substr(5);
+        if (digits.empty() || digits.size() > 3 ||
+            !std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isdigit(c); }))
+            throw UsageError("--device is '" + options.device + "', expected auto, cpu, cuda or cuda:N");
+        index = std::stoi(digits);
+    } else if (name != "cuda") {
+        throw UsageError("--device is '" + options.device + "', expected auto, cpu, cuda or cuda:N");
+    }
+    const int count = gpuCount();
+    if (index >= count) {
+        const std::string reason =
+            !openCudaPart().empty() ? openCudaPart() : "LibTorch sees " + std::to_string(count) + " GPUs";
+        throw Error(ErrorKind::Failed,
+                    "device " + name + " is not available: " + reason + "; use --device cpu");
+    }
+    runtime.device = at::Device(at::kCUDA, static_cast<at::DeviceIndex>(index));
+    runtime.description = "cuda:" + std::to_string(index);
+    return runtime;
+}
+
+at::Generator Runtime::generator(std::uint64_t seed) const
+{
+    at::Generator generator = at::globalContext().defaultGenerator(device).clone();
+    generator.set_current_seed(seed);
+    return generator;
+}
+
+std::string libtorchVersion()
+{
+    return TORCH_VERSION;
+}
+
+NamedTensor toNamedTensor(const std::string& name, const at::Tensor& tensor)
+{
+    const at::Tensor host = tensor.to(at::kCPU, at::kFloat).contiguous();
+    NamedTensor named;
+    named.name = name;
+    for (const auto size : host.sizes())
+        named.shape.push_back(static_cast<std::size_t>(size));
+    named.values.assign(host.data_ptr<float>(), host.data_ptr<float>() + host.numel());
+    return named;
+}
+
+} // namespace deepmi

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "network/device.h"
+#include "network/weights.h"
+
+#include <ATen/ATen.h>
+
+#include <string>
+
+namespace deepmi
+{
+
+/// A device chosen and made ready: threads set, the CUDA part of LibTorch opened where a GPU is used.
+struct Runtime {
+    at::Device device{at::kCPU};
+    std::string description; ///< "cpu AMD EPYC, 2 threads" or "cuda:0 NVIDIA H100"
+    int threads = 1;
+
+    /// Raises Error(Failed) if the device does not exist, UsageError for a name that is none.
+    static Runtime open(const DeviceOptions& options);
+    /// A seeded stream for dropout on this device, independent of every other.
+    at::Generator generator(std::uint64_t seed) const;
+};
+
+/// LibTorch's version, e.g. "2.11.0".
+std::string libtorchVersion();
+
+/// A copy of a host tensor's values by name; the reverse of a NamedTensor.
+NamedTensor toNamedTensor(const std::string& name, const at::Tensor& tensor);
+
+} // namespace deepmi
