@@ -3,6 +3,10 @@ add_library(deepmi-flags INTERFACE)
 target_compile_options(deepmi-flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Woverloaded-virtual
     -Wnull-dereference -Wformat=2 -fno-math-errno)
+# GCC 12 sees an overlap in every "literal" + std::string (GCC bug 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(deepmi-flags INTERFACE -Wno-restrict)
+endif()
 target_compile_definitions(deepmi-flags INTERFACE QT_NO_KEYWORDS)
 if(DEEPMI_WERROR)
     target_compile_options(deepmi-flags INTERFACE -Werror)

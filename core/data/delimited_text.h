@@ -1,0 +1,127 @@
+#pragma once
+
+#include "data/input_file.h"
+#include "job/error.h"
+#include "job/job.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deepmi
+{
+
+/// How CSV-like text is cut into cells.
+struct DelimitedFormat {
+    char separator = '\0'; ///< '\0' = the one of ';' ',' tab that occurs most in the first line
+    std::string quotes =
+        "\""; ///< characters that may enclose a cell; doubled inside, they stand for themselves
+};
+
+/// Reads CSV-like text row by row in little memory. A byte order mark, CRLF line ends, a missing last line
+/// end and empty lines at the end are taken as they come; blanks around an unquoted cell are dropped; a
+/// quoted cell may hold separators and line ends. Raises InputError with the line for a row whose number of
+/// cells differs from the first one's, an empty line between rows, an unclosed quote, text after a closing
+/// quote, UTF-16 and bytes that are not text.
+class DelimitedReader
+{
+public:
+    /// Starts at byte `offset`, which is taken as line `line` (an ARFF file's data stand behind its
+    /// declarations).
+    explicit DelimitedReader(const std::filesystem::path& path, const DelimitedFormat& format = {},
+                             std::uint64_t offset = 0, std::size_t line = 1);
+
+    /// Goes to the next row; false at the end of the file.
+    bool next();
+    /// Of the current row, unquoted; the views hold until next().
+    std::span<const std::string_view> cells() const { return m_cells; }
+    /// Of the current row's first character, counted from 1.
+    std::size_t line() const { return m_rowLine; }
+    char separator() const { return m_format.separator; }
+    const std::filesystem::path& path() const { return m_file.path(); }
+    /// Bytes read so far and in all, for progress.
+    std::uint64_t position() const { return m_blockOffset + m_next; }
+    std::uint64_t size() const { return m_file.size(); }
+    /// Line ends in the whole file plus one: no file has more rows.
+    std::size_t mostRows(const Job& job = {}) const;
+
+private:
+    bool fill();
+    void findSeparator();
+    bool cut();
+    std::size_t cutQuoted(std::size_t position, char quote);
+    [[noreturn]] void fail(std::size_t line, const std::string& message) const;
+
+    InputFile m_file;
+    DelimitedFormat m_format;
+    std::string m_block;             ///< bytes of the file from m_blockOffset on
+    std::uint64_t m_blockOffset = 0; ///< in the file
+    std::size_t m_next = 0;          ///< start in m_block of what follows the current row
+    bool m_endOfFile = false;        ///< the block reaches the end of the file
+    std::vector<std::string_view> m_cells;
+    std::vector<std::unique_ptr<std::string>> m_unescaped; ///< cells whose doubled quotes were made single
+    std::size_t m_columns = 0;                             ///< of the first row; 0 before it
+    std::size_t m_rowLine = 0;
+    std::size_t m_nextLine = 1;
+};
+
+/// A whole CSV-like file with a header line in memory: for labels, scores, assignments and other small
+/// tables.
+class DelimitedText
+{
+public:
+    /// Raises InputError as DelimitedReader does, and for a file without any row below its header.
+    static DelimitedText read(const std::filesystem::path& path, const Job& job = {},
+                              const DelimitedFormat& format = {});
+
+    const std::filesystem::path& path() const { return m_path; }
+    char separator() const { return m_separator; }
+    const std::vector<std::string>& header() const { return m_header; }
+    std::size_t columns() const { return m_header.size(); }
+    /// Rows below the header.
+    std::size_t rows() const { return m_lines.size(); }
+    std::string_view cell(std::size_t row, std::size_t column) const;
+    /// In the file, of a row's first character, counted from 1 (the header is line 1).
+    std::size_t line(std::size_t row) const { return m_lines[row]; }
+
+    /// The column of this name: spelt exactly so, else in any case; nullopt if there is none.
+    std::optional<std::size_t> findColumn(std::string_view name) const;
+    /// The same; raises InputError listing the columns if there is none.
+    std::size_t columnIndex(std::string_view name) const;
+    /// The cell as a number (see parseDouble); raises InputError with line, column and what stands there.
+    double number(std::size_t row, std::size_t column) const;
+    /// The same for a whole number.
+    long long integer(std::size_t row, std::size_t column) const;
+    /// "line 12, column EmoAct".
+    std::string place(std::size_t row, std::size_t column) const;
+    /// An InputError about a cell, for the caller to throw.
+    InputError error(std::size_t row, std::size_t column, const std::string& message) const;
+
+private:
+    std::filesystem::path m_path;
+    char m_separator = ',';
+    std::vector<std::string> m_header;
+    std::string m_text;              ///< all cells, one after the other
+    std::vector<std::size_t> m_ends; ///< where each cell ends in m_text
+    std::vector<std::size_t> m_lines;
+};
+
+/// The whole of `text` as a number with a decimal point; nan, inf and infinity in any case and sign are
+/// numbers. nullopt for anything else, also for empty text. Numbers too large for the type become infinite.
+std::optional<double> parseDouble(std::string_view text);
+/// The same, rounded once to float32.
+std::optional<float> parseFloat(std::string_view text);
+/// The whole of `text` as a whole number that fits.
+std::optional<long long> parseInteger(std::string_view text);
+/// `text` in quotes for an error message, cut where it is long and with unprintable bytes replaced.
+std::string quoted(std::string_view text);
+/// `text` as one CSV cell: in double quotes if it holds the separator, a quote, a line end or blanks at its
+/// ends.
+std::string csvCell(std::string_view text, char separator = ',');
+
+} // namespace deepmi

@@ -1,0 +1,74 @@
+#include "data/input_file.h"
+
+#include "job/error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace deepmi
+{
+
+InputFile::InputFile(const std::filesystem::path& path) : m_path(path)
+{
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0)
+        throw InputError(path, "",
+                         errno == ENOENT || errno == ENOTDIR
+                             ? std::string("the file does not exist")
+                             : std::string("cannot be read: ") + std::strerror(errno));
+    if (S_ISDIR(status.st_mode))
+        throw InputError(path, "", "this is a folder, expected a file");
+    if (!S_ISREG(status.st_mode))
+        throw InputError(path, "", "this is not a regular file; copy its contents to a file first");
+    if (status.st_size == 0)
+        throw InputError(path, "", "the file is empty");
+    m_size = static_cast<std::uint64_t>(status.st_size);
+    m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (m_descriptor < 0)
+        throw InputError(path, "", std::string("cannot be read: ") + std::strerror(errno));
+    (void)::posix_fadvise(m_descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
+}
+
+InputFile::~InputFile()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+std::size_t InputFile::readUpTo(std::uint64_t offset, void* bytes, std::size_t count) const
+{
+    std::size_t done = 0;
+    while (done < count) {
+        const ssize_t got = ::pread(m_descriptor, static_cast<char*>(bytes) + done, count - done,
+                                    static_cast<off_t>(offset + done));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            throw InputError(m_path, "byte " + std::to_string(offset + done),
+                             std::string("cannot be read: ") + std::strerror(errno));
+        if (got == 0)
+            break;
+        done += static_cast<std::size_t>(got);
+    }
+    return done;
+}
+
+void InputFile::read(std::uint64_t offset, void* bytes, std::size_t count) const
+{
+    const std::size_t got = readUpTo(offset, bytes, count);
+    if (got != count)
+        throw InputError(m_path, "byte " + std::to_string(offset + got),
+                         "the file ends here, expected at least " + std::to_string(offset + count) +
+                             " bytes; it is probably truncated");
+}
+
+void requireFile(const std::filesystem::path& path)
+{
+    const InputFile file(path);
+}
+
+} // namespace deepmi
