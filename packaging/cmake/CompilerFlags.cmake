@@ -11,7 +11,12 @@ target_compile_definitions(deepmi-flags INTERFACE QT_NO_KEYWORDS)
 if(DEEPMI_WERROR)
     target_compile_options(deepmi-flags INTERFACE -Werror)
 endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Debug" OR DEEPMI_SANITIZE)
+    target_compile_definitions(deepmi-flags INTERFACE _GLIBCXX_ASSERTIONS)
+endif()
 if(DEEPMI_SANITIZE)
-    target_compile_options(deepmi-flags INTERFACE -fsanitize=${DEEPMI_SANITIZE} -fno-omit-frame-pointer)
+    # Undefined behaviour must end the program as the other sanitizers' findings do, or a test would pass with it.
+    target_compile_options(deepmi-flags INTERFACE
+        -fsanitize=${DEEPMI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(deepmi-flags INTERFACE -fsanitize=${DEEPMI_SANITIZE})
 endif()
