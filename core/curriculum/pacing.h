@@ -21,12 +21,12 @@ const std::vector<Parameter<PacingParameters>>& pacingParameters();
 
 struct PacingStep {
     int bins = 0;            ///< bins in use
-    std::size_t samples = 0; ///< easiest samples in use: binBegin(N, bins, bins in use)
+    std::size_t samples = 0; ///< easiest samples in use: binBegin(N, bins, bins in use); 0 while N < bins
     double learningRate = 0;
     bool binEntered = false; ///< a bin enters with this epoch (true for epoch 0)
 };
 
-/// Epoch counted from 0.
+/// Epoch counted from 0. Raises UsageError for a parameter out of its range.
 PacingStep curriculumStep(const PacingParameters& parameters, int epoch, std::size_t samples);
 /// W/O curriculum: all samples, constant learning rate.
 PacingStep plainStep(const PacingParameters& parameters, int epoch, std::size_t samples);

@@ -34,14 +34,15 @@ struct DeepMI {
 };
 
 /// Raises UsageError for lengths that differ, N=0, a cluster out of range; InputError for a NaN label or
-/// prediction, naming the sample.
+/// prediction or a label outside the scale (a rounding apart), naming the sample.
 DeepMI computeDeepMI(const Assignments& assignments, const Levels& levels);
 
 /// The paper's α an attribute: 0 arousal, 0 dominance, .5 valence; 0 for any other.
 double defaultAlpha(const std::string& attribute);
 
 /// A CSV with the columns name,cluster,predicted,label (any order, others ignored). Raises InputError naming
-/// row and column. `clusters` = largest + 1 unless the option is larger.
+/// line and column for an empty or repeated name, a cluster that is no whole number from 0 up, a NaN.
+/// `clusters` = largest + 1 unless the option is larger.
 Assignments readAssignments(const std::filesystem::path& path, int clusters = 0);
 
 } // namespace deepmi

@@ -14,7 +14,8 @@ namespace deepmi
 class Levels
 {
 public:
-    /// E equal-width levels, E ≥ 1; raises UsageError otherwise or if high ≤ low.
+    /// E equal-width levels, E from 1 to 1000; raises UsageError otherwise or if the scale is not two finite
+    /// numbers with low < high.
     static Levels equalWidth(int count, LabelScale scale = {});
     /// Levels by their inner cuts, strictly ascending, all inside the scale; raises UsageError otherwise.
     static Levels fromCuts(std::vector<double> cuts, LabelScale scale = {});

@@ -25,7 +25,8 @@ struct Parameter {
     std::string help; ///< one line
     double low = -std::numeric_limits<double>::infinity(); ///< smallest allowed number
     double high = std::numeric_limits<double>::infinity(); ///< largest allowed number
-    std::vector<std::string> choices = {};                 ///< allowed strings; empty for numbers
+    /// Allowed strings; {} for numbers. Spell the {} out in a list: g++ 12 crashes on the default there.
+    std::vector<std::string> choices = {};
 };
 
 /// {name: value} of every parameter, in the order declared.

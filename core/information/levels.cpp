@@ -1,0 +1,85 @@
+#include "information/levels.h"
+
+#include "job/error.h"
+
+#include <cmath>
+#include <string>
+
+namespace deepmi
+{
+
+namespace
+{
+
+/// More levels than this cannot be told apart on any rating scale, and their tables grow with the square.
+constexpr int largestCount = 1000;
+
+void checkScale(LabelScale scale)
+{
+    if (!std::isfinite(scale.low) || !std::isfinite(scale.high) || !(scale.high > scale.low))
+        throw UsageError("the label scale is " + std::to_string(scale.low) + " to " +
+                         std::to_string(scale.high) + ", expected two finite numbers, the lower one first");
+}
+
+void checkCount(std::size_t count)
+{
+    if (count < 1 || count > largestCount)
+        throw UsageError("the number of levels is " + std::to_string(count) + ", expected 1 to " +
+                         std::to_string(largestCount));
+}
+
+} // namespace
+
+Levels Levels::equalWidth(int count, LabelScale scale)
+{
+    checkScale(scale);
+    if (count < 1)
+        throw UsageError("the number of levels is " + std::to_string(count) + ", expected 1 to " +
+                         std::to_string(largestCount));
+    checkCount(static_cast<std::size_t>(count));
+    std::vector<double> cuts;
+    cuts.reserve(static_cast<std::size_t>(count) - 1);
+    // One rounding a cut: adding up a width would move the later cuts of a scale like 0-1 off their values.
+    for (int cut = 1; cut < count; ++cut)
+        cuts.push_back(scale.low + cut * (scale.high - scale.low) / count);
+    return fromCuts(std::move(cuts), scale);
+}
+
+Levels Levels::fromCuts(std::vector<double> cuts, LabelScale scale)
+{
+    checkScale(scale);
+    checkCount(cuts.size() + 1);
+    double below = scale.low;
+    for (const double cut : cuts) {
+        if (!(cut > below) || !(cut < scale.high))
+            throw UsageError("the cut " + std::to_string(cut) + " between levels must lie above " +
+                             std::to_string(below) + " and below the top of the scale, " +
+                             std::to_string(scale.high));
+        below = cut;
+    }
+    Levels levels;
+    levels.m_cuts = std::move(cuts);
+    levels.m_scale = scale;
+    return levels;
+}
+
+int Levels::of(double value) const
+{
+    if (std::isnan(value))
+        throw Error(ErrorKind::BadInput, "a value is NaN (not a number) and belongs to no level");
+    int level = 0;
+    // Counting the cuts at or below the value needs no branch and beats a search for the usual handful.
+    for (const double cut : m_cuts)
+        level += value >= cut ? 1 : 0;
+    return level;
+}
+
+std::vector<int> Levels::of(std::span<const double> values) const
+{
+    std::vector<int> levels(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        levels[i] = of(values[i]);
+    return levels;
+}
+
+} // namespace deepmi
