@@ -21,8 +21,10 @@ public:
     struct Dataset {
         std::string name; ///< absolute, e.g. "/features"
         Type type = Type::Other;
-        std::string typeName; ///< e.g. "float32"
-        std::vector<std::size_t> shape;
+        std::string typeName;           ///< e.g. "float32"
+        std::vector<std::size_t> shape; ///< empty for a scalar
+        std::vector<std::size_t> chunk; ///< shape of a chunk; empty where the values lie in one piece
+        std::size_t size() const;       ///< number of elements
     };
 
     static Hdf5File openForReading(const std::filesystem::path& path);
@@ -57,6 +59,10 @@ public:
                std::vector<std::size_t> shape = {});
     /// Variable-length UTF-8.
     void write(const std::string& name, std::span<const std::string> values);
+    /// A float32 dataset to be filled by writeFloatRows, for tables too large to be written without a pause.
+    void createFloats(const std::string& name, std::size_t rows, std::size_t columns);
+    /// Rows first .. first+count-1 of a dataset made by createFloats.
+    void writeFloatRows(const std::string& name, std::size_t first, std::size_t count, const float* values);
 
     /// Text attributes of a dataset or group ("/" is the root).
     void writeAttribute(const std::string& object, const std::string& key, const std::string& value);
@@ -68,6 +74,10 @@ public:
 
 private:
     struct State;
+    template <class T>
+    void writeNumbers(const std::string& name, std::span<const T> values, std::vector<std::size_t> shape);
+    template <class T>
+    std::vector<T> readNumbers(const std::string& name) const;
     explicit Hdf5File(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };
