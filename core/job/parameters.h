@@ -19,14 +19,22 @@ template <class S>
 struct Parameter {
     using Member = std::variant<int S::*, double S::*, bool S::*, std::uint64_t S::*, std::string S::*>;
 
-    std::string name; ///< kebab-case; the option is --name
-    Member member;    ///< where it lives in S, whose initialiser is the default
-    std::string unit; ///< "" for pure numbers and choices
-    std::string help; ///< one line
-    double low = -std::numeric_limits<double>::infinity(); ///< smallest allowed number
-    double high = std::numeric_limits<double>::infinity(); ///< largest allowed number
-    /// Allowed strings; {} for numbers. Spell the {} out in a list: g++ 12 crashes on the default there.
-    std::vector<std::string> choices = {};
+    std::string name;                 ///< kebab-case; the option is --name
+    Member member;                    ///< where it lives in S, whose initialiser is the default
+    std::string unit;                 ///< "" for pure numbers and choices
+    std::string help;                 ///< one line
+    double low;                       ///< smallest allowed number
+    double high;                      ///< largest allowed number
+    std::vector<std::string> choices; ///< allowed strings; empty for numbers
+
+    // g++ 12 crashes on a default of a vector member in a braced list of aggregates; not on this.
+    Parameter(std::string name_, Member member_, std::string unit_, std::string help_,
+              double low_ = -std::numeric_limits<double>::infinity(),
+              double high_ = std::numeric_limits<double>::infinity(), std::vector<std::string> choices_ = {})
+        : name(std::move(name_)), member(member_), unit(std::move(unit_)), help(std::move(help_)), low(low_),
+          high(high_), choices(std::move(choices_))
+    {
+    }
 };
 
 /// {name: value} of every parameter, in the order declared.
