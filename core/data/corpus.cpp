@@ -131,6 +131,7 @@ Corpus joinCorpus(FeatureTable features, const LabelTable& labels, const std::st
     std::vector<double> parsed;
     const std::vector<double>& values = attributeValues(labels, attribute, corpus.attribute, parsed);
     corpus.scale = labels.scale;
+    corpus.labelFile = labels.source;
     JoinReport& report = corpus.report;
     for (const NameForm form :
          {NameForm::Exact, NameForm::WithoutFolder, NameForm::WithoutFolderAndExtension}) {

@@ -26,6 +26,7 @@ struct JoinReport {
 /// points into it, so that joining copies nothing.
 struct Corpus {
     FeatureTable features;
+    std::filesystem::path labelFile; ///< for messages
     std::string attribute;
     LabelScale scale;
     std::vector<std::string> names;      ///< one a sample, as the labels spell them, in the labels' order

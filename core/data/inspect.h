@@ -8,11 +8,25 @@
 namespace deepmi
 {
 
-/// What `deepmi inspect` says of one file, features, labels, ratings, scores or run: kind, format, rows,
-/// columns, first names, non-finite values (count, first place), constant columns, columns over 1e6, label
-/// scale, range and mean an attribute, splits with counts, ratings a sample and raters. Keys are in
-/// inspect.cpp's header comment.
+/// What can be in a file that `deepmi inspect` is given.
+enum class FileKind { Features, Labels, Ratings, Scores, ScoresJson, Assignments, Run };
+
+/// "features", "labels", "ratings", "scores", "assignments", "run".
+const char* toString(FileKind kind);
+
+/// Told from the content alone: magic bytes, the format word of RUN.h5, the layout of labels.txt, the header
+/// words of a table. Options that name label columns make a table labels. Raises InputError for a file that
+/// is missing or empty.
+FileKind fileKindOf(const std::filesystem::path& path, const LabelReadOptions& labels = {});
+
+/// What `deepmi inspect` says of one file of any kind. The keys are listed at the top of inspect.cpp and
+/// inspect_tables.cpp. Raises whatever the file's reader raises.
 nlohmann::ordered_json inspectFile(const std::filesystem::path& path, const FeatureReadOptions& features = {},
                                    const LabelReadOptions& labels = {}, const Job& job = {});
+
+/// The same of tables in memory, without the keys file and kind.
+nlohmann::ordered_json describeFeatures(const FeatureTable& table, const Job& job = {});
+nlohmann::ordered_json describeLabels(const LabelTable& table);
+nlohmann::ordered_json describeRatings(const RatingTable& table);
 
 } // namespace deepmi

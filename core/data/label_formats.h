@@ -19,6 +19,8 @@ LabelTable readMspTextLabels(const std::filesystem::path& path, const LabelReadO
                              const Job& job);
 RatingTable readMspTextRatings(const std::filesystem::path& path, const LabelReadOptions& options,
                                const Job& job);
+/// Whether a labels.txt has any rating below its consensus lines.
+bool mspTextHasRatings(const std::filesystem::path& path, const Job& job);
 RatingTable readMspDetailRatings(const std::filesystem::path& path, const LabelReadOptions& options,
                                  const Job& job);
 LabelTable readDelimitedLabels(const std::filesystem::path& path, const LabelReadOptions& options,

@@ -243,6 +243,15 @@ RatingTable readMspTextRatings(const std::filesystem::path& path, const LabelRea
     return collector.finish();
 }
 
+bool mspTextHasRatings(const std::filesystem::path& path, const Job& job)
+{
+    bool any = false;
+    walkMspText(
+        path, job, [](const DetailLine&, std::size_t) {},
+        [&](const DetailLine&, std::size_t) { any = true; });
+    return any;
+}
+
 RatingTable readMspDetailRatings(const std::filesystem::path& path, const LabelReadOptions& options,
                                  const Job& job)
 {
