@@ -4,6 +4,7 @@
 #include "job/job.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "data/input_file.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct zip;
+struct zip_file;
+
+namespace deepmi
+{
+
+/// A zip archive opened for reading. Every failure is an InputError that names file and member.
+class ZipArchive
+{
+public:
+    explicit ZipArchive(const std::filesystem::path& path);
+
+    /// Names of the members in the archive's order.
+    std::vector<std::string> names() const;
+
+    /// One member, unpacked from front to back in the blocks that are asked for.
+    class Member
+    {
+    public:
+        /// Fewer than `count` only at the end; there the checksum is compared.
+        std::size_t readUpTo(void* bytes, std::size_t count);
+        /// Bytes when unpacked, not more than what is stored can unpack to.
+        std::uint64_t size() const { return m_size; }
+
+    private:
+        friend class ZipArchive;
+        struct Close {
+            void operator()(zip_file* file) const;
+        };
+        std::unique_ptr<zip_file, Close> m_file;
+        std::filesystem::path m_path;
+        std::string m_name;
+        std::uint64_t m_size = 0;
+        std::uint64_t m_done = 0;
+    };
+    /// Raises InputError listing the members if there is none of this name.
+    Member open(const std::string& name) const;
+
+private:
+    struct Discard {
+        void operator()(zip* archive) const;
+    };
+    std::filesystem::path m_path;
+    std::uint64_t m_fileSize = 0;
+    std::unique_ptr<zip, Discard> m_archive;
+};
+
+} // namespace deepmi
