@@ -7,7 +7,9 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <string>
+#include <utility>
 
 namespace deepmi
 {
@@ -28,17 +30,11 @@ std::uint64_t orderedBits(double value)
     return bits >> 63 ? ~bits : bits | (std::uint64_t{1} << 63);
 }
 
-/// Stable, by key. Least significant digit first; digits that all keys share, most of them for the few
-/// distinct values of DeepMI, cost nothing.
-void sortByKey(std::vector<Entry>& entries)
+/// Stable, by key, least significant digit first; digits that all keys share cost nothing.
+void sortByDigits(std::vector<Entry>& entries)
 {
     constexpr int digitBits = 11;
     constexpr std::size_t digits = 6, buckets = std::size_t{1} << digitBits;
-    if (entries.size() < 2048) {
-        std::stable_sort(entries.begin(), entries.end(),
-                         [](const Entry& a, const Entry& b) { return a.key < b.key; });
-        return;
-    }
     const auto digitOf = [](std::uint64_t key, std::size_t digit) {
         return static_cast<std::size_t>(key >> (digit * digitBits)) & (buckets - 1);
     };
@@ -62,6 +58,17 @@ void sortByKey(std::vector<Entry>& entries)
     }
 }
 
+/// Stable, by key.
+void sortByKey(std::vector<Entry>& entries)
+{
+    constexpr std::size_t fewEntries = 2048;
+    if (entries.size() < fewEntries)
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    else
+        sortByDigits(entries);
+}
+
 void checkBins(std::size_t samples, int bins)
 {
     if (samples == 0)
@@ -80,19 +87,81 @@ std::uint64_t easinessKey(double score, std::size_t sample, bool largerIsEasier)
     return largerIsEasier ? ~bits : bits;
 }
 
-Bins binsOfOrder(const std::vector<Entry>& sorted, int bins)
+/// The samples by key, those of one key as they follow each other in `base` (empty: in the file), when there
+/// are few distinct keys: DeepMI has a value a table cell, not a sample. Empty when there are too many.
+std::vector<std::size_t> orderOfFewKeys(std::span<const double> scores, bool largerIsEasier,
+                                        std::span<const std::size_t> base)
+{
+    constexpr int slotBits = 13;
+    constexpr std::size_t slots = std::size_t{1} << slotBits, most = slots / 2;
+    constexpr std::uint16_t none = 0xFFFF;
+    std::vector<std::uint64_t> slotKey(slots);
+    std::vector<std::uint16_t> slotGroup(slots, none);
+    std::vector<std::uint64_t> keys; // of each group, in order of appearance
+    std::vector<std::size_t> counts; // of each group
+    std::vector<std::uint16_t> group(scores.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const std::uint64_t key = easinessKey(scores[i], i, largerIsEasier);
+        auto slot = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> (64 - slotBits));
+        while (slotGroup[slot] != none && slotKey[slot] != key)
+            slot = (slot + 1) & (slots - 1);
+        if (slotGroup[slot] == none) {
+            if (keys.size() == most)
+                return {};
+            slotGroup[slot] = static_cast<std::uint16_t>(keys.size());
+            slotKey[slot] = key;
+            keys.push_back(key);
+            counts.push_back(0);
+        }
+        group[i] = slotGroup[slot];
+        ++counts[group[i]];
+    }
+    std::vector<std::size_t> ascending(keys.size());
+    std::iota(ascending.begin(), ascending.end(), std::size_t{0});
+    std::sort(ascending.begin(), ascending.end(),
+              [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+    std::size_t begin = 0;
+    for (const std::size_t next : ascending)
+        begin += std::exchange(counts[next], begin);
+    std::vector<std::size_t> order(scores.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const std::size_t sample = base.empty() ? i : base[i];
+        order[counts[group[sample]]++] = sample;
+    }
+    return order;
+}
+
+/// The samples from the easiest to the hardest, tied ones as they follow each other in `base`.
+std::vector<std::size_t> orderOf(std::span<const double> scores, bool largerIsEasier,
+                                 std::span<const std::size_t> base = {})
+{
+    std::vector<std::size_t> order = orderOfFewKeys(scores, largerIsEasier, base);
+    if (!order.empty())
+        return order;
+    std::vector<Entry> entries(scores.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::size_t sample = base.empty() ? i : base[i];
+        entries[i] = {easinessKey(scores[sample], sample, largerIsEasier), sample};
+    }
+    sortByKey(entries);
+    order.resize(entries.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = entries[i].sample;
+    return order;
+}
+
+Bins binsOfOrder(std::vector<std::size_t> order, int bins)
 {
     Bins result;
     result.count = bins;
-    const std::size_t samples = sorted.size();
-    result.order = std::vector<std::size_t>(samples);
+    result.order = std::move(order);
+    const std::size_t samples = result.order.size();
     result.rank = std::vector<std::size_t>(samples);
     result.bin = std::vector<int>(samples);
     std::size_t rank = 0;
     for (int current = 0; current < bins; ++current) {
         for (const std::size_t end = binBegin(samples, bins, current + 1); rank < end; ++rank) {
-            const std::size_t sample = sorted[rank].sample;
-            result.order[rank] = sample;
+            const std::size_t sample = result.order[rank];
             result.rank[sample] = rank;
             result.bin[sample] = current;
         }
@@ -128,29 +197,27 @@ std::size_t binBegin(std::size_t samples, int bins, int bin)
 Bins assignBins(std::span<const double> scores, bool largerIsEasier, std::uint64_t seed, int bins)
 {
     checkBins(scores.size(), bins);
-    std::vector<Entry> entries(scores.size());
-    for (std::size_t i = 0; i < scores.size(); ++i)
-        entries[i] = {easinessKey(scores[i], i, largerIsEasier), i};
-    sortByKey(entries);
-    for (std::size_t begin = 0; begin < entries.size();) {
+    std::vector<std::size_t> order = orderOf(scores, largerIsEasier);
+    std::vector<Entry> tied;
+    for (std::size_t begin = 0; begin < order.size();) {
+        const double score = scores[order[begin]];
         std::size_t end = begin + 1;
-        while (end < entries.size() && entries[end].key == entries[begin].key)
+        while (end < order.size() && scores[order[end]] == score)
             ++end;
         if (end - begin > 1) {
             // Keyed by the tied score and by places inside the tie alone, so that samples of other scores
             // cannot change the outcome.
-            const std::uint64_t group =
-                Random::mix(Random::mix(seed) ^ orderedBits(scores[entries[begin].sample]));
-            std::vector<Entry> tied(end - begin);
+            const std::uint64_t group = Random::mix(Random::mix(seed) ^ orderedBits(score));
+            tied.resize(end - begin);
             for (std::size_t i = begin; i < end; ++i)
-                tied[i - begin] = {Random::mix(group + (i - begin)), entries[i].sample};
+                tied[i - begin] = {Random::mix(group + (i - begin)), order[i]};
             sortByKey(tied);
             for (std::size_t i = begin; i < end; ++i)
-                entries[i].sample = tied[i - begin].sample;
+                order[i] = tied[i - begin].sample;
         }
         begin = end;
     }
-    return binsOfOrder(entries, bins);
+    return binsOfOrder(std::move(order), bins);
 }
 
 Bins assignBins(std::span<const double> scores, std::span<const std::string> names, bool largerIsEasier,
@@ -209,34 +276,29 @@ Bins assignBins(std::span<const double> scores, std::span<const std::size_t> tie
     if (tieOrder.size() != scores.size())
         throw UsageError("there are " + std::to_string(scores.size()) + " scores for a tie order of " +
                          std::to_string(tieOrder.size()) + " samples");
-    std::vector<Entry> entries(scores.size());
     std::vector<bool> seen(scores.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const std::size_t sample = tieOrder[i];
-        if (sample >= scores.size() || seen[sample])
+    for (std::size_t i = 0; i < tieOrder.size(); ++i) {
+        if (tieOrder[i] >= scores.size() || seen[tieOrder[i]])
             throw UsageError("the tie order is no permutation of the samples: it has " +
-                             std::to_string(sample) + " at place " + std::to_string(i));
-        seen[sample] = true;
-        entries[i] = {easinessKey(scores[sample], sample, largerIsEasier), sample};
+                             std::to_string(tieOrder[i]) + " at place " + std::to_string(i));
+        seen[tieOrder[i]] = true;
     }
-    // The sort is stable: samples of equal score keep the tie order.
-    sortByKey(entries);
-    return binsOfOrder(entries, bins);
+    return binsOfOrder(orderOf(scores, largerIsEasier, tieOrder), bins);
 }
 
 Bins binsOfRanks(std::span<const std::size_t> ranks, int bins)
 {
     checkBins(ranks.size(), bins);
-    std::vector<Entry> entries(ranks.size());
+    std::vector<std::size_t> order(ranks.size());
     std::vector<bool> seen(ranks.size());
     for (std::size_t i = 0; i < ranks.size(); ++i) {
         if (ranks[i] >= ranks.size() || seen[ranks[i]])
             throw UsageError("the ranks are no permutation: sample " + std::to_string(i) + " has rank " +
                              std::to_string(ranks[i]));
         seen[ranks[i]] = true;
-        entries[ranks[i]] = {ranks[i], i};
+        order[ranks[i]] = i;
     }
-    return binsOfOrder(entries, bins);
+    return binsOfOrder(std::move(order), bins);
 }
 
 } // namespace deepmi
