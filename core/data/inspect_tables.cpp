@@ -1,13 +1,13 @@
 // Keys of features: format, rows, columns, names (the first), feature_names (the first, if there are any),
-//   megabytes (in memory), non_finite {count, rows, columns, first {row, name, column, value}},
-//   constant_columns {count, first}, large_columns {count, first, threshold}. Columns by name where they have
-//   one, else by number from 0; rows from 0. A column without any finite value counts as constant.
+// megabytes (in memory), non_finite {count, rows, columns, first {row, name, column, value}},
+// constant_columns {count, first}, large_columns {count, first, threshold}. Columns by name where they have
+// one, else by number from 0; rows from 0. A column without any finite value counts as constant.
+//
 // Keys of labels: format, rows, names, scale [low, high], attributes {NAME {minimum, maximum, mean,
-// deviation,
-//   missing}}, splits {NAME rows}, text_columns {NAME distinct values}.
+// deviation, missing}}, splits {NAME rows}, text_columns {NAME distinct values}.
+//
 // Keys of ratings: format, rows (single ratings), names (of samples), samples, raters (null if not named),
-// scale,
-//   attributes as above, ratings_per_sample {minimum, median, maximum}, rated_once (samples).
+// scale, attributes as above, ratings_per_sample {minimum, median, maximum}, rated_once (samples).
 
 #include "data/inspect.h"
 
