@@ -27,7 +27,7 @@ std::string_view trimmed(std::string_view text, char separator)
 
 DelimitedReader::DelimitedReader(const std::filesystem::path& path, const DelimitedFormat& format,
                                  std::uint64_t offset, std::size_t line)
-    : m_file(path), m_format(format), m_blockOffset(offset), m_nextLine(line)
+    : m_file(path), m_format(format), m_start(offset), m_blockOffset(offset), m_nextLine(line)
 {
     fill();
     const std::string_view start(m_block);
@@ -97,13 +97,15 @@ bool DelimitedReader::next()
             continue;
         if (m_next == m_block.size())
             return false;
-        if (m_block[m_next] == '\n' || m_block.compare(m_next, 2, "\r\n") == 0) {
-            emptyLine = emptyLine ? emptyLine : m_nextLine;
-            m_next += m_block[m_next] == '\n' ? 1 : 2;
-            ++m_nextLine;
-            continue;
-        }
-        break;
+        const bool isEmpty = m_block[m_next] == '\n' || m_block.compare(m_next, 2, "\r\n") == 0;
+        const bool isComment = m_format.comment != '\0' && m_block[m_next] == m_format.comment;
+        if (!isEmpty && !isComment)
+            break;
+        if (isEmpty && m_columns != 0 && emptyLine == 0)
+            emptyLine = m_nextLine;
+        const std::size_t end = m_block.find('\n', m_next);
+        m_next = end == std::string::npos ? m_block.size() : end + 1;
+        ++m_nextLine;
     }
     if (emptyLine)
         fail(emptyLine, "the line is empty, but more rows follow");
@@ -208,14 +210,16 @@ std::size_t DelimitedReader::cutQuoted(std::size_t position, char quote)
 std::size_t DelimitedReader::mostRows(const Job& job) const
 {
     std::string block(blockBytes, '\0');
-    std::size_t lines = 1;
-    for (std::uint64_t offset = 0; offset < m_file.size(); offset += blockBytes) {
+    std::size_t lines = 0;
+    char last = '\n';
+    for (std::uint64_t offset = m_start; offset < m_file.size(); offset += blockBytes) {
         job.throwIfStopped();
         const std::size_t got = m_file.readUpTo(offset, block.data(), blockBytes);
         lines += static_cast<std::size_t>(
             std::count(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(got), '\n'));
+        last = got > 0 ? block[got - 1] : last;
     }
-    return lines;
+    return lines + (last != '\n');
 }
 
 } // namespace deepmi

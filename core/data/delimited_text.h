@@ -20,7 +20,8 @@ namespace deepmi
 struct DelimitedFormat {
     char separator = '\0'; ///< '\0' = the one of ';' ',' tab that occurs most in the first line
     std::string quotes =
-        "\""; ///< characters that may enclose a cell; doubled inside, they stand for themselves
+        "\"";            ///< characters that may enclose a cell; doubled inside, they stand for themselves
+    char comment = '\0'; ///< rows that start with it are passed over; '\0' = none
 };
 
 /// Reads CSV-like text row by row in little memory. A byte order mark, CRLF line ends, a missing last line
@@ -47,7 +48,8 @@ public:
     /// Bytes read so far and in all, for progress.
     std::uint64_t position() const { return m_blockOffset + m_next; }
     std::uint64_t size() const { return m_file.size(); }
-    /// Line ends in the whole file plus one: no file has more rows.
+    /// Lines from the starting place to the end of the file, counted fast: there are not more rows than
+    /// these.
     std::size_t mostRows(const Job& job = {}) const;
 
 private:
@@ -59,6 +61,7 @@ private:
 
     InputFile m_file;
     DelimitedFormat m_format;
+    std::uint64_t m_start = 0;       ///< byte of the file where reading started
     std::string m_block;             ///< bytes of the file from m_blockOffset on
     std::uint64_t m_blockOffset = 0; ///< in the file
     std::size_t m_next = 0;          ///< start in m_block of what follows the current row

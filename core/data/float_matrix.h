@@ -26,6 +26,8 @@ public:
         return {m_data.get() + index * m_columns, m_columns};
     }
     FloatMatrix clone() const;
+    /// Gives up all rows behind the first `rows`, which must not be more than there are.
+    void keepRows(std::size_t rows) { m_rows = rows; }
 
 private:
     struct Free {

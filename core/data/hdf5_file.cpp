@@ -72,7 +72,7 @@ herr_t collectDataset(hid_t, const char* name, const H5O_info_t* info, void* nam
 
 // The size a file declares is believed only as far as its bytes can back it: one piece must be there whole,
 // chunks may be compressed, but no filter in use makes more than some thousand bytes out of one.
-void requireStored(const Hdf5State& state, hid_t dataset, const Hdf5File::Dataset& description)
+void requireValues(const Hdf5State& state, hid_t dataset, const Hdf5File::Dataset& description)
 {
     const Hdf5Handle type(H5Dget_type(dataset), H5Tclose);
     const double declared =
@@ -256,6 +256,11 @@ Hdf5File::Dataset Hdf5File::describe(const std::string& name) const
     return description;
 }
 
+void Hdf5File::requireStored(const std::string& name) const
+{
+    requireValues(*m_state, m_state->openDataset(name).get(), describe(name));
+}
+
 template <class T>
 std::vector<T> Hdf5File::readNumbers(const std::string& name) const
 {
@@ -265,7 +270,7 @@ std::vector<T> Hdf5File::readNumbers(const std::string& name) const
         m_state->fail(name, "holds " + description.typeName + " values, expected " +
                                 (whole ? "whole numbers" : "numbers"));
     const Hdf5Handle dataset = m_state->openDataset(name);
-    requireStored(*m_state, dataset.get(), description);
+    requireValues(*m_state, dataset.get(), description);
     std::vector<T> values(description.size());
     T nothing = 0;
     if (H5Dread(dataset.get(), memoryType<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
@@ -296,7 +301,7 @@ std::vector<std::string> Hdf5File::readStrings(const std::string& name) const
     if (description.type != Type::String)
         m_state->fail(name, "holds " + description.typeName + " values, expected text");
     const Hdf5Handle dataset = m_state->openDataset(name);
-    requireStored(*m_state, dataset.get(), description);
+    requireValues(*m_state, dataset.get(), description);
     const Hdf5Handle type(H5Dget_type(dataset.get()), H5Tclose);
     const Hdf5Handle space(H5Dget_space(dataset.get()), H5Sclose);
     bool good = false;
@@ -323,7 +328,7 @@ void Hdf5File::readFloatRows(const std::string& name, std::size_t first, std::si
         m_state->fail(name, "has " + std::to_string(description.shape[0]) + " rows, asked for rows " +
                                 std::to_string(first) + " to " + std::to_string(first + count));
     const Hdf5Handle dataset = m_state->openDataset(name);
-    requireStored(*m_state, dataset.get(), description);
+    requireValues(*m_state, dataset.get(), description);
     const Hdf5Handle space(H5Dget_space(dataset.get()), H5Sclose);
     const hsize_t start[2] = {first, 0};
     const hsize_t lengths[2] = {count, description.shape[1]};

@@ -38,6 +38,10 @@ public:
     bool exists(const std::string& name) const;
     Dataset describe(const std::string& name) const;
 
+    /// Raises InputError if fewer bytes are stored than the dataset's shape needs, so that a caller can
+    /// believe the shape before it asks for memory. The reading functions check the same.
+    void requireStored(const std::string& name) const;
+
     /// Whole datasets, converted by HDF5 where the stored type differs; raises if the type cannot be
     /// converted.
     std::vector<float> readFloats(const std::string& name) const;

@@ -72,6 +72,8 @@ std::string numpyText(const NumpyHeader& header, const void* bytes, const std::f
 FloatMatrix readNumpyMatrix(NumpyStream& stream, const Job& job);
 /// Any array of text, in C order.
 std::vector<std::string> readNumpyTexts(NumpyStream& stream, const Job& job);
+/// Signature and header of a .npy in C order, a multiple of 64 bytes long.
+std::string numpyHeader(const std::string& dtype, const std::vector<std::size_t>& shape);
 /// "(800, 6373)".
 std::string shapeText(const std::vector<std::size_t>& shape);
 

@@ -1,0 +1,190 @@
+#include "data/delimited_text.h"
+#include "data/feature_layout.h"
+#include "data/names.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace deepmi
+{
+
+namespace
+{
+
+using Cells = std::vector<std::string>;
+
+// What each column of the file is.
+struct Columns {
+    bool hasHeader = true;
+    std::optional<std::size_t> name;
+    std::vector<std::size_t> features;
+    bool isOpenSmile = false;
+};
+
+bool isFrameTime(const std::string& heading)
+{
+    const std::string name = lowerCase(heading);
+    return name == "frametime" || name == "frameindex";
+}
+
+bool isClass(const std::string& heading)
+{
+    const std::string name = lowerCase(heading);
+    return name == "class" || name == "label" || name == "emotion";
+}
+
+Cells copied(std::span<const std::string_view> cells)
+{
+    return {cells.begin(), cells.end()};
+}
+
+// Headings that are numbers count up by one, as a data frame without names writes its columns.
+bool countsUp(const Cells& first, std::size_t from)
+{
+    std::optional<long long> before;
+    for (std::size_t i = from; i < first.size(); ++i) {
+        const auto number = parseInteger(first[i]);
+        if (!number || (before ? *number != *before + 1 : *number != 0 && *number != 1))
+            return false;
+        before = number;
+    }
+    return first.size() > from + 1;
+}
+
+bool isHeader(const Cells& first)
+{
+    // Text beyond the first column can only be headings, or a class at the end.
+    const std::size_t last = first.size() > 2 ? first.size() - 1 : first.size();
+    for (std::size_t i = 1; i < last; ++i)
+        if (!parseFloat(first[i]))
+            return true;
+    if (isNameHeading(first.front()) || isFrameTime(first.front()) || isClass(first.back()))
+        return true;
+    if (first.size() == 1)
+        return !parseFloat(first.front());
+    return countsUp(first, parseFloat(first.front()) ? 0 : 1);
+}
+
+Columns columnsOf(const Cells& first, const Cells& second, const std::filesystem::path& path, const Job& job)
+{
+    Columns columns;
+    columns.hasHeader = isHeader(first);
+    const Cells& data = columns.hasHeader ? second : first;
+    const std::size_t count = first.size();
+    std::vector<bool> dropped(count, false);
+    if (columns.hasHeader) {
+        for (std::size_t i = 0; i < count; ++i) {
+            columns.isOpenSmile = columns.isOpenSmile || isFrameTime(first[i]);
+            dropped[i] = isFrameTime(first[i]);
+            if (!columns.name && isNameHeading(first[i]))
+                columns.name = i;
+        }
+        // The segments of opensmile's Python package: file, start, end.
+        if (columns.name == std::size_t(0) && count > 3 && lowerCase(first[1]) == "start" &&
+            lowerCase(first[2]) == "end" && !parseFloat(data[1]))
+            dropped[1] = dropped[2] = true;
+        // A data frame's own row numbers, in a first column without heading.
+        if (columns.name && columns.name != std::size_t(0) && first[0].empty()) {
+            dropped[0] = true;
+            job.warn(path.string() + ": the first column has no heading and is left out");
+        }
+    }
+    if (!columns.name && !dropped[0] && !parseFloat(data[0]))
+        columns.name = 0;
+    const std::size_t last = count - 1;
+    if (last > 0 && columns.name != last &&
+        ((columns.hasHeader && isClass(first[last])) || data[last] == "?"))
+        dropped[last] = true;
+    for (std::size_t i = 0; i < count; ++i)
+        if (!dropped[i] && columns.name != i)
+            columns.features.push_back(i);
+    if (columns.features.empty())
+        throw InputError(path, "", "has no columns of numbers beside names, frame times and classes");
+    return columns;
+}
+
+// openSMILE puts names in single quotes; elsewhere a single quote is a letter like any other.
+DelimitedFormat formatOf(const std::filesystem::path& path)
+{
+    DelimitedReader reader(path);
+    bool single = false;
+    for (int row = 0; row < 2 && reader.next(); ++row)
+        for (const auto cell : reader.cells().first(1))
+            single = single || (cell.size() > 1 && cell.front() == '\'' && cell.back() == '\'');
+    return {reader.separator(), single ? "\"'" : "\"", '\0'};
+}
+
+} // namespace
+
+FeatureTable readCsvFeatures(const std::filesystem::path& path, const FeatureReadOptions& options,
+                             const Job& job)
+{
+    const DelimitedFormat format = formatOf(path);
+    DelimitedReader reader(path, format);
+    if (!reader.next())
+        throw InputError(path, "", "the file has no lines, expected a header line and rows of numbers");
+    const Cells first = copied(reader.cells());
+    const bool hasSecond = reader.next();
+    const Cells second = hasSecond ? copied(reader.cells()) : Cells();
+    if (!hasSecond && isHeader(first))
+        throw InputError(path, "", "the file has a header line but no rows");
+    const Columns columns = columnsOf(first, second, path, job);
+    if (!columns.hasHeader)
+        job.warn(path.string() +
+                 ": the first line has no headings, so it is read as data and the columns have no names");
+
+    // Start again behind the header, now that the columns are known.
+    DelimitedReader rows(path, format);
+    if (columns.hasHeader)
+        rows.next();
+    FeatureTable table;
+    std::vector<std::size_t> lines;
+    table.values = FloatMatrix(rows.mostRows(job) - (columns.hasHeader ? 1 : 0), columns.features.size());
+    std::uint64_t reported = 0;
+    while (rows.next()) {
+        const auto cells = rows.cells();
+        float* out = table.values.row(lines.size()).data();
+        for (const std::size_t column : columns.features) {
+            const auto value = parseFloat(cells[column]);
+            if (!value)
+                throw InputError(path,
+                                 "line " + std::to_string(rows.line()) + ", column " +
+                                     (columns.hasHeader && !first[column].empty()
+                                          ? first[column]
+                                          : std::to_string(column + 1)),
+                                 "found " + deepmi::quoted(cells[column]) + ", expected a number");
+            *out++ = *value;
+        }
+        if (columns.name)
+            table.names.emplace_back(cells[*columns.name]);
+        lines.push_back(rows.line());
+        if (rows.position() - reported >= (4u << 20)) {
+            reported = rows.position();
+            job.throwIfStopped();
+            job.report("reading features", static_cast<double>(reported), static_cast<double>(rows.size()));
+        }
+    }
+    table.values.keepRows(lines.size());
+    if (!columns.name) {
+        if (auto side = readSideNames(path, options, lines.size()))
+            table.names = std::move(*side);
+        else if (lines.size() == 1)
+            table.names = {path.stem().string()};
+        else
+            failWithoutNames(path, lines.size(),
+                             columns.isOpenSmile
+                                 ? "there is a frame time but no name: these may be frames, where one "
+                                   "row a recording is expected"
+                                 : "no column of text and none called name, file, filename or id");
+    }
+    requireUniqueNames(table.names, path,
+                       [&](std::size_t row) { return "line " + std::to_string(lines[row]); });
+    if (columns.hasHeader)
+        for (const std::size_t column : columns.features)
+            table.featureNames.push_back(first[column]);
+    table.format = columns.isOpenSmile ? "openSMILE CSV" : format.separator == '\t' ? "TSV" : "CSV";
+    table.source = path;
+    return table;
+}
+
+} // namespace deepmi

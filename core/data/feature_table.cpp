@@ -1,0 +1,152 @@
+#include "data/feature_table.h"
+
+#include "data/feature_layout.h"
+#include "data/input_file.h"
+#include "data/names.h"
+#include "job/atomic_file.h"
+#include "job/error.h"
+
+#include <algorithm>
+#include <string>
+
+namespace deepmi
+{
+
+namespace
+{
+
+enum class Format { Hdf5, Npy, Npz, Matlab, Arff, Text, Unknown };
+
+// ARFF starts with comments and blank lines, then @relation.
+bool startsLikeArff(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (!line.empty() && line.front() != '%')
+            return lowerCase(line.substr(0, 9)) == "@relation";
+    }
+    return false;
+}
+
+Format formatOf(const std::filesystem::path& path)
+{
+    const InputFile file(path);
+    std::string start(4096, '\0');
+    start.resize(file.readUpTo(0, start.data(), start.size()));
+    if (start.starts_with("\x89HDF\r\n\x1a\n"))
+        return Format::Hdf5;
+    if (start.starts_with("\x93NUMPY"))
+        return Format::Npy;
+    if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06"))
+        return Format::Npz;
+    if (start.starts_with("MATLAB ") && start.size() > 19)
+        return Format::Matlab;
+    // No signature was found; the extension says which reader is to explain what is missing.
+    const std::string extension = lowerCase(path.extension().string());
+    if (extension == ".h5" || extension == ".hdf5" || extension == ".hdf")
+        return Format::Hdf5;
+    if (extension == ".npy")
+        return Format::Npy;
+    if (extension == ".npz")
+        return Format::Npz;
+    if (extension == ".mat")
+        return Format::Matlab;
+    std::string_view text = start;
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    if (extension == ".arff" || startsLikeArff(text))
+        return Format::Arff;
+    const bool isText = text.find('\0') == std::string_view::npos || text.starts_with("\xFF\xFE") ||
+                        extension == ".csv" || extension == ".tsv" || extension == ".txt";
+    return isText ? Format::Text : Format::Unknown;
+}
+
+void requireWritable(const FeatureTable& table, const std::filesystem::path& path)
+{
+    if (table.names.size() != table.rows() ||
+        (!table.featureNames.empty() && table.featureNames.size() != table.columns()))
+        throw UsageError("the features for " + path.string() + " have " + std::to_string(table.names.size()) +
+                         " names and " + std::to_string(table.featureNames.size()) + " feature names for " +
+                         std::to_string(table.rows()) + " rows and " + std::to_string(table.columns()) +
+                         " columns");
+}
+
+std::string linesOf(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const auto& name : names)
+        text += name + "\n";
+    return text;
+}
+
+} // namespace
+
+FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOptions& options,
+                          const Job& job)
+{
+    if (std::filesystem::is_directory(path))
+        return readMatlabFolder(path, options, job);
+    switch (formatOf(path)) {
+    case Format::Hdf5:
+        return readHdf5Features(path, options, job);
+    case Format::Npy:
+        return readNpyFeatures(path, options, job);
+    case Format::Npz:
+        return readNpzFeatures(path, options, job);
+    case Format::Matlab:
+        return readMatlabFeatures(path, options, job);
+    case Format::Arff:
+        return readArffFeatures(path, options, job);
+    case Format::Text:
+        return readCsvFeatures(path, options, job);
+    case Format::Unknown:
+        break;
+    }
+    throw InputError(
+        path, "",
+        "the format is not known, expected features as HDF5, .npy, .npz, .mat, ARFF, CSV or TSV, or a folder "
+        "of .mat files");
+}
+
+void writeFeatures(const FeatureTable& table, const std::filesystem::path& path, const Job& job)
+{
+    requireWritable(table, path);
+    const std::string extension = lowerCase(path.extension().string());
+    using Writer = std::function<void(const std::filesystem::path&)>;
+    Writer writer;
+    if (extension == ".h5" || extension == ".hdf5")
+        writer = [&](const auto& temporary) { writeHdf5Features(table, temporary, job); };
+    else if (extension == ".npz")
+        writer = [&](const auto& temporary) { writeNpzFeatures(table, temporary, job); };
+    else if (extension == ".npy")
+        writer = [&](const auto& temporary) { writeNpyFeatures(table, temporary, job); };
+    else if (extension == ".csv")
+        writer = [&](const auto& temporary) { writeTextFeatures(table, temporary, ',', job); };
+    else if (extension == ".tsv")
+        writer = [&](const auto& temporary) { writeTextFeatures(table, temporary, '\t', job); };
+    else if (extension == ".arff")
+        writer = [&](const auto& temporary) { writeArffFeatures(table, temporary, job); };
+    else if (extension == ".mat")
+        writer = [&](const auto& temporary) { writeMatlabFeatures(table, temporary, job); };
+    else
+        throw UsageError("the extension of " + path.string() +
+                         " is not known, expected .h5, .hdf5, .npz, .npy, .csv, .tsv, .arff or .mat");
+    if (extension == ".npy") {
+        if (std::any_of(table.names.begin(), table.names.end(),
+                        [](const auto& name) { return name.find_first_of("\r\n") != std::string::npos; }))
+            throw UsageError("a name holds a line end, which the names file of " + path.string() + " cannot");
+        writeFileAtomically(path.parent_path() / (path.stem().string() + "_names.txt"), linesOf(table.names));
+    }
+    try {
+        writeAtomically(path, writer);
+    } catch (const Error& error) {
+        // The writers know only the temporary file; the person asked for `path`.
+        if (error.kind() != ErrorKind::Failed)
+            throw;
+        throw Error(ErrorKind::Failed, error.message(), path, error.where());
+    }
+}
+
+} // namespace deepmi

@@ -1,0 +1,289 @@
+#include "data/matlab_file.h"
+
+#include "data/hdf5_handle.h"
+#include "data/input_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <matio.h>
+
+namespace deepmi
+{
+
+namespace
+{
+
+// matio reports through one function for the whole program; what it says is kept for the error that follows.
+thread_local std::string said;
+
+void keepMessage(int level, char* message)
+{
+    if (level == MATIO_LOG_LEVEL_CRITICAL || level == MATIO_LOG_LEVEL_WARNING ||
+        level == MATIO_LOG_LEVEL_ERROR)
+        said += (said.empty() ? "" : "; ") + std::string(message ? message : "");
+}
+
+struct FreeVariable {
+    void operator()(matvar_t* variable) const { Mat_VarFree(variable); }
+};
+using Variable = std::unique_ptr<matvar_t, FreeVariable>;
+
+std::size_t itemSize(matio_classes type)
+{
+    switch (type) {
+    case MAT_C_DOUBLE:
+    case MAT_C_INT64:
+    case MAT_C_UINT64:
+        return 8;
+    case MAT_C_SINGLE:
+    case MAT_C_INT32:
+    case MAT_C_UINT32:
+        return 4;
+    case MAT_C_INT16:
+    case MAT_C_UINT16:
+        return 2;
+    case MAT_C_INT8:
+    case MAT_C_UINT8:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+const char* className(matio_classes type)
+{
+    static constexpr std::array<const char*, 19> names = {
+        "empty", "cell",   "struct", "object", "char",  "sparse", "double",   "single", "int8",   "uint8",
+        "int16", "uint16", "int32",  "uint32", "int64", "uint64", "function", "opaque", "unknown"};
+    return names[std::min<std::size_t>(static_cast<std::size_t>(type), names.size() - 1)];
+}
+
+template <class T>
+void spread(const void* source, std::size_t rows, std::size_t columns, std::size_t firstColumn,
+            FloatMatrix& matrix)
+{
+    const T* values = static_cast<const T*>(source);
+    // Tiles, so that neither side is walked with a stride over more memory than the caches hold.
+    constexpr std::size_t tile = 64;
+    for (std::size_t rowTile = 0; rowTile < rows; rowTile += tile)
+        for (std::size_t columnTile = 0; columnTile < columns; columnTile += tile)
+            for (std::size_t row = rowTile; row < std::min(rowTile + tile, rows); ++row)
+                for (std::size_t column = columnTile; column < std::min(columnTile + tile, columns); ++column)
+                    matrix.row(row)[firstColumn + column] = static_cast<float>(values[column * rows + row]);
+}
+
+void spreadAny(matio_classes type, const void* source, std::size_t rows, std::size_t columns,
+               std::size_t firstColumn, FloatMatrix& matrix)
+{
+    switch (type) {
+    case MAT_C_DOUBLE:
+        return spread<double>(source, rows, columns, firstColumn, matrix);
+    case MAT_C_SINGLE:
+        return spread<float>(source, rows, columns, firstColumn, matrix);
+    case MAT_C_INT8:
+        return spread<std::int8_t>(source, rows, columns, firstColumn, matrix);
+    case MAT_C_UINT8:
+        return spread<std::uint8_t>(source, rows, columns, firstColumn, matrix);
+    case MAT_C_INT16:
+        return spread<std::int16_t>(source, rows, columns, firstColumn, matrix);
+    case MAT_C_UINT16:
+        return spread<std::uint16_t>(source, rows, columns, firstColumn, matrix);
+    case MAT_C_INT32:
+        return spread<std::int32_t>(source, rows, columns, firstColumn, matrix);
+    case MAT_C_UINT32:
+        return spread<std::uint32_t>(source, rows, columns, firstColumn, matrix);
+    case MAT_C_INT64:
+        return spread<std::int64_t>(source, rows, columns, firstColumn, matrix);
+    default:
+        return spread<std::uint64_t>(source, rows, columns, firstColumn, matrix);
+    }
+}
+
+void appendUtf8(std::string& text, std::uint32_t point)
+{
+    const auto put = [&text](std::uint32_t byte) { text += static_cast<char>(byte); };
+    if (point < 0x80)
+        return put(point);
+    if (point < 0x800)
+        put(0xC0 | (point >> 6));
+    else {
+        if (point < 0x10000)
+            put(0xE0 | (point >> 12));
+        else {
+            put(0xF0 | (point >> 18));
+            put(0x80 | ((point >> 12) & 0x3F));
+        }
+        put(0x80 | ((point >> 6) & 0x3F));
+    }
+    put(0x80 | (point & 0x3F));
+}
+
+// The characters of an array in its column-major order. MATLAB stores UTF-16, or UTF-8 with fewer characters
+// than bytes.
+std::vector<std::uint32_t> charactersOf(const matvar_t& variable)
+{
+    std::vector<std::uint32_t> points;
+    const std::size_t count =
+        variable.data ? variable.nbytes / static_cast<std::size_t>(variable.data_size) : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (variable.data_size == 4) {
+            points.push_back(static_cast<const std::uint32_t*>(variable.data)[i]);
+        } else if (variable.data_size == 2) {
+            const std::uint32_t unit = static_cast<const std::uint16_t*>(variable.data)[i];
+            if (unit >= 0xDC00 && unit < 0xE000 && !points.empty() && points.back() >= 0xD800 &&
+                points.back() < 0xDC00)
+                points.back() = 0x10000 + ((points.back() - 0xD800) << 10) + (unit - 0xDC00);
+            else
+                points.push_back(unit);
+        } else {
+            const std::uint32_t byte = static_cast<const unsigned char*>(variable.data)[i];
+            if ((byte & 0xC0) == 0x80 && !points.empty() && variable.data_type == MAT_T_UTF8)
+                points.back() = (points.back() << 6) | (byte & 0x3F);
+            else if (variable.data_type == MAT_T_UTF8 && byte >= 0xC0)
+                points.push_back(byte & (byte >= 0xF0 ? 0x07 : byte >= 0xE0 ? 0x0F : 0x1F));
+            else
+                points.push_back(byte);
+        }
+    }
+    return points;
+}
+
+std::vector<std::string> textsOf(const matvar_t& variable)
+{
+    const std::vector<std::uint32_t> points = charactersOf(variable);
+    const std::size_t rows = std::max<std::size_t>(1, variable.dims[0]);
+    std::vector<std::string> texts(rows);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        appendUtf8(texts[i % rows], points[i]);
+    for (auto& text : texts)
+        text.erase(text.find_last_not_of(std::string_view(" \0", 2)) + 1);
+    return texts;
+}
+
+} // namespace
+
+struct MatlabFile::State {
+    mat_t* file = nullptr;
+    std::uint64_t fileSize = 0;
+    ~State()
+    {
+        if (file)
+            Mat_Close(file);
+    }
+};
+
+MatlabFile::~MatlabFile() = default;
+
+MatlabFile::MatlabFile(const std::filesystem::path& path) : m_path(path), m_state(std::make_unique<State>())
+{
+    requireWholeMatlabFile(path);
+    startHdf5();
+    Mat_LogInitFunc("deepmi", keepMessage);
+    said.clear();
+    m_state->fileSize = InputFile(path).size();
+    m_state->file = Mat_Open(path.c_str(), MAT_ACC_RDONLY);
+    if (!m_state->file)
+        throw InputError(path, "", "the MATLAB file cannot be opened, it is truncated or damaged " + said);
+    while (const Variable variable{Mat_VarReadNextInfo(m_state->file)}) {
+        StoredArray array;
+        array.name = variable->name ? variable->name : "";
+        array.typeName = className(variable->class_type);
+        array.shape.assign(variable->dims, variable->dims + std::max(variable->rank, 0));
+        array.isNumber = itemSize(variable->class_type) > 0 && !variable->isComplex;
+        if (variable->isComplex)
+            array.problem = "holds complex numbers, expected real ones";
+        if (variable->class_type == MAT_C_SPARSE)
+            array.problem = "is a sparse matrix, expected a full one";
+        array.isText = variable->class_type == MAT_C_CELL || variable->class_type == MAT_C_CHAR;
+        if (variable->class_type == MAT_C_CHAR && !array.shape.empty())
+            array.shape = {array.shape[0]};
+        if (array.name.empty() || array.name.starts_with("__"))
+            continue;
+        m_variables.push_back(std::move(array));
+    }
+    if (!said.empty())
+        throw InputError(path, "", "the MATLAB file is damaged: " + said);
+    if (m_variables.empty())
+        throw InputError(path, "", "the MATLAB file has no variables");
+}
+
+std::string MatlabFile::version() const
+{
+    switch (Mat_GetVersion(m_state->file)) {
+    case MAT_FT_MAT73:
+        return "MATLAB 7.3";
+    case MAT_FT_MAT4:
+        return "MATLAB 4";
+    default:
+        return "MATLAB 5";
+    }
+}
+
+FloatMatrix MatlabFile::readMatrix(const StoredArray& array, const Job& job) const
+{
+    const std::string where = "variable " + array.name;
+    said.clear();
+    const Variable variable{Mat_VarReadInfo(m_state->file, array.name.c_str())};
+    if (!variable)
+        throw InputError(m_path, where, "cannot be read: " + said);
+    const std::size_t rows = array.shape.at(0);
+    const std::size_t columns = array.shape.at(1);
+    if (rows == 0 || columns == 0)
+        throw InputError(m_path, where, "is " + sizeText(array.shape) + ", so it has no values");
+    // The size is believed only as far as the file's bytes can unpack to it (deflate: 1032 to one).
+    const bool packed =
+        variable->compression != MAT_COMPRESSION_NONE || Mat_GetVersion(m_state->file) == MAT_FT_MAT73;
+    if (static_cast<double>(rows) * static_cast<double>(columns) >
+        static_cast<double>(m_state->fileSize) * (packed ? 1032.0 : 1.0))
+        throw InputError(m_path, where,
+                         "declares " + sizeText(array.shape) + " values, more than the file's " +
+                             std::to_string(m_state->fileSize) + " bytes can hold; the file is damaged");
+    FloatMatrix matrix(rows, columns);
+    const std::size_t item = itemSize(variable->class_type);
+    constexpr std::size_t blockBytes = std::size_t(8) << 20;
+    // matio unpacks a compressed variable from its start for every block, so that one is read in one piece.
+    const std::size_t block = variable->compression != MAT_COMPRESSION_NONE
+                                  ? columns
+                                  : std::max<std::size_t>(1, blockBytes / (rows * item));
+    std::vector<std::byte> values(std::min(block, columns) * rows * item);
+    for (std::size_t first = 0; first < columns; first += block) {
+        job.throwIfStopped();
+        job.report("reading features", static_cast<double>(first), static_cast<double>(columns));
+        const std::size_t count = std::min(block, columns - first);
+        int start[2] = {0, static_cast<int>(first)};
+        int stride[2] = {1, 1};
+        int edge[2] = {static_cast<int>(rows), static_cast<int>(count)};
+        if (Mat_VarReadData(m_state->file, variable.get(), values.data(), start, stride, edge) != 0 ||
+            !said.empty())
+            throw InputError(m_path, where, "cannot be read, the file is damaged " + said);
+        spreadAny(variable->class_type, values.data(), rows, count, first, matrix);
+    }
+    job.report("reading features", static_cast<double>(columns), static_cast<double>(columns));
+    return matrix;
+}
+
+std::vector<std::string> MatlabFile::readTexts(const StoredArray& array) const
+{
+    const std::string where = "variable " + array.name;
+    said.clear();
+    const Variable variable{Mat_VarRead(m_state->file, array.name.c_str())};
+    if (!variable || !said.empty() || !variable->data)
+        throw InputError(m_path, where, "cannot be read, the file is damaged " + said);
+    std::vector<std::string> texts;
+    if (variable->class_type == MAT_C_CHAR)
+        return textsOf(*variable);
+    std::size_t count = 1;
+    for (int i = 0; i < variable->rank; ++i)
+        count *= variable->dims[i];
+    for (std::size_t i = 0; i < count; ++i) {
+        const matvar_t* cell = Mat_VarGetCell(variable.get(), static_cast<int>(i));
+        if (!cell || cell->class_type != MAT_C_CHAR || cell->rank != 2 || (cell->dims[0] > 1) ||
+            (!cell->data && cell->dims[0] * cell->dims[1] > 0))
+            throw InputError(m_path, where + ", cell " + std::to_string(i + 1), "expected a text");
+        texts.push_back(textsOf(*cell).front());
+    }
+    return texts;
+}
+
+} // namespace deepmi
