@@ -92,7 +92,7 @@ class Progress:
 
     def __init__(self, what, done, total):
         self.what, self.total, self.first, self.begun = what, total, done, time.monotonic()
-        self.terminal, self.shown, self.last = sys.stderr.isatty(), 0, 0.0
+        self.terminal, self.shown, self.last = sys.stderr.isatty(), 10 * done // max(total, 1), 0.0
 
     def at(self, done):
         now = time.monotonic()
