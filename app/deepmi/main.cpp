@@ -1,8 +1,6 @@
-#include "job/version.h"
+#include "application.h"
 
-#include <cstdio>
-
-int main()
+int main(int argc, char** argv)
 {
-    std::puts(deepmi::version);
+    return deepmi::cli::runApplication(argc, argv);
 }

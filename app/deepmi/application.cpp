@@ -1,0 +1,197 @@
+#include "application.h"
+
+#include "command.h"
+#include "console_progress.h"
+#include "help.h"
+#include "job/version.h"
+#include "json_output.h"
+#include "stop_signals.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstring>
+#include <new>
+
+namespace deepmi::cli
+{
+
+namespace
+{
+
+constexpr const char* description = "deepmi finds out which samples of a speech emotion corpus are easy and "
+                                    "which are hard, and why: it clusters\n"
+                                    "them with a deep network, measures the mutual information of cluster, "
+                                    "prediction and emotion level (DeepMI),\n"
+                                    "and trains and compares curricula that go from easy to hard.";
+
+int exitCode(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Failed:
+        return 1;
+    case ErrorKind::Usage:
+        return 2;
+    case ErrorKind::BadInput:
+        return 3;
+    case ErrorKind::Stopped:
+        return 130;
+    }
+    return 1;
+}
+
+/// The program's commands and the CLI::App that parses into them.
+class Program
+{
+public:
+    Program() : m_app(description, "deepmi")
+    {
+        m_app.formatter(std::make_shared<HelpFormatter>());
+        m_app.require_subcommand(1);
+        m_app.set_version_flag("--version", std::string("deepmi ") + version);
+        m_commands.push_back(makeDemoCommand());
+        m_commands.push_back(makeInspectCommand());
+        m_commands.push_back(makePretrainCommand());
+        m_commands.push_back(makeScoreCommand());
+        m_commands.push_back(makeTrainCommand());
+        m_commands.push_back(makeConvertCommand());
+        m_commands.push_back(makeSelfcheckCommand());
+        m_commands.push_back(makeCompletionCommand());
+        for (const auto& command : m_commands) {
+            CLI::App* declared = command->declare(m_app);
+            addCommonOptions(*declared, m_common);
+            declared->set_help_flag("-h,--help", "print this help")->group(commonGroup);
+            m_declared.push_back(declared);
+        }
+    }
+
+    const CommonOptions& common() const { return m_common; }
+
+    /// Returns false where only help or the version was asked for, which is then printed.
+    bool parse(int argc, char** argv)
+    {
+        // CLI11 reports a wrong option before it has read a --json behind it.
+        for (int i = 1; i < argc; ++i)
+            m_common.json = m_common.json || std::strcmp(argv[i], "--json") == 0;
+        requireKnownCommand(argc, argv);
+        try {
+            m_app.parse(argc, argv);
+        } catch (const CLI::CallForHelp&) {
+            printOut(m_app.help());
+            return false;
+        } catch (const CLI::CallForVersion& versionText) {
+            printOut(std::string(versionText.what()) + "\n");
+            return false;
+        } catch (const CLI::ParseError& error) {
+            throw UsageError(explained(error));
+        }
+        return true;
+    }
+
+    CommandOutput run(const Job& job)
+    {
+        for (std::size_t i = 0; i < m_commands.size(); ++i)
+            if (m_declared[i]->parsed())
+                return m_commands[i]->run({m_common, job});
+        throw UsageError("no command was given");
+    }
+
+private:
+    void requireKnownCommand(int argc, char** argv) const
+    {
+        const auto names = commandNames(m_app);
+        std::string all;
+        for (const auto& name : names)
+            all += (all.empty() ? "" : ", ") + name;
+        if (argc < 2)
+            throw UsageError("a command is needed: " + all + "; see deepmi --help");
+        const std::string given = argv[1];
+        if (given.empty() || given[0] == '-' || std::find(names.begin(), names.end(), given) != names.end())
+            return;
+        const std::string meant = closest(given, names);
+        throw UsageError("there is no command '" + given + "'" +
+                         (meant.empty() ? "" : ", did you mean " + meant + "?") + "; the commands are " +
+                         all);
+    }
+
+    std::string explained(const CLI::ParseError& error) const
+    {
+        const CLI::App* command = nullptr;
+        for (const CLI::App* declared : m_declared)
+            if (declared->parsed())
+                command = declared;
+        if (!command)
+            return std::string(error.what()) + "; see deepmi --help";
+        std::string text = error.what();
+        if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+            for (const std::string& extra : m_app.remaining(true)) {
+                const std::string option = extra.substr(0, extra.find('='));
+                text = "there is no option '" + option + "'";
+                if (option.empty() || option[0] != '-')
+                    text = "'" + extra + "' was not expected here";
+                else if (const std::string meant = closest(option, longOptions(*command)); !meant.empty())
+                    text += ", did you mean " + meant + "?";
+                break;
+            }
+        }
+        return "deepmi " + command->get_name() + ": " + text + "; see deepmi " + command->get_name() +
+               " --help";
+    }
+
+    CLI::App m_app;
+    CommonOptions m_common;
+    std::vector<std::unique_ptr<Command>> m_commands;
+    std::vector<CLI::App*> m_declared;
+};
+
+int report(const Error& error, const CommonOptions& common)
+{
+    try {
+        if (common.json)
+            printOut(jsonText(errorJson(error, common)));
+        else
+            std::fprintf(stderr, "error: %s\n", error.what());
+    } catch (const std::exception& unprintable) {
+        std::fprintf(stderr, "error: %s\nerror: %s\n", error.what(), unprintable.what());
+    }
+    return exitCode(error.kind());
+}
+
+int runProgram(Program& program, ConsoleProgress& progress, int argc, char** argv)
+{
+    if (!program.parse(argc, argv))
+        return 0;
+    progress.setQuiet(program.common().quiet);
+    const CommandOutput output = program.run(Job(progress, watchStopSignals()));
+    progress.finish();
+    printOut(program.common().json ? jsonText(resultJson(output.json, program.common(), progress.warnings()))
+                                   : output.text);
+    return output.passed ? 0 : 1;
+}
+
+} // namespace
+
+int runApplication(int argc, char** argv)
+{
+    try {
+        Program program;
+        ConsoleProgress progress;
+        const auto failed = [&](const Error& error) {
+            progress.finish();
+            return report(error, program.common());
+        };
+        try {
+            return runProgram(program, progress, argc, argv);
+        } catch (const Error& error) {
+            return failed(error);
+        } catch (const std::bad_alloc&) {
+            return failed(Error(ErrorKind::Failed, "there is not enough memory for this on this machine"));
+        } catch (const std::exception& error) {
+            return failed(Error(ErrorKind::Failed, std::string("an unexpected error: ") + error.what()));
+        }
+    } catch (...) {
+        std::fputs("error: an unexpected error of unknown kind\n", stderr);
+        return 1;
+    }
+}
+
+} // namespace deepmi::cli

@@ -1,0 +1,182 @@
+#include "command.h"
+#include "data/inspect.h"
+#include "data/names.h"
+#include "difficulty/scores.h"
+#include "network/weights.h"
+#include "option_values.h"
+#include "output_path.h"
+#include "pretrain/run_file.h"
+#include "reading_options.h"
+#include "text_table.h"
+
+#include <algorithm>
+
+namespace deepmi::cli
+{
+
+namespace
+{
+
+class ConvertCommand final : public Command
+{
+public:
+    CLI::App* declare(CLI::App& app) override
+    {
+        m_command = app.add_subcommand(
+            "convert", "features, labels, ratings, scores and weights from one format to another");
+        m_command->footer("deepmi convert features.mat features.h5\n"
+                          "deepmi convert SCORES.csv deepmi.json --decimals 5\n"
+                          "deepmi convert labels.txt labels_consensus.csv\n"
+                          "deepmi convert labels.txt labels_detailed.csv --as ratings\n"
+                          "deepmi convert RUN.h5 weights.pt");
+        addPathOption(*m_command, "in", m_in, "what to read", "FILE")->required();
+        addPathOption(
+            *m_command, "out", m_out,
+            "what to write; the extension says how: features .h5 .npz .npy .csv .tsv .arff .mat, labels "
+            "and ratings .csv .tsv, scores .csv .json, weights .pt",
+            "FILE")
+            ->required();
+        addTextOption(*m_command, "--as", m_as, "what the input is [default auto: told from its content]",
+                      "auto|features|labels|ratings|scores|run");
+        m_command
+            ->add_option_function<std::string>(
+                "--decimals",
+                [this](const std::string& text) {
+                    m_decimals = static_cast<int>(parseInteger("--decimals", text, 0, 15));
+                },
+                "scores to .json: round to so many decimals, 5 as the authors' files [0 to 15; default all]")
+            ->type_name("N");
+        addFeatureReadOptions(*m_command, m_featureReading);
+        addLabelReadOptions(*m_command, m_labelReading);
+        addRaterOption(*m_command, m_labelReading);
+        return m_command;
+    }
+
+    CommandOutput run(const Session& session) override
+    {
+        const std::string extension = lowerCase(m_out.extension().string());
+        const FileKind kind = inputKind();
+        requireExtension(kind, extension);
+        if (m_decimals &&
+            ((kind != FileKind::Scores && kind != FileKind::ScoresJson) || extension != ".json"))
+            throw UsageError("--decimals belongs to scores written as .json");
+        requireWritableFile(m_out, {m_in});
+        const auto [rows, columns] = convert(kind, extension, session);
+
+        CommandOutput output;
+        output.json = {{"kind", toString(kind)},
+                       {"in", m_in.string()},
+                       {"out", m_out.string()},
+                       {"rows", rows},
+                       {"columns", columns}};
+        output.text =
+            keyValueText({{"read", m_in.string() + " (" + toString(kind) + ")"},
+                          {kind == FileKind::Run ? "tensors" : "rows", std::to_string(rows)},
+                          {kind == FileKind::Run ? "parameters" : "columns", std::to_string(columns)},
+                          {"written", m_out.string()}});
+        return output;
+    }
+
+private:
+    FileKind inputKind() const
+    {
+        for (const FileKind kind : {FileKind::Features, FileKind::Labels, FileKind::Ratings, FileKind::Run})
+            if (m_as == toString(kind))
+                return kind;
+        if (m_as == "scores")
+            return lowerCase(m_in.extension().string()) == ".json" ? FileKind::ScoresJson : FileKind::Scores;
+        return fileKindOf(m_in, m_labelReading);
+    }
+
+    void requireExtension(FileKind kind, const std::string& extension) const
+    {
+        std::vector<std::string> possible;
+        switch (kind) {
+        case FileKind::Features:
+            possible = {".h5", ".hdf5", ".npz", ".npy", ".csv", ".tsv", ".arff", ".mat"};
+            break;
+        case FileKind::Labels:
+        case FileKind::Ratings:
+            possible = {".csv", ".tsv"};
+            break;
+        case FileKind::Scores:
+        case FileKind::ScoresJson:
+            possible = {".csv", ".json"};
+            break;
+        case FileKind::Assignments:
+            throw UsageError(
+                m_in.string() +
+                " holds assignments; deepmi score --measure deepmi --assignments turns them into scores");
+        case FileKind::Run:
+            possible = {".pt"};
+            break;
+        }
+        if (std::find(possible.begin(), possible.end(), extension) != possible.end())
+            return;
+        std::string all;
+        for (const auto& one : possible)
+            all += (all.empty() ? "" : ", ") + one;
+        throw UsageError(m_in.string() + " holds " + toString(kind) + ", which cannot be written as '" +
+                         extension + "'; the output must end in " + all +
+                         " (or say with --as what the input is)");
+    }
+
+    std::pair<std::size_t, std::size_t> convert(FileKind kind, const std::string& extension,
+                                                const Session& session) const
+    {
+        switch (kind) {
+        case FileKind::Features: {
+            const FeatureTable table = readFeatures(m_in, m_featureReading, session.job);
+            writeFeatures(table, m_out, session.job);
+            return {table.rows(), table.columns()};
+        }
+        case FileKind::Labels: {
+            const LabelTable table = readLabels(m_in, m_labelReading, session.job);
+            writeLabels(table, m_out);
+            return {table.rows(), table.attributes.size()};
+        }
+        case FileKind::Ratings: {
+            const RatingTable table = readRatings(m_in, m_labelReading, session.job);
+            writeRatings(table, m_out);
+            return {table.ratings.size(), table.attributes.size()};
+        }
+        case FileKind::Scores:
+        case FileKind::ScoresJson: {
+            const Scores scores = kind == FileKind::ScoresJson ? readScoresJson(m_in, session.common.seed)
+                                                               : readScores(m_in, session.common.seed);
+            if (extension == ".json")
+                writeScoresJson(scores, m_out, m_decimals.value_or(-1));
+            else
+                writeScores(scores, m_out);
+            return {scores.names.size(), 1};
+        }
+        case FileKind::Assignments:
+            break;
+        case FileKind::Run: {
+            const PretrainRun run = readRun(m_in);
+            writeTorchWeights(run.weights, m_out);
+            std::size_t parameters = 0;
+            for (const NamedTensor& tensor : run.weights)
+                parameters += tensor.values.size();
+            return {run.weights.size(), parameters};
+        }
+        }
+        return {};
+    }
+
+    CLI::App* m_command = nullptr;
+    std::filesystem::path m_in, m_out;
+    std::string m_as = "auto";
+    std::optional<int> m_decimals;
+    FeatureReadOptions m_featureReading;
+    LabelReadOptions m_labelReading;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeConvertCommand()
+{
+    return std::make_unique<ConvertCommand>();
+}
+
+} // namespace deepmi::cli

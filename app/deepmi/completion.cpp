@@ -1,0 +1,201 @@
+#include "completion.h"
+
+#include "help.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace deepmi::cli
+{
+
+namespace
+{
+
+/// What may follow an option or stand as an argument.
+struct Completion {
+    enum class Kind { Nothing, Files, Folders, Choices } kind = Kind::Nothing;
+    std::vector<std::string> choices;
+};
+
+Completion completionOf(const CLI::Option& option)
+{
+    const std::string type = option.get_type_name();
+    if (type.find("FOLDER") != std::string::npos && type.find("FILE") == std::string::npos)
+        return {Completion::Kind::Folders, {}};
+    if (type.find("FILE") != std::string::npos)
+        return {Completion::Kind::Files, {}};
+    if (type.find('|') == std::string::npos)
+        return {};
+    Completion completion{Completion::Kind::Choices, {}};
+    std::size_t begin = 0;
+    while (begin <= type.size()) {
+        const auto end = std::min(type.find('|', begin), type.size());
+        completion.choices.push_back(type.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return completion;
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+/// Inside single quotes of a shell.
+std::string shellQuoted(const std::string& text)
+{
+    std::string safe = "'";
+    for (const char c : text)
+        safe += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return safe + "'";
+}
+
+std::string bashReply(const Completion& completion)
+{
+    switch (completion.kind) {
+    case Completion::Kind::Files:
+        return "_deepmi_paths -f";
+    case Completion::Kind::Folders:
+        return "_deepmi_paths -d";
+    case Completion::Kind::Choices:
+        return "COMPREPLY=($(compgen -W \"" + joined(completion.choices) + "\" -- \"$word\"))";
+    case Completion::Kind::Nothing:
+        return "COMPREPLY=()";
+    }
+    return "";
+}
+
+std::string bashScript(const CLI::App& app)
+{
+    std::string script = R"(# bash completion of deepmi, made by: deepmi completion bash
+_deepmi_paths()
+{
+    local IFS=$'\n'
+    compopt -o filenames 2>/dev/null
+    COMPREPLY=($(compgen "$1" -- "$word"))
+}
+
+_deepmi()
+{
+    local word=${COMP_WORDS[COMP_CWORD]} before=
+    COMPREPLY=()
+    ((COMP_CWORD > 1)) && before=${COMP_WORDS[COMP_CWORD - 1]}
+    if ((COMP_CWORD == 1)); then
+        COMPREPLY=($(compgen -W ")" +
+                         joined(commandNames(app)) + R"( --help --version" -- "$word"))
+        return
+    fi
+    case ${COMP_WORDS[1]} in
+)";
+    for (const CLI::App* command : app.get_subcommands({})) {
+        script += "    " + command->get_name() + ")\n        case $before in\n";
+        std::string positional = "COMPREPLY=()";
+        for (const CLI::Option* option : command->get_options()) {
+            if (option->get_positional())
+                positional = bashReply(completionOf(*option));
+            else if (option->get_expected_max() > 0)
+                script += "        --" + option->get_lnames().front() + ") " +
+                          bashReply(completionOf(*option)) + "; return ;;\n";
+        }
+        script += "        esac\n        if [[ $word == -* ]]; then\n            COMPREPLY=($(compgen -W \"" +
+                  joined(longOptions(*command)) + "\" -- \"$word\"))\n        else\n            " +
+                  positional + "\n        fi\n        ;;\n";
+    }
+    return script + "    esac\n}\n\ncomplete -F _deepmi deepmi\n";
+}
+
+/// Brackets and colons mean something to zsh's _arguments.
+std::string zshText(const std::string& text)
+{
+    std::string safe;
+    for (const char c : text)
+        safe += c == '[' || c == ']' || c == ':' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+    return safe;
+}
+
+std::string zshAction(const Completion& completion)
+{
+    switch (completion.kind) {
+    case Completion::Kind::Files:
+        return "_files";
+    case Completion::Kind::Folders:
+        return "_files -/";
+    case Completion::Kind::Choices:
+        return "(" + joined(completion.choices) + ")";
+    case Completion::Kind::Nothing:
+        return " ";
+    }
+    return "";
+}
+
+std::string zshScript(const CLI::App& app)
+{
+    std::string script =
+        "#compdef deepmi\n# zsh completion of deepmi, made by: deepmi completion zsh\n_deepmi()\n{\n"
+        "    if ((CURRENT == 2)); then\n        local -a commands=(\n";
+    for (const CLI::App* command : app.get_subcommands({}))
+        script += "            " + shellQuoted(command->get_name() + ":" + command->get_description()) + "\n";
+    script += "        )\n        _describe command commands\n        return\n    fi\n"
+              "    local name=${words[2]}\n    shift words\n    ((CURRENT--))\n    case $name in\n";
+    for (const CLI::App* command : app.get_subcommands({})) {
+        script += "    " + command->get_name() + ")\n        _arguments";
+        for (const CLI::Option* option : command->get_options()) {
+            std::string argument;
+            if (option->get_positional()) {
+                argument = std::string(option->get_expected_max() > 1 ? "*" : "") + ":" +
+                           zshText(option->get_type_name()) + ":" + zshAction(completionOf(*option));
+            } else {
+                argument =
+                    "--" + option->get_lnames().front() + "[" + zshText(option->get_description()) + "]";
+                if (option->get_expected_max() > 0)
+                    argument +=
+                        ":" + zshText(option->get_type_name()) + ":" + zshAction(completionOf(*option));
+            }
+            script += " \\\n            " + shellQuoted(argument);
+        }
+        script += "\n        ;;\n";
+    }
+    return script + "    esac\n}\n\nif [[ ${funcstack[1]} == _deepmi ]]; then\n    _deepmi \"$@\"\nelse\n"
+                    "    compdef _deepmi deepmi\nfi\n";
+}
+
+std::string fishScript(const CLI::App& app)
+{
+    std::string script =
+        "# fish completion of deepmi, made by: deepmi completion fish\ncomplete -c deepmi -f\n";
+    for (const CLI::App* command : app.get_subcommands({}))
+        script += "complete -c deepmi -n __fish_use_subcommand -a " + command->get_name() + " -d " +
+                  shellQuoted(command->get_description()) + "\n";
+    for (const CLI::App* command : app.get_subcommands({})) {
+        const std::string start =
+            "complete -c deepmi -n '__fish_seen_subcommand_from " + command->get_name() + "'";
+        for (const CLI::Option* option : command->get_options()) {
+            const Completion completion = completionOf(*option);
+            std::string line = start;
+            if (!option->get_positional())
+                line += " -l " + option->get_lnames().front() + (option->get_expected_max() > 0 ? " -r" : "");
+            if (completion.kind == Completion::Kind::Files)
+                line += " -F";
+            else if (completion.kind == Completion::Kind::Folders)
+                line += " -a '(__fish_complete_directories)'";
+            else if (completion.kind == Completion::Kind::Choices)
+                line += " -a " + shellQuoted(joined(completion.choices));
+            script += line + " -d " + shellQuoted(option->get_description()) + "\n";
+        }
+    }
+    return script;
+}
+
+} // namespace
+
+std::string completionScript(const CLI::App& app, const std::string& shell)
+{
+    if (shell == "bash")
+        return bashScript(app);
+    return shell == "zsh" ? zshScript(app) : fishScript(app);
+}
+
+} // namespace deepmi::cli

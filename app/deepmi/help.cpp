@@ -1,0 +1,224 @@
+#include "help.h"
+
+#include "text_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <numeric>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace deepmi::cli
+{
+
+namespace
+{
+
+constexpr const char* fileFormats =
+    R"(Features      HDF5, .npy, .npz, MATLAB .mat 4/5/7.3, a folder with one .mat a sample, openSMILE CSV and ARFF,
+              CSV/TSV with a name column; a row a sample, told from the content
+Labels        labels_consensus.csv and labels.txt of the MSP corpora, any CSV/TSV with a header
+Ratings       labels_detailed.csv of the MSP corpora, any CSV/TSV with one rating a row
+Assignments   CSV name,cluster,predicted,label: clusters and predictions of any other system
+SCORES.csv    name,score,rank,bin (rank 0 and bin 0 are the easiest); DeepMI adds cluster,predicted,label,
+              mi_cluster,mi_prediction; the authors' JSON {file: value} is read and written by convert
+RUN.h5        what pretrain writes: weights, normalisation, parameters, history, a row a training sample
+)";
+
+constexpr const char* environment =
+    R"(CUDA_VISIBLE_DEVICES   which GPUs may be used, e.g. 1, or empty for none
+)";
+
+constexpr const char* exitCodes =
+    R"(0    done
+1    failed for a reason outside the input: disk full, no such device, not enough memory
+2    wrong usage: an option is missing, unknown or out of range
+3    bad input: the message names the file, the place and what was expected
+130  stopped by Ctrl-C or SIGTERM; a second one ends the program at once
+)";
+
+std::size_t pageWidth()
+{
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 60)
+        return std::min<std::size_t>(size.ws_col, 120);
+    return 100;
+}
+
+std::string section(const std::string& title, const std::string& body)
+{
+    std::string text = "\n" + title + "\n";
+    std::size_t begin = 0;
+    while (begin < body.size()) {
+        const std::size_t end = std::min(body.find('\n', begin), body.size());
+        text += end > begin ? "  " + body.substr(begin, end - begin) + "\n" : "\n";
+        begin = end + 1;
+    }
+    return text;
+}
+
+/// Two columns, the second wrapped; a first cell too long for its column gets a line of its own.
+std::string twoColumns(const std::vector<std::pair<std::string, std::string>>& lines, std::size_t widest)
+{
+    std::size_t column = 0;
+    for (const auto& [left, right] : lines)
+        column = std::max(column, std::min(displayWidth(left), widest));
+    std::string text;
+    for (const auto& [left, right] : lines) {
+        const std::size_t indent = column + 4;
+        const std::size_t used = displayWidth(left);
+        text += "  " + left;
+        text += used > column ? "\n" + std::string(indent, ' ') : std::string(indent - 2 - used, ' ');
+        text += wrap(right, pageWidth(), indent) + "\n";
+    }
+    return text;
+}
+
+std::vector<std::string> examplesOf(const CLI::App& command)
+{
+    std::vector<std::string> lines;
+    const std::string text = command.get_footer();
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        lines.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+std::string programHelp(const CLI::App& app)
+{
+    std::string text = app.get_description() + "\n\nUsage: deepmi COMMAND [options]\n";
+    text += "       deepmi COMMAND --help     every option of a command with its unit, range and default\n";
+    std::vector<std::pair<std::string, std::string>> commands;
+    std::string examples;
+    for (const CLI::App* command : app.get_subcommands({})) {
+        commands.emplace_back(command->get_name(), command->get_description());
+        for (const auto& line : examplesOf(*command)) {
+            examples += line + "\n";
+            if (line.back() != '\\')
+                break;
+        }
+    }
+    text += "\nCommands\n" + twoColumns(commands, 20);
+    text += section("Examples", examples);
+    std::vector<std::pair<std::string, std::string>> common;
+    for (const CLI::Option* option : app.get_subcommands({}).front()->get_options())
+        if (option->get_group() == "Common options")
+            common.emplace_back(optionSyntax(*option), option->get_description());
+    text += "\nOptions of every command\n" + twoColumns(common, 26);
+    text += section("Files", fileFormats);
+    text += section("Environment", environment);
+    text += section("Exit codes", exitCodes);
+    text += "\nResults go to standard output, progress and warnings to standard error.\n";
+    return text;
+}
+
+std::string commandHelp(const CLI::App& command)
+{
+    std::string usage = "deepmi " + command.get_name();
+    std::vector<std::pair<std::string, std::string>> positionals;
+    bool optional = false;
+    for (const CLI::Option* option : command.get_options()) {
+        if (option->get_positional()) {
+            usage +=
+                " " + (option->get_required() ? optionSyntax(*option) : "[" + optionSyntax(*option) + "]");
+            positionals.emplace_back(optionSyntax(*option), option->get_description());
+        } else if (option->get_required()) {
+            usage += " " + optionSyntax(*option);
+        } else {
+            optional = true;
+        }
+    }
+    std::string text = wrap(command.get_description(), pageWidth(), 0) +
+                       "\n\nUsage: " + wrap(usage + (optional ? " [options]" : ""), pageWidth() - 7, 11) +
+                       "\n";
+    if (!positionals.empty())
+        text += "\nArguments\n" + twoColumns(positionals, 30);
+    auto groups = command.get_groups();
+    std::stable_partition(groups.begin(), groups.end(),
+                          [](const std::string& group) { return group != "Common options"; });
+    for (const std::string& group : groups) {
+        std::vector<std::pair<std::string, std::string>> lines;
+        for (const CLI::Option* option : command.get_options())
+            if (option->get_group() == group && !option->get_positional())
+                lines.emplace_back(optionSyntax(*option),
+                                   option->get_description() + (option->get_required() ? " (required)" : ""));
+        if (!lines.empty() && !group.empty())
+            text += "\n" + group + "\n" + twoColumns(lines, 30);
+    }
+    std::string examples;
+    for (const auto& line : examplesOf(command))
+        examples += line + "\n";
+    return examples.empty() ? text : text + section("Examples", examples);
+}
+
+std::size_t editDistance(const std::string& first, const std::string& second)
+{
+    std::vector<std::size_t> row(second.size() + 1, 0);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= first.size(); ++i) {
+        std::size_t diagonal = row.at(0);
+        row.at(0) = i;
+        for (std::size_t j = 1; j <= second.size(); ++j) {
+            const std::size_t changed = diagonal + (first[i - 1] == second[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+        }
+    }
+    return row.at(second.size());
+}
+
+} // namespace
+
+std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const
+{
+    return app->get_parent() ? commandHelp(*app) : programHelp(*app);
+}
+
+std::string optionSyntax(const CLI::Option& option)
+{
+    if (option.get_positional())
+        return option.get_type_name() + (option.get_expected_max() > 1 ? "..." : "");
+    std::string syntax;
+    for (const auto& name : option.get_snames())
+        syntax += (syntax.empty() ? "-" : ", -") + name;
+    for (const auto& name : option.get_lnames())
+        syntax += (syntax.empty() ? "--" : ", --") + name;
+    return option.get_expected_max() == 0 ? syntax : syntax + " " + option.get_type_name();
+}
+
+std::string closest(const std::string& given, const std::vector<std::string>& names)
+{
+    std::string best;
+    std::size_t least = std::max<std::size_t>(given.size() / 3, 1) + 1;
+    for (const auto& name : names) {
+        const std::size_t distance = name.rfind(given, 0) == 0 ? 1 : editDistance(given, name);
+        if (distance < least) {
+            least = distance;
+            best = name;
+        }
+    }
+    return best;
+}
+
+std::vector<std::string> longOptions(const CLI::App& command)
+{
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options())
+        for (const auto& name : option->get_lnames())
+            names.push_back("--" + name);
+    return names;
+}
+
+std::vector<std::string> commandNames(const CLI::App& app)
+{
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands({}))
+        names.push_back(command->get_name());
+    return names;
+}
+
+} // namespace deepmi::cli

@@ -1,0 +1,306 @@
+#include "program.h"
+
+using test::bash;
+using test::deepmi;
+using test::Outcome;
+
+/// Whatever a file holds, the program says which file, where and what was expected, and ends with the right
+/// code.
+class BadInputTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    QString path(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)); }
+    Outcome run(const QString& arguments) const
+    {
+        return deepmi(arguments + QStringLiteral(" --json"), m_folder.path());
+    }
+    /// A pretrain that must fail before any training.
+    Outcome pretrain(const char* features, const char* labels, const char* more = "") const
+    {
+        return run(QStringLiteral("pretrain --features %1 --labels %2 --attribute arousal --out run.h5 %3")
+                       .arg(QLatin1String(features), QLatin1String(labels), QLatin1String(more)));
+    }
+    void truncated(const char* whole, const char* part)
+    {
+        const QByteArray bytes = test::read(path(whole));
+        QVERIFY(bytes.size() > 1000);
+        test::write(path(part), bytes.left(bytes.size() / 2));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        test::writeCorpus(QDir(m_folder.path()));
+        for (const char* made : {"f.h5", "f.npz", "f.npy", "f.mat"}) {
+            const Outcome outcome = run(QStringLiteral("convert features.csv ") + QLatin1String(made));
+            QVERIFY2(outcome.exitCode == 0, outcome.out.constData());
+        }
+        QDir(m_folder.path()).mkdir(QStringLiteral("folder"));
+        test::write(path("empty.csv"), "");
+        test::write(path("empty.h5"), "");
+    }
+
+    void aMissingFileIsNamed()
+    {
+        VERIFY_ERROR(run(QStringLiteral("inspect nowhere.h5")), "bad-input", 3, "nowhere.h5");
+        VERIFY_ERROR(pretrain("nowhere.csv", "labels.csv"), "bad-input", 3, "nowhere.csv");
+        VERIFY_ERROR(pretrain("features.csv", "nowhere.csv"), "bad-input", 3, "nowhere.csv");
+        VERIFY_ERROR(run(QStringLiteral("score --measure deepmi --run nowhere.h5 --out s.csv")), "bad-input",
+                     3, "nowhere.h5");
+    }
+
+    void theErrorHasFileAndPlace()
+    {
+        test::write(path("word.csv"), "name,x,y\na,1,2\nb,1,two\n");
+        const auto error = run(QStringLiteral("inspect word.csv")).json()[QStringLiteral("error")].toObject();
+        QCOMPARE(error[QStringLiteral("file")].toString(), QStringLiteral("word.csv"));
+        QVERIFY2(error[QStringLiteral("where")].toString().contains(QLatin1Char('3')),
+                 qPrintable(error[QStringLiteral("where")].toString()));
+        QVERIFY(error[QStringLiteral("message")].toString().contains(QStringLiteral("two")));
+    }
+
+    void aFolderInPlaceOfAFile()
+    {
+        VERIFY_ERROR(run(QStringLiteral("inspect folder")), "bad-input", 3, "folder");
+        VERIFY_ERROR(pretrain("features.csv", "folder"), "bad-input", 3, "folder");
+    }
+
+    void anEmptyFile()
+    {
+        VERIFY_ERROR(run(QStringLiteral("inspect empty.csv")), "bad-input", 3, "empty.csv", "empty");
+        VERIFY_ERROR(pretrain("empty.h5", "labels.csv"), "bad-input", 3, "empty.h5", "empty");
+    }
+
+    void truncatedFiles_data()
+    {
+        QTest::addColumn<QString>("whole");
+        for (const char* name : {"f.h5", "f.npz", "f.npy", "f.mat"})
+            QTest::newRow(name) << QString::fromUtf8(name);
+    }
+
+    void truncatedFiles()
+    {
+        QFETCH(QString, whole);
+        QCOMPARE(
+            run(QStringLiteral("inspect ") + whole +
+                (whole == QStringLiteral("f.npy") ? QStringLiteral(" --names-file f_names.txt") : QString()))
+                .exitCode,
+            0);
+        const QByteArray part = "cut-" + whole.toUtf8();
+        truncated(whole.toUtf8().constData(), part.constData());
+        if (QTest::currentTestFailed())
+            return;
+        VERIFY_ERROR(run(QStringLiteral("inspect ") + QString::fromUtf8(part)), "bad-input", 3,
+                     part.constData());
+    }
+
+    void aWrongMagic()
+    {
+        for (const char* name : {"magic.h5", "magic.npy", "magic.npz", "magic.mat"}) {
+            test::write(path(name), QByteArray("\x01\x02\x00\x03 not what the name says", 28));
+            VERIFY_ERROR(run(QStringLiteral("inspect ") + QString::fromUtf8(name)), "bad-input", 3, name);
+        }
+    }
+
+    void raggedRows()
+    {
+        test::write(path("ragged.csv"), "name,x,y\na,1,2\nb,1\nc,3,4\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect ragged.csv")), "bad-input", 3, "ragged.csv", "3");
+    }
+
+    void duplicateNames()
+    {
+        test::write(path("twice.csv"), "name,x,y\nsame,1,2\nother,1,4\nsame,3,4\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect twice.csv")), "bad-input", 3, "twice.csv", "same");
+        test::write(path("twice-labels.csv"), "name,arousal,split\ns1,2,Train\ns1,3,Train\n");
+        VERIFY_ERROR(pretrain("features.csv", "twice-labels.csv"), "bad-input", 3, "twice-labels.csv", "s1");
+    }
+
+    void nonFiniteFeaturesAreCountedAndSaid()
+    {
+        test::write(path("odd.csv"), "name,x,y\na,1,nan\nb,inf,2\nc,3,4\n");
+        const auto features =
+            run(QStringLiteral("inspect odd.csv")).json()[QStringLiteral("files")].toArray()[0].toObject();
+        QCOMPARE(features[QStringLiteral("non_finite")].toObject()[QStringLiteral("count")].toInt(), 2);
+        QVERIFY(deepmi(QStringLiteral("inspect odd.csv"), m_folder.path()).out.contains("non finite"));
+    }
+
+    void constantColumnsAreCountedAndAllConstantRefused()
+    {
+        test::write(path("constant.csv"), "name,x,y\ns0,1,7\ns1,2,7\ns2,3,7\n");
+        const auto features = run(QStringLiteral("inspect constant.csv"))
+                                  .json()[QStringLiteral("files")]
+                                  .toArray()[0]
+                                  .toObject();
+        QCOMPARE(features[QStringLiteral("constant_columns")].toObject()[QStringLiteral("count")].toInt(), 1);
+        test::write(path("all-constant.csv"), "name,x,y\ns0,1,7\ns1,1,7\ns2,1,7\n");
+        VERIFY_ERROR(pretrain("all-constant.csv", "labels.csv"), "bad-input", 3, "all-constant.csv",
+                     "constant");
+    }
+
+    void labelsThatAreNoLabels()
+    {
+        test::write(path("outside.csv"), "name,arousal,split\ns0,2,Train\ns1,7.5,Train\n");
+        VERIFY_ERROR(pretrain("features.csv", "outside.csv"), "bad-input", 3, "outside.csv", "3", "7.5");
+        test::write(path("text.csv"), "name,arousal,split\ns0,2,Train\ns1,high,Train\n");
+        VERIFY_ERROR(pretrain("features.csv", "text.csv"), "bad-input", 3, "text.csv", "high");
+        test::write(path("infinite.csv"), "name,arousal,split\ns0,2,Train\ns1,inf,Train\n");
+        VERIFY_ERROR(pretrain("features.csv", "infinite.csv"), "bad-input", 3, "infinite.csv");
+        test::write(path("split.csv"), "name,arousal,split\ns0,2,Train\ns1,3,Trian\n");
+        VERIFY_ERROR(pretrain("features.csv", "split.csv"), "bad-input", 3, "split.csv", "Trian");
+    }
+
+    void anAttributeThatIsNotThere()
+    {
+        VERIFY_ERROR(
+            run(QStringLiteral("pretrain --features features.csv --labels labels.csv --attribute dominance "
+                               "--out run.h5")),
+            "bad-input", 3, "labels.csv", "dominance", "'arousal', 'valence'");
+    }
+
+    void namesThatDoNotMeet()
+    {
+        test::write(path("others.csv"), "name,arousal,split\nq1,2,Train\nq2,3,Train\n");
+        VERIFY_ERROR(pretrain("features.csv", "others.csv"), "bad-input", 3, "others.csv", "features.csv",
+                     "q1", "s0");
+    }
+
+    void unmatchedNamesAreCountedAndListed()
+    {
+        test::write(path("some.csv"), "name,arousal,split\ns0,2,Test1\nq1,2,Test1\n");
+        // No training rows, so that nothing is trained; the join is reported before that.
+        const Outcome outcome =
+            deepmi(QStringLiteral("pretrain --features features.csv --labels some.csv --attribute "
+                                  "arousal --out run.h5 --unmatched lost.csv"),
+                   m_folder.path());
+        QCOMPARE(outcome.exitCode, 3);
+        QVERIFY2(outcome.err.contains("warning: ") && outcome.err.contains("99"), outcome.err.constData());
+        const auto lost = test::read(path("lost.csv")).trimmed().split('\n');
+        QCOMPARE(lost.size(), 1 + 99 + 1);
+        QCOMPARE(lost.first(), QByteArray("name,reason"));
+        QCOMPARE(lost.last(), QByteArray("q1,label without features"));
+    }
+
+    void aSplitWithoutRows()
+    {
+        test::write(path("no-train.csv"), "name,arousal,split\ns0,2,Test1\ns1,3,Development\n");
+        VERIFY_ERROR(pretrain("features.csv", "no-train.csv"), "bad-input", 3, "no-train.csv", "Train");
+        test::write(path("no-development.csv"), "name,arousal,split\ns0,2,Train\ns1,3,Train\n");
+        VERIFY_ERROR(run(QStringLiteral(
+                         "train --features features.csv --labels no-development.csv --attribute arousal "
+                         "--no-curriculum --out trained")),
+                     "bad-input", 3, "no-development.csv", "Development");
+        VERIFY_ERROR(run(QStringLiteral("score --measure random --labels no-train.csv --out r.csv")),
+                     "bad-input", 3, "no-train.csv", "Train");
+    }
+
+    void aTestCorpusOfAnotherWidth()
+    {
+        test::write(path("narrow.csv"), "name,x0,x1\ns80,1,2\ns81,2,1\n");
+        VERIFY_ERROR(
+            run(QStringLiteral("train --features features.csv --labels labels.csv --attribute arousal "
+                               "--no-curriculum --out trained --test narrow=narrow.csv,labels.csv")),
+            "bad-input", 3, "narrow.csv", "2 features", "8");
+    }
+
+    void badAssignments()
+    {
+        const auto score = [&](const char* table) {
+            test::write(path("table.csv"), table);
+            return run(QStringLiteral("score --measure deepmi --assignments table.csv --out s.csv"));
+        };
+        VERIFY_ERROR(score("name,cluster,predicted\na,1,2\n"), "bad-input", 3, "table.csv", "label");
+        VERIFY_ERROR(score("name,cluster,predicted,label\na,1.5,2,3\n"), "bad-input", 3, "table.csv", "1.5",
+                     "2");
+        VERIFY_ERROR(score("name,cluster,predicted,label\na,-1,2,3\n"), "bad-input", 3, "table.csv", "-1");
+        VERIFY_ERROR(score("name,cluster,predicted,label\na,1,2,3\na,1,2,3\n"), "bad-input", 3, "table.csv",
+                     "a");
+        VERIFY_ERROR(score("name,cluster,predicted,label\na,1,2,nan\n"), "bad-input", 3, "table.csv");
+        VERIFY_ERROR(score("name,cluster,predicted,label\na,1,2,8\n"), "bad-input", 3, "table.csv", "8");
+    }
+
+    void badScores()
+    {
+        test::write(path("ranks.csv"), "name,score,rank,bin\na,3,0,0\nb,2,0,0\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect ranks.csv")), "bad-input", 3, "ranks.csv");
+        test::write(path("scores.json"), "{\"a\": 1, \"b\": \"two\"}");
+        VERIFY_ERROR(run(QStringLiteral("convert scores.json scores.csv")), "bad-input", 3, "scores.json",
+                     "b");
+        test::write(path("broken.json"), "{\"a\": 1, ");
+        VERIFY_ERROR(run(QStringLiteral("inspect broken.json")), "bad-input", 3, "broken.json");
+    }
+
+    void nothingIsWrittenWhereNothingCanBe()
+    {
+        const auto score = [&](const char* out) {
+            return run(QStringLiteral("score --measure random --labels labels.csv --out ") +
+                       QLatin1String(out));
+        };
+        VERIFY_ERROR(score("nowhere/s.csv"), "failed", 1, "nowhere/s.csv", "does not exist");
+        VERIFY_ERROR(score("folder"), "failed", 1, "is a folder");
+        VERIFY_ERROR(score("/dev/null"), "failed", 1, "/dev/null", "not a regular file");
+        VERIFY_ERROR(score("/proc/s.csv"), "failed", 1, "/proc/s.csv", "cannot write");
+        VERIFY_ERROR(score("labels.csv"), "usage", 2, "labels.csv", "overwritten");
+        VERIFY_ERROR(run(QStringLiteral("demo --out labels.csv")), "failed", 1, "labels.csv", "is a file");
+    }
+
+    void aLostOutputIsFoundBeforeTheFilesAreRead()
+    {
+        // The feature file does not exist either, but what would be lost after hours is said first.
+        VERIFY_ERROR(
+            run(QStringLiteral("pretrain --features no.h5 --labels no.csv --attribute a --out no/run.h5")),
+            "failed", 1, "no/run.h5");
+        VERIFY_ERROR(
+            run(QStringLiteral("train --features no.h5 --labels no.csv --attribute a --no-curriculum --out "
+                               "/proc/no")),
+            "failed", 1, "/proc/no");
+    }
+
+    void aFullDiskLeavesNothingBehind()
+    {
+        // A file size limit of 2 KiB stands for the full disk: both are an error of write().
+        for (const char* out : {"full.h5", "full.npz", "full.csv", "full.mat"}) {
+            const Outcome outcome =
+                bash(QStringLiteral("ulimit -f 2; \"$DEEPMI\" convert features.csv %1 --json")
+                         .arg(QLatin1String(out)),
+                     m_folder.path());
+            VERIFY_ERROR(outcome, "failed", 1, out);
+            QVERIFY2(!QFile::exists(path(out)), out);
+        }
+        test::write(path("kept.json"), "old");
+        const Outcome outcome =
+            bash(QStringLiteral("ulimit -f 1; \"$DEEPMI\" score --measure random --labels "
+                                "labels.csv --out kept.json --json"),
+                 m_folder.path());
+        VERIFY_ERROR(outcome, "failed", 1, "kept.json");
+        QCOMPARE(test::read(path("kept.json")), QByteArray("old"));
+        QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("*tmp*")}, QDir::AllEntries | QDir::Hidden),
+                 QStringList());
+    }
+
+    void tooLittleMemoryIsASentence()
+    {
+        // A .npy that promises 2^34 rows in a file of the right size (sparse) cannot be read into 1 GiB.
+        QByteArray header("{'descr': '<f4', 'fortran_order': False, 'shape': (16777216, 256), }");
+        header += QByteArray(117 - header.size(), ' ') + "\n";
+        test::write(path("huge.npy"), QByteArray("\x93NUMPY\x01\x00", 8) + QByteArray(1, char(118)) +
+                                          QByteArray(1, char(0)) + header);
+        QVERIFY(QFile::resize(path("huge.npy"), 128 + 16777216LL * 256 * 4));
+        const Outcome outcome =
+            bash(QStringLiteral("ulimit -v 1500000; \"$DEEPMI\" inspect huge.npy --json"), m_folder.path());
+        QFile::remove(path("huge.npy"));
+        QVERIFY2(outcome.exitCode == 1 || outcome.exitCode == 3, outcome.err.constData());
+        QVERIFY(!outcome.json()[QStringLiteral("error")]
+                     .toObject()[QStringLiteral("message")]
+                     .toString()
+                     .isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(BadInputTest)
+#include "bad_input_test.moc"

@@ -1,0 +1,122 @@
+#include "program.h"
+
+#include <QtCore/QStandardPaths>
+
+using test::bash;
+using test::deepmi;
+using test::Outcome;
+
+/// The completion scripts: valid in their shell, and in bash they really complete.
+class CompletionTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    /// What bash offers when Tab is pressed at the end of `line`, in the test's folder.
+    QStringList complete(const QString& line) const
+    {
+        const Outcome outcome =
+            bash(QStringLiteral("source <(\"$DEEPMI\" completion bash) || exit 1; line='%1'; "
+                                "COMP_WORDS=($line); [[ $line == *' ' ]] && COMP_WORDS+=(''); "
+                                "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _deepmi 2>&1; "
+                                "printf '%s\\n' \"${COMPREPLY[@]}\"")
+                     .arg(line),
+                 m_folder.path());
+        QStringList offered = QString::fromUtf8(outcome.out).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        offered.sort();
+        return offered;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("corpus folder")));
+        test::write(m_folder.filePath(QStringLiteral("features.h5")), "x");
+    }
+
+    void scriptsAreValid_data()
+    {
+        QTest::addColumn<QString>("shell");
+        QTest::addColumn<QString>("check");
+        QTest::newRow("bash") << "bash"
+                              << "bash -n";
+        QTest::newRow("zsh") << "zsh"
+                             << "zsh -n";
+        QTest::newRow("fish") << "fish"
+                              << "fish --no-execute";
+    }
+
+    void scriptsAreValid()
+    {
+        QFETCH(QString, shell);
+        QFETCH(QString, check);
+        if (QStandardPaths::findExecutable(shell).isEmpty())
+            QSKIP("this shell is not installed");
+        const QTemporaryDir scripts;
+        const QString script = scripts.filePath(QStringLiteral("deepmi.") + shell);
+        const Outcome made = deepmi(QStringLiteral("completion ") + shell);
+        QCOMPARE(made.exitCode, 0);
+        test::write(script, made.out);
+        const Outcome checked = bash(check + QStringLiteral(" '") + script + QStringLiteral("'"));
+        QVERIFY2(checked.exitCode == 0 && checked.err.isEmpty(), checked.err.constData());
+    }
+
+    void everyOptionOfHelpIsInEveryScript()
+    {
+        static const QRegularExpression option(QStringLiteral("^  (?:-h, )?(--[a-z0-9-]+)"),
+                                               QRegularExpression::MultilineOption);
+        for (const char* shell : {"bash", "zsh", "fish"}) {
+            const QByteArray script = deepmi(QStringLiteral("completion ") + QLatin1String(shell)).out;
+            for (const char* command : {"pretrain", "score", "train", "convert"}) {
+                const QString help =
+                    QString::fromUtf8(deepmi(QLatin1String(command) + QStringLiteral(" --help")).out);
+                int seen = 0;
+                for (auto match = option.globalMatch(help); match.hasNext(); ++seen) {
+                    const QByteArray name = match.next().captured(1).toUtf8().mid(2);
+                    QVERIFY2(script.contains(name), (QByteArray(shell) + ": " + name).constData());
+                }
+                QVERIFY(seen > 8);
+            }
+        }
+    }
+
+    void commandsComplete()
+    {
+        QCOMPARE(complete(QStringLiteral("deepmi s")),
+                 QStringList({QStringLiteral("score"), QStringLiteral("selfcheck")}));
+        QVERIFY(complete(QStringLiteral("deepmi ")).contains(QStringLiteral("pretrain")));
+    }
+
+    void optionsComplete()
+    {
+        QCOMPARE(complete(QStringLiteral("deepmi pretrain --unlabeled-n")),
+                 QStringList({QStringLiteral("--unlabeled-names-dataset"),
+                              QStringLiteral("--unlabeled-names-file")}));
+        QVERIFY(complete(QStringLiteral("deepmi train --")).contains(QStringLiteral("--no-curriculum")));
+        QVERIFY(!complete(QStringLiteral("deepmi score --")).contains(QStringLiteral("--no-curriculum")));
+    }
+
+    void choicesComplete()
+    {
+        QCOMPARE(complete(QStringLiteral("deepmi train --device c")),
+                 QStringList({QStringLiteral("cpu"), QStringLiteral("cuda")}));
+        QCOMPARE(complete(QStringLiteral("deepmi pretrain --cluster-head ")),
+                 QStringList({QStringLiteral("keep"), QStringLiteral("reset")}));
+        QVERIFY(complete(QStringLiteral("deepmi train --seed ")).isEmpty());
+    }
+
+    void filesAndFoldersComplete()
+    {
+        QCOMPARE(complete(QStringLiteral("deepmi inspect f")), QStringList({QStringLiteral("features.h5")}));
+        QCOMPARE(complete(QStringLiteral("deepmi pretrain --features ")),
+                 QStringList({QStringLiteral("corpus folder"), QStringLiteral("features.h5")}));
+        QCOMPARE(complete(QStringLiteral("deepmi train --out ")),
+                 QStringList({QStringLiteral("corpus folder")}));
+    }
+};
+
+QTEST_GUILESS_MAIN(CompletionTest)
+#include "completion_test.moc"

@@ -1,0 +1,198 @@
+#include "program.h"
+
+#include <cmath>
+#include <map>
+
+using test::deepmi;
+using test::Outcome;
+
+/// `score` and what can be done with its result without a network.
+class ScoreTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    Outcome run(const char* arguments) const { return deepmi(QString::fromUtf8(arguments), m_folder.path()); }
+    QList<QByteArray> lines(const char* file) const
+    {
+        return test::read(m_folder.filePath(QString::fromUtf8(file))).trimmed().split('\n');
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        test::writeCorpus(QDir(m_folder.path()));
+    }
+
+    void listSaysWhatEachMeasureNeeds()
+    {
+        const QJsonArray measures =
+            run("score --measure list --json").json()[QStringLiteral("measures")].toArray();
+        QCOMPARE(measures.size(), 4);
+        const QByteArray text = run("score --measure list").out;
+        for (const QJsonValue measure : measures)
+            QVERIFY(text.contains(measure.toObject()[QStringLiteral("name")].toString().toUtf8()));
+    }
+
+    void deepmiOfAssignmentsMeetsTheDefinition()
+    {
+        // Eight rows by hand, E=2 with the cut at 4: X and Y agree in six of them. I(X;Y) is written out from
+        // the counts 3 1 / 1 3 of N=8, every marginal .5.
+        test::write(m_folder.filePath(QStringLiteral("eight.csv")),
+                    "label,name,cluster,predicted\n1,a,0,1\n2,b,0,2\n3,c,0,6\n6,d,0,6\n"
+                    "1.5,e,1,2\n5,f,1,5\n6,g,1,7\n7,h,1,6.5\n");
+        const Outcome outcome =
+            run("score --measure deepmi --assignments eight.csv --levels 2 --scale 1:7 --alpha 0 "
+                "--out eight-scores.csv --joint-tables tables.json --bins 4 --json");
+        QCOMPARE(outcome.exitCode, 0);
+        const QJsonObject json = outcome.json();
+        const double agree = .375 * std::log(.375 / .25), differ = .125 * std::log(.125 / .25);
+        QVERIFY(std::abs(json[QStringLiteral("mi_cluster_total")].toDouble() - 2 * (agree + differ)) < 1e-12);
+        QCOMPARE(json[QStringLiteral("measure")].toString(), QStringLiteral("deepmi"));
+        QCOMPARE(json[QStringLiteral("rows")].toInt(), 8);
+        QCOMPARE(json[QStringLiteral("distinct")].toInt(), 2);
+        QCOMPARE(json[QStringLiteral("bins")].toArray(), QJsonArray({2, 2, 2, 2}));
+        QCOMPARE(json[QStringLiteral("levels")].toObject()[QStringLiteral("cuts")].toArray(),
+                 QJsonArray({4}));
+        QVERIFY(json.contains(QStringLiteral("version")) && json.contains(QStringLiteral("seed")));
+
+        const auto rows = lines("eight-scores.csv");
+        QCOMPARE(rows.size(), 9);
+        QCOMPARE(rows[0], QByteArray("name,score,rank,bin,cluster,predicted,label,mi_cluster,mi_prediction"));
+        for (const QByteArray& row : rows.mid(1)) {
+            const auto cells = row.split(',');
+            const bool easy = cells[0] != "d" && cells[0] != "e";
+            QVERIFY(std::abs(cells[1].toDouble() - (easy ? agree : differ)) < 1e-15);
+            QCOMPARE(cells[2].toInt() < 6, easy);
+            QCOMPARE(cells[3].toInt(), cells[2].toInt() / 2);
+        }
+
+        const auto tables =
+            QJsonDocument::fromJson(test::read(m_folder.filePath(QStringLiteral("tables.json")))).object();
+        const auto table = tables[QStringLiteral("cluster_by_level")].toObject();
+        QCOMPARE(table[QStringLiteral("counts")].toArray(),
+                 QJsonArray({QJsonArray({3, 1}), QJsonArray({1, 3})}));
+        QCOMPARE(table[QStringLiteral("first_probability")].toArray(), QJsonArray({.5, .5}));
+        QVERIFY(std::abs(table[QStringLiteral("contribution")].toArray()[0].toArray()[1].toDouble() -
+                         differ) < 1e-15);
+        QVERIFY(std::abs(table[QStringLiteral("log_ratio")].toArray()[0].toArray()[0].toDouble() -
+                         std::log(1.5)) < 1e-15);
+        QCOMPARE(tables[QStringLiteral("prediction_by_level")].toObject()[QStringLiteral("total")].toInt(),
+                 8);
+    }
+
+    void cutsReplaceEqualLevels()
+    {
+        const auto levels =
+            run("score --measure deepmi --assignments assignments.csv --cuts 2.5,4 --out cuts.csv "
+                "--json")
+                .json()[QStringLiteral("levels")]
+                .toObject();
+        QCOMPARE(levels[QStringLiteral("cuts")].toArray(), QJsonArray({2.5, 4}));
+        QCOMPARE(levels[QStringLiteral("count")].toInt(), 3);
+    }
+
+    void theAttributeChoosesAlphaAsInThePaper()
+    {
+        // method.md: α = 0 arousal, 0 dominance, .5 valence.
+        const auto alpha = [&](const QString& attribute) {
+            return deepmi(QStringLiteral(
+                              "score --measure deepmi --assignments assignments.csv --out a.csv --json "
+                              "--attribute ") +
+                              attribute,
+                          m_folder.path())
+                .json()[QStringLiteral("alpha")]
+                .toDouble(-1);
+        };
+        QCOMPARE(alpha(QStringLiteral("valence")), .5);
+        QCOMPARE(alpha(QStringLiteral("arousal")), 0.);
+        QCOMPARE(alpha(QStringLiteral("dominance")), 0.);
+    }
+
+    void randomTakesTheTrainingSplitAndFollowsTheSeed()
+    {
+        QCOMPARE(run("score --measure random --labels labels.csv --out r1.csv --seed 7 --json")
+                     .json()[QStringLiteral("rows")]
+                     .toInt(),
+                 60);
+        run("score --measure random --labels labels.csv --out r2.csv --seed 7");
+        run("score --measure random --labels labels.csv --out r3.csv --seed 8");
+        QCOMPARE(lines("r1.csv"), lines("r2.csv"));
+        QVERIFY(lines("r1.csv") != lines("r3.csv"));
+        QCOMPARE(run("score --measure random --labels labels.csv --split Test1 --out r4.csv --json")
+                     .json()[QStringLiteral("rows")]
+                     .toInt(),
+                 20);
+        // The names of another score file instead: the same names, so the same random order.
+        QCOMPARE(run("score --measure random --names-from r1.csv --out r5.csv --seed 7").exitCode, 0);
+        QCOMPARE(lines("r5.csv"), lines("r1.csv"));
+    }
+
+    void disagreementPutsSmallDeviationsFirst()
+    {
+        // writeCorpus spreads the ratings of s0, s5, s10 ... by 0 and those of s4, s9, s14 ... by ±.8.
+        const Outcome outcome =
+            run("score --measure disagreement --ratings ratings.csv --attribute arousal --labels "
+                "labels.csv --bins 5 --out d.csv --json");
+        QVERIFY2(outcome.exitCode == 0, outcome.out.constData());
+        QCOMPARE(outcome.json()[QStringLiteral("rows")].toInt(), 60);
+        QCOMPARE(outcome.json()[QStringLiteral("larger_is_easier")].toBool(true), false);
+        for (const QByteArray& row : lines("d.csv").mid(1)) {
+            const auto cells = row.split(',');
+            QCOMPARE(cells[3] == "0", cells[0].mid(1).toInt() % 5 == 0);
+        }
+    }
+
+    void aFileIsRankedEitherWay()
+    {
+        test::write(m_folder.filePath(QStringLiteral("mine.csv")), "id,loss\na,3\nb,1\nc,2\n");
+        const auto ranks = [&](const char* arguments) {
+            std::map<QByteArray, int> byName;
+            const Outcome outcome = run(arguments);
+            if (outcome.exitCode != 0)
+                qWarning("%s", outcome.err.constData());
+            for (const QByteArray& row : lines("f.csv").mid(1))
+                byName[row.split(',')[0]] = row.split(',')[2].toInt();
+            return byName;
+        };
+        auto smaller =
+            ranks("score --measure file --file mine.csv --score-name-column id --score-column loss "
+                  "--smaller-is-easier --bins 3 --out f.csv");
+        QCOMPARE(smaller["b"], 0);
+        QCOMPARE(smaller["a"], 2);
+        test::write(m_folder.filePath(QStringLiteral("mine.json")), "{\"a\": 3, \"b\": 1, \"c\": 2}");
+        auto larger = ranks("score --measure file --file mine.json --bins 3 --out f.csv");
+        QCOMPARE(larger["a"], 0);
+        QCOMPARE(larger["b"], 2);
+    }
+
+    void scoresGoToTheAuthorsJsonAndBack()
+    {
+        QCOMPARE(run("score --measure deepmi --assignments assignments.csv --out s.csv").exitCode, 0);
+        QCOMPARE(run("convert s.csv s.json --decimals 5").exitCode, 0);
+        const auto object =
+            QJsonDocument::fromJson(test::read(m_folder.filePath(QStringLiteral("s.json")))).object();
+        QCOMPARE(object.size(), 60);
+        for (const QByteArray& row : lines("s.csv").mid(1)) {
+            const auto cells = row.split(',');
+            const double rounded = std::round(cells[1].toDouble() * 1e5) / 1e5;
+            QVERIFY(std::abs(object[QString::fromUtf8(cells[0])].toDouble() - rounded) < 1e-12);
+        }
+        QCOMPARE(run("convert s.json back.csv --json").json()[QStringLiteral("rows")].toInt(), 60);
+        QCOMPARE(lines("back.csv").size(), 61);
+    }
+
+    void theTextIsForPeople()
+    {
+        const Outcome outcome = run("score --measure deepmi --assignments assignments.csv --out s.csv");
+        for (const char* piece : {"mean |label - mean|", "I(X;Y)", "nats", "60, ", "written  "})
+            QVERIFY2(outcome.out.contains(piece), outcome.out.constData());
+        QVERIFY(outcome.err.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(ScoreTest)
+#include "score_test.moc"

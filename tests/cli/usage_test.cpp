@@ -1,0 +1,176 @@
+#include "program.h"
+
+using test::bash;
+using test::deepmi;
+using test::Outcome;
+
+/// What every command promises: help, exit codes, errors as text and as JSON. No command here does any work.
+class UsageTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    const QStringList m_commands = {QStringLiteral("demo"),      QStringLiteral("inspect"),
+                                    QStringLiteral("pretrain"),  QStringLiteral("score"),
+                                    QStringLiteral("train"),     QStringLiteral("convert"),
+                                    QStringLiteral("selfcheck"), QStringLiteral("completion")};
+
+private Q_SLOTS:
+    void helpNamesEveryCommandAndExitCode()
+    {
+        const Outcome help = deepmi(QStringLiteral("--help"));
+        QCOMPARE(help.exitCode, 0);
+        QVERIFY(help.err.isEmpty());
+        for (const QString& command : m_commands)
+            QVERIFY2(help.out.contains("\n  " + command.toUtf8() + " "), qPrintable(command));
+        for (const char* code : {"\n  0 ", "\n  1 ", "\n  2 ", "\n  3 ", "\n  130 ", "SCORES.csv", "RUN.h5"})
+            QVERIFY2(help.out.contains(code), code);
+        // Commands of a later version are not promised.
+        for (const char* later : {"experiment", "report", "bench"})
+            QVERIFY2(!help.out.contains(later), later);
+    }
+
+    void helpHasAnExampleOfEveryCommand()
+    {
+        const QByteArray help = deepmi(QStringLiteral("--help")).out;
+        const QByteArray examples = help.mid(help.indexOf("\nExamples"));
+        for (const QString& command : m_commands)
+            QVERIFY2(examples.contains("  deepmi " + command.toUtf8()), qPrintable(command));
+    }
+
+    void everyCommandExplainsItsOptions()
+    {
+        for (const QString& command : m_commands) {
+            const Outcome help = deepmi(command + QStringLiteral(" --help"));
+            QCOMPARE(help.exitCode, 0);
+            for (const char* option :
+                 {"--seed N", "--device auto|cpu|cuda", "--threads N", "--json", "--quiet"})
+                QVERIFY2(help.out.contains(option), option);
+            for (const QByteArray& line : help.out.split('\n'))
+                QVERIFY2(line.size() <= 110, line.constData());
+        }
+    }
+
+    void parametersShowUnitRangeAndDefault()
+    {
+        // The declared defaults and ranges of method.md: K 2-500, default 50; 200 epochs; dropout .3.
+        const QByteArray pretrain = deepmi(QStringLiteral("pretrain --help")).out.simplified();
+        QVERIFY(pretrain.contains("2 to 500; default 50]"));
+        QVERIFY(pretrain.contains("default 200]"));
+        QVERIFY(pretrain.contains("--cluster-head keep|reset"));
+        const QByteArray train = deepmi(QStringLiteral("train --help")).out.simplified();
+        QVERIFY(train.contains("--epochs-per-bin N"));
+        QVERIFY(train.contains("--trials N"));
+        QVERIFY(!train.contains("--seed N seed; "));
+    }
+
+    void versionIsOneLine()
+    {
+        const Outcome version = deepmi(QStringLiteral("--version"));
+        QCOMPARE(version.exitCode, 0);
+        QVERIFY(version.out.startsWith("deepmi "));
+        QCOMPARE(version.out.count('\n'), 1);
+    }
+
+    void helpIsFast()
+    {
+        // LibTorch alone takes a third of a second to load; help must not wait for it.
+        QElapsedTimer timer;
+        qint64 best = 1000000;
+        for (int i = 0; i < 5; ++i) {
+            timer.start();
+            QCOMPARE(deepmi(QStringLiteral("--help")).exitCode, 0);
+            best = std::min(best, timer.elapsed());
+        }
+        QVERIFY2(best < 250, QByteArray::number(best).constData());
+    }
+
+    void wrongUsageExitsWithTwo_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("piece");
+        const auto row = [](const char* arguments, const char* piece) {
+            QTest::newRow(arguments) << QString::fromUtf8(arguments) << QString::fromUtf8(piece);
+        };
+        row("", "a command is needed");
+        row("scor", "did you mean score?");
+        row("frobnicate", "there is no command 'frobnicate'");
+        row("pretrain --features a --labels b --attribute c --cluster 3", "did you mean --clusters?");
+        row("pretrain --labels b --attribute c", "--features is required");
+        row("pretrain --features a --labels b --attribute c --clusters 1", "--clusters is '1', expected");
+        row("pretrain --features a --labels b --attribute c --clusters 501", "2 to 500");
+        row("pretrain --features a --labels b --attribute c --clusters 3.5", "--clusters is '3.5'");
+        row("pretrain --features a --labels b --attribute c --dropout 0,5", "--dropout is '0,5'");
+        row("pretrain --features a --labels b --attribute c --dropout nan", "--dropout is 'nan'");
+        row("pretrain --features a --labels b --attribute c --cluster-head cold",
+            "expected one of keep, reset");
+        row("pretrain --features a --labels b --attribute c --scale 7:1", "--scale is '7:1'");
+        row("pretrain --features a --labels b --attribute c --column arousal", "--column is 'arousal'");
+        row("pretrain --features a --features d --labels b --attribute c", "--features");
+        row("train --features a --labels b --attribute c --out d", "one of --scores and --no-curriculum");
+        row("train --features a --labels b --attribute c --out d --scores e --no-curriculum", "contradict");
+        row("train --features a --labels b --attribute c --out d --no-curriculum --test X=f",
+            "--test is 'X=f'");
+        row("train --features a --labels b --attribute c --out d --no-curriculum --test X=f,l,Tset",
+            "no split");
+        row("train --features a --labels b --attribute c --out d --no-curriculum --test X=f,l --test X=f,l",
+            "given twice");
+        row("train --features a --labels b --attribute c --out d --no-curriculum --reverse", "--reverse");
+        row("score --measure deepmi --out s.csv", "needs one of --run or --assignments");
+        row("score --measure deepmi --out s.csv --run a --assignments b", "not several");
+        row("score --measure deepmi --run a", "--out is required");
+        row("score --measure random --labels a --alpha 1 --out s.csv",
+            "--alpha does not belong to --measure random");
+        row("score --measure deepmi --run a --alpha 1.5 --out s.csv",
+            "--alpha is '1.5', expected a number, 0 to 1");
+        row("score --measure disagreement --ratings a --out s.csv", "needs --attribute");
+        row("score --measure entropy --out s.csv",
+            "expected one of deepmi, random, disagreement, file, list");
+        row("selfcheck --device gpu", "--device is 'gpu'");
+        row("selfcheck --threads -1", "--threads is '-1'");
+        row("selfcheck --seed x", "--seed is 'x'");
+        row("selfcheck surplus", "'surplus' was not expected");
+        row("completion tcsh", "expected one of bash, zsh, fish");
+    }
+
+    void wrongUsageExitsWithTwo()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QString, piece);
+        const Outcome text = deepmi(arguments);
+        QVERIFY2(text.exitCode == 2, text.err.constData());
+        QVERIFY2(text.err.contains(piece.toUtf8()), text.err.constData());
+        QVERIFY(text.out.isEmpty());
+
+        if (arguments.isEmpty())
+            return;
+        const Outcome json = deepmi(arguments + QStringLiteral(" --json"));
+        VERIFY_ERROR(json, "usage", 2, piece.toUtf8().constData());
+        QVERIFY(json.err.isEmpty());
+        QCOMPARE(QByteArray("error: " +
+                            json.json()[QStringLiteral("error")]
+                                .toObject()[QStringLiteral("message")]
+                                .toString()
+                                .toUtf8() +
+                            "\n"),
+                 text.err);
+    }
+
+    void aFullStandardOutputIsAnError()
+    {
+        const Outcome outcome = bash(QStringLiteral("\"$DEEPMI\" score --measure list > /dev/full"));
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains("standard output"), outcome.err.constData());
+    }
+
+    void numbersDoNotFollowTheLocale()
+    {
+        const Outcome outcome =
+            bash(QStringLiteral("LC_ALL=de_DE.UTF-8 \"$DEEPMI\" score --measure deepmi --run a "
+                                "--alpha 0,5 --out s.csv --json"));
+        VERIFY_ERROR(outcome, "usage", 2, "--alpha is '0,5'");
+    }
+};
+
+QTEST_GUILESS_MAIN(UsageTest)
+#include "usage_test.moc"
