@@ -184,6 +184,7 @@ private Q_SLOTS:
         QCOMPARE(second.status, 0);
         QCOMPARE(second.output, QString());
         QVERIFY(!QFile::exists(path("apt-calls")));
+        QCOMPARE(read(".deps/libtorch-path"), path("own") + "\n");
         QVERIFY2(second.milliseconds < 1000, qPrintable(QString::number(second.milliseconds) + " ms"));
     }
 
@@ -252,6 +253,20 @@ private Q_SLOTS:
         QCOMPARE(outcome.status, 1);
         QVERIFY2(outcome.output.contains("no such folder"), qPrintable(outcome.output));
         QVERIFY(!QFile::exists(path(".deps/libtorch-path")));
+    }
+
+    void doesNotSwapALibTorchOfOnesOwnInSilence()
+    {
+        QDir(m_folder->path()).mkpath("own");
+        write(".deps/libtorch-path", path("own").toUtf8() + "\n");
+        const Outcome outcome = install({"--cuda"});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.output.contains("--libtorch own --cuda"), qPrintable(outcome.output));
+
+        QDir(path("own")).removeRecursively();
+        const Outcome gone = install({});
+        QCOMPARE(gone.status, 1);
+        QVERIFY2(gone.output.contains(path("own")), qPrintable(gone.output));
     }
 
     void unpacksLibrariesAndHeadersButNoPython()
