@@ -38,19 +38,6 @@ Cells copied(std::span<const std::string_view> cells)
     return {cells.begin(), cells.end()};
 }
 
-// Headings that are numbers count up by one, as a data frame without names writes its columns.
-bool countsUp(const Cells& first, std::size_t from)
-{
-    std::optional<long long> before;
-    for (std::size_t i = from; i < first.size(); ++i) {
-        const auto number = parseInteger(first[i]);
-        if (!number || (before ? *number != *before + 1 : *number != 0 && *number != 1))
-            return false;
-        before = number;
-    }
-    return first.size() > from + 1;
-}
-
 bool isHeader(const Cells& first)
 {
     // Text beyond the first column can only be headings, or a class at the end.
@@ -58,11 +45,11 @@ bool isHeader(const Cells& first)
     for (std::size_t i = 1; i < last; ++i)
         if (!parseFloat(first[i]))
             return true;
-    if (isNameHeading(first.front()) || isFrameTime(first.front()) || isClass(first.back()))
+    // Headings may be numbers (a data frame without column names), but then a heading for the names tells.
+    if (first.front().empty() || isNameHeading(first.front()) || isFrameTime(first.front()) ||
+        isClass(first.back()))
         return true;
-    if (first.size() == 1)
-        return !parseFloat(first.front());
-    return countsUp(first, parseFloat(first.front()) ? 0 : 1);
+    return first.size() == 1 && !parseFloat(first.front());
 }
 
 Columns columnsOf(const Cells& first, const Cells& second, const std::filesystem::path& path, const Job& job)
@@ -93,8 +80,11 @@ Columns columnsOf(const Cells& first, const Cells& second, const std::filesystem
         columns.name = 0;
     const std::size_t last = count - 1;
     if (last > 0 && columns.name != last &&
-        ((columns.hasHeader && isClass(first[last])) || data[last] == "?"))
+        ((columns.hasHeader && isClass(first[last])) || data[last] == "?")) {
         dropped[last] = true;
+        job.warn(path.string() + ": the last column, " + (columns.hasHeader ? first[last] : "'?'") +
+                 ", is taken for the class and left out");
+    }
     for (std::size_t i = 0; i < count; ++i)
         if (!dropped[i] && columns.name != i)
             columns.features.push_back(i);
@@ -106,12 +96,16 @@ Columns columnsOf(const Cells& first, const Cells& second, const std::filesystem
 // openSMILE puts names in single quotes; elsewhere a single quote is a letter like any other.
 DelimitedFormat formatOf(const std::filesystem::path& path)
 {
-    DelimitedReader reader(path);
+    const char separator = DelimitedReader(path).separator();
+    // A separator that never occurs: whole lines.
+    DelimitedReader lines(path, {'\x1f', "", '\0'});
     bool single = false;
-    for (int row = 0; row < 2 && reader.next(); ++row)
-        for (const auto cell : reader.cells().first(1))
-            single = single || (cell.size() > 1 && cell.front() == '\'' && cell.back() == '\'');
-    return {reader.separator(), single ? "\"'" : "\"", '\0'};
+    for (int row = 0; row < 2 && lines.next(); ++row) {
+        const std::string_view line = lines.cells().front();
+        const std::size_t close = line.find(std::string("'") + separator, 1);
+        single = single || (line.starts_with('\'') && close != std::string_view::npos);
+    }
+    return {separator, single ? "\"'" : "\"", '\0'};
 }
 
 } // namespace

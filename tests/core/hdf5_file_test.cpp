@@ -118,10 +118,9 @@ private Q_SLOTS:
             out.close();
         }
         const std::string whole = test::bytesOf(path);
-        for (std::size_t length = 0; length < whole.size(); length += 7) {
-            test::writeBytes(file("cut.h5"), whole.substr(0, length));
+        test::forEveryCut(file("cut.h5"), whole, 7, [&] {
             VERIFY_RAISES(Hdf5File::openForReading(file("cut.h5")), ErrorKind::BadInput, "cut.h5");
-        }
+        });
     }
 
     void aFullDiskIsReported()

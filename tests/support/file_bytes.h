@@ -25,4 +25,16 @@ inline void writeBytes(const std::filesystem::path& path, std::string_view bytes
         qFatal("cannot write %s", path.c_str());
 }
 
+/// Calls `check` with the file at `path` cut to every length below that of `bytes`, `step` bytes apart.
+template <class Check>
+void forEveryCut(const std::filesystem::path& path, std::string_view bytes, std::size_t step,
+                 const Check& check)
+{
+    writeBytes(path, bytes);
+    for (std::size_t cut = 1; cut <= bytes.size(); cut += step) {
+        std::filesystem::resize_file(path, bytes.size() - cut);
+        check();
+    }
+}
+
 } // namespace test

@@ -1,0 +1,150 @@
+#include "feature_files.h"
+#include "file_bytes.h"
+#include "job/error.h"
+
+#include <QtTest/QtTest>
+
+#include <unordered_map>
+
+using namespace deepmi;
+using test::featureFixture;
+
+/// Fixtures are scipy's and h5py's; the values are stated in tests/fixtures/features/make_fixtures.py.
+class MatlabFeaturesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyVersionIsRead()
+    {
+        const auto read = [](const char* name, float offset, const char* format,
+                             const std::vector<std::string>& names) {
+            const auto table = readFeatures(featureFixture(name));
+            QCOMPARE(test::wrongFixtureValues(table, offset), std::size_t(0));
+            QCOMPARE(table.format, std::string(format));
+            QVERIFY2(table.names == names, table.names.back().c_str());
+        };
+        read("version4.mat", .5f, "MATLAB 4 X double", {"a.wav", "b.wav", "c.wav"});
+        read("version5.mat", .5f, "MATLAB 5 features double", {"a.wav", "b.wav", "æ.wav"});
+        read("version7.mat", 0, "MATLAB 5 data int32", {"a.wav", "b.wav", "cc.wav"});
+        read("version73.mat", .5f, "MATLAB 7.3 features double", {"a.wav", "b.wav", "æ.wav"});
+    }
+
+    void theVariableCanBeChosen()
+    {
+        FeatureReadOptions options;
+        options.dataset = "other";
+        VERIFY_RAISES(readFeatures(featureFixture("version5.mat"), options), ErrorKind::BadInput,
+                      "version5.mat", "no names", "--names-file");
+        options.dataset = "absent";
+        VERIFY_RAISES(readFeatures(featureFixture("version5.mat"), options), ErrorKind::BadInput, "absent",
+                      "features (3 × 4 double)");
+        VERIFY_RAISES(readFeatures(featureFixture("complex.mat")), ErrorKind::BadInput, "complex.mat",
+                      "complex numbers");
+    }
+
+    void everyTruncationIsRefused()
+    {
+        for (const char* name : {"version4.mat", "version5.mat", "version7.mat", "version73.mat"}) {
+            const std::string whole = test::bytesOf(featureFixture(name));
+            int accepted = 0;
+            test::forEveryCut(file("cut.mat"), whole, whole.size() > 2000 ? 61 : 1, [&] {
+                try {
+                    // A cut between two variables leaves a whole file without the last of them.
+                    QCOMPARE(test::wrongFixtureValues(readFeatures(file("cut.mat")), .5f), std::size_t(0));
+                    ++accepted;
+                } catch (const InputError& error) {
+                    QVERIFY(std::string(error.what()).find("cut.mat") != std::string::npos);
+                }
+            });
+            QVERIFY(accepted <= (name == std::string("version5.mat") ? 1 : 0));
+        }
+    }
+
+    void damageNeverCrashes()
+    {
+        for (const char* name : {"version4.mat", "version5.mat", "version7.mat"}) {
+            const std::string whole = test::bytesOf(featureFixture(name));
+            for (std::size_t place = 0; place < whole.size(); place += 5)
+                for (const int flip : {0x80, 0x01}) {
+                    std::string damaged = whole;
+                    damaged[place] = static_cast<char>(damaged[place] ^ flip);
+                    test::writeBytes(file("bad.mat"), damaged);
+                    try {
+                        QVERIFY(readFeatures(file("bad.mat")).rows() > 0);
+                    } catch (const Error&) {
+                        // refused, which is all that is asked: MATLAB 4 and 5 files carry no checksums
+                    }
+                }
+        }
+    }
+
+    void aWrongKindOfFileIsNamed()
+    {
+        test::writeBytes(file("text.mat"), "name,a\nx,1\n");
+        VERIFY_RAISES(readFeatures(file("text.mat")), ErrorKind::BadInput, "text.mat",
+                      "not a whole MATLAB file");
+        test::writeBytes(file("empty.mat"), "");
+        VERIFY_RAISES(readFeatures(file("empty.mat")), ErrorKind::BadInput, "empty.mat", "empty");
+    }
+
+    void aFolderHasOneFileASample()
+    {
+        const auto folder = file("folder");
+        std::filesystem::create_directory(folder);
+        VERIFY_RAISES(readFeatures(folder), ErrorKind::BadInput, "folder", "no .mat files");
+        writeRow(folder / "b.mat", {1, 2, 3});
+        writeRow(folder / "a.MAT", {4, 5, 6});
+        test::writeBytes(folder / "notes.txt", "ignored");
+        const auto table = readFeatures(folder);
+        QVERIFY((table.names == std::vector<std::string>{"a", "b"}));
+        QCOMPARE(table.columns(), std::size_t(3));
+        QCOMPARE(table.values.row(0)[0], 4.0f);
+        QCOMPARE(table.values.row(1)[2], 3.0f);
+        writeRow(folder / "c.mat", {1, 2});
+        VERIFY_RAISES(readFeatures(folder), ErrorKind::BadInput, "c.mat", "1 × 2", "expected 1 × 3");
+        test::writeBytes(folder / "c.mat", "damaged");
+        VERIFY_RAISES(readFeatures(folder), ErrorKind::BadInput, "c.mat");
+    }
+
+    /// 80 of the utterances were written to both: by another program, from the same values.
+    void realFolderEqualsTheHdf5File()
+    {
+        REQUIRE_DATA("emotale/mat");
+        REQUIRE_DATA("emotale/compare2016.h5");
+        const auto folder = readFeatures(test::data("emotale/mat"));
+        const auto whole = readFeatures(test::data("emotale/compare2016.h5"));
+        QCOMPARE(folder.rows(), std::size_t(80));
+        QCOMPARE(folder.columns(), std::size_t(6373));
+        std::unordered_map<std::string, std::size_t> rowOf;
+        for (std::size_t row = 0; row < whole.rows(); ++row)
+            rowOf[whole.names[row]] = row;
+        std::size_t wrong = 0;
+        for (std::size_t row = 0; row < folder.rows(); ++row) {
+            QVERIFY(rowOf.count(folder.names[row] + ".wav") == 1);
+            const auto expected = whole.values.row(rowOf[folder.names[row] + ".wav"]);
+            for (std::size_t column = 0; column < folder.columns(); ++column)
+                wrong += folder.values.row(row)[column] != expected[column];
+        }
+        QCOMPARE(wrong, std::size_t(0));
+    }
+
+private:
+    /// A MATLAB 4 file, which is little enough to be written by hand: x = values, 1 × n double.
+    void writeRow(const std::filesystem::path& path, const std::vector<double>& values)
+    {
+        const std::uint32_t header[5] = {0, 1, static_cast<std::uint32_t>(values.size()), 0, 2};
+        std::string bytes(reinterpret_cast<const char*>(header), sizeof(header));
+        bytes.append("x\0", 2);
+        bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+        test::writeBytes(path, bytes);
+    }
+    std::filesystem::path file(const std::string& name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(MatlabFeaturesTest)
+#include "matlab_features_test.moc"
