@@ -62,10 +62,17 @@ struct TrialResult {
     Weights weights; ///< of the best epoch
 };
 
-/// Over trials: mean, sample standard deviation (n−1), VAR = 100·std/mean.
+/// Over trials: mean, sample standard deviation (n−1), VAR = 100·std/mean; the last two NaN for one trial.
 struct TestSummary {
     std::string name;
     double mean = 0, std = 0, varPercent = 0;
+};
+
+/// Names and labels that predictions belong to, in their order.
+struct LabelledSet {
+    std::string name;
+    std::vector<std::string> names;
+    std::vector<double> labels; ///< on the set's own scale
 };
 
 struct TrainResult {
@@ -74,6 +81,7 @@ struct TrainResult {
     std::string curriculum; ///< the scores' measure, or "none"
     std::vector<TrialResult> trials;
     std::vector<TestSummary> summary;
+    std::vector<LabelledSet> testSets; ///< as in TrialResult::tests, index by index
     FeatureNormalisation features;
     LabelNormalisation labels;
     std::string device;
@@ -87,9 +95,11 @@ struct TrainResult {
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
                   const TrainParameters& parameters, const DeviceOptions& device = {}, const Job& job = {});
 
-/// Writes DIR/trials.csv, summary.csv, history.csv, predictions_NAME.csv, model_SEED.pt, result.json. Atomic
-/// a file.
-void writeTrainResult(const TrainResult& result, const std::vector<TestCorpus>& tests,
-                      const std::filesystem::path& folder);
+/// The keys of `deepmi train --json`: trials, summary and what they were made with.
+nlohmann::ordered_json toJson(const TrainResult& result);
+
+/// Writes trials.csv, summary.csv, history.csv, predictions_TEST.csv for every test set, model_SEED.pt for
+/// every trial and result.json into an existing folder, each file atomically.
+void writeTrainResult(const TrainResult& result, const std::filesystem::path& folder);
 
 } // namespace deepmi

@@ -16,7 +16,7 @@ struct DeviceOptions {
 struct DeviceDescription {
     std::string name; ///< "cpu", "cuda:0"
     std::string model;
-    double memoryGigabytes = 0;
+    double memoryGigabytes = 0; ///< 0 where it is not known
 };
 
 /// The CPU first, then each GPU LibTorch can use.

@@ -12,6 +12,13 @@ Adam::Adam(std::vector<Range> ranges) : m_ranges(std::move(ranges))
     }
 }
 
+void Adam::forget(std::size_t range)
+{
+    m_firstMoments[range].zero_();
+    m_secondMoments[range].zero_();
+    m_steps[range].zero_();
+}
+
 void Adam::step()
 {
     constexpr double beta1 = .9, beta2 = .999, epsilon = 1e-8, weightDecay = 0;

@@ -22,6 +22,8 @@ public:
     {
         m_ranges[range].learningRate = learningRate;
     }
+    /// Forgets the moments of a range, as if it had just begun.
+    void forget(std::size_t range);
     void step();
 
 private:

@@ -1,6 +1,7 @@
 #include "network/runtime_torch.h"
 
 #include "job/error.h"
+#include "network/learning_functions_torch.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -14,6 +15,7 @@
 #include <fstream>
 #include <mutex>
 #include <thread>
+#include <unistd.h>
 
 namespace deepmi
 {
@@ -65,6 +67,23 @@ int gpuCount()
     return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().deviceCount()) : 0;
 }
 
+/// One line of /proc/driver/nvidia/gpus/*/information, so that no CUDA header is needed to name a GPU.
+std::string gpuModel(int index)
+{
+    std::vector<std::filesystem::path> cards;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/driver/nvidia/gpus", ignored))
+        cards.push_back(entry.path() / "information");
+    std::sort(cards.begin(), cards.end());
+    if (static_cast<std::size_t>(index) < cards.size()) {
+        std::ifstream file(cards[static_cast<std::size_t>(index)]);
+        for (std::string line; std::getline(file, line);)
+            if (line.starts_with("Model:"))
+                return line.substr(std::min(line.size(), line.find_first_not_of(" \t", 6)));
+    }
+    return "NVIDIA GPU";
+}
+
 } // namespace
 
 Runtime Runtime::open(const DeviceOptions& options)
@@ -102,7 +121,7 @@ Runtime Runtime::open(const DeviceOptions& options)
                     "device " + name + " is not available: " + reason + "; use --device cpu");
     }
     runtime.device = at::Device(at::kCUDA, static_cast<at::DeviceIndex>(index));
-    runtime.description = "cuda:" + std::to_string(index);
+    runtime.description = "cuda:" + std::to_string(index) + " " + gpuModel(index);
     return runtime;
 }
 
@@ -128,5 +147,20 @@ NamedTensor toNamedTensor(const std::string& name, const at::Tensor& tensor)
     named.values.assign(host.data_ptr<float>(), host.data_ptr<float>() + host.numel());
     return named;
 }
+
+namespace learning
+{
+
+std::vector<DeviceDescription> availableDevices()
+{
+    std::vector<DeviceDescription> devices;
+    const double page = static_cast<double>(sysconf(_SC_PAGESIZE));
+    devices.push_back({"cpu", processorName(), static_cast<double>(sysconf(_SC_PHYS_PAGES)) * page / 1e9});
+    for (int i = 0; i < gpuCount(); ++i)
+        devices.push_back({"cuda:" + std::to_string(i), gpuModel(i), 0});
+    return devices;
+}
+
+} // namespace learning
 
 } // namespace deepmi

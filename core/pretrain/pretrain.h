@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cluster/kmeans.h"
 #include "data/corpus.h"
 #include "data/normalisation.h"
 #include "job/parameters.h"
@@ -25,7 +26,8 @@ struct PretrainParameters {
     std::string clusterHead = "keep"; ///< keep: warm K-means, g persists; reset: as the authors' code
     bool uniformClusters = false;     ///< sample batches uniformly over pseudo-labels
     int kmeansIterations = 20;
-    int levels = 6; ///< E, for what is recorded with the run
+    std::string keepEpoch = "best"; ///< best (smallest development loss) or last
+    int levels = 6;                 ///< E, for what is recorded with the run
     std::uint64_t seed = 0;
 };
 const std::vector<Parameter<PretrainParameters>>& pretrainParameters();
@@ -46,12 +48,14 @@ struct PretrainEpoch {
     double kmeansObjective = 0;     ///< final inertia a labelled sample
     int kmeansRefills = 0;          ///< empty clusters refilled, both stages
     double seconds = 0;
-    double samplesPerSecond = 0;      ///< training samples of both stages over their training time
-    std::vector<int> clusterSizes;    ///< of K-means on the labelled set
-    std::vector<int> classifierSizes; ///< of g's argmax on the labelled set
+    double samplesPerSecond = 0;               ///< training samples of both stages over their training time
+    std::vector<std::int64_t> clusterSizes;    ///< of K-means on the labelled set
+    std::vector<std::int64_t> classifierSizes; ///< of g's argmax on the labelled set
+    std::vector<KMeansIteration> kmeansIterations; ///< of the labelled set's K-means
 };
 
-/// A row a labelled sample of Train, from the best epoch.
+/// A row a labelled sample of Train, from the epoch that is kept: h, recognised cluster and prediction of the
+/// network as it stood at its end, and the pseudo-labels it was trained on.
 struct Embedding {
     std::vector<std::string> names;
     FloatMatrix h;                  ///< rows × 256, Φ(x) in evaluation mode
@@ -69,11 +73,12 @@ struct PretrainRun {
     FeatureNormalisation features;
     LabelNormalisation labels;
     std::vector<PretrainEpoch> history;
+    int keptEpoch = 0;      ///< from 1, the epoch of embedding, centres and weights
     int bestEpoch = 0;      ///< from 1, smallest development loss (last epoch without development)
     bool collapsed = false; ///< g ended with far fewer clusters than K-means; also said as a warning
     Embedding embedding;
-    FloatMatrix centres;           ///< K × 256, of the best epoch
-    Weights weights;               ///< Φ, g, f of the best epoch
+    FloatMatrix centres;           ///< K × 256, of the kept epoch
+    Weights weights;               ///< Φ, g, f of the kept epoch
     std::string device, precision; ///< "cpu" / "cuda:0 NVIDIA H100", "float32"
     std::string libtorchVersion;
     std::string dataHash; ///< of names, labels and features used, hexadecimal

@@ -6,11 +6,16 @@
 namespace deepmi
 {
 
+/// Version of the layout of RUN.h5, the root attribute format_version.
+inline constexpr int runFormatVersion = 1;
+
 /// Writes RUN.h5. The layout, readable with h5py, is documented in core/README.md. Atomic. Everything but the
-/// group /times and the dataset /history/seconds … is the same, bit for bit, for the same seed on the same
+/// datasets of the group /times is the same, bit for bit, for the same seed, data and options on the same
 /// machine.
 void writeRun(const PretrainRun& run, const std::filesystem::path& path);
-/// Raises InputError naming the dataset that is missing or of another shape.
+
+/// Raises InputError naming the dataset or attribute that is missing or of another shape, or the format
+/// version if it is newer than this program.
 PretrainRun readRun(const std::filesystem::path& path);
 
 /// The table that DeepMI is computed from. `source` is "classifier" (g's argmax, the paper) or "kmeans".

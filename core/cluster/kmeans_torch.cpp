@@ -1,0 +1,269 @@
+#include "cluster/kmeans_torch.h"
+
+#include "job/error.h"
+#include "job/random.h"
+#include "job/stopwatch.h"
+#include "network/batches_torch.h"
+#include "network/learning_functions_torch.h"
+#include "network/resident_torch.h"
+#include "network/runtime_torch.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace deepmi
+{
+
+namespace
+{
+
+/// Rows worked on at once: their distances to a few hundred centres stay in the processor's cache.
+constexpr std::int64_t blockRows = 4096;
+
+/// The rows with their mean taken off, so that |x|² − 2x·c + |c|² loses as few digits as it can, with buffers
+/// for one block that every pass uses again.
+class Workspace
+{
+public:
+    Workspace(const at::Tensor& rows, std::int64_t clusters)
+        : mean(rows.to(at::kDouble).mean(0).to(at::kFloat)), centred(rows - mean),
+          squares(centred.square().sum(1, false, at::kDouble)),
+          nearest(at::empty({rows.size(0)}, rows.options())),
+          cluster(at::empty({rows.size(0)}, rows.options().dtype(at::kLong))),
+          m_distances(at::empty({std::min(blockRows, rows.size(0)), clusters}, rows.options())),
+          m_membership(at::empty_like(m_distances))
+    {
+    }
+
+    /// Fills `cluster` and `nearest` (|c|² − 2x·c of the nearest centre) and, unless they are null, the sums
+    /// of the members of each cluster in double. Returns the inertia.
+    double assign(const at::Tensor& centres, at::Tensor* sums)
+    {
+        const at::Tensor norms = centres.square().sum(1);
+        if (sums)
+            sums->zero_();
+        for (std::int64_t first = 0; first < centred.size(0); first += blockRows) {
+            const std::int64_t count = std::min(blockRows, centred.size(0) - first);
+            const at::Tensor block = centred.narrow(0, first, count);
+            at::Tensor distances = m_distances.narrow(0, 0, count);
+            at::addmm_out(distances, norms, block, centres.t(), 1, -2);
+            at::Tensor blockNearest = nearest.narrow(0, first, count),
+                       blockCluster = cluster.narrow(0, first, count);
+            at::min_out(blockNearest, blockCluster, distances, 1);
+            if (sums) {
+                // Summing by a product with the membership matrix is exact in order, so the same on every
+                // run, where scattered additions on a GPU are not.
+                at::Tensor membership = m_membership.narrow(0, 0, count).zero_();
+                membership.scatter_(1, blockCluster.unsqueeze(1), 1);
+                sums->add_(at::mm(membership.t(), block));
+            }
+        }
+        return (nearest.to(at::kDouble) + squares).clamp_min(0).sum().item<double>();
+    }
+
+    /// Squared distance of every row to its nearest centre, on the host.
+    std::vector<double> distancesOnHost() const
+    {
+        const at::Tensor host = (nearest.to(at::kDouble) + squares).clamp_min(0).to(at::kCPU).contiguous();
+        return {host.data_ptr<double>(), host.data_ptr<double>() + host.numel()};
+    }
+
+    const at::Tensor mean, centred, squares;
+    at::Tensor nearest, cluster;
+
+private:
+    at::Tensor m_distances, m_membership;
+};
+
+/// The row at which the running sum of the weights passes `share` of their total.
+std::int64_t pick(const std::vector<double>& cumulative, double share)
+{
+    const auto place = std::upper_bound(cumulative.begin(), cumulative.end(), share * cumulative.back());
+    return std::min<std::int64_t>(place - cumulative.begin(),
+                                  static_cast<std::int64_t>(cumulative.size()) - 1);
+}
+
+/// Greedy k-means++ (Arthur and Vassilvitskii 2007): each next centre is the best of 2+log(K) rows drawn with
+/// probability proportional to their squared distance from the centres so far.
+at::Tensor plusPlusStart(const Workspace& workspace, std::int64_t clusters, Random& random, const Job& job)
+{
+    const at::Tensor& rows = workspace.centred;
+    const std::int64_t count = rows.size(0);
+    const int trials = 2 + static_cast<int>(std::log(static_cast<double>(clusters)));
+    at::Tensor centres = at::empty({clusters, rows.size(1)}, rows.options());
+
+    const auto distancesTo = [&](const at::Tensor& candidates) { // [count, candidates]
+        const at::Tensor norms = candidates.square().sum(1);
+        const at::Tensor product = at::addmm(norms, rows, candidates.t(), 1, -2);
+        return (product.to(at::kDouble) + workspace.squares.unsqueeze(1)).clamp_min_(0);
+    };
+    std::vector<double> cumulative(static_cast<std::size_t>(count));
+    std::int64_t chosen = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(count)));
+    centres[0].copy_(rows[chosen]);
+    at::Tensor nearest = distancesTo(rows.narrow(0, chosen, 1)).squeeze(1);
+    for (std::int64_t k = 1; k < clusters; ++k) {
+        job.throwIfStopped();
+        const at::Tensor host = nearest.to(at::kCPU).contiguous();
+        const double* weights = host.data_ptr<double>();
+        std::partial_sum(weights, weights + count, cumulative.begin());
+        std::vector<std::int64_t> candidates;
+        for (int trial = 0; trial < trials; ++trial) {
+            const double share = random.uniform();
+            // Fewer distinct rows than clusters: any row serves, the clusters stay empty or double.
+            candidates.push_back(cumulative.back() > 0
+                                     ? pick(cumulative, share)
+                                     : static_cast<std::int64_t>(share * static_cast<double>(count)));
+        }
+        const at::Tensor index = at::tensor(candidates, at::kLong).to(rows.device());
+        const at::Tensor candidateRows = rows.index_select(0, index);
+        const at::Tensor improved = at::minimum(distancesTo(candidateRows), nearest.unsqueeze(1));
+        const at::Tensor best = improved.sum(0).argmin();
+        const auto winner = best.item<std::int64_t>();
+        nearest = improved.select(1, winner).contiguous();
+        centres[k].copy_(candidateRows[winner]);
+    }
+    return centres;
+}
+
+/// Gives every empty cluster the row farthest from its centre, farthest first, taking no cluster's last row.
+/// Returns how many were refilled; sums and sizes are those after the moves.
+int refillEmpty(Workspace& workspace, at::Tensor& sums, std::vector<std::int64_t>& sizes)
+{
+    std::vector<std::size_t> empty;
+    for (std::size_t k = 0; k < sizes.size(); ++k)
+        if (sizes[k] == 0)
+            empty.push_back(k);
+    if (empty.empty())
+        return 0;
+    const std::vector<double> distances = workspace.distancesOnHost();
+    std::vector<std::int64_t> order(distances.size());
+    std::iota(order.begin(), order.end(), 0);
+    // No more than one candidate a row of the empty clusters' donors is needed, plus those whose cluster has
+    // one row.
+    const std::size_t needed = std::min(order.size(), empty.size() + sizes.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(needed), order.end(),
+                      [&](std::int64_t a, std::int64_t b) {
+                          const double da = distances[static_cast<std::size_t>(a)];
+                          const double db = distances[static_cast<std::size_t>(b)];
+                          return da != db ? da > db : a < b;
+                      });
+    const at::Tensor hostCluster = workspace.cluster.to(at::kCPU).contiguous();
+    std::int64_t* cluster = hostCluster.data_ptr<std::int64_t>();
+    int refilled = 0;
+    std::size_t next = 0;
+    for (const std::size_t target : empty) {
+        while (next < needed && sizes[static_cast<std::size_t>(cluster[order[next]])] < 2)
+            ++next;
+        if (next == needed)
+            break;
+        const std::int64_t row = order[next++];
+        const auto donor = static_cast<std::size_t>(cluster[row]);
+        const at::Tensor value = workspace.centred[row].to(at::kDouble);
+        sums[static_cast<std::int64_t>(donor)].sub_(value);
+        sums[static_cast<std::int64_t>(target)].copy_(value);
+        --sizes[donor];
+        sizes[target] = 1;
+        cluster[row] = static_cast<std::int64_t>(target);
+        ++refilled;
+    }
+    workspace.cluster.copy_(hostCluster);
+    return refilled;
+}
+
+std::vector<std::int64_t> clusterSizes(const at::Tensor& cluster, std::int64_t clusters)
+{
+    const at::Tensor counts = at::bincount(cluster.to(at::kCPU), {}, clusters).contiguous();
+    return {counts.data_ptr<std::int64_t>(), counts.data_ptr<std::int64_t>() + clusters};
+}
+
+double imbalance(const std::vector<std::int64_t>& sizes, std::int64_t rows)
+{
+    double sum = 0;
+    for (const auto size : sizes)
+        sum += static_cast<double>(size) * static_cast<double>(size);
+    return sum * static_cast<double>(sizes.size()) / (static_cast<double>(rows) * static_cast<double>(rows));
+}
+
+void check(const KMeansParameters& parameters, std::int64_t rows, std::int64_t columns,
+           const at::Tensor& start)
+{
+    if (rows < 1)
+        throw UsageError("K-means needs at least one row");
+    if (parameters.clusters < 1 || parameters.clusters > rows)
+        throw UsageError("K is " + std::to_string(parameters.clusters) +
+                         ", expected 1 to the number of rows, " + std::to_string(rows));
+    if (start.defined() && (start.size(0) != parameters.clusters || start.size(1) != columns))
+        throw UsageError("the start has " + std::to_string(start.size(0)) + " centres of width " +
+                         std::to_string(start.size(1)) + ", expected " + std::to_string(parameters.clusters) +
+                         " of " + std::to_string(columns));
+}
+
+} // namespace
+
+DeviceKMeansResult kmeansOnDevice(const at::Tensor& rows, const KMeansParameters& parameters,
+                                  const at::Tensor& start, const Job& job)
+{
+    check(parameters, rows.size(0), rows.size(1), start);
+    const std::int64_t clusters = parameters.clusters;
+    Workspace workspace(rows, clusters);
+    Random random(parameters.seed, 0);
+    at::Tensor centres = start.defined() ? (start - workspace.mean).contiguous()
+                                         : plusPlusStart(workspace, clusters, random, job);
+    at::Tensor sums = at::zeros({clusters, rows.size(1)}, rows.options().dtype(at::kDouble));
+
+    DeviceKMeansResult result;
+    double previous = 0;
+    at::Tensor lastCluster;
+    for (int iteration = 0; iteration < parameters.iterations; ++iteration) {
+        job.throwIfStopped();
+        const Stopwatch watch;
+        KMeansIteration record;
+        record.objective = workspace.assign(centres, &sums);
+        std::vector<std::int64_t> sizes = clusterSizes(workspace.cluster, clusters);
+        record.refilled = refillEmpty(workspace, sums, sizes);
+        record.imbalance = imbalance(sizes, rows.size(0));
+        const at::Tensor counts = at::tensor(sizes, at::kLong).to(rows.device(), at::kDouble).unsqueeze(1);
+        // A cluster that could not be refilled (fewer distinct rows than K) keeps its centre.
+        const at::Tensor moved = at::where(counts > 0, sums / counts.clamp_min(1), centres.to(at::kDouble));
+        const bool still =
+            lastCluster.defined() && record.refilled == 0 && at::equal(lastCluster, workspace.cluster);
+        const bool settled = parameters.tolerance > 0 && iteration > 0 &&
+                             previous - record.objective <= parameters.tolerance * previous;
+        centres = moved.to(at::kFloat);
+        lastCluster = workspace.cluster.clone();
+        previous = record.objective;
+        record.seconds = watch.seconds();
+        result.history.push_back(record);
+        if (still || settled)
+            break;
+    }
+    result.inertia = workspace.assign(centres, nullptr);
+    result.cluster = workspace.cluster;
+    result.centres = centres + workspace.mean;
+    return result;
+}
+
+namespace learning
+{
+
+KMeansResult kmeans(const FloatMatrix& rows, const KMeansParameters& parameters, const FloatMatrix* start,
+                    const DeviceOptions& device, const Job& job)
+{
+    const c10::InferenceMode inference;
+    const Runtime runtime = Runtime::open(device);
+    const DeviceKMeansResult found =
+        kmeansOnDevice(resident(rows, runtime.device), parameters,
+                       start ? resident(*start, runtime.device) : at::Tensor(), job);
+
+    KMeansResult result;
+    result.cluster = toInts(found.cluster);
+    result.centres = toMatrix(found.centres);
+    result.inertia = found.inertia;
+    result.history = found.history;
+    return result;
+}
+
+} // namespace learning
+
+} // namespace deepmi

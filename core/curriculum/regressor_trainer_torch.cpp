@@ -1,0 +1,53 @@
+#include "curriculum/regressor_trainer_torch.h"
+
+#include "network/losses_torch.h"
+
+namespace deepmi
+{
+
+RegressorTrainer::RegressorTrainer(CurriculumRegressor& network, double learningRate, double dropout,
+                                   at::Generator generator)
+    : m_network(network), m_dropout{dropout, std::move(generator)},
+      m_adam({{network.parameters().values(0, network.parameters().size()),
+               network.parameters().gradients(0, network.parameters().size()), learningRate}})
+{
+    const auto options = network.parameters().allValues().options();
+    m_gradient = at::zeros({network.rows(), 1}, options);
+    m_lossSum = at::zeros({}, options.dtype(at::kDouble));
+}
+
+void RegressorTrainer::step(const at::Tensor& features, const at::Tensor& targets)
+{
+    const std::int64_t rows = features.size(0);
+    Dropout* dropout = m_dropout.rate > 0 ? &m_dropout : nullptr;
+    const at::Tensor prediction = m_network.forward(features, dropout);
+    at::Tensor gradient = head(m_gradient, rows);
+    m_lossSum.add_(concordanceLoss(prediction, targets, gradient), static_cast<double>(rows));
+    m_network.backward(features, gradient, dropout);
+    m_adam.step();
+    m_samples += rows;
+}
+
+double RegressorTrainer::takeLoss()
+{
+    const double loss = m_samples > 0 ? m_lossSum.item<double>() / static_cast<double>(m_samples) : 0;
+    m_lossSum.zero_();
+    m_samples = 0;
+    return loss;
+}
+
+at::Tensor predict(CurriculumRegressor& network, const at::Tensor& features, const at::Tensor& index)
+{
+    const std::int64_t count = index.size(0);
+    at::Tensor result = at::empty({count}, features.options());
+    at::Tensor gathered = at::empty({std::min(network.rows(), count), features.size(1)}, features.options());
+    for (std::int64_t first = 0; first < count; first += network.rows()) {
+        const std::int64_t rows = std::min(network.rows(), count - first);
+        at::Tensor batch = head(gathered, rows);
+        at::index_select_out(batch, features, 0, index.narrow(0, first, rows));
+        result.narrow(0, first, rows).copy_(network.forward(batch, nullptr).squeeze(1));
+    }
+    return result;
+}
+
+} // namespace deepmi

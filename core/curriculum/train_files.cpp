@@ -1,0 +1,125 @@
+#include "curriculum/train.h"
+
+#include "data/delimited_text.h"
+#include "job/atomic_file.h"
+#include "job/number_text.h"
+#include "job/version.h"
+
+#include <cmath>
+
+namespace deepmi
+{
+
+namespace
+{
+
+std::string trialsTable(const TrainResult& result)
+{
+    std::string text = "trial,seed,best_epoch,development_ccc";
+    for (const TestSummary& test : result.summary)
+        text += "," + csvCell(test.name + "_ccc");
+    text += '\n';
+    for (std::size_t i = 0; i < result.trials.size(); ++i) {
+        const TrialResult& trial = result.trials[i];
+        text += std::to_string(i + 1) + "," + std::to_string(trial.seed) + "," +
+                std::to_string(trial.bestEpoch) + "," + numberText(trial.developmentCcc);
+        for (const TestOutcome& test : trial.tests)
+            text += "," + numberText(test.ccc);
+        text += '\n';
+    }
+    return text;
+}
+
+std::string summaryTable(const TrainResult& result)
+{
+    std::string text = "test,trials,mean,std,var_percent\n";
+    for (const TestSummary& test : result.summary)
+        text += csvCell(test.name) + "," + std::to_string(result.trials.size()) + "," +
+                numberText(test.mean) + "," + numberText(test.std) + "," + numberText(test.varPercent) + "\n";
+    return text;
+}
+
+std::string historyTable(const TrainResult& result)
+{
+    std::string text = "trial,epoch,bins,samples,learning_rate,training_loss,development_ccc,seconds\n";
+    for (std::size_t i = 0; i < result.trials.size(); ++i)
+        for (const TrainEpoch& epoch : result.trials[i].history)
+            text += std::to_string(i + 1) + "," + std::to_string(epoch.epoch) + "," +
+                    std::to_string(epoch.bins) + "," + std::to_string(epoch.samples) + "," +
+                    numberText(epoch.learningRate) + "," + numberText(epoch.trainingLoss) + "," +
+                    numberText(epoch.developmentCcc) + "," + numberText(epoch.seconds) + "\n";
+    return text;
+}
+
+/// One row a sample, one column a trial, on the training corpus' label scale; `labels` on the test corpus'
+/// own.
+std::string predictionsTable(const TrainResult& result, std::size_t test,
+                             const std::vector<std::string>& names, const std::vector<double>& labels)
+{
+    std::string text = "name,label";
+    for (const TrialResult& trial : result.trials)
+        text += ",seed_" + std::to_string(trial.seed);
+    text += '\n';
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        text += csvCell(names[i]) + "," + numberText(labels[i]);
+        for (const TrialResult& trial : result.trials)
+            text += "," + numberText(trial.tests[test].predicted[i]);
+        text += '\n';
+    }
+    return text;
+}
+
+nlohmann::ordered_json numberOrNull(double value)
+{
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
+}
+
+} // namespace
+
+nlohmann::ordered_json toJson(const TrainResult& result)
+{
+    nlohmann::ordered_json json;
+    json["version"] = version;
+    json["seed"] = result.parameters.seed;
+    json["attribute"] = result.attribute;
+    json["curriculum"] = result.curriculum;
+    json["device"] = result.device;
+    json["parameters"] = toJson(result.parameters, trainParameters());
+    json["parameters"].update(toJson(result.parameters.pacing, pacingParameters()));
+    json["trials"] = nlohmann::ordered_json::array();
+    for (const TrialResult& trial : result.trials) {
+        nlohmann::ordered_json entry;
+        entry["seed"] = trial.seed;
+        entry["best_epoch"] = trial.bestEpoch;
+        entry["development_ccc"] = trial.developmentCcc;
+        entry["test"] = nlohmann::ordered_json::object();
+        for (const TestOutcome& test : trial.tests)
+            entry["test"][test.name]["ccc"] = test.ccc;
+        json["trials"].push_back(std::move(entry));
+    }
+    json["summary"] = nlohmann::ordered_json::object();
+    for (const TestSummary& test : result.summary)
+        json["summary"][test.name] = {{"mean", test.mean},
+                                      {"std", numberOrNull(test.std)},
+                                      {"var_percent", numberOrNull(test.varPercent)}};
+    json["seconds"] = result.seconds;
+    json["samples_per_second"] = result.samplesPerSecond;
+    return json;
+}
+
+void writeTrainResult(const TrainResult& result, const std::filesystem::path& folder)
+{
+    writeFileAtomically(folder / "trials.csv", trialsTable(result));
+    writeFileAtomically(folder / "summary.csv", summaryTable(result));
+    writeFileAtomically(folder / "history.csv", historyTable(result));
+    for (std::size_t test = 0; test < result.testSets.size(); ++test) {
+        const LabelledSet& set = result.testSets[test];
+        writeFileAtomically(folder / ("predictions_" + set.name + ".csv"),
+                            predictionsTable(result, test, set.names, set.labels));
+    }
+    for (const TrialResult& trial : result.trials)
+        writeTorchWeights(trial.weights, folder / ("model_" + std::to_string(trial.seed) + ".pt"));
+    writeFileAtomically(folder / "result.json", toJson(result).dump(2) + "\n");
+}
+
+} // namespace deepmi

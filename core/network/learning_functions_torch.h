@@ -1,0 +1,20 @@
+#pragma once
+
+#include "network/learning_library.h"
+
+/// The implementations behind LearningFunctions, inside libdeepmi-learning.so. They carry the names of the
+/// public functions in a namespace of their own, so that a forwarder can never call itself.
+namespace deepmi::learning
+{
+
+KMeansResult kmeans(const FloatMatrix& rows, const KMeansParameters& parameters, const FloatMatrix* start,
+                    const DeviceOptions& device, const Job& job);
+PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
+                     const PretrainParameters& parameters, const DeviceOptions& device, const Job& job);
+TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
+                  const TrainParameters& parameters, const DeviceOptions& device, const Job& job);
+void writeTorchWeights(const Weights& weights, const std::filesystem::path& path);
+std::vector<DeviceDescription> availableDevices();
+std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job& job);
+
+} // namespace deepmi::learning

@@ -1,0 +1,202 @@
+#include "cluster/kmeans_torch.h"
+#include "curriculum/regressor_trainer_torch.h"
+#include "network/learning_functions_torch.h"
+#include "network/losses_torch.h"
+#include "network/resident_torch.h"
+#include "network/runtime_torch.h"
+#include "pretrain/trainer_torch.h"
+
+#include <cmath>
+
+namespace deepmi
+{
+
+namespace
+{
+
+constexpr std::int64_t features = 37, clusters = 7, rows = 24;
+
+at::Tensor randomMatrix(std::int64_t height, std::int64_t width, std::uint64_t stream)
+{
+    Random random(11, stream);
+    at::Tensor tensor = at::empty({height, width}, at::kFloat);
+    for (std::int64_t i = 0; i < tensor.numel(); ++i)
+        tensor.data_ptr<float>()[i] = static_cast<float>(random.normal());
+    return tensor;
+}
+
+at::Tensor randomLabels()
+{
+    Random random(11, 99);
+    at::Tensor labels = at::empty({rows}, at::kLong);
+    for (std::int64_t i = 0; i < rows; ++i)
+        labels.data_ptr<std::int64_t>()[i] = static_cast<std::int64_t>(random.below(clusters));
+    return labels;
+}
+
+SelfCheck result(std::string name, double value, double tolerance, std::string detail)
+{
+    return {std::move(name), value, tolerance, std::isfinite(value) && value <= tolerance, std::move(detail)};
+}
+
+/// Largest difference between the analytic directional derivative and a central difference, relative to its
+/// size, over a few random directions in the space of all parameters.
+template <class Loss>
+double directionalError(ParameterStore& store, const at::Tensor& gradients, const Loss& loss)
+{
+    const at::Tensor start = store.allValues().clone();
+    double worst = 0;
+    for (std::uint64_t stream = 1; stream <= 3; ++stream) {
+        at::Tensor direction = randomMatrix(1, start.numel(), stream).squeeze(0).to(start.device());
+        direction.div_(direction.norm());
+        const double analytic = (gradients.to(at::kDouble) * direction.to(at::kDouble)).sum().item<double>();
+        constexpr double step = 2e-2;
+        store.allValues().copy_(start + step * direction);
+        const double above = loss();
+        store.allValues().copy_(start - step * direction);
+        const double below = loss();
+        const double numeric = (above - below) / (2 * step);
+        worst = std::max(worst, std::abs(numeric - analytic) / std::max(1e-2, std::abs(analytic)));
+    }
+    store.allValues().copy_(start);
+    return worst;
+}
+
+struct Problem {
+    at::Tensor input, labels, targets;
+};
+
+Problem problemOn(at::Device device)
+{
+    return {randomMatrix(rows, features, 5).to(device), randomLabels().to(device),
+            randomMatrix(rows, 1, 6).squeeze(1).to(device)};
+}
+
+double stage2Gradient(const Problem& problem, at::Device device)
+{
+    DeepEmoCluster network(features, clusters, rows, device);
+    Random random(3);
+    network.parameters().initialise(random);
+    at::Tensor logitsGradient = at::zeros({rows, clusters}, problem.input.options());
+    at::Tensor predictionGradient = at::zeros({rows, 1}, problem.input.options());
+    const auto loss = [&] {
+        const at::Tensor h = network.embed(problem.input, nullptr);
+        return crossEntropyLoss(network.classify(h), problem.labels, logitsGradient).item<double>() +
+               concordanceLoss(network.regress(h), problem.targets, predictionGradient).item<double>();
+    };
+    loss();
+    const at::Tensor h = network.embed(problem.input, nullptr);
+    network.backward(problem.input, h, logitsGradient, &predictionGradient, nullptr);
+    const at::Tensor gradients = network.parameters().gradients(0, network.parameters().size()).clone();
+    return directionalError(network.parameters(), gradients, loss);
+}
+
+double regressorGradient(const Problem& problem, at::Device device)
+{
+    CurriculumRegressor network(features, 32, rows, device);
+    Random random(4);
+    network.parameters().initialise(random);
+    at::Tensor gradient = at::zeros({rows, 1}, problem.input.options());
+    const auto loss = [&] {
+        return concordanceLoss(network.forward(problem.input, nullptr), problem.targets, gradient)
+            .item<double>();
+    };
+    loss();
+    network.backward(problem.input, gradient, nullptr);
+    const at::Tensor gradients = network.parameters().gradients(0, network.parameters().size()).clone();
+    return directionalError(network.parameters(), gradients, loss);
+}
+
+/// The parameters after a few stage I and stage II steps with dropout.
+at::Tensor trained(const Problem& problem, const Runtime& runtime, double dropout)
+{
+    PretrainParameters parameters;
+    parameters.clusters = clusters;
+    parameters.dropout = dropout;
+    DeepEmoCluster network(features, clusters, rows, runtime.device);
+    Random random(5);
+    network.parameters().initialise(random);
+    Trainer trainer(network, parameters, runtime.generator(17));
+    for (int step = 0; step < 5; ++step) {
+        trainer.stage1(problem.input, problem.labels);
+        trainer.stage2(problem.input, problem.labels, problem.targets);
+    }
+    return network.parameters().allValues().to(at::kCPU).clone();
+}
+
+double largestDifference(const at::Tensor& a, const at::Tensor& b)
+{
+    return (a.to(at::kDouble) - b.to(at::kDouble)).abs().max().item<double>();
+}
+
+double kmeansError(at::Device device)
+{
+    const at::Tensor points = randomMatrix(400, 9, 7).to(device);
+    KMeansParameters parameters;
+    parameters.clusters = 6;
+    parameters.seed = 1;
+    const DeviceKMeansResult found = kmeansOnDevice(points, parameters, {}, Job());
+    const at::Tensor p = points.to(at::kCPU, at::kDouble), c = found.centres.to(at::kCPU, at::kDouble);
+    const at::Tensor distances = (p.unsqueeze(1) - c.unsqueeze(0)).square().sum(2);
+    const at::Tensor chosen = distances.gather(1, found.cluster.to(at::kCPU).unsqueeze(1)).squeeze(1);
+    return (chosen - std::get<0>(distances.min(1))).max().item<double>();
+}
+
+double productError(at::Device device)
+{
+    const at::Tensor a = randomMatrix(65, 130, 8), b = randomMatrix(130, 47, 9);
+    const at::Tensor product = at::mm(a.to(device), b.to(device)).to(at::kCPU);
+    double worst = 0;
+    for (std::int64_t i = 0; i < a.size(0); ++i)
+        for (std::int64_t j = 0; j < b.size(1); ++j) {
+            double sum = 0;
+            for (std::int64_t k = 0; k < a.size(1); ++k)
+                sum += static_cast<double>(a.data_ptr<float>()[i * a.size(1) + k]) *
+                       static_cast<double>(b.data_ptr<float>()[k * b.size(1) + j]);
+            worst = std::max(worst, std::abs(sum - static_cast<double>(product[i][j].item<float>())));
+        }
+    return worst;
+}
+
+} // namespace
+
+namespace learning
+{
+
+std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job& job)
+{
+    const c10::InferenceMode inference;
+    const Runtime runtime = Runtime::open(device);
+    const Problem problem = problemOn(runtime.device);
+    const std::string where = runtime.device.str();
+    std::vector<SelfCheck> checks;
+    const auto add = [&](SelfCheck check) {
+        job.throwIfStopped();
+        checks.push_back(std::move(check));
+        job.report("self-check", static_cast<double>(checks.size()), 0, checks.back().name);
+    };
+    add(result("matrix product, " + where, productError(runtime.device), 1e-4,
+               "against a triple loop in double"));
+    add(result("gradient of stage II, " + where, stage2Gradient(problem, runtime.device), 2e-2,
+               "against central differences in three random directions, relative"));
+    add(result("gradient of the curriculum regressor, " + where, regressorGradient(problem, runtime.device),
+               2e-2, "against central differences in three random directions, relative"));
+    add(result("K-means assignment, " + where, kmeansError(runtime.device), 1e-4,
+               "squared distance beyond that of the nearest centre, searched exhaustively in double"));
+    add(result("same seed twice, " + where,
+               largestDifference(trained(problem, runtime, .3), trained(problem, runtime, .3)), 0,
+               "weights after 10 training steps with dropout, bit for bit"));
+    if (runtime.device.is_cuda()) {
+        DeviceOptions host = device;
+        host.device = "cpu";
+        const Runtime cpu = Runtime::open(host);
+        add(result("training, GPU against CPU",
+                   largestDifference(trained(problem, runtime, 0), trained(problemOn(cpu.device), cpu, 0)),
+                   1e-3, "weights after 10 training steps without dropout"));
+    }
+    return checks;
+}
+
+} // namespace learning
+
+} // namespace deepmi

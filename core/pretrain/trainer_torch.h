@@ -1,0 +1,56 @@
+#pragma once
+
+#include "network/deep_emo_cluster_torch.h"
+#include "network/optimizer_torch.h"
+#include "pretrain/pretrain.h"
+
+namespace deepmi
+{
+
+/// The training steps of both stages of Algorithm 1 on one network: forward, loss, backward, optimiser.
+/// Losses add up on the device and are read once an epoch, so that no step waits for the host.
+class Trainer
+{
+public:
+    Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, at::Generator generator);
+
+    /// Cross-entropy on pseudo-labels (int64) updates Φ and g by SGD.
+    void stage1(const at::Tensor& features, const at::Tensor& pseudoLabels);
+    /// Cross-entropy + (1−CCC) on normalised labels (float32) updates Φ, g and f by Adam.
+    void stage2(const at::Tensor& features, const at::Tensor& pseudoLabels, const at::Tensor& targets);
+    /// The last layer of g made anew, N(0, .01), and what Adam remembers of g forgotten: `--cluster-head
+    /// reset`.
+    void resetClusterHead(Random& random);
+
+    struct Losses {
+        double crossEntropy = 0,
+               concordance = 0; ///< mean over the steps since the last call, weighted by samples
+        std::int64_t samples = 0;
+    };
+    /// Reads and clears the sums; waits for the device.
+    Losses takeLosses();
+
+private:
+    /// Forward, cross-entropy and, with targets, 1−CCC; then backward.
+    void step(const at::Tensor& features, const at::Tensor& pseudoLabels, const at::Tensor* targets);
+
+    DeepEmoCluster& m_network;
+    Dropout m_dropout;
+    GradientDescent m_stage1;
+    Adam m_stage2;
+    at::Tensor m_logitsGradient, m_predictionGradient, m_lossSums;
+    std::int64_t m_samples = 0;
+};
+
+/// What an evaluation pass gives: no dropout, no gradients.
+struct Evaluation {
+    at::Tensor h;          ///< [n, 256]
+    at::Tensor cluster;    ///< int64, argmax of g
+    at::Tensor prediction; ///< float32, f, on the normalised scale
+};
+
+/// Φ, g and f of the rows `index` of `features`, in blocks of the network's rows. With `heads` false only h.
+Evaluation evaluate(DeepEmoCluster& network, const at::Tensor& features, const at::Tensor& index, bool heads,
+                    const Job& job);
+
+} // namespace deepmi
