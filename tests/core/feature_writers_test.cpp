@@ -67,7 +67,8 @@ private Q_SLOTS:
     void aFullDiskLeavesTheOldFile()
     {
         QFETCH(QString, ending);
-        const auto path = file("full" + ending.toStdString());
+        const std::string name = "full" + ending.toStdString();
+        const auto path = file(name);
         writeFeatures(sample(), path);
         const std::string before = test::bytesOf(path);
         FeatureTable large = sample();
@@ -82,7 +83,7 @@ private Q_SLOTS:
         small.rlim_cur = 100000;
         setrlimit(RLIMIT_FSIZE, &small);
         const auto restore = qScopeGuard([&] { setrlimit(RLIMIT_FSIZE, &limit); });
-        VERIFY_RAISES(writeFeatures(large, path), ErrorKind::Failed, ("full" + ending.toStdString()).c_str());
+        VERIFY_RAISES(writeFeatures(large, path), ErrorKind::Failed, name.c_str());
         QVERIFY(test::bytesOf(path) == before);
         for (const auto& entry : std::filesystem::directory_iterator(m_folder.path().toStdString()))
             QVERIFY2(entry.path().string().find("deepmi-tmp") == std::string::npos, entry.path().c_str());
