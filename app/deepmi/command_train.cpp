@@ -131,9 +131,8 @@ private:
                     for (const auto& text : texts)
                         m_tests.push_back(parseTest(text));
                 },
-                "another corpus to evaluate on, all its labelled rows or one split; may be given several "
-                "times. "
-                "Test splits of --labels are evaluated in any case")
+                "another corpus to evaluate on, all its labelled rows or one split, its labels z-normed by "
+                "themselves; may be given several times. Test splits of --labels are evaluated in any case")
             ->type_name("NAME=FILE,FILE[,SPLIT]")
             ->expected(1)
             ->take_all()

@@ -176,7 +176,10 @@ std::string fishScript(const CLI::App& app)
             const Completion completion = completionOf(*option);
             std::string line = start;
             if (!option->get_positional())
-                line += " -l " + option->get_lnames().front() + (option->get_expected_max() > 0 ? " -r" : "");
+                line += " -l " + option->get_lnames().front();
+            // -x: a value is needed and no file name is offered for it.
+            if (!option->get_positional() && option->get_expected_max() > 0)
+                line += completion.kind == Completion::Kind::Files ? " -r" : " -x";
             if (completion.kind == Completion::Kind::Files)
                 line += " -F";
             else if (completion.kind == Completion::Kind::Folders)

@@ -4,6 +4,7 @@
 #include "text_table.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace deepmi::cli
 {
@@ -13,7 +14,7 @@ using nlohmann::ordered_json;
 namespace
 {
 
-constexpr std::size_t valuesShown = 6;
+constexpr std::size_t valuesShown = 10;
 
 std::string label(std::string key)
 {
@@ -29,9 +30,12 @@ std::string valueText(const ordered_json& value)
         return "–";
     if (value.is_boolean())
         return value.get<bool>() ? "yes" : "no";
-    if (value.is_number_float())
-        return brief(value.get<double>()) == shortest(value.get<double>()) ? brief(value.get<double>())
-                                                                           : fixed(value.get<double>(), 4);
+    if (value.is_number_float()) {
+        const double number = value.get<double>();
+        if (number == std::trunc(number))
+            return shortest(number);
+        return std::abs(number) < .01 ? brief(number) : fixed(number, 4);
+    }
     if (value.is_array()) {
         std::string text;
         for (std::size_t i = 0; i < std::min(value.size(), valuesShown); ++i)
