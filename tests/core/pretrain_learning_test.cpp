@@ -1,0 +1,300 @@
+#include "data/hdf5_file.h"
+#include "data/teaching_corpus.h"
+#include "information/joint_table.h"
+#include "job/error.h"
+#include "network/ccc.h"
+#include "pretrain/cluster_health.h"
+#include "pretrain/run_file.h"
+#include "test_data.h"
+
+#include <QTemporaryDir>
+
+#include <cmath>
+
+using namespace deepmi;
+
+namespace
+{
+
+TeachingCorpusParameters smallCorpus()
+{
+    TeachingCorpusParameters parameters;
+    parameters.rows = 600;
+    parameters.unlabeled = 400;
+    parameters.features = 48;
+    parameters.speakers = 20;
+    return parameters;
+}
+
+PretrainParameters quickParameters()
+{
+    PretrainParameters parameters;
+    parameters.clusters = 8;
+    parameters.epochs = 3;
+    parameters.batch = 128;
+    parameters.seed = 7;
+    return parameters;
+}
+
+Corpus corpusOf(TeachingCorpus& teaching)
+{
+    return joinCorpus(std::move(teaching.features), teaching.labels, "arousal");
+}
+
+PretrainRun run(const PretrainParameters& parameters, bool unlabeled, const Job& job = {})
+{
+    TeachingCorpus teaching = makeTeachingCorpus(smallCorpus());
+    std::optional<FeatureTable> pool;
+    if (unlabeled)
+        pool = std::move(teaching.unlabeled);
+    return pretrain(corpusOf(teaching), std::move(pool), parameters, {"cpu", 2}, job);
+}
+
+class Collector : public Progress
+{
+public:
+    void report(const ProgressUpdate& update) override { updates.push_back(update); }
+    void warn(const std::string& message) override { warnings.push_back(message); }
+    std::vector<ProgressUpdate> updates;
+    std::vector<std::string> warnings;
+};
+
+/// Every dataset outside /times as text: what must not differ between two runs of a seed.
+std::string contents(const std::filesystem::path& path)
+{
+    const Hdf5File file = Hdf5File::openForReading(path);
+    std::string text;
+    for (const auto& dataset : file.datasets()) {
+        if (dataset.name.starts_with("/times"))
+            continue;
+        text += dataset.name;
+        if (dataset.type == Hdf5File::Type::String) {
+            for (const auto& value : file.readStrings(dataset.name))
+                text += value;
+        } else {
+            const auto values = file.readDoubles(dataset.name);
+            text.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+        }
+    }
+    for (const char* key :
+         {"format", "version", "parameters", "seed", "data_hash", "best_epoch", "kept_epoch"})
+        text += file.readAttribute("/", key);
+    return text;
+}
+
+} // namespace
+
+class PretrainTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sameSeedGivesTheSameRunFileButForItsTimes()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path base = folder.path().toStdString();
+        PretrainParameters parameters = quickParameters();
+        writeRun(run(parameters, true), base / "first.h5");
+        writeRun(run(parameters, true), base / "second.h5");
+        parameters.seed = 8;
+        writeRun(run(parameters, true), base / "other.h5");
+        const std::string first = contents(base / "first.h5");
+        QVERIFY(first.size() > 100000);
+        QVERIFY(first == contents(base / "second.h5"));
+        QVERIFY(first != contents(base / "other.h5"));
+    }
+
+    void embeddingAgreesWithHistoryOfTheKeptEpoch()
+    {
+        const PretrainRun result = run(quickParameters(), false);
+        const PretrainEpoch& kept = result.history[static_cast<std::size_t>(result.keptEpoch) - 1];
+        QCOMPARE(result.history.size(), std::size_t(3));
+        QVERIFY(std::isnan(kept.stage1Loss));
+        const Embedding& embedding = result.embedding;
+        QCOMPARE(embedding.h.rows(), embedding.names.size());
+        QCOMPARE(embedding.h.columns(), std::size_t(256));
+        QVERIFY(std::abs(concordance(embedding.predicted, embedding.label) - kept.trainCcc) < 1e-9);
+        QCOMPARE(stateCounts(embedding.cluster, 8), kept.classifierSizes);
+        QCOMPARE(stateCounts(embedding.kmeansCluster, 8), kept.clusterSizes);
+        std::size_t matches = 0;
+        for (std::size_t i = 0; i < embedding.cluster.size(); ++i)
+            matches += embedding.cluster[i] == embedding.kmeansCluster[i] ? 1 : 0;
+        QCOMPARE(static_cast<double>(matches) / static_cast<double>(embedding.cluster.size()),
+                 kept.classifierAccuracy);
+        double best = 1e9;
+        int bestEpoch = 0;
+        for (const auto& epoch : result.history)
+            if (epoch.developmentLoss < best) {
+                best = epoch.developmentLoss;
+                bestEpoch = epoch.epoch;
+            }
+        QCOMPARE(result.bestEpoch, bestEpoch);
+        QCOMPARE(result.keptEpoch, bestEpoch);
+    }
+
+    void lastEpochIsKeptWhenAskedFor()
+    {
+        PretrainParameters parameters = quickParameters();
+        parameters.keepEpoch = "last";
+        QCOMPARE(run(parameters, false).keptEpoch, 3);
+    }
+
+    void trainingLearns()
+    {
+        PretrainParameters parameters = quickParameters();
+        parameters.epochs = 12;
+        const PretrainRun result = run(parameters, true);
+        QVERIFY(result.history.back().trainCcc > result.history.front().trainCcc + .2);
+        QVERIFY(result.history.back().trainCcc > .5);
+        QVERIFY(result.history.front().stage1Loss > 0);
+        QVERIFY(!result.history.back().kmeansIterations.empty());
+        QVERIFY(result.history.back().stability > 0 && result.history.back().stability <= 1 + 1e-12);
+    }
+
+    void resetHeadAndUniformClustersRun()
+    {
+        PretrainParameters parameters = quickParameters();
+        parameters.clusterHead = "reset";
+        parameters.uniformClusters = true;
+        const PretrainRun result = run(parameters, true);
+        QVERIFY(std::isfinite(result.history.back().trainCcc));
+    }
+
+    void runFileReadsBack()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "run.h5";
+        const PretrainRun written = run(quickParameters(), true);
+        writeRun(written, path);
+        const PretrainRun read = readRun(path);
+        QCOMPARE(read.attribute, written.attribute);
+        QCOMPARE(toJson(read.parameters, pretrainParameters()).dump(),
+                 toJson(written.parameters, pretrainParameters()).dump());
+        QCOMPARE(read.parameters.seed, written.parameters.seed);
+        QCOMPARE(read.embedding.names, written.embedding.names);
+        QCOMPARE(read.embedding.cluster, written.embedding.cluster);
+        QCOMPARE(read.embedding.kmeansCluster, written.embedding.kmeansCluster);
+        QCOMPARE(read.embedding.predicted, written.embedding.predicted);
+        QCOMPARE(read.history.size(), written.history.size());
+        QCOMPARE(read.history.back().clusterSizes, written.history.back().clusterSizes);
+        QCOMPARE(read.history.back().trainCcc, written.history.back().trainCcc);
+        QCOMPARE(read.history.back().kmeansIterations.size(), written.history.back().kmeansIterations.size());
+        QCOMPARE(read.weights.size(), written.weights.size());
+        QCOMPARE(read.weights[3].name, written.weights[3].name);
+        QCOMPARE(read.weights[3].values, written.weights[3].values);
+        QCOMPARE(read.features.mean, written.features.mean);
+        QCOMPARE(assignmentsOf(read).cluster, written.embedding.cluster);
+        QCOMPARE(assignmentsOf(read, "kmeans").cluster, written.embedding.kmeansCluster);
+        VERIFY_RAISES(assignmentsOf(read, "x"), ErrorKind::Usage, "classifier or kmeans");
+    }
+
+    void aFileThatIsNoRunIsRefused()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "other.h5";
+        Hdf5File file = Hdf5File::create(path);
+        const float value[] = {1};
+        file.write("/features", value);
+        file.close();
+        VERIFY_RAISES(readRun(path), ErrorKind::BadInput, "other.h5", "format");
+    }
+
+    void moreClustersThanSamplesIsAnInputError()
+    {
+        PretrainParameters parameters = quickParameters();
+        parameters.clusters = 450; // Train is about 60 % of 600
+        VERIFY_RAISES(run(parameters, false), ErrorKind::BadInput, "Train", "450", "--clusters");
+        parameters.clusters = 1;
+        VERIFY_RAISES(run(parameters, false), ErrorKind::Usage, "--clusters", "2");
+    }
+
+    void poolOfAnotherWidthIsAnInputError()
+    {
+        TeachingCorpus teaching = makeTeachingCorpus(smallCorpus());
+        FeatureTable pool;
+        pool.source = "pool.npz";
+        pool.values = FloatMatrix(50, 47);
+        pool.names.resize(50);
+        VERIFY_RAISES(pretrain(corpusOf(teaching), std::move(pool), quickParameters(), {"cpu", 2}),
+                      ErrorKind::BadInput, "pool.npz", "47", "48");
+    }
+
+    void equalLabelsAreAnInputError()
+    {
+        TeachingCorpus teaching = makeTeachingCorpus(smallCorpus());
+        for (auto& values : teaching.labels.values)
+            std::fill(values.begin(), values.end(), 4.0);
+        VERIFY_RAISES(pretrain(corpusOf(teaching), std::nullopt, quickParameters(), {"cpu", 2}),
+                      ErrorKind::BadInput, "labels are the same");
+    }
+
+    void withoutDevelopmentTheLastEpochIsKeptAndSaid()
+    {
+        TeachingCorpus teaching = makeTeachingCorpus(smallCorpus());
+        for (auto& split : teaching.labels.splits)
+            if (split == Split::Development)
+                split = Split::Test1;
+        Collector collector;
+        const PretrainRun result =
+            pretrain(corpusOf(teaching), std::nullopt, quickParameters(), {"cpu", 2}, Job(collector));
+        QCOMPARE(result.keptEpoch, 3);
+        QVERIFY(!collector.warnings.empty());
+        QVERIFY(collector.warnings.front().find("Development") != std::string::npos);
+        QVERIFY(std::isnan(result.history.front().developmentCcc));
+    }
+
+    void stopAnswersWithinABatch()
+    {
+        std::stop_source source;
+        class StopAtFirstReport : public Progress
+        {
+        public:
+            explicit StopAtFirstReport(std::stop_source& stop) : m_stop(stop) {}
+            void report(const ProgressUpdate& update) override
+            {
+                if (update.stage == "pre-training")
+                    m_stop.request_stop();
+            }
+            void warn(const std::string&) override {}
+
+        private:
+            std::stop_source& m_stop;
+        } progress(source);
+        VERIFY_RAISES(run(quickParameters(), false, Job(progress, source.get_token())), ErrorKind::Stopped,
+                      "stopped");
+    }
+
+    /// A classifier that uses 2 of 40 effective clusters is called collapsed, one that uses 35 is not.
+    void collapseIsSaidAloud()
+    {
+        PretrainParameters parameters;
+        Collector collector;
+        const Job job(collector);
+        CollapseWatch watch(parameters, job);
+        PretrainEpoch epoch;
+        epoch.effectiveClusters = 40;
+        epoch.effectiveClassifier = 2;
+        for (epoch.epoch = 1; epoch.epoch <= 40; ++epoch.epoch)
+            watch.observe(epoch);
+        QCOMPARE(collector.warnings.size(), std::size_t(1));
+        QVERIFY(collector.warnings.front().find("--uniform-clusters") != std::string::npos);
+        QVERIFY(watch.conclude(epoch));
+        QCOMPARE(collector.warnings.size(), std::size_t(2));
+        epoch.effectiveClassifier = 35;
+        QVERIFY(!watch.conclude(epoch));
+        QCOMPARE(collector.warnings.size(), std::size_t(2));
+    }
+
+    void cpuIsTheDeviceWhereThereIsNoGpu()
+    {
+        if (std::filesystem::exists("/dev/nvidia0"))
+            QSKIP("this machine has a GPU");
+        TeachingCorpus teaching = makeTeachingCorpus(smallCorpus());
+        VERIFY_RAISES(pretrain(corpusOf(teaching), std::nullopt, quickParameters(), {"cuda", 0}),
+                      ErrorKind::Failed, "cuda", "--device cpu");
+        QCOMPARE(availableDevices().size(), std::size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(PretrainTest)
+#include "pretrain_learning_test.moc"
