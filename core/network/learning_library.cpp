@@ -3,6 +3,7 @@
 #include "job/error.h"
 #include "network/selfcheck.h"
 
+#include <cstdlib>
 #include <dlfcn.h>
 #include <mutex>
 
@@ -23,6 +24,11 @@ std::filesystem::path besideThisLibrary(const char* name)
 const LearningFunctions* open()
 {
     const auto path = besideThisLibrary("libdeepmi-learning.so");
+    // GNU OpenMP's threads spin for milliseconds at every barrier, which starves both sides as soon as
+    // another program wants a core. Its setting is read when it is loaded, that is now; a user's own choice
+    // stands.
+    if (!std::getenv("OMP_WAIT_POLICY"))
+        setenv("GOMP_SPINCOUNT", "5000", 0);
     void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_GLOBAL);
     if (!library) {
         const char* reason = dlerror();
