@@ -104,7 +104,7 @@ std::string approachComparison(const std::vector<ComparisonPanel>& panels, const
                           1};
         svg.openGroup({{"data-test", panels[index].test}});
         svg.text(panel.x, font * 1.7, panels[index].test, {font + 1, Anchor::Start, inkColour, true});
-        const std::vector<double> ticks = roundTicks(panel.xLow, panel.xHigh, width > 220 ? 6 : 4);
+        const std::vector<double> ticks = roundTicks(panel.xLow, panel.xHigh, width > 180 ? 6 : 4);
         for (const double tick : ticks)
             svg.line(panel.mapX(tick), panel.y, panel.mapX(tick), panel.bottom(), "#ececec", .5);
         const double step = panel.height / static_cast<double>(most);

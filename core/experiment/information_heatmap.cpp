@@ -59,7 +59,7 @@ void drawColourBar(Svg& svg, double x, double y, double height, double limit, do
         svg.line(x + width, at, x + width + 2.5, at, inkColour);
         svg.text(x + width + 4, at + font * .35, labels[index], {font, Anchor::Start});
     }
-    svg.text(x + width + font * 3.6, y + height / 2, "I(x;y), thousandths of a nat",
+    svg.text(x + width + font * 4.3, y + height / 2, "I(x;y), thousandths of a nat",
              {font, Anchor::Middle, inkColour, false, -90});
 }
 
@@ -75,7 +75,7 @@ std::string informationHeatmap(const JointTable& table, const Levels& levels, co
     const double font = style.fontPt;
     const double heightMm = style.heightMm > 0 ? style.heightMm : 34 + 7.0 * levels.count();
     Svg svg(style.widthMm, heightMm, style, "Mutual information of cluster and level: " + attribute);
-    const double left = font * 5.2, right = font * 7.4, top = font * 6.2, bottom = font * 3.6;
+    const double left = font * 5.2, right = font * 8, top = font * 6.2, bottom = font * 3.6;
     const Panel panel{left,
                       top,
                       svg.width() - left - right,
