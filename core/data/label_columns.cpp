@@ -3,6 +3,7 @@
 #include "data/delimited_text.h"
 #include "data/names.h"
 #include "job/error.h"
+#include "job/number_text.h"
 
 #include <algorithm>
 #include <array>
@@ -86,13 +87,6 @@ std::size_t requireColumn(const std::vector<std::string>& header, const std::str
         throw InputError(path, "header",
                          "there is no column '" + wanted + "', asked for as " + what + "; " + listed(header));
     return found;
-}
-
-std::string numberText(double value)
-{
-    std::array<char, 32> text{};
-    const auto result = std::to_chars(text.data(), text.data() + text.size(), value);
-    return std::string(text.data(), result.ptr);
 }
 
 bool isMissing(std::string_view cell)

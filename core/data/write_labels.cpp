@@ -2,9 +2,8 @@
 
 #include "data/delimited_text.h"
 #include "job/atomic_file.h"
+#include "job/number_text.h"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace deepmi
@@ -19,13 +18,11 @@ char separatorFor(const std::filesystem::path& path)
 }
 
 /// Shortest text that reads back to the same double; empty for a missing value.
-std::string numberText(double value)
+std::string cellText(double value)
 {
     if (std::isnan(value))
         return {};
-    std::array<char, 32> text{};
-    const auto result = std::to_chars(text.data(), text.data() + text.size(), value);
-    return std::string(text.data(), result.ptr);
+    return numberText(value);
 }
 
 /// MSP's own header words promise MSP's scale, so they are used for it alone; the plain ones promise nothing.
@@ -101,7 +98,7 @@ void writeLabels(const LabelTable& table, const std::filesystem::path& path)
         if (classes != table.text.end())
             writer.add(classes->second[row]);
         for (const auto& values : table.values)
-            writer.add(numberText(values[row]));
+            writer.add(cellText(values[row]));
         for (const auto& column : columns)
             writer.add(column->second[row]);
         writer.add(toString(table.splits[row]));
@@ -127,7 +124,7 @@ void writeRatings(const RatingTable& table, const std::filesystem::path& path)
             writer.add(rating.rater == RatingTable::unnamed ? std::string_view()
                                                             : table.raters[rating.rater]);
         for (const double value : rating.values)
-            writer.add(numberText(value));
+            writer.add(cellText(value));
         writer.endRow();
     }
     writeFileAtomically(path, writer.text());

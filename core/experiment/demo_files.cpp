@@ -1,10 +1,9 @@
 #include "experiment/demo_report.h"
 #include "experiment/figures.h"
 #include "job/atomic_file.h"
+#include "job/number_text.h"
 #include "job/version.h"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace deepmi
@@ -20,8 +19,7 @@ std::string number(double value)
 {
     if (std::isnan(value))
         return {};
-    std::array<char, 32> digits{};
-    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+    return numberText(value);
 }
 
 std::string binsCsv(const DemoResult& result, const Levels& levels, const std::vector<DemoSamples>& samples)
