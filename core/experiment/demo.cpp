@@ -30,7 +30,7 @@ PretrainParameters pretrainSettings(const DemoParameters& parameters)
     PretrainParameters pretraining;
     pretraining.clusters = parameters.clusters;
     pretraining.epochs = parameters.pretrainEpochs;
-    // Eight epochs must do here what two hundred do in the paper, and its batch of 512 would leave four steps
+    // Seven epochs must do here what two hundred do in the paper, and its batch of 512 would leave four steps
     // an epoch: small batches, drawn evenly from the clusters, and a faster cluster head keep all clusters in
     // use. The last epoch is kept because its classifier knows its clusters best.
     pretraining.batch = 64;
@@ -127,8 +127,11 @@ const std::vector<Parameter<DemoParameters>>& demoParameters()
 }
 
 DemoResult runDemo(const DemoParameters& parameters, const std::filesystem::path& out,
-                   const DeviceOptions& device, const Job& job)
+                   const DeviceOptions& wanted, const Job& job)
 {
+    DeviceOptions device = wanted;
+    if (device.threads == 0)
+        device.threads = 1;
     const auto start = std::chrono::steady_clock::now();
     validate(parameters, demoParameters());
     if (parameters.alpha < 0 && parameters.alpha != -1)

@@ -18,12 +18,12 @@ struct DemoParameters {
     std::string attribute = "arousal"; ///< arousal, valence or dominance
     double alpha = 0;                  ///< α of DeepMI; −1 = the paper's for the attribute
     int rows = 3000;                   ///< labelled samples of the teaching corpus, all splits
-    int unlabeled = 1200;              ///< samples of its unlabelled pool
+    int unlabeled = 1000;              ///< samples of its unlabelled pool
     int clusters = 16;                 ///< K
-    int pretrainEpochs = 8;            ///< of Algorithm 1
+    int pretrainEpochs = 7;            ///< of Algorithm 1
     int bins = 10;                     ///< difficulty bins
     int trials = 5;                    ///< a curriculum, with seeds seed, seed+1, ...
-    int trainEpochs = 40;              ///< of the curriculum regressor
+    int trainEpochs = 36;              ///< of the curriculum regressor
     int epochsPerBin = 3;              ///< before the next bin enters
     bool writeCorpus = false;          ///< also write the corpus itself as files, as a user would have them
     std::uint64_t corpusSeed = 2024;   ///< of the teaching corpus
@@ -63,8 +63,10 @@ struct DemoResult {
 /// figures. Writes into `out` (made if missing): run.h5, scores_deepmi.csv, scores_disagreement.csv,
 /// scores_random.csv, bins.csv, comparison.csv, comparison.txt, summary.txt, figures/bins.svg, heatmap.svg,
 /// curves.svg, comparison.svg, demo.deepmi, and with writeCorpus corpus/ as writeTeachingCorpus. The same
-/// parameters on the same machine give the same files but for times. Raises UsageError, Stopped,
-/// Error(Failed) for a folder that cannot be written.
+/// parameters on the same machine give the same files but for times. Threads 0 means one here: the networks
+/// are small, a second thread saves little, costs much where another program wants the core, and the result
+/// would depend on the number of cores. Raises UsageError, Stopped, Error(Failed) for a folder that cannot be
+/// written.
 DemoResult runDemo(const DemoParameters& parameters, const std::filesystem::path& out,
                    const DeviceOptions& device = {}, const Job& job = {});
 
