@@ -28,7 +28,8 @@ private:
     {
         throw InputError(m_path, where, message);
     }
-    std::int64_t integerAttribute(const std::string& key) const;
+    template <class Integer = std::int64_t>
+    Integer integerAttribute(const std::string& key) const;
     double scalar(const std::string& name) const { return sized(m_file.readDoubles(name), name, 1).front(); }
     template <class T>
     std::vector<T> sized(std::vector<T> values, const std::string& name, std::size_t expected) const
@@ -51,10 +52,11 @@ private:
     Hdf5File m_file;
 };
 
-std::int64_t RunReader::integerAttribute(const std::string& key) const
+template <class Integer>
+Integer RunReader::integerAttribute(const std::string& key) const
 {
     const std::string text = m_file.readAttribute("/", key);
-    std::int64_t value = 0;
+    Integer value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size())
         fail("attribute " + key, "is '" + text + "', expected a whole number");
@@ -99,8 +101,7 @@ void RunReader::readParameters(PretrainParameters& parameters) const
             fail("attribute parameters", parameter.name + " has a value of the wrong type");
         }
     }
-    const std::int64_t seed = integerAttribute("seed");
-    parameters.seed = static_cast<std::uint64_t>(seed);
+    parameters.seed = integerAttribute<std::uint64_t>("seed");
     try {
         validate(parameters, pretrainParameters());
     } catch (const UsageError& error) {

@@ -318,6 +318,11 @@ void InspectTest::runOfThePretraining()
     QCOMPARE(found["development_ccc"], Json(.1));
     QCOMPARE(found["seed"], Json(11));
     QCOMPARE(found["collapsed"], Json(false));
+
+    // A seed is any 64-bit number, and the largest reads back as well.
+    run.parameters.seed = std::numeric_limits<std::uint64_t>::max();
+    writeRun(run, path);
+    QCOMPARE(readRun(path).parameters.seed, run.parameters.seed);
 }
 
 void InspectTest::badFilesAreNamed()
