@@ -23,6 +23,9 @@ double entropy(std::span<const std::int64_t> counts, std::int64_t total)
     return sum;
 }
 
+/// 800 MB of counts. No table that can be looked at comes near; a column of some other number does.
+constexpr std::int64_t largestTable = 100'000'000;
+
 void checkState(int state, int states, const char* variable, std::size_t sample)
 {
     if (state < 0 || state >= states)
@@ -50,6 +53,11 @@ JointTable::JointTable(std::span<const int> first, int firstStates, std::span<co
     if (firstStates < 1 || secondStates < 1)
         throw UsageError("a joint table needs variables of at least one state each, here are " +
                          std::to_string(firstStates) + " and " + std::to_string(secondStates));
+    if (static_cast<std::int64_t>(firstStates) * secondStates > largestTable)
+        throw UsageError("a joint table of " + std::to_string(firstStates) + " × " +
+                         std::to_string(secondStates) + " states is too large, at most " +
+                         std::to_string(largestTable) + " cells are counted");
+
     const auto columns = static_cast<std::size_t>(secondStates);
     m_counts.assign(static_cast<std::size_t>(firstStates) * columns, 0);
     m_firstCounts.assign(static_cast<std::size_t>(firstStates), 0);

@@ -13,8 +13,8 @@ class JointTable
 {
 public:
     JointTable() = default;
-    /// first[i] in 0..firstStates−1, second[i] in 0..secondStates−1, equally long and not empty; raises
-    /// UsageError otherwise.
+    /// first[i] in 0..firstStates−1, second[i] in 0..secondStates−1, equally long and not empty, at most
+    /// 1e8 cells; raises UsageError otherwise.
     JointTable(std::span<const int> first, int firstStates, std::span<const int> second, int secondStates);
 
     int firstStates() const { return m_firstStates; }

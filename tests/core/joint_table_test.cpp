@@ -145,6 +145,7 @@ private Q_SLOTS:
         VERIFY_RAISES(JointTable(two, 1, two, 2), ErrorKind::Usage, "first", "sample 1");
         VERIFY_RAISES(JointTable(two, 2, negative, 2), ErrorKind::Usage, "second", "-1");
         VERIFY_RAISES(JointTable(two, 0, two, 2), ErrorKind::Usage, "state");
+        VERIFY_RAISES(JointTable(two, 1000000, two, 1000), ErrorKind::Usage, "1000000", "too large");
         VERIFY_RAISES(JointTable(two, 2, two, 2).count(2, 0), ErrorKind::Usage, "2,0");
         VERIFY_RAISES(JointTable(two, 2, two, 2).contribution(0, -1), ErrorKind::Usage, "0,-1");
     }
