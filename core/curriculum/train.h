@@ -90,8 +90,10 @@ struct TrainResult {
 };
 
 /// Trains Θ on Split::Train of the corpus, trial by trial; best epoch by development 1−CCC. `scores` null =
-/// W/O curriculum. Scores are joined by name: a training sample without a score is an InputError (the first
-/// names listed). Test1.. of the corpus itself are evaluated under their split names beside `tests`.
+/// W/O curriculum. Raises InputError for Development labels that are all the same (no CCC to choose the epoch
+/// by) and for fewer training samples than bins. Scores are joined by name: a training sample without a score
+/// is an InputError (the first names listed). Test1.. of the corpus itself are evaluated under their split
+/// names beside `tests`.
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
                   const TrainParameters& parameters, const DeviceOptions& device = {}, const Job& job = {});
 

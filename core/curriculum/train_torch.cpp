@@ -55,12 +55,26 @@ EvaluationSet splitSet(const Corpus& corpus, Split split, const at::Tensor& feat
     return set;
 }
 
-void check(const Corpus& corpus, const std::vector<TestCorpus>& tests, const TrainParameters& parameters)
+void check(const Corpus& corpus, bool curriculum, const std::vector<TestCorpus>& tests,
+           const TrainParameters& parameters)
 {
     validate(parameters, trainParameters());
     validate(parameters.pacing, pacingParameters());
     requireSplit(corpus, Split::Train, corpus.labelFile);
     requireSplit(corpus, Split::Development, corpus.labelFile);
+    const std::size_t samples = corpus.samplesOf(Split::Train).size();
+    if (curriculum && static_cast<std::size_t>(parameters.pacing.bins) > samples)
+        throw InputError(corpus.labelFile, "Train split",
+                         "has " + std::to_string(samples) + " samples, fewer than the " +
+                             std::to_string(parameters.pacing.bins) +
+                             " bins of the curriculum, whose first ones would be empty; lower --bins");
+    std::vector<double> development;
+    for (const std::size_t sample : corpus.samplesOf(Split::Development))
+        development.push_back(corpus.labels[sample]);
+    if (LabelNormalisation::fit(development).deviation == 0)
+        throw InputError(corpus.labelFile, "Development split",
+                         "all " + corpus.attribute +
+                             " labels are the same, so that it has no CCC to find the best epoch by");
     for (const TestCorpus& test : tests) {
         if (test.features.columns() != corpus.features.columns())
             throw InputError(test.features.source, "",
@@ -175,7 +189,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                   const TrainParameters& parameters, const DeviceOptions& device, const Job& job)
 {
     const Stopwatch watch;
-    check(corpus, tests, parameters);
+    check(corpus, scores != nullptr, tests, parameters);
     const std::vector<std::size_t> samples = corpus.samplesOf(Split::Train);
     std::vector<std::size_t> order(samples.size());
     std::iota(order.begin(), order.end(), 0);

@@ -198,6 +198,27 @@ private Q_SLOTS:
                       ErrorKind::BadInput, "2 of", missing.c_str());
     }
 
+    void moreBinsThanTrainingSamplesIsAnInputError()
+    {
+        Corpus corpus = corpusOf(teachingCorpus());
+        const Scores scores = scoresFor(corpus);
+        TrainParameters parameters = quickParameters();
+        parameters.pacing.bins = static_cast<int>(scores.names.size()) + 1;
+        VERIFY_RAISES(train(std::move(corpus), &scores, {}, parameters, {"cpu", 2}), ErrorKind::BadInput,
+                      "Train", "--bins");
+    }
+
+    void developmentLabelsOfOneValueAreAnInputError()
+    {
+        TeachingCorpus teaching = teachingCorpus();
+        for (auto& values : teaching.labels.values)
+            for (std::size_t row = 0; row < values.size(); ++row)
+                if (teaching.labels.splits[row] == Split::Development)
+                    values[row] = 4;
+        VERIFY_RAISES(train(corpusOf(std::move(teaching)), nullptr, {}, quickParameters(), {"cpu", 2}),
+                      ErrorKind::BadInput, "Development", "no CCC");
+    }
+
     void namesMeetWithoutExtensionAndFolder()
     {
         Corpus corpus = corpusOf(teachingCorpus());
