@@ -9,7 +9,7 @@ namespace deepmi
 /// Where networks run.
 struct DeviceOptions {
     std::string device = "auto"; ///< auto (the first GPU if there is one), cpu, cuda, cuda:1 ...
-    int threads = 0;             ///< CPU threads; 0 = all the machine allows
+    int threads = 0;             ///< CPU threads, never more than the machine has; 0 = all
 };
 
 /// One device of this machine.

@@ -92,7 +92,8 @@ Runtime Runtime::open(const DeviceOptions& options)
     const int available = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     if (options.threads < 0)
         throw UsageError("--threads is " + std::to_string(options.threads) + ", expected 0 (all) or more");
-    runtime.threads = options.threads == 0 ? available : options.threads;
+    // More threads than processors only wait for each other, and thousands exhaust the memory.
+    runtime.threads = options.threads == 0 ? available : std::min(options.threads, available);
     at::set_num_threads(runtime.threads);
 
     std::string name = options.device.empty() ? "auto" : options.device;
