@@ -7,6 +7,7 @@
 #include "output_path.h"
 #include "pretrain/run_file.h"
 #include "reading_options.h"
+#include "score_measures.h"
 #include "text_table.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ public:
             ((kind != FileKind::Scores && kind != FileKind::ScoresJson) || extension != ".json"))
             throw UsageError("--decimals belongs to scores written as .json");
         requireWritableFile(m_out, {m_in});
-        const auto [rows, columns] = convert(kind, extension, session);
+        const auto [rows, columns] = convert(kind, session);
 
         CommandOutput output;
         output.json = {{"kind", toString(kind)},
@@ -121,8 +122,7 @@ private:
                          " (or say with --as what the input is)");
     }
 
-    std::pair<std::size_t, std::size_t> convert(FileKind kind, const std::string& extension,
-                                                const Session& session) const
+    std::pair<std::size_t, std::size_t> convert(FileKind kind, const Session& session) const
     {
         switch (kind) {
         case FileKind::Features: {
@@ -144,10 +144,7 @@ private:
         case FileKind::ScoresJson: {
             const Scores scores = kind == FileKind::ScoresJson ? readScoresJson(m_in, session.common.seed)
                                                                : readScores(m_in, session.common.seed);
-            if (extension == ".json")
-                writeScoresJson(scores, m_out, m_decimals.value_or(-1));
-            else
-                writeScores(scores, m_out);
+            writeScoresByExtension(scores, m_out, m_decimals.value_or(-1), session.job);
             return {scores.names.size(), 1};
         }
         case FileKind::Assignments:

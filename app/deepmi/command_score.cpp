@@ -97,10 +97,7 @@ public:
                                           [&](const auto& known) { return known.name == m_measure; });
         checkUsage(*measure);
         ScoreResult result = compute(session);
-        if (m_out.extension() == ".json")
-            writeScoresJson(result.scores, m_out);
-        else
-            writeScores(result.scores, m_out);
+        writeScoresByExtension(result.scores, m_out, -1, session.job);
         if (!m_jointTables.empty())
             writeFileAtomically(m_jointTables, jointTablesJson(*result.deepmi, *result.alpha).dump(1) + "\n");
         return {json(result), text(result), true};

@@ -1,5 +1,7 @@
 #include "score_measures.h"
 
+#include "data/names.h"
+
 namespace deepmi::cli
 {
 
@@ -42,6 +44,21 @@ std::string measureChoices()
     for (const auto& measure : scoreMeasures())
         choices += measure.name + "|";
     return choices + "list";
+}
+
+void writeScoresByExtension(const Scores& scores, const std::filesystem::path& path, int decimals,
+                            const Job& job)
+{
+    if (lowerCase(path.extension().string()) != ".json") {
+        writeScores(scores, path);
+        return;
+    }
+    writeScoresJson(scores, path, decimals);
+    if (!scores.largerIsEasier)
+        job.warn(path.string() +
+                 ": the smallest of these scores is the easiest, which JSON cannot hold: it will be read as "
+                 "larger is easier; keep SCORES.csv, or read it with deepmi score --measure file "
+                 "--smaller-is-easier");
 }
 
 } // namespace deepmi::cli

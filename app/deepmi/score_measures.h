@@ -1,5 +1,8 @@
 #pragma once
 
+#include "difficulty/scores.h"
+#include "job/job.h"
+
 #include <string>
 #include <vector>
 
@@ -21,5 +24,10 @@ const std::vector<MeasureDescription>& scoreMeasures();
 
 /// "deepmi|random|..."
 std::string measureChoices();
+
+/// Writes the authors' {file: value} for a name that ends in .json, else SCORES.csv. The JSON cannot hold
+/// that smaller is easier, which is then said as a warning.
+void writeScoresByExtension(const Scores& scores, const std::filesystem::path& path, int decimals,
+                            const Job& job);
 
 } // namespace deepmi::cli

@@ -185,6 +185,21 @@ private Q_SLOTS:
         QCOMPARE(lines("back.csv").size(), 61);
     }
 
+    /// The authors' JSON is read as larger is easier; that the ratings' deviations are not is said.
+    void aDirectionThatJsonCannotHoldIsSaid()
+    {
+        test::write(m_folder.filePath(QStringLiteral("two.csv")), "name,score\na,1\nb,2\n");
+        const auto warnings = [&](const char* arguments) {
+            const Outcome outcome = run(arguments);
+            return outcome.exitCode == 0 ? outcome.json()[QStringLiteral("warnings")].toArray().size() : -1;
+        };
+        QCOMPARE(warnings("score --measure file --file two.csv --smaller-is-easier --out t.csv --json"), 0);
+        QCOMPARE(warnings("score --measure file --file two.csv --smaller-is-easier --out t.JSON --json"), 1);
+        QCOMPARE(warnings("convert t.csv t2.json --json"), 1);
+        QCOMPARE(warnings("score --measure file --file two.csv --out t3.json --json"), 0);
+        QCOMPARE(test::read(m_folder.filePath(QStringLiteral("t.JSON"))).left(1), QByteArray("{"));
+    }
+
     void theTextIsForPeople()
     {
         const Outcome outcome = run("score --measure deepmi --assignments assignments.csv --out s.csv");
