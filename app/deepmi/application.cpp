@@ -105,6 +105,12 @@ private:
         if (argc < 2)
             throw UsageError("a command is needed: " + all + "; see deepmi --help");
         const std::string given = argv[1];
+        const auto command = std::find_if(argv + 1, argv + argc, [&](const char* argument) {
+            return std::find(names.begin(), names.end(), argument) != names.end();
+        });
+        if (given.starts_with("--") && given != "--help" && given != "--version" && command != argv + argc)
+            throw UsageError("options come after the command: deepmi " + std::string(*command) + " " + given +
+                             " ...; see deepmi --help");
         if (given.empty() || given[0] == '-' || std::find(names.begin(), names.end(), given) != names.end())
             return;
         const std::string meant = closest(given, names);

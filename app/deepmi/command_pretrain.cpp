@@ -112,9 +112,14 @@ private:
                 throw UsageError(std::string(defaultOutput) +
                                  " is already here; name the file to write with --out");
         }
-        requireWritableFile(m_out, {m_corpus.features, m_corpus.labels, m_unlabeled});
-        if (!m_corpus.unmatched.empty())
-            requireWritableFile(m_corpus.unmatched, {m_corpus.features, m_corpus.labels, m_unlabeled, m_out});
+        auto inputs = inputFiles(m_corpus);
+        inputs.insert(inputs.end(), {m_unlabeled, m_unlabeledReading.namesFile});
+        requireWritableFile(m_out, inputs);
+        if (m_corpus.unmatched.empty())
+            return;
+        requireWritableFile(m_corpus.unmatched, inputs);
+        if (m_corpus.unmatched == m_out)
+            throw UsageError("--unmatched and --out are the same file");
     }
 
     nlohmann::ordered_json json(const PretrainRun& run, const CorpusRead& read) const

@@ -1,6 +1,7 @@
 #include "command.h"
 #include "console_progress.h"
 #include "curriculum/train.h"
+#include "data/names.h"
 #include "output_path.h"
 #include "parameter_options.h"
 #include "reading_options.h"
@@ -38,6 +39,11 @@ TestOption parseTest(const std::string& text)
                          "', expected NAME=FEATURES,LABELS or NAME=FEATURES,LABELS,SPLIT");
     if (name.find('/') != std::string::npos)
         throw UsageError("--test " + name + ": the name becomes part of a file name and must not hold a '/'");
+    constexpr std::size_t longestName = 200;
+    if (name.size() > longestName)
+        throw UsageError("--test: the name '" + name.substr(0, 20) + "...' has " +
+                         std::to_string(name.size()) + " bytes; it becomes part of a file name, at most " +
+                         std::to_string(longestName) + " fit");
     TestOption test{name, parts[0], parts[1], std::nullopt};
     if (parts.size() == 3) {
         test.split = parseSplit(parts[2]);
@@ -107,7 +113,7 @@ public:
         checkUsage();
         std::optional<Scores> scores;
         if (!m_scores.empty())
-            scores = m_scores.extension() == ".json"
+            scores = lowerCase(m_scores.extension().string()) == ".json"
                          ? readScoresJson(m_scores, session.common.seed, m_parameters.pacing.bins)
                          : readScores(m_scores, session.common.seed);
         CorpusRead read = readCorpus(m_corpus, session.job);
@@ -187,8 +193,15 @@ private:
             if (!names.count(name))
                 throw UsageError("--test-names-file " + name + " does not belong to any --test");
         requireWritableFolder(m_out);
-        if (!m_corpus.unmatched.empty())
-            requireWritableFile(m_corpus.unmatched, {m_corpus.features, m_corpus.labels, m_scores});
+        if (!m_corpus.unmatched.empty()) {
+            auto inputs = inputFiles(m_corpus);
+            inputs.push_back(m_scores);
+            for (const TestOption& test : m_tests)
+                inputs.insert(inputs.end(), {test.features, test.labels});
+            for (const auto& [name, file] : m_testNames)
+                inputs.push_back(file);
+            requireWritableFile(m_corpus.unmatched, inputs);
+        }
     }
 
     TestCorpus readTest(const TestOption& test, const Corpus& training, const Job& job) const
@@ -209,7 +222,7 @@ private:
             featureReading.namesFile = names->second;
 
         const LabelTable labels = readLabels(test.labels, labelReading, job);
-        const std::string attribute = labels.attributes.at(labels.attributeIndex(training.attribute));
+        const std::string attribute = labels.attributeName(training.attribute);
         Corpus corpus = joinCorpus(readFeatures(test.features, featureReading, job), labels, attribute);
         if (const std::string summary = corpus.report.summary(); !summary.empty())
             job.warn("--test " + test.name + ": " + summary);

@@ -158,11 +158,16 @@ void addCorpusOptions(CLI::App& app, CorpusOptions& options)
     addLabelReadOptions(app, options.labelReading);
 }
 
+std::vector<fs::path> inputFiles(const CorpusOptions& options)
+{
+    return {options.features, options.labels, options.featureReading.namesFile};
+}
+
 CorpusRead readCorpus(const CorpusOptions& options, const Job& job)
 {
     // Labels first: they are read in a moment, and most mistakes are in them.
     const LabelTable labels = readLabels(options.labels, options.labelReading, job);
-    const std::string attribute = labels.attributes.at(labels.attributeIndex(options.attribute));
+    const std::string attribute = labels.attributeName(options.attribute);
     CorpusRead read;
     Corpus& corpus = read.corpus;
     corpus = joinCorpus(readFeatures(options.features, options.featureReading, job), labels, attribute);

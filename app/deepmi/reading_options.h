@@ -49,6 +49,8 @@ struct CorpusRead {
     std::string splitsText;   ///< "Train 525, Development 100, Test1 175"
 };
 
+/// Every file that readCorpus reads (a path may be empty): what an output must not overwrite.
+std::vector<std::filesystem::path> inputFiles(const CorpusOptions& options);
 /// Reads both files and joins them. What did not match and values that are not finite are warnings. Raises
 /// InputError if the training split has no rows or no column has two different values.
 CorpusRead readCorpus(const CorpusOptions& options, const Job& job);

@@ -62,6 +62,12 @@ void writeAtomically(const std::filesystem::path& path,
         syncPath(temporary, O_RDONLY, path);
         if (::rename(temporary.c_str(), path.c_str()) != 0)
             fail(path, "cannot put the finished file in place", errno);
+    } catch (const Error& error) {
+        ::unlink(temporary.c_str());
+        // Whoever fills the temporary file knows only its name, which says nothing to a person.
+        if (error.file() == temporary)
+            throw Error(error.kind(), error.message(), path, error.where());
+        throw;
     } catch (...) {
         ::unlink(temporary.c_str());
         throw;

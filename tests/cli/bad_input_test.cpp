@@ -163,6 +163,34 @@ private Q_SLOTS:
             "bad-input", 3, "labels.csv", "dominance", "'arousal', 'valence'");
     }
 
+    /// A column that is no known attribute can be asked for by its own name; its texts are then looked at.
+    void aColumnIsAskedForByItsOwnName()
+    {
+        test::write(path("own.csv"), "name,arousal,tension,split\ns0,2,3,Train\ns1,3,often,Train\n");
+        VERIFY_ERROR(
+            run(QStringLiteral("pretrain --features features.csv --labels own.csv --attribute tension "
+                               "--out run.h5")),
+            "bad-input", 3, "own.csv", "tension", "often");
+    }
+
+    void inputsAreNotOverwritten()
+    {
+        test::write(path("names.txt"), "a\n");
+        const char* files = "pretrain --features features.csv --labels labels.csv --attribute arousal ";
+        for (const char* more : {"--names-file names.txt --out names.txt",
+                                 "--unlabeled features.csv --unlabeled-names-file names.txt --out names.txt",
+                                 "--names-file names.txt --out run.h5 --unmatched names.txt"})
+            VERIFY_ERROR(run(QLatin1String(files) + QLatin1String(more)), "usage", 2, "names.txt",
+                         "overwritten");
+        VERIFY_ERROR(run(QLatin1String(files) + QStringLiteral("--out same.csv --unmatched same.csv")),
+                     "usage", 2, "same file");
+        VERIFY_ERROR(run(QStringLiteral("train --features features.csv --labels labels.csv --attribute "
+                                        "arousal --no-curriculum --out trained --test X=x.csv,names.txt "
+                                        "--unmatched names.txt")),
+                     "usage", 2, "names.txt", "overwritten");
+        QCOMPARE(test::read(path("names.txt")), QByteArray("a\n"));
+    }
+
     void namesThatDoNotMeet()
     {
         test::write(path("others.csv"), "name,arousal,split\nq1,2,Train\nq2,3,Train\n");
@@ -270,6 +298,8 @@ private Q_SLOTS:
                          .arg(QLatin1String(out)),
                      m_folder.path());
             VERIFY_ERROR(outcome, "failed", 1, out);
+            QCOMPARE(outcome.json()[QStringLiteral("error")].toObject()[QStringLiteral("file")].toString(),
+                     QLatin1String(out));
             QVERIFY2(!QFile::exists(path(out)), out);
         }
         test::write(path("kept.json"), "old");

@@ -94,6 +94,7 @@ private Q_SLOTS:
         };
         row("", "a command is needed");
         row("scor", "did you mean score?");
+        row("--seed 1 selfcheck", "options come after the command: deepmi selfcheck --seed");
         row("frobnicate", "there is no command 'frobnicate'");
         row("pretrain --features a --labels b --attribute c --cluster 3", "did you mean --clusters?");
         row("pretrain --labels b --attribute c", "--features is required");
@@ -111,6 +112,10 @@ private Q_SLOTS:
         row("train --features a --labels b --attribute c --out d --scores e --no-curriculum", "contradict");
         row("train --features a --labels b --attribute c --out d --no-curriculum --test X=f",
             "--test is 'X=f'");
+        row(("train --features a --labels b --attribute c --out d --no-curriculum --test " +
+             std::string(240, 'x') + "=f,l")
+                .c_str(),
+            "at most 200 fit");
         row("train --features a --labels b --attribute c --out d --no-curriculum --test X=f,l,Tset",
             "no split");
         row("train --features a --labels b --attribute c --out d --no-curriculum --test X=f,l --test X=f,l",
