@@ -24,12 +24,12 @@ const std::vector<Parameter<PacingParameters>>& pacingParameters()
 {
     using P = PacingParameters;
     static const std::vector<Parameter<P>> parameters = {
-        {"bins", &P::bins, "bins", "Difficulty bins that the ranked samples are cut into", 1, mostBins},
-        {"epochs", &P::epochs, "epochs", "Epochs of training in all", 1, 1e6},
-        {"epochs-per-bin", &P::epochsPerBin, "epochs", "Epochs before the next harder bin enters", 1, 1e6},
-        {"learning-rate", &P::learningRate, "", "Adam's learning rate while only the easiest bin is in use",
+        {"bins", &P::bins, "bins", "difficulty bins that the ranked samples are cut into", 1, mostBins},
+        {"epochs", &P::epochs, "epochs", "epochs of training in all", 1, 1e6},
+        {"epochs-per-bin", &P::epochsPerBin, "epochs", "epochs before the next harder bin enters", 1, 1e6},
+        {"learning-rate", &P::learningRate, "", "learning rate while only the easiest bin is in use",
          1e-9, 10},
-        {"rate-decay", &P::rateDecay, "", "Factor on the learning rate each time a bin enters", 1e-3, 1},
+        {"rate-decay", &P::rateDecay, "", "factor on the learning rate each time a bin enters", 1e-3, 1},
     };
     return parameters;
 }

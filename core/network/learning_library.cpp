@@ -28,7 +28,7 @@ const LearningFunctions* open()
     // another program wants a core. Its setting is read when it is loaded, that is now; a user's own choice
     // stands.
     if (!std::getenv("OMP_WAIT_POLICY"))
-        setenv("GOMP_SPINCOUNT", "5000", 0);
+        setenv("GOMP_SPINCOUNT", "500", 0);
     void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_GLOBAL);
     if (!library) {
         const char* reason = dlerror();

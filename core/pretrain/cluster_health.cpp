@@ -11,6 +11,15 @@ namespace
 
 constexpr int firstWatchedEpoch = 20;
 
+/// Whether g uses less than a share of K-means' effective clusters, or one cluster alone where K-means has
+/// more: with few clusters one alone can be a large share, but I(X;Y) is 0 then.
+bool usesFewerThan(double share, const PretrainEpoch& epoch)
+{
+    constexpr double one = 1 + 1e-9;
+    return epoch.effectiveClassifier < share * epoch.effectiveClusters ||
+           (epoch.effectiveClassifier < one && epoch.effectiveClusters > one);
+}
+
 std::string fixed(double value, int decimals)
 {
     char text[64];
@@ -21,13 +30,16 @@ std::string fixed(double value, int decimals)
 std::string advice(const PretrainParameters& parameters)
 {
     if (parameters.clusterHead == "reset")
-        return "use --cluster-head keep, or more batches an epoch (--batch)";
+        return "use --cluster-head keep, or more batches an epoch (a smaller --batch)";
+    std::string text =
+        "the classifier learns by the number of its steps: try a smaller --batch or more --epochs";
+    if (parameters.keepEpoch == "best")
+        text += " with --keep-epoch healthy";
     if (!parameters.uniformClusters)
-        return "try --uniform-clusters, a larger --cluster-head-learning-rate, more --epochs, --keep-epoch "
-               "last or "
-               "fewer --clusters; --cluster-source kmeans scores by K-means itself";
-    return "try a larger --cluster-head-learning-rate, more --epochs, --keep-epoch last or fewer --clusters; "
-           "--cluster-source kmeans scores by K-means itself";
+        text += ", --uniform-clusters";
+    return text +
+           ", a larger --cluster-head-learning-rate or fewer --clusters; score --cluster-source kmeans does "
+           "without the classifier";
 }
 
 std::string describe(const PretrainEpoch& epoch, int clusters)
@@ -57,6 +69,28 @@ std::string epochSummary(const PretrainEpoch& epoch)
            fixed(epoch.effectiveClassifier, 0) + ", g " + fixed(epoch.classifierAccuracy, 2);
 }
 
+bool isCollapsed(const PretrainEpoch& epoch)
+{
+    return usesFewerThan(.5, epoch);
+}
+
+bool EpochChoice::takes(const PretrainEpoch& epoch, bool best)
+{
+    if (m_parameters.keepEpoch == "last")
+        return epoch.epoch == m_parameters.epochs;
+    if (m_parameters.keepEpoch == "best")
+        return best;
+    if (isCollapsed(epoch))
+        return best && !m_foundHealthy;
+    // Without development data the loss is not a number and every healthy epoch takes the place of the one
+    // before.
+    if (m_foundHealthy && epoch.developmentLoss >= m_healthyLoss)
+        return false;
+    m_foundHealthy = true;
+    m_healthyLoss = epoch.developmentLoss;
+    return true;
+}
+
 CollapseWatch::CollapseWatch(const PretrainParameters& parameters, const Job& job)
     : m_parameters(parameters), m_job(job)
 {
@@ -64,8 +98,7 @@ CollapseWatch::CollapseWatch(const PretrainParameters& parameters, const Job& jo
 
 void CollapseWatch::observe(const PretrainEpoch& epoch)
 {
-    if (m_said || epoch.epoch < firstWatchedEpoch ||
-        epoch.effectiveClassifier > .25 * epoch.effectiveClusters)
+    if (m_said || epoch.epoch < firstWatchedEpoch || !usesFewerThan(.25, epoch))
         return;
     m_said = true;
     m_job.warn(describe(epoch, m_parameters.clusters) + "; " + advice(m_parameters));
@@ -73,7 +106,7 @@ void CollapseWatch::observe(const PretrainEpoch& epoch)
 
 bool CollapseWatch::conclude(const PretrainEpoch& kept) const
 {
-    const bool collapsed = kept.effectiveClassifier < .5 * kept.effectiveClusters;
+    const bool collapsed = isCollapsed(kept);
     if (collapsed)
         m_job.warn("collapse: " + describe(kept, m_parameters.clusters) +
                    "; I(X;Y) of the recognised cluster is not to be trusted; " + advice(m_parameters));

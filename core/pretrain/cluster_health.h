@@ -14,10 +14,29 @@ std::vector<std::int64_t> stateCounts(std::span<const int> values, int states);
 /// One line of figures of an epoch for the progress display.
 std::string epochSummary(const PretrainEpoch& epoch);
 
+/// Whether g uses fewer than half of K-means' effective clusters, or a single one where K-means has more.
+bool isCollapsed(const PretrainEpoch& epoch);
+
+/// Which epoch a run keeps, told epoch by epoch: `best` by development loss, the `last`, or the best of those
+/// whose classifier is `healthy` (not collapsed); while there is none, the best so far.
+class EpochChoice
+{
+public:
+    explicit EpochChoice(const PretrainParameters& parameters) : m_parameters(parameters) {}
+    /// Whether this epoch takes the place of the one kept before. `best`: its development loss is the
+    /// smallest so far (or there is no development data).
+    bool takes(const PretrainEpoch& epoch, bool best);
+
+private:
+    const PretrainParameters& m_parameters;
+    double m_healthyLoss = 0;
+    bool m_foundHealthy = false;
+};
+
 /// Watches for the collapse of the cluster classifier g: K-means still finds many clusters while g's argmax
 /// uses few, so that I(X;Y) of the recognised cluster says nothing. Collapsed means fewer than half of
-/// K-means' effective clusters; it is said once while training (from epoch 20 on, below a quarter) and at the
-/// end, with what to change.
+/// K-means' effective clusters, or a single one where K-means has more; it is said once while training (from
+/// epoch 20 on, below a quarter or a single one) and at the end, with what to change.
 class CollapseWatch
 {
 public:

@@ -35,10 +35,11 @@ const std::vector<Parameter<PretrainParameters>>& pretrainParameters()
         {"keep-epoch",
          &P::keepEpoch,
          "",
-         "which epoch's network and embedding the run holds: best by development loss, or the last",
+         "which epoch the run holds: best by development loss, the best whose cluster classifier is healthy, "
+         "or the last",
          0,
          0,
-         {"best", "last"}},
+         {"best", "healthy", "last"}},
         {"levels", &P::levels, "", "emotion levels E recorded with the run", 1, 100},
     };
     return parameters;

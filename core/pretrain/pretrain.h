@@ -26,8 +26,9 @@ struct PretrainParameters {
     std::string clusterHead = "keep"; ///< keep: warm K-means, g persists; reset: as the authors' code
     bool uniformClusters = false;     ///< sample batches uniformly over pseudo-labels
     int kmeansIterations = 20;
-    std::string keepEpoch = "best"; ///< best (smallest development loss) or last
-    int levels = 6;                 ///< E, for what is recorded with the run
+    std::string keepEpoch =
+        "best";     ///< best (smallest development loss), healthy (the best not collapsed) or last
+    int levels = 6; ///< E, for what is recorded with the run
     std::uint64_t seed = 0;
 };
 const std::vector<Parameter<PretrainParameters>>& pretrainParameters();
@@ -74,14 +75,14 @@ struct PretrainRun {
     LabelNormalisation labels;
     std::vector<PretrainEpoch> history;
     int keptEpoch = 0;      ///< from 1, the epoch of embedding, centres and weights
-    int bestEpoch = 0;      ///< from 1, smallest development loss (last epoch without development)
+    int bestEpoch = 0;      ///< from 1, smallest development loss (last epoch where development has no CCC)
     bool collapsed = false; ///< g ended with far fewer clusters than K-means; also said as a warning
     Embedding embedding;
     FloatMatrix centres;           ///< K × 256, of the kept epoch
     Weights weights;               ///< Φ, g, f of the kept epoch
     std::string device, precision; ///< "cpu" / "cuda:0 NVIDIA H100", "float32"
     std::string libtorchVersion;
-    std::string dataHash; ///< of names, labels and features used, hexadecimal
+    std::string dataHash; ///< of names, splits, labels and features, hexadecimal
     std::size_t unlabeledRows = 0;
     double seconds = 0;          ///< whole run
     double samplesPerSecond = 0; ///< median over epochs

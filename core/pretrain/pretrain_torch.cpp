@@ -57,6 +57,8 @@ std::string fingerprint(const Corpus& corpus, const FeatureTable* unlabeled)
     hash.add(corpus.attribute);
     for (const auto& name : corpus.names)
         hash.add(std::string_view(name));
+    for (const Split split : corpus.splits)
+        hash.add(std::string_view(toString(split)));
     hash.addValues(std::span<const double>(corpus.labels));
     for (const FeatureTable* table : {&corpus.features, unlabeled})
         if (table)
@@ -117,7 +119,7 @@ private:
     Random m_stage1Random, m_stage2Random, m_headRandom;
     DeepEmoCluster m_network;
     Trainer m_trainer;
-    at::Tensor m_batch, m_centres, m_h;
+    at::Tensor m_batch, m_centres, m_poolCentres, m_h;
     std::vector<int> m_pseudoLabels, m_classes;
     std::vector<double> m_predictions;
     int m_epoch = 0;
@@ -150,6 +152,9 @@ Algorithm::Algorithm(const Corpus& corpus, const FeatureTable* unlabeled,
         m_trainTargets.push_back(normalisation.normalise(label));
     for (const double label : select(corpus.labels, m_developmentSamples))
         m_developmentTargets.push_back(normalisation.normalise(label));
+    // Labels of one value have no CCC, which is as good as no development data.
+    if (!m_developmentTargets.empty() && LabelNormalisation::fit(m_developmentTargets).deviation == 0)
+        m_developmentSamples.clear();
     m_targets = toFloatTensor(m_trainTargets, runtime.device);
     m_batch = at::empty({parameters.batch, m_features.size(1)}, m_features.options());
     Random initial(parameters.seed, InitialWeights);
@@ -168,9 +173,16 @@ std::vector<int> Algorithm::cluster(const at::Tensor& h, PretrainEpoch& record, 
     kmeans.iterations = m_parameters.kmeansIterations;
     const auto drawn = static_cast<std::uint64_t>(2 * m_epoch + (labelled ? 1 : 0));
     kmeans.seed = Random(m_parameters.seed, KMeansStart + (drawn << 8)).next();
-    const bool warm = m_parameters.clusterHead == "keep" && m_centres.defined();
-    const DeviceKMeansResult found = kmeansOnDevice(h, kmeans, warm ? m_centres : at::Tensor(), m_job);
-    m_centres = found.centres;
+    // Each stage starts from its own centres of the epoch before: centres carried from one corpus to another
+    // and back change the numbers of the pseudo-labels every epoch, and g cannot follow. Only the very first
+    // K-means of the labelled set starts from the pool's centres, so that the numbers agree where both come
+    // from the same corpus.
+    at::Tensor& own = labelled ? m_centres : m_poolCentres;
+    at::Tensor start;
+    if (m_parameters.clusterHead == "keep")
+        start = own.defined() ? own : m_poolCentres;
+    const DeviceKMeansResult found = kmeansOnDevice(h, kmeans, start, m_job);
+    own = found.centres;
     for (const auto& iteration : found.history) {
         record.kmeansRefills += iteration.refilled;
         if (labelled)
@@ -282,7 +294,8 @@ PretrainEpoch Algorithm::epoch(int number)
     trainStage2(record, trainingSeconds, samples);
     measure(record);
     if (!std::isfinite(record.clusterLoss) || !std::isfinite(record.cccLoss) ||
-        !std::isfinite(record.trainCcc))
+        !std::isfinite(record.trainCcc) ||
+        (!m_developmentSamples.empty() && !std::isfinite(record.developmentCcc)))
         throw Error(ErrorKind::Failed, "training diverged in epoch " + std::to_string(number) +
                                            " (a loss is no longer a number); lower the learning rates");
     record.seconds = watch.seconds();
@@ -365,11 +378,17 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
         run.features.apply(unlabeled->values, job);
 
     Algorithm algorithm(corpus, unlabeled ? &*unlabeled : nullptr, parameters, run.labels, runtime, job);
-    const bool watched = !corpus.samplesOf(Split::Development).empty();
-    if (!watched)
+    const std::vector<double> development = select(corpus.labels, corpus.samplesOf(Split::Development));
+    const bool watched = !development.empty() && LabelNormalisation::fit(development).deviation > 0;
+    if (development.empty())
         job.warn("there is no Development split: the last epoch is kept");
+    else if (!watched)
+        job.warn("all " + corpus.attribute +
+                 " labels of the Development split are the same, so that it has no CCC: the last epoch is "
+                 "kept");
     double bestLoss = std::numeric_limits<double>::infinity();
     CollapseWatch collapse(parameters, job);
+    EpochChoice choice(parameters);
     for (int epoch = 1; epoch <= parameters.epochs; ++epoch) {
         const PretrainEpoch record = algorithm.epoch(epoch);
         const bool best = !watched || record.developmentLoss < bestLoss;
@@ -377,7 +396,7 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
             bestLoss = record.developmentLoss;
             run.bestEpoch = epoch;
         }
-        if (best || (parameters.keepEpoch == "last" && epoch == parameters.epochs))
+        if (choice.takes(record, best))
             algorithm.keep(run);
         run.history.push_back(record);
         collapse.observe(record);

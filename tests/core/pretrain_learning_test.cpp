@@ -243,6 +243,38 @@ private Q_SLOTS:
         QVERIFY(std::isnan(result.history.front().developmentCcc));
     }
 
+    void developmentWithoutACccKeepsTheLastEpochAndSaysSo()
+    {
+        TeachingCorpus teaching = makeTeachingCorpus(smallCorpus());
+        for (auto& values : teaching.labels.values)
+            for (std::size_t row = 0; row < values.size(); ++row)
+                if (teaching.labels.splits[row] == Split::Development)
+                    values[row] = 4;
+        Collector collector;
+        const PretrainRun result =
+            pretrain(corpusOf(teaching), std::nullopt, quickParameters(), {"cpu", 2}, Job(collector));
+        QCOMPARE(result.keptEpoch, 3);
+        QVERIFY(!collector.warnings.empty());
+        QVERIFY(collector.warnings.front().find("Development split are the same") != std::string::npos);
+        QVERIFY(std::isnan(result.history.front().developmentLoss));
+    }
+
+    void theFingerprintFollowsTheSplits()
+    {
+        PretrainParameters parameters = quickParameters();
+        parameters.epochs = 1;
+        const auto hash = [&](bool oneMoved) {
+            TeachingCorpus teaching = makeTeachingCorpus(smallCorpus());
+            auto& splits = teaching.labels.splits;
+            if (oneMoved)
+                *std::find(splits.begin(), splits.end(), Split::Train) = Split::Test1;
+            return pretrain(corpusOf(teaching), std::nullopt, parameters, {"cpu", 2}).dataHash;
+        };
+        const std::string before = hash(false);
+        QCOMPARE(hash(false), before);
+        QVERIFY(hash(true) != before);
+    }
+
     void stopAnswersWithinABatch()
     {
         std::stop_source source;
@@ -283,6 +315,40 @@ private Q_SLOTS:
         epoch.effectiveClassifier = 35;
         QVERIFY(!watch.conclude(epoch));
         QCOMPARE(collector.warnings.size(), std::size_t(2));
+        // One cluster tells nothing, however few there are.
+        epoch.effectiveClusters = 1.75;
+        epoch.effectiveClassifier = 1;
+        QVERIFY(watch.conclude(epoch));
+        epoch.effectiveClusters = 1;
+        QVERIFY(!watch.conclude(epoch));
+    }
+
+    /// Losses fall to epoch 2, where g is collapsed; epoch 4 is the best of the healthy ones.
+    void keptEpochIsAsAsked()
+    {
+        const double losses[] = {.5, .3, .45, .4, .42}, classifier[] = {1, 2, 15, 16, 17};
+        const auto keptBy = [&](const char* rule) {
+            PretrainParameters parameters;
+            parameters.keepEpoch = rule;
+            parameters.epochs = 5;
+            EpochChoice choice(parameters);
+            int kept = 0;
+            double best = 1;
+            for (int i = 0; i < 5; ++i) {
+                PretrainEpoch epoch;
+                epoch.epoch = i + 1;
+                epoch.developmentLoss = losses[i];
+                epoch.effectiveClusters = 20;
+                epoch.effectiveClassifier = classifier[i];
+                if (choice.takes(epoch, losses[i] < best))
+                    kept = epoch.epoch;
+                best = std::min(best, losses[i]);
+            }
+            return kept;
+        };
+        QCOMPARE(keptBy("best"), 2);
+        QCOMPARE(keptBy("healthy"), 4);
+        QCOMPARE(keptBy("last"), 5);
     }
 
     void cpuIsTheDeviceWhereThereIsNoGpu()
