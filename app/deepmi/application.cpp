@@ -24,11 +24,13 @@ constexpr const char* description = "deepmi finds out which samples of a speech 
                                     "prediction and emotion level (DeepMI),\n"
                                     "and trains and compares curricula that go from easy to hard.";
 
-int exitCode(ErrorKind kind)
+/// A file that cannot be written is as much the person's to mend as one that cannot be read: both exit
+/// with 3.
+int exitCode(const Error& error)
 {
-    switch (kind) {
+    switch (error.kind()) {
     case ErrorKind::Failed:
-        return 1;
+        return error.file().empty() ? 1 : 3;
     case ErrorKind::Usage:
         return 2;
     case ErrorKind::BadInput:
@@ -159,7 +161,7 @@ int report(const Error& error, const CommonOptions& common)
     } catch (const std::exception& unprintable) {
         std::fprintf(stderr, "error: %s\nerror: %s\n", error.what(), unprintable.what());
     }
-    return exitCode(error.kind());
+    return exitCode(error);
 }
 
 int runProgram(Program& program, ConsoleProgress& progress, int argc, char** argv)

@@ -34,15 +34,14 @@ const LearningFunctions* open()
         const char* reason = dlerror();
         throw Error(ErrorKind::Failed,
                     std::string("networks are not available: ") + (reason ? reason : "cannot be loaded") +
-                        "; build with LibTorch (packaging/install-dependencies, then ./studio build)",
-                    path);
+                        "; build with LibTorch (packaging/install-dependencies, then ./studio build)");
     }
     auto* functions = static_cast<const LearningFunctions* (*)()>(
         nullptr); // the type of the one symbol the library exports
     functions = reinterpret_cast<decltype(functions)>(dlsym(library, "deepmi_learning_functions"));
     if (!functions)
         throw Error(ErrorKind::Failed,
-                    "this is another version's library: deepmi_learning_functions is missing", path);
+                    path.string() + " is another version's library: deepmi_learning_functions is missing");
     return functions();
 }
 

@@ -269,12 +269,12 @@ private Q_SLOTS:
             return run(QStringLiteral("score --measure random --labels labels.csv --out ") +
                        QLatin1String(out));
         };
-        VERIFY_ERROR(score("nowhere/s.csv"), "failed", 1, "nowhere/s.csv", "does not exist");
-        VERIFY_ERROR(score("folder"), "failed", 1, "is a folder");
-        VERIFY_ERROR(score("/dev/null"), "failed", 1, "/dev/null", "not a regular file");
-        VERIFY_ERROR(score("/proc/s.csv"), "failed", 1, "/proc/s.csv", "cannot write");
+        VERIFY_ERROR(score("nowhere/s.csv"), "failed", 3, "nowhere/s.csv", "does not exist");
+        VERIFY_ERROR(score("folder"), "failed", 3, "is a folder");
+        VERIFY_ERROR(score("/dev/null"), "failed", 3, "/dev/null", "not a regular file");
+        VERIFY_ERROR(score("/proc/s.csv"), "failed", 3, "/proc/s.csv", "cannot write");
         VERIFY_ERROR(score("labels.csv"), "usage", 2, "labels.csv", "overwritten");
-        VERIFY_ERROR(run(QStringLiteral("demo --out labels.csv")), "failed", 1, "labels.csv", "is a file");
+        VERIFY_ERROR(run(QStringLiteral("demo --out labels.csv")), "failed", 3, "labels.csv", "is a file");
     }
 
     void aLostOutputIsFoundBeforeTheFilesAreRead()
@@ -282,11 +282,11 @@ private Q_SLOTS:
         // The feature file does not exist either, but what would be lost after hours is said first.
         VERIFY_ERROR(
             run(QStringLiteral("pretrain --features no.h5 --labels no.csv --attribute a --out no/run.h5")),
-            "failed", 1, "no/run.h5");
+            "failed", 3, "no/run.h5");
         VERIFY_ERROR(
             run(QStringLiteral("train --features no.h5 --labels no.csv --attribute a --no-curriculum --out "
                                "/proc/no")),
-            "failed", 1, "/proc/no");
+            "failed", 3, "/proc/no");
     }
 
     void aFullDiskLeavesNothingBehind()
@@ -297,7 +297,7 @@ private Q_SLOTS:
                 bash(QStringLiteral("ulimit -f 2; \"$DEEPMI\" convert features.csv %1 --json")
                          .arg(QLatin1String(out)),
                      m_folder.path());
-            VERIFY_ERROR(outcome, "failed", 1, out);
+            VERIFY_ERROR(outcome, "failed", 3, out);
             QCOMPARE(outcome.json()[QStringLiteral("error")].toObject()[QStringLiteral("file")].toString(),
                      QLatin1String(out));
             QVERIFY2(!QFile::exists(path(out)), out);
@@ -307,7 +307,7 @@ private Q_SLOTS:
             bash(QStringLiteral("ulimit -f 1; \"$DEEPMI\" score --measure random --labels "
                                 "labels.csv --out kept.json --json"),
                  m_folder.path());
-        VERIFY_ERROR(outcome, "failed", 1, "kept.json");
+        VERIFY_ERROR(outcome, "failed", 3, "kept.json");
         QCOMPARE(test::read(path("kept.json")), QByteArray("old"));
         QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("*tmp*")}, QDir::AllEntries | QDir::Hidden),
                  QStringList());
