@@ -9,7 +9,7 @@ namespace deepmi
 
 /// What kind of failure an Error is; the command line turns it into its exit code.
 enum class ErrorKind {
-    Failed,   ///< something went wrong that is not the input's fault (disk full, no such device): exit 1
+    Failed,   ///< not the input's fault: exit 1 (no such device), or 3 where it names a file (disk full)
     Usage,    ///< an option or parameter is out of range or does not fit another: exit 2
     BadInput, ///< a file cannot be used as it is: exit 3
     Stopped   ///< the person stopped the job: exit 130
