@@ -1,4 +1,5 @@
 #include "experiment/figures.h"
+#include "experiment/svg.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -31,36 +32,38 @@ Interval intervalOf(const std::vector<double>& values)
     return {mean, mean - half, mean + half};
 }
 
-void drawApproach(Svg& svg, const Panel& panel, double y, const ApproachTrials& approach,
+void drawApproach(Canvas& canvas, const Panel& panel, double y, const ApproachTrials& approach,
                   const std::string& colour, double font)
 {
     const Interval interval = intervalOf(approach.ccc);
-    svg.openGroup({{"data-approach", approach.approach},
-                   {"data-mean", fixedText(interval.mean, 6)},
-                   {"data-low", fixedText(interval.low, 6)},
-                   {"data-high", fixedText(interval.high, 6)}});
+    canvas.openGroup({{"data-approach", approach.approach},
+                      {"data-mean", fixedText(interval.mean, 6)},
+                      {"data-low", fixedText(interval.low, 6)},
+                      {"data-high", fixedText(interval.high, 6)}});
     // Trials stand below the interval, fanned out a little so that equal values remain visible.
     for (std::size_t trial = 0; trial < approach.ccc.size(); ++trial)
-        svg.circle(panel.mapX(approach.ccc[trial]), y + font * (.75 + .28 * static_cast<double>(trial % 3)),
-                   1.7, colour, {{"fill-opacity", ".5"}, {"data-trial", fixedText(approach.ccc[trial], 6)}});
+        canvas.circle(panel.mapX(approach.ccc[trial]),
+                      y + font * (.75 + .28 * static_cast<double>(trial % 3)), 1.7, colour,
+                      {{"fill-opacity", ".5"}, {"data-trial", fixedText(approach.ccc[trial], 6)}});
     const double low = panel.mapX(interval.low), high = panel.mapX(interval.high);
     if (high > low) {
-        svg.line(low, y, high, y, colour, 1.4);
-        svg.line(low, y - 2.5, low, y + 2.5, colour, 1.4);
-        svg.line(high, y - 2.5, high, y + 2.5, colour, 1.4);
+        canvas.line(low, y, high, y, colour, 1.4);
+        canvas.line(low, y - 2.5, low, y + 2.5, colour, 1.4);
+        canvas.line(high, y - 2.5, high, y + 2.5, colour, 1.4);
     }
     const double mean = panel.mapX(interval.mean);
-    svg.circle(mean, y, 3, colour, {{"stroke", "#ffffff"}, {"stroke-width", ".7"}});
+    canvas.circle(mean, y, 3, colour, {{"stroke", canvas.colours().page}, {"stroke-width", ".7"}});
     const std::string label =
         fixedText(interval.mean, 3) + (approach.note.empty() ? "" : "  (" + approach.note + ")");
-    svg.text(std::clamp(mean, panel.x + font * 4, panel.right() - font * 4), y - font * .75, label,
-             {font, Anchor::Middle});
-    svg.closeGroup();
+    canvas.text(std::clamp(mean, panel.x + font * 4, panel.right() - font * 4), y - font * .75, label,
+                {font, Anchor::Middle});
+    canvas.closeGroup();
 }
 
 } // namespace
 
-std::string approachComparison(const std::vector<ComparisonPanel>& panels, const FigureStyle& style)
+void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& panels,
+                            const FigureStyle& style)
 {
     double low = INFINITY, high = -INFINITY;
     std::size_t most = 0, longest = 0;
@@ -83,44 +86,53 @@ std::string approachComparison(const std::vector<ComparisonPanel>& panels, const
         throw UsageError("a comparison needs at least one test corpus and one approach");
 
     const double font = style.fontPt;
-    const double rowHeight = font * 4;
-    const double heightMm = style.heightMm > 0
-                                ? style.heightMm
-                                : (font * 7.4 + rowHeight * static_cast<double>(most)) * 25.4 / 72;
-    Svg svg(style.widthMm, heightMm, style, "CCC of the approaches over trials");
     const double left = font * (1.5 + .56 * static_cast<double>(longest)), right = font * 1.4;
     const double top = font * 2.8, bottom = font * 3.6, gap = font * 2.4;
     const auto count = static_cast<double>(panels.size());
-    const double width = (svg.width() - left - right - gap * (count - 1)) / count;
+    const double width = (canvas.width() - left - right - gap * (count - 1)) / count;
     const double margin = std::max((high - low) * .15, .005);
     for (std::size_t index = 0; index < panels.size(); ++index) {
         const Panel panel{left + static_cast<double>(index) * (width + gap),
                           top,
                           width,
-                          svg.height() - top - bottom,
+                          canvas.height() - top - bottom,
                           low - margin,
                           high + margin,
                           0,
                           1};
-        svg.openGroup({{"data-test", panels[index].test}});
-        svg.text(panel.x, font * 1.7, panels[index].test, {font + 1, Anchor::Start, inkColour, true});
+        canvas.openGroup({{"data-test", panels[index].test}});
+        canvas.text(panel.x, font * 1.7, panels[index].test,
+                    {font + 1, Anchor::Start, canvas.colours().ink, true});
         const std::vector<double> ticks = roundTicks(panel.xLow, panel.xHigh, width > 180 ? 6 : 4);
         for (const double tick : ticks)
-            svg.line(panel.mapX(tick), panel.y, panel.mapX(tick), panel.bottom(), "#ececec", .5);
+            canvas.line(panel.mapX(tick), panel.y, panel.mapX(tick), panel.bottom(), canvas.colours().faint,
+                        .5);
         const double step = panel.height / static_cast<double>(most);
         for (std::size_t row = 0; row < panels[index].approaches.size(); ++row) {
             const double y = panel.y + (static_cast<double>(row) + .5) * step;
-            drawApproach(svg, panel, y, panels[index].approaches[row], paletteColour(row), font);
+            drawApproach(canvas, panel, y, panels[index].approaches[row], paletteColour(row), font);
             if (index == 0)
-                svg.text(panel.x - font * .8, y + font * .35, panels[index].approaches[row].approach,
-                         {font, Anchor::End});
+                canvas.text(panel.x - font * .8, y + font * .35, panels[index].approaches[row].approach,
+                            {font, Anchor::End});
         }
-        drawAxes(svg, panel, ticks, {}, font);
-        svg.closeGroup();
+        drawAxes(canvas, panel, ticks, {}, font);
+        canvas.closeGroup();
     }
-    svg.text(left + (svg.width() - left - right) / 2, svg.height() - font * .9,
-             "CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)",
-             {font, Anchor::Middle});
+    canvas.text(left + (canvas.width() - left - right) / 2, canvas.height() - font * .9,
+                "CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)",
+                {font, Anchor::Middle});
+}
+
+std::string approachComparison(const std::vector<ComparisonPanel>& panels, const FigureStyle& style)
+{
+    std::size_t most = 0;
+    for (const auto& panel : panels)
+        most = std::max(most, panel.approaches.size());
+    const double height = style.heightMm > 0
+                              ? style.heightMm
+                              : style.fontPt * (7.4 + 4 * static_cast<double>(most)) / pointsPerMm;
+    Svg svg(style.widthMm, height, style, "CCC of the approaches over trials");
+    drawApproachComparison(svg, panels, style);
     return svg.toString();
 }
 

@@ -1,4 +1,5 @@
 #include "experiment/figures.h"
+#include "experiment/svg.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -70,8 +71,8 @@ void check(const std::vector<BinHistogramRow>& rows, LabelScale scale, int cells
     }
 }
 
-void drawCells(Svg& svg, const Panel& panel, const Distribution& distribution, const std::string& colour,
-               bool outlineOnly)
+void drawCells(Canvas& canvas, const Panel& panel, const Distribution& distribution,
+               const std::string& colour, bool outlineOnly)
 {
     const auto cells = static_cast<double>(distribution.percent.size());
     const double cellWidth = panel.width / cells;
@@ -81,18 +82,18 @@ void drawCells(Svg& svg, const Panel& panel, const Distribution& distribution, c
             continue;
         const double inset = outlineOnly ? 0 : cellWidth * .12;
         const double top = panel.mapY(percent);
-        svg.rectangle(panel.x + static_cast<double>(cell) * cellWidth + inset, top, cellWidth - 2 * inset,
-                      panel.bottom() - top, colour,
-                      outlineOnly ? Svg::Attributes{}
-                                  : Svg::Attributes{{"data-cell", std::to_string(cell)},
-                                                    {"data-percent", fixedText(percent, 3)}});
+        canvas.rectangle(panel.x + static_cast<double>(cell) * cellWidth + inset, top, cellWidth - 2 * inset,
+                         panel.bottom() - top, colour,
+                         outlineOnly ? Canvas::Attributes{}
+                                     : Canvas::Attributes{{"data-cell", std::to_string(cell)},
+                                                          {"data-percent", fixedText(percent, 3)}});
     }
 }
 
 } // namespace
 
-std::string binHistograms(const std::vector<BinHistogramRow>& rows, const std::string& attribute,
-                          LabelScale scale, int cells, const FigureStyle& style)
+void drawBinHistograms(Canvas& canvas, const std::vector<BinHistogramRow>& rows, const std::string& attribute,
+                       LabelScale scale, int cells, const FigureStyle& style)
 {
     check(rows, scale, cells);
     const double font = style.fontPt;
@@ -112,13 +113,11 @@ std::string binHistograms(const std::vector<BinHistogramRow>& rows, const std::s
                            *std::max_element(overall.back().percent.begin(), overall.back().percent.end()));
     }
 
-    const double heightMm = style.heightMm > 0 ? style.heightMm : 16 + 30 * static_cast<double>(rows.size());
-    Svg svg(style.widthMm, heightMm, style, "Label distribution of the data new in each bin: " + attribute);
     const double left = font * 5.6, right = font * .8, top = font * 3.4, bottom = font * 3.6;
     const double gapX = font * 1.1, gapY = font * 3.1;
     const auto columnCount = static_cast<double>(columns), rowCount = static_cast<double>(rows.size());
-    const double width = (svg.width() - left - right - gapX * (columnCount - 1)) / columnCount;
-    const double height = (svg.height() - top - bottom - gapY * (rowCount - 1)) / rowCount;
+    const double width = (canvas.width() - left - right - gapX * (columnCount - 1)) / columnCount;
+    const double height = (canvas.height() - top - bottom - gapY * (rowCount - 1)) / rowCount;
     // Room above the tallest bar for the line that gives d.
     const double yHigh = highest * height / std::max(height - font * 1.6, height / 2);
     const std::vector<double> yTicks = roundTicks(0, yHigh, 4);
@@ -127,7 +126,8 @@ std::string binHistograms(const std::vector<BinHistogramRow>& rows, const std::s
     for (std::size_t r = 0; r < rows.size(); ++r) {
         const std::vector<int> shown = shownBins(rows[r].bins);
         const double rowTop = top + static_cast<double>(r) * (height + gapY);
-        svg.text(left, rowTop - font * 1.65, rows[r].measure, {font + 1, Anchor::Start, inkColour, true});
+        canvas.text(left, rowTop - font * 1.65, rows[r].measure,
+                    {font + 1, Anchor::Start, canvas.colours().ink, true});
         for (std::size_t c = 0; c < shown.size(); ++c) {
             const Distribution& bin = binned[r][c];
             const Panel panel{left + static_cast<double>(c) * (width + gapX),
@@ -138,27 +138,35 @@ std::string binHistograms(const std::vector<BinHistogramRow>& rows, const std::s
                               scale.high,
                               0,
                               yHigh};
-            svg.openGroup({{"data-measure", rows[r].measure},
-                           {"data-bin", std::to_string(shown[c] + 1)},
-                           {"data-samples", std::to_string(bin.samples)},
-                           {"data-distance", fixedText(bin.distance, 6)}});
-            drawCells(svg, panel, overall[r], groundColour, true);
-            drawCells(svg, panel, bin, paletteColour(r), false);
-            drawAxes(svg, panel, xTicks, yTicks, font, r + 1 == rows.size(), c == 0);
-            svg.text(panel.x, panel.y - font * .45, "bin " + std::to_string(shown[c] + 1),
-                     {font, Anchor::Start});
-            svg.text(panel.right(), panel.y - font * .45, "n = " + std::to_string(bin.samples),
-                     {font, Anchor::End});
-            svg.text(panel.right(), panel.y + font * .9, "d = " + fixedText(bin.distance, 2),
-                     {font, Anchor::End, mutedColour});
-            svg.closeGroup();
+            canvas.openGroup({{"data-measure", rows[r].measure},
+                              {"data-bin", std::to_string(shown[c] + 1)},
+                              {"data-samples", std::to_string(bin.samples)},
+                              {"data-distance", fixedText(bin.distance, 6)}});
+            drawCells(canvas, panel, overall[r], canvas.colours().ground, true);
+            drawCells(canvas, panel, bin, paletteColour(r), false);
+            drawAxes(canvas, panel, xTicks, yTicks, font, r + 1 == rows.size(), c == 0);
+            canvas.text(panel.x, panel.y - font * .45, "bin " + std::to_string(shown[c] + 1),
+                        {font, Anchor::Start});
+            canvas.text(panel.right(), panel.y - font * .45, "n = " + std::to_string(bin.samples),
+                        {font, Anchor::End});
+            canvas.text(panel.right(), panel.y + font * .9, "d = " + fixedText(bin.distance, 2),
+                        {font, Anchor::End, canvas.colours().muted});
+            canvas.closeGroup();
         }
     }
-    svg.text(left + (svg.width() - left - right) / 2, svg.height() - font * .9,
-             attribute + " label (grey: all bins; d: mean distance from the mean label)",
-             {font, Anchor::Middle});
-    svg.text(font * 1.2, top + (svg.height() - top - bottom) / 2, "samples of the bin (%)",
-             {font, Anchor::Middle, inkColour, false, -90});
+    canvas.text(left + (canvas.width() - left - right) / 2, canvas.height() - font * .9,
+                attribute + " label (grey: all bins; d: mean distance from the mean label)",
+                {font, Anchor::Middle});
+    canvas.text(font * 1.2, top + (canvas.height() - top - bottom) / 2, "samples of the bin (%)",
+                {font, Anchor::Middle, canvas.colours().ink, false, -90});
+}
+
+std::string binHistograms(const std::vector<BinHistogramRow>& rows, const std::string& attribute,
+                          LabelScale scale, int cells, const FigureStyle& style)
+{
+    const double height = style.heightMm > 0 ? style.heightMm : 16 + 30 * static_cast<double>(rows.size());
+    Svg svg(style.widthMm, height, style, "Label distribution of the data new in each bin: " + attribute);
+    drawBinHistograms(svg, rows, attribute, scale, cells, style);
     return svg.toString();
 }
 

@@ -1,4 +1,5 @@
 #include "experiment/figures.h"
+#include "experiment/svg.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -13,15 +14,15 @@ namespace
 using Points = std::vector<std::pair<double, double>>;
 
 /// Draws the finite stretches of a curve; NaN leaves a gap.
-void drawCurve(Svg& svg, const Panel& panel, const std::vector<double>& values, const std::string& colour,
-               double width, const Svg::Attributes& attributes)
+void drawCurve(Canvas& canvas, const Panel& panel, const std::vector<double>& values,
+               const std::string& colour, double width, const Canvas::Attributes& attributes)
 {
     Points stretch;
     const auto flush = [&] {
         if (stretch.size() == 1)
-            svg.circle(stretch[0].first, stretch[0].second, width, colour, attributes);
+            canvas.circle(stretch[0].first, stretch[0].second, width, colour, attributes);
         else if (!stretch.empty())
-            svg.polyline(stretch, colour, width, attributes);
+            canvas.polyline(stretch, colour, width, attributes);
         stretch.clear();
     };
     for (std::size_t index = 0; index < values.size(); ++index) {
@@ -33,33 +34,33 @@ void drawCurve(Svg& svg, const Panel& panel, const std::vector<double>& values, 
     flush();
 }
 
-void drawBest(Svg& svg, const Panel& panel, const CccCurve& curve, double font)
+void drawBest(Canvas& canvas, const Panel& panel, const CccCurve& curve, double font)
 {
     const double value = curve.development[static_cast<std::size_t>(curve.bestEpoch) - 1];
     if (!std::isfinite(value))
         return;
     const double x = panel.mapX(curve.bestEpoch), y = panel.mapY(value);
-    svg.circle(x, y, 2.6, "#ffffff",
-               {{"stroke", paletteColour(0)},
-                {"stroke-width", "1.2"},
-                {"data-best-epoch", std::to_string(curve.bestEpoch)},
-                {"data-ccc", fixedText(value, 6)}});
+    canvas.circle(x, y, 2.6, canvas.colours().page,
+                  {{"stroke", paletteColour(0)},
+                   {"stroke-width", "1.2"},
+                   {"data-best-epoch", std::to_string(curve.bestEpoch)},
+                   {"data-ccc", fixedText(value, 6)}});
     // The lower right corner is free: curves rise to the right.
-    svg.text(panel.right() - 3, panel.bottom() - font * .6,
-             "best: epoch " + std::to_string(curve.bestEpoch) + ", " + fixedText(value, 3),
-             {font, Anchor::End});
+    canvas.text(panel.right() - 3, panel.bottom() - font * .6,
+                "best: epoch " + std::to_string(curve.bestEpoch) + ", " + fixedText(value, 3),
+                {font, Anchor::End});
 }
 
-void drawKey(Svg& svg, double x, double y, const std::string& name, const std::string& colour, double font,
-             const Svg::Attributes& attributes = {})
+void drawKey(Canvas& canvas, double x, double y, const std::string& name, const std::string& colour,
+             double font, const Canvas::Attributes& attributes = {})
 {
-    svg.line(x, y - font * .35, x + 14, y - font * .35, colour, attributes.empty() ? 1.6 : .8, attributes);
-    svg.text(x + 18, y, name, {font, Anchor::Start});
+    canvas.line(x, y - font * .35, x + 14, y - font * .35, colour, attributes.empty() ? 1.6 : .8, attributes);
+    canvas.text(x + 18, y, name, {font, Anchor::Start});
 }
 
 } // namespace
 
-std::string cccCurves(const std::vector<CccCurve>& panels, const FigureStyle& style)
+void drawCccCurves(Canvas& canvas, const std::vector<CccCurve>& panels, const FigureStyle& style)
 {
     if (panels.empty())
         throw UsageError("CCC curves need at least one panel");
@@ -82,17 +83,16 @@ std::string cccCurves(const std::vector<CccCurve>& panels, const FigureStyle& st
     low = low < 0 ? std::floor(low * 10) / 10 : 0;
 
     const double font = style.fontPt;
-    Svg svg(style.widthMm, style.heightMm > 0 ? style.heightMm : 62, style, "CCC by epoch");
     const double left = font * 4.6, right = font * 1.0, top = font * 5.2, bottom = font * 3.6,
                  gap = font * 1.6;
     const auto count = static_cast<double>(panels.size());
-    const double width = (svg.width() - left - right - gap * (count - 1)) / count;
-    drawKey(svg, left, font * 1.5, "development", paletteColour(0), font);
+    const double width = (canvas.width() - left - right - gap * (count - 1)) / count;
+    drawKey(canvas, left, font * 1.5, "development", paletteColour(0), font);
     if (std::any_of(panels.begin(), panels.end(), [](const CccCurve& c) { return !c.training.empty(); }))
-        drawKey(svg, left + font * 9.5, font * 1.5, "training", "#a0a0a0", font);
+        drawKey(canvas, left + font * 9.5, font * 1.5, "training", canvas.colours().second, font);
     if (std::any_of(panels.begin(), panels.end(), [](const CccCurve& c) { return !c.binEntries.empty(); }))
-        drawKey(svg, left + font * 17, font * 1.5, "the bin numbered above enters", mutedColour, font,
-                {{"stroke-dasharray", "1.5 1.5"}});
+        drawKey(canvas, left + font * 17, font * 1.5, "the bin numbered above enters", canvas.colours().muted,
+                font, {{"stroke-dasharray", "1.5 1.5"}});
 
     for (std::size_t index = 0; index < panels.size(); ++index) {
         const CccCurve& curve = panels[index];
@@ -100,40 +100,48 @@ std::string cccCurves(const std::vector<CccCurve>& panels, const FigureStyle& st
         const Panel panel{left + static_cast<double>(index) * (width + gap),
                           top,
                           width,
-                          svg.height() - top - bottom,
+                          canvas.height() - top - bottom,
                           epochs > 1 ? 1.0 : 0.0,
                           std::max(epochs, 2.0),
                           low,
                           high};
-        svg.openGroup({{"data-panel", curve.title}});
+        canvas.openGroup({{"data-panel", curve.title}});
         const std::vector<double> yTicks = roundTicks(low, high, 5);
         for (const double tick : yTicks)
-            svg.line(panel.x, panel.mapY(tick), panel.right(), panel.mapY(tick), "#ececec", .5);
+            canvas.line(panel.x, panel.mapY(tick), panel.right(), panel.mapY(tick), canvas.colours().faint,
+                        .5);
         for (std::size_t entry = 0; entry < curve.binEntries.size(); ++entry) {
             const double x = panel.mapX(curve.binEntries[entry]);
-            svg.line(x, panel.y, x, panel.bottom(), "#bdbdbd", .5,
-                     {{"stroke-dasharray", "1.5 1.5"},
-                      {"data-bin-entry", std::to_string(entry + 2)},
-                      {"data-epoch", std::to_string(curve.binEntries[entry])}});
-            svg.text(x, panel.y - font * .3, std::to_string(entry + 2),
-                     {font * .85, Anchor::Middle, mutedColour});
+            canvas.line(x, panel.y, x, panel.bottom(), canvas.colours().ground, .5,
+                        {{"stroke-dasharray", "1.5 1.5"},
+                         {"data-bin-entry", std::to_string(entry + 2)},
+                         {"data-epoch", std::to_string(curve.binEntries[entry])}});
+            canvas.text(x, panel.y - font * .3, std::to_string(entry + 2),
+                        {font * .85, Anchor::Middle, canvas.colours().muted});
         }
-        drawCurve(svg, panel, curve.training, "#a0a0a0", 1.1, {{"data-curve", "training"}});
-        drawCurve(svg, panel, curve.development, paletteColour(0), 1.5, {{"data-curve", "development"}});
+        drawCurve(canvas, panel, curve.training, canvas.colours().second, 1.1, {{"data-curve", "training"}});
+        drawCurve(canvas, panel, curve.development, paletteColour(0), 1.5, {{"data-curve", "development"}});
         if (curve.bestEpoch > 0)
-            drawBest(svg, panel, curve, font);
+            drawBest(canvas, panel, curve, font);
         std::vector<double> xTicks;
         for (const double tick : roundTicks(panel.xLow, panel.xHigh, width > 200 ? 8 : 5))
             if (tick == std::floor(tick))
                 xTicks.push_back(tick);
-        drawAxes(svg, panel, xTicks, yTicks, font, true, index == 0);
-        svg.text(panel.x, panel.y - font * 1.5, curve.title, {font + 1, Anchor::Start, inkColour, true});
-        svg.closeGroup();
+        drawAxes(canvas, panel, xTicks, yTicks, font, true, index == 0);
+        canvas.text(panel.x, panel.y - font * 1.5, curve.title,
+                    {font + 1, Anchor::Start, canvas.colours().ink, true});
+        canvas.closeGroup();
     }
-    svg.text(left + (svg.width() - left - right) / 2, svg.height() - font * .9, "epoch",
-             {font, Anchor::Middle});
-    svg.text(font * 1.2, top + (svg.height() - top - bottom) / 2, "CCC",
-             {font, Anchor::Middle, inkColour, false, -90});
+    canvas.text(left + (canvas.width() - left - right) / 2, canvas.height() - font * .9, "epoch",
+                {font, Anchor::Middle});
+    canvas.text(font * 1.2, top + (canvas.height() - top - bottom) / 2, "CCC",
+                {font, Anchor::Middle, canvas.colours().ink, false, -90});
+}
+
+std::string cccCurves(const std::vector<CccCurve>& panels, const FigureStyle& style)
+{
+    Svg svg(style.widthMm, style.heightMm > 0 ? style.heightMm : 62, style, "CCC by epoch");
+    drawCccCurves(svg, panels, style);
     return svg.toString();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/svg.h"
+#include "experiment/canvas.h"
 #include "information/joint_table.h"
 #include "information/levels.h"
 
@@ -10,9 +10,10 @@
 namespace deepmi
 {
 
-/// The figures of the paper as SVG documents, drawn without Qt so that a server without a screen can make
-/// them. Each function returns the whole file's text; none touches the disk. Numbers that a figure shows are
-/// also in data-... attributes of its elements, so that another program can read them back.
+/// The figures of the paper. Each is one drawing function on a Canvas, used by the window, by every export
+/// and, as a whole SVG document without Qt, by a server without a screen (the function that returns text; it
+/// does not touch the disk). Numbers that a figure shows are also in data-... attributes of its elements, so
+/// that another program can read them back. Titles and axes say what is drawn and in which unit.
 
 /// One measure's bins, for binHistograms.
 struct BinHistogramRow {
@@ -28,12 +29,16 @@ struct BinHistogramRow {
 /// Raises UsageError for no rows, lengths that differ, a bin without samples or out of range.
 std::string binHistograms(const std::vector<BinHistogramRow>& rows, const std::string& attribute,
                           LabelScale scale, int cells = 12, const FigureStyle& style = {});
+void drawBinHistograms(Canvas& canvas, const std::vector<BinHistogramRow>& rows, const std::string& attribute,
+                       LabelScale scale, int cells, const FigureStyle& style);
 
 /// I(x;y) of every cell of cluster × level (JointTable::contribution), clusters from left to right by the
 /// mean level of their samples, levels from the bottom up; clusters that never occur stand last, in grey.
 /// Colours are symmetric about 0. Above it, each cluster's share of the samples.
 std::string informationHeatmap(const JointTable& clusterByLevel, const Levels& levels,
                                const std::string& attribute, const FigureStyle& style = {});
+void drawInformationHeatmap(Canvas& canvas, const JointTable& clusterByLevel, const Levels& levels,
+                            const std::string& attribute, const FigureStyle& style);
 
 /// One panel of cccCurves.
 struct CccCurve {
@@ -47,6 +52,7 @@ struct CccCurve {
 /// CCC by epoch, panels side by side with one common vertical axis, the best epoch marked and bins' entries
 /// as ticks from above. Raises UsageError for no panels or a panel without epochs.
 std::string cccCurves(const std::vector<CccCurve>& panels, const FigureStyle& style = {});
+void drawCccCurves(Canvas& canvas, const std::vector<CccCurve>& panels, const FigureStyle& style);
 
 /// One approach's trials on one test corpus.
 struct ApproachTrials {
@@ -64,5 +70,7 @@ struct ComparisonPanel {
 /// approach, panels side by side by test corpus with one common axis. Raises UsageError for no panels or no
 /// trials.
 std::string approachComparison(const std::vector<ComparisonPanel>& panels, const FigureStyle& style = {});
+void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& panels,
+                            const FigureStyle& style);
 
 } // namespace deepmi

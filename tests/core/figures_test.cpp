@@ -149,7 +149,7 @@ private Q_SLOTS:
             QCOMPARE(static_cast<std::int64_t>(cell.number("data-count")), table.count(c, l));
             const QString fill = cell.attributes[QStringLiteral("fill")];
             if (c == 1)
-                QCOMPARE(fill, QString::fromLatin1(groundColour));
+                QCOMPARE(fill, QString::fromLatin1(FigureColours().ground));
             else if (table.contribution(c, l) == 0)
                 QCOMPARE(fill, QStringLiteral("#ffffff"));
         }

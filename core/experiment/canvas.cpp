@@ -1,0 +1,139 @@
+#include "experiment/canvas.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace deepmi
+{
+
+FigureColours FigureColours::forDarkPage()
+{
+    FigureColours colours;
+    colours.page = "#1e1e20";
+    colours.ink = "#e6e6e6";
+    colours.muted = "#a8a8a8";
+    colours.ground = "#48484c";
+    colours.faint = "#303034";
+    colours.second = "#8a8a8a";
+    colours.dark = true;
+    return colours;
+}
+
+std::string fixedText(double value, int decimals)
+{
+    std::array<char, 400> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals)
+            .ptr;
+    std::string text(digits.data(), end);
+    if (text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos)
+        text.erase(0, 1);
+    return text;
+}
+
+std::string shortText(double value)
+{
+    std::string text = fixedText(value, 3);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text;
+}
+
+std::vector<double> roundTicks(double low, double high, int count)
+{
+    if (!(high > low) || count < 1)
+        return {low};
+    const double rough = (high - low) / count;
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    double step = power * 10;
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (power * factor >= rough * .999) {
+            step = power * factor;
+            break;
+        }
+    std::vector<double> ticks;
+    // Multiples of the step rather than a running sum, so that 0 is 0 and .3 is the nearest double to .3.
+    for (auto index = static_cast<long long>(std::ceil(low / step - 1e-9));; ++index) {
+        const double value = static_cast<double>(index) * step;
+        if (value > high + step * 1e-9)
+            return ticks;
+        ticks.push_back(value);
+    }
+}
+
+std::vector<std::string> tickLabels(std::span<const double> ticks)
+{
+    std::size_t decimals = 0;
+    for (const double tick : ticks) {
+        const std::string text = shortText(tick);
+        const std::size_t point = text.find('.');
+        decimals = std::max(decimals, point == std::string::npos ? 0 : text.size() - point - 1);
+    }
+    std::vector<std::string> labels;
+    for (const double tick : ticks) {
+        labels.push_back(fixedText(tick, static_cast<int>(decimals)));
+        if (labels.back().starts_with('-'))
+            labels.back().replace(0, 1, "−");
+    }
+    return labels;
+}
+
+void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks,
+              std::span<const double> yTicks, double fontPt, bool xLabels, bool yLabels)
+{
+    constexpr double tick = 2.5;
+    const std::string& ink = canvas.colours().ink;
+    canvas.line(panel.x, panel.bottom(), panel.right(), panel.bottom(), ink);
+    canvas.line(panel.x, panel.y, panel.x, panel.bottom(), ink);
+    const std::vector<std::string> xTexts = tickLabels(xTicks), yTexts = tickLabels(yTicks);
+    for (std::size_t index = 0; index < xTicks.size(); ++index) {
+        const double x = panel.mapX(xTicks[index]);
+        canvas.line(x, panel.bottom(), x, panel.bottom() + tick, ink);
+        if (xLabels)
+            canvas.text(x, panel.bottom() + tick + fontPt, xTexts[index], {fontPt, Anchor::Middle});
+    }
+    for (std::size_t index = 0; index < yTicks.size(); ++index) {
+        const double y = panel.mapY(yTicks[index]);
+        canvas.line(panel.x - tick, y, panel.x, y, ink);
+        if (yLabels)
+            canvas.text(panel.x - tick - 1.5, y + fontPt * .35, yTexts[index], {fontPt, Anchor::End});
+    }
+}
+
+std::string paletteColour(std::size_t index)
+{
+    static const std::array<const char*, 7> colours = {"#0072b2", "#d55e00", "#009e73", "#cc79a7",
+                                                       "#e69f00", "#56b4e9", "#000000"};
+    return colours[index % colours.size()];
+}
+
+std::string divergingColour(double value, bool dark)
+{
+    struct Colour {
+        double red, green, blue;
+    };
+    // Two straight steps on either side of white keep the lightness falling evenly.
+    static const std::array<Colour, 5> light = {
+        {{5, 48, 97}, {67, 147, 195}, {255, 255, 255}, {214, 96, 77}, {103, 0, 31}}};
+    static const std::array<Colour, 5> onDark = {
+        {{146, 197, 222}, {43, 109, 165}, {38, 38, 40}, {178, 62, 51}, {244, 165, 130}}};
+    const std::array<Colour, 5>& stops = dark ? onDark : light;
+    const double place = (std::clamp(value, -1.0, 1.0) + 1) * 2;
+    const auto left = std::min<std::size_t>(3, static_cast<std::size_t>(place));
+    const double share = place - static_cast<double>(left);
+    const auto mix = [share](double from, double to) {
+        return static_cast<unsigned>(from + share * (to - from) + .5);
+    };
+    const Colour& a = stops[left];
+    const Colour& b = stops[left + 1];
+    std::array<char, 8> text{};
+    std::snprintf(text.data(), text.size(), "#%02x%02x%02x", mix(a.red, b.red) & 0xffu,
+                  mix(a.green, b.green) & 0xffu, mix(a.blue, b.blue) & 0xffu);
+    return text.data();
+}
+
+} // namespace deepmi

@@ -1,0 +1,128 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace deepmi
+{
+
+/// The colours of a figure that depend on its ground; data colours are paletteColour and divergingColour.
+struct FigureColours {
+    std::string page = "#ffffff";   ///< the ground itself, and thin gaps between areas
+    std::string ink = "#222222";    ///< texts, axes
+    std::string muted = "#666666";  ///< texts and lines of second rank
+    std::string ground = "#d9d9d9"; ///< what stands behind the data, cells that never occur
+    std::string faint = "#ececec";  ///< grid lines
+    std::string second = "#a0a0a0"; ///< a second curve beside a coloured one
+    bool dark = false;              ///< the page is dark
+
+    /// For a window with a dark theme; exported figures are light.
+    static FigureColours forDarkPage();
+};
+
+/// Size, type, colours and provenance common to every figure.
+struct FigureStyle {
+    double widthMm = 180; ///< physical width: 88 for one column of a paper, 180 for two
+    double heightMm = 0;  ///< physical height; 0 = what suits the contents
+    double fontPt = 8;    ///< of tick labels and annotations; titles are 1 pt larger
+    std::string fontFamily = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+    FigureColours colours;
+    /// Written into the file's metadata as JSON, so that a figure tells what it was made from: seed, alpha,
+    /// clusters, version ...
+    nlohmann::ordered_json provenance = nlohmann::ordered_json::object();
+};
+
+/// Where a text stands relative to its point.
+enum class Anchor { Start, Middle, End };
+
+struct TextStyle {
+    double size = 8; ///< pt
+    Anchor anchor = Anchor::Start;
+    std::string colour = {}; ///< empty = the page's ink
+    bool bold = false;
+    double rotate = 0; ///< degrees, clockwise, about the text's point
+};
+
+/// What a figure is drawn on: an SVG document, or a Qt painter on a window, a PDF or a picture. Every figure
+/// is one function that draws on a canvas, so that what is seen and what is exported cannot differ. One unit
+/// is one point (1/72 inch), y runs downwards.
+class Canvas
+{
+public:
+    /// Extra attributes of one element, e.g. {"data-value", "0.5"}. `stroke`, `stroke-width` and
+    /// `stroke-dasharray` and `opacity` are drawn by every canvas; the others are kept where the format can.
+    using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+    Canvas(double width, double height, FigureColours colours)
+        : m_width(width), m_height(height), m_colours(std::move(colours))
+    {
+    }
+    virtual ~Canvas() = default;
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+
+    double width() const { return m_width; }   ///< pt
+    double height() const { return m_height; } ///< pt
+    const FigureColours& colours() const { return m_colours; }
+
+    virtual void openGroup(const Attributes& attributes) = 0;
+    virtual void closeGroup() = 0;
+    /// `hint` becomes a tooltip where the viewer shows one; none if empty.
+    virtual void rectangle(double x, double y, double width, double height, const std::string& fill,
+                           const Attributes& attributes = {}, const std::string& hint = {}) = 0;
+    virtual void line(double x1, double y1, double x2, double y2, const std::string& colour,
+                      double width = .6, const Attributes& attributes = {}) = 0;
+    virtual void polyline(std::span<const std::pair<double, double>> points, const std::string& colour,
+                          double width, const Attributes& attributes = {}) = 0;
+    virtual void circle(double x, double y, double radius, const std::string& fill,
+                        const Attributes& attributes = {}, const std::string& hint = {}) = 0;
+    /// (x, y) is on the text's base line.
+    virtual void text(double x, double y, const std::string& text, const TextStyle& style,
+                      const Attributes& attributes = {}) = 0;
+
+private:
+    double m_width, m_height;
+    FigureColours m_colours;
+};
+
+/// A rectangle of the page with linear axes: maps data to points.
+struct Panel {
+    double x = 0, y = 0, width = 0, height = 0; ///< pt, y downwards from the page's top
+    double xLow = 0, xHigh = 1, yLow = 0, yHigh = 1;
+
+    double mapX(double value) const { return x + (value - xLow) / (xHigh - xLow) * width; }
+    double mapY(double value) const { return y + height - (value - yLow) / (yHigh - yLow) * height; }
+    double right() const { return x + width; }
+    double bottom() const { return y + height; }
+};
+
+/// About `count` round values (1, 2 or 5 times a power of ten apart) inside low..high.
+std::vector<double> roundTicks(double low, double high, int count);
+/// Fixed decimals, decimal point, no negative zero.
+std::string fixedText(double value, int decimals);
+/// The value's shortest text with at most three decimals.
+std::string shortText(double value);
+
+/// The ticks' labels: all with as many decimals (at most three) as the one that needs most, a true minus
+/// sign.
+std::vector<std::string> tickLabels(std::span<const double> ticks);
+
+/// The panel's left and bottom axis lines with ticks and their labels.
+void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks,
+              std::span<const double> yTicks, double fontPt, bool xLabels = true, bool yLabels = true);
+
+/// Colours of the figures. Approaches take theirs by index from a palette that people with colour blindness
+/// can tell apart (Okabe and Ito 2008).
+std::string paletteColour(std::size_t index);
+/// Diverging, white (on a dark page: nearly black) at 0, blue for −1 and red for +1; values beyond are
+/// clamped:
+/// "#rrggbb".
+std::string divergingColour(double value, bool dark = false);
+
+/// Points (1/72 inch) in a millimetre.
+inline constexpr double pointsPerMm = 72 / 25.4;
+
+} // namespace deepmi
