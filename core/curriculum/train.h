@@ -7,6 +7,8 @@
 #include "network/device.h"
 #include "network/weights.h"
 
+#include <filesystem>
+#include <functional>
 #include <optional>
 
 namespace deepmi
@@ -89,13 +91,31 @@ struct TrainResult {
     double samplesPerSecond = 0;
 };
 
+/// Who watches the trials, and where they can be taken up again. The functions are called on the job's own
+/// thread; empty ones are not called. `trial` counts from 0.
+struct TrainWatch {
+    /// After every epoch: its record as it will stand in TrialResult::history. A resumed job first tells what
+    /// it takes from the checkpoint, so that the calls always begin with the first epoch of trial 0.
+    std::function<void(int trial, const TrainEpoch&)> epochDone;
+    /// After every trial: the result as it will stand in TrainResult::trials.
+    std::function<void(int trial, const TrialResult&)> trialDone;
+    /// As in PretrainWatch: finished trials whole, the trial at hand as it stood at the end of its last
+    /// epoch.
+    std::filesystem::path checkpoint;
+    double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
+    bool resume = false;           ///< go on from `checkpoint`
+    bool keepCheckpoint = false;   ///< on completion, bring it up to date instead of removing it
+};
+
 /// Trains Θ on Split::Train of the corpus, trial by trial; best epoch by development 1−CCC. `scores` null =
 /// W/O curriculum. Raises InputError for Development labels that are all the same (no CCC to choose the epoch
 /// by) and for fewer training samples than bins. Scores are joined by name: a training sample without a score
 /// is an InputError (the first names listed). Test1.. of the corpus itself are evaluated under their split
-/// names beside `tests`.
+/// names beside `tests`. Also raises Stopped, and InputError for a checkpoint that cannot be gone on from, as
+/// pretrain() does.
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
-                  const TrainParameters& parameters, const DeviceOptions& device = {}, const Job& job = {});
+                  const TrainParameters& parameters, const DeviceOptions& device = {}, const Job& job = {},
+                  const TrainWatch& watch = {});
 
 /// The keys of `deepmi train --json`: trials, summary and what they were made with.
 nlohmann::ordered_json toJson(const TrainResult& result);

@@ -1,7 +1,6 @@
 #include "curriculum/curriculum_order.h"
 #include "curriculum/regressor_trainer_torch.h"
 #include "job/error.h"
-#include "job/stopwatch.h"
 #include "network/batches_torch.h"
 #include "network/ccc.h"
 #include "network/learning_functions_torch.h"
@@ -104,7 +103,8 @@ struct TrialSetting {
 };
 
 TrialResult runTrial(const TrialSetting& setting, int number, const LabelNormalisation& labels,
-                     const Job& job, double& trainingSeconds, double& trainingSamples)
+                     const Job& job, const TrainWatch& watch, double& trainingSeconds,
+                     double& trainingSamples)
 {
     const TrainParameters& parameters = setting.parameters;
     const at::Device device = setting.runtime.device;
@@ -121,7 +121,8 @@ TrialResult runTrial(const TrialSetting& setting, int number, const LabelNormali
     const auto count = static_cast<std::size_t>(setting.orderedRows.size(0));
 
     for (int epoch = 0; epoch < parameters.pacing.epochs; ++epoch) {
-        const Stopwatch watch;
+        job.throwIfStopped(); // pauses between epochs, so that no epoch's time holds the pause
+        const WorkStopwatch work(job);
         const PacingStep pace = setting.curriculum ? curriculumStep(parameters.pacing, epoch, count)
                                                    : plainStep(parameters.pacing, epoch, count);
         trainer.setLearningRate(pace.learningRate);
@@ -137,7 +138,7 @@ TrialResult runTrial(const TrialSetting& setting, int number, const LabelNormali
                 trainer.step(rows, setting.orderedTargets.index_select(0, index));
             }
             record.trainingLoss = trainer.takeLoss();
-            trainingSeconds += watch.seconds();
+            trainingSeconds += work.seconds();
             trainingSamples += static_cast<double>(pace.samples);
         } else {
             record.trainingLoss = std::numeric_limits<double>::quiet_NaN();
@@ -157,13 +158,16 @@ TrialResult runTrial(const TrialSetting& setting, int number, const LabelNormali
         record.bins = pace.bins;
         record.samples = pace.samples;
         record.learningRate = pace.learningRate;
-        record.seconds = watch.seconds();
+        record.seconds = work.seconds();
         trial.history.push_back(record);
         char detail[96];
         std::snprintf(detail, sizeof detail, "trial %d, best development CCC %.3f", number + 1,
                       trial.developmentCcc);
         job.report("training", number + static_cast<double>(epoch + 1) / parameters.pacing.epochs,
                    parameters.trials, detail);
+        if (watch.epochDone)
+            watch.epochDone(number, record);
+        job.epochDone();
     }
 
     network.parameters().allValues().copy_(best);
@@ -186,9 +190,10 @@ namespace learning
 {
 
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
-                  const TrainParameters& parameters, const DeviceOptions& device, const Job& job)
+                  const TrainParameters& parameters, const DeviceOptions& device, const Job& job,
+                  const TrainWatch& watch)
 {
-    const Stopwatch watch;
+    const WorkStopwatch work(job);
     check(corpus, scores != nullptr, tests, parameters);
     const std::vector<std::size_t> samples = corpus.samplesOf(Split::Train);
     std::vector<std::size_t> order(samples.size());
@@ -250,11 +255,14 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
     }
 
     double trainingSeconds = 0, trainingSamples = 0;
-    for (int trial = 0; trial < parameters.trials; ++trial)
+    for (int trial = 0; trial < parameters.trials; ++trial) {
         result.trials.push_back(
-            runTrial(setting, trial, result.labels, job, trainingSeconds, trainingSamples));
+            runTrial(setting, trial, result.labels, job, watch, trainingSeconds, trainingSamples));
+        if (watch.trialDone)
+            watch.trialDone(trial, result.trials.back());
+    }
     result.summary = summariseTests(result.trials);
-    result.seconds = watch.seconds();
+    result.seconds = work.seconds();
     result.samplesPerSecond = trainingSeconds > 0 ? trainingSamples / trainingSeconds : 0;
     return result;
 }

@@ -1,6 +1,7 @@
 #include "job/job.h"
 
 #include "job/error.h"
+#include "job/pause_gate.h"
 
 namespace deepmi
 {
@@ -19,8 +20,21 @@ void Job::warn(const std::string& message) const
 
 void Job::throwIfStopped() const
 {
+    if (m_gate)
+        m_gate->waitWhilePaused(m_stop);
     if (m_stop.stop_requested())
         throw Stopped();
+}
+
+void Job::epochDone() const
+{
+    if (m_gate)
+        m_gate->epochDone();
+}
+
+double Job::secondsPaused() const
+{
+    return m_gate ? m_gate->secondsWaited() : 0;
 }
 
 } // namespace deepmi

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "job/stopwatch.h"
+
 #include <stop_token>
 #include <string>
 #include <string_view>
 
 namespace deepmi
 {
+
+class PauseGate;
 
 /// How far a job is. `done` and `total` are in the stage's own unit (bytes, epochs, rows); total 0 = not
 /// known.
@@ -26,26 +30,45 @@ public:
     virtual void warn(const std::string& message) = 0;
 };
 
-/// What every long function takes: where to report and whether to go on. A default-made Job reports nowhere
-/// and is never stopped. The Progress must outlive the Job.
+/// What every long function takes: where to report, whether to go on and whether to wait. A default-made Job
+/// reports nowhere, is never stopped and never pauses. Progress and PauseGate must outlive the Job.
 class Job
 {
 public:
     Job() = default;
-    explicit Job(Progress& progress, std::stop_token stop = {})
-        : m_progress(&progress), m_stop(std::move(stop))
+    explicit Job(Progress& progress, std::stop_token stop = {}, PauseGate* gate = nullptr)
+        : m_progress(&progress), m_stop(std::move(stop)), m_gate(gate)
     {
     }
 
     void report(const std::string& stage, double done, double total, const std::string& detail = {}) const;
     void warn(const std::string& message) const;
     bool stopRequested() const { return m_stop.stop_requested(); }
-    /// Raises Stopped if a stop was asked for. Call between batches, blocks, rows.
+    /// Waits while the gate is closed, then raises Stopped if a stop was asked for (which also ends the
+    /// waiting). Call between batches, blocks, rows.
     void throwIfStopped() const;
+    /// Tells the gate that an epoch is finished. The job waits, if it has to, in the next throwIfStopped().
+    void epochDone() const;
+    /// Seconds spent waiting at the gate so far, which are not the job's work; 0 without a gate.
+    double secondsPaused() const;
 
 private:
     Progress* m_progress = nullptr;
     std::stop_token m_stop;
+    PauseGate* m_gate = nullptr;
+};
+
+/// Wall-clock seconds of a job's work since it was made: the time it stood still at the gate is not counted.
+class WorkStopwatch
+{
+public:
+    explicit WorkStopwatch(const Job& job) : m_job(job), m_pausedBefore(job.secondsPaused()) {}
+    double seconds() const { return m_watch.seconds() - (m_job.secondsPaused() - m_pausedBefore); }
+
+private:
+    const Job& m_job;
+    Stopwatch m_watch;
+    double m_pausedBefore;
 };
 
 } // namespace deepmi

@@ -10,9 +10,11 @@ namespace deepmi::learning
 KMeansResult kmeans(const FloatMatrix& rows, const KMeansParameters& parameters, const FloatMatrix* start,
                     const DeviceOptions& device, const Job& job);
 PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
-                     const PretrainParameters& parameters, const DeviceOptions& device, const Job& job);
+                     const PretrainParameters& parameters, const DeviceOptions& device, const Job& job,
+                     const PretrainWatch& watch);
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
-                  const TrainParameters& parameters, const DeviceOptions& device, const Job& job);
+                  const TrainParameters& parameters, const DeviceOptions& device, const Job& job,
+                  const TrainWatch& watch);
 void writeTorchWeights(const Weights& weights, const std::filesystem::path& path);
 std::vector<DeviceDescription> availableDevices();
 std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job& job);

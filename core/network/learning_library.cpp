@@ -64,15 +64,19 @@ KMeansResult kmeans(const FloatMatrix& rows, const KMeansParameters& parameters,
 }
 
 PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
-                     const PretrainParameters& parameters, const DeviceOptions& device, const Job& job)
+                     const PretrainParameters& parameters, const DeviceOptions& device, const Job& job,
+                     const PretrainWatch& watch)
 {
-    return learningLibrary().pretrain(std::move(corpus), std::move(unlabeled), parameters, device, job);
+    return learningLibrary().pretrain(std::move(corpus), std::move(unlabeled), parameters, device, job,
+                                      watch);
 }
 
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
-                  const TrainParameters& parameters, const DeviceOptions& device, const Job& job)
+                  const TrainParameters& parameters, const DeviceOptions& device, const Job& job,
+                  const TrainWatch& watch)
 {
-    return learningLibrary().train(std::move(corpus), scores, std::move(tests), parameters, device, job);
+    return learningLibrary().train(std::move(corpus), scores, std::move(tests), parameters, device, job,
+                                   watch);
 }
 
 void writeTorchWeights(const Weights& weights, const std::filesystem::path& path)

@@ -18,9 +18,9 @@ struct LearningFunctions {
     KMeansResult (*kmeans)(const FloatMatrix&, const KMeansParameters&, const FloatMatrix*,
                            const DeviceOptions&, const Job&);
     PretrainRun (*pretrain)(Corpus, std::optional<FeatureTable>, const PretrainParameters&,
-                            const DeviceOptions&, const Job&);
+                            const DeviceOptions&, const Job&, const PretrainWatch&);
     TrainResult (*train)(Corpus, const Scores*, std::vector<TestCorpus>, const TrainParameters&,
-                         const DeviceOptions&, const Job&);
+                         const DeviceOptions&, const Job&, const TrainWatch&);
     void (*writeTorchWeights)(const Weights&, const std::filesystem::path&);
     std::vector<DeviceDescription> (*availableDevices)();
     std::vector<SelfCheck> (*networkSelfChecks)(const DeviceOptions&, const Job&);

@@ -7,6 +7,8 @@
 #include "network/device.h"
 #include "network/weights.h"
 
+#include <filesystem>
+#include <functional>
 #include <optional>
 
 namespace deepmi
@@ -88,11 +90,36 @@ struct PretrainRun {
     double samplesPerSecond = 0; ///< median over epochs
 };
 
+/// Who watches a run, and where it can be taken up again. The functions are called on the job's own thread,
+/// between two epochs; empty ones are not called.
+struct PretrainWatch {
+    /// After every epoch: its record as it will stand in PretrainRun::history, and whether the run keeps this
+    /// epoch's network (until a later call says true). A resumed run first tells the epochs that it takes
+    /// from the checkpoint, so that the calls always begin with epoch 1.
+    std::function<void(const PretrainEpoch&, bool kept)> epochDone;
+    /// Asked between two epochs, after the gate of the job has let go: true ends the run as if it had no more
+    /// epochs. PretrainRun::history is then shorter than parameters.epochs.
+    std::function<bool()> finishEarly;
+    /// The file in which the run leaves its state at the end of an epoch, every `checkpointSeconds` and when
+    /// it is stopped, with the state before that beside it (".previous"); empty = none. On completion both
+    /// are removed. See job/checkpoint.h for the format.
+    std::filesystem::path checkpoint;
+    double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
+    /// Go on from `checkpoint`; the result is the undisturbed run's, bit for bit, on the same processor with
+    /// as many threads. Where there is none, a warning says so and the run starts from the beginning.
+    bool resume = false;
+    /// On completion, bring the checkpoint up to date instead of removing it: for a caller that removes it
+    /// (removeCheckpoint) once the result is safe in a file of its own.
+    bool keepCheckpoint = false;
+};
+
 /// Runs Algorithm 1. `corpus` features are raw; they are normalised in place of a copy on the device.
 /// `unlabeled` may be null: the FSL variant, stage II alone. Trains on Split::Train, watches
-/// Split::Development. Raises UsageError / InputError (K > N, widths differ, no training rows), Stopped.
+/// Split::Development. Raises UsageError / InputError (K > N, widths differ, no training rows; a checkpoint
+/// that is damaged, from a newer program or of other data or parameters), Stopped. A checkpoint that cannot
+/// be written is a warning, not the end of the run.
 PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
                      const PretrainParameters& parameters, const DeviceOptions& device = {},
-                     const Job& job = {});
+                     const Job& job = {}, const PretrainWatch& watch = {});
 
 } // namespace deepmi

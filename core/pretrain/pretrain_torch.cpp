@@ -1,7 +1,6 @@
 #include "cluster/kmeans_torch.h"
 #include "information/joint_table.h"
 #include "job/data_hash.h"
-#include "job/stopwatch.h"
 #include "network/batches_torch.h"
 #include "network/ccc.h"
 #include "network/learning_functions_torch.h"
@@ -206,7 +205,7 @@ void Algorithm::trainStage1(PretrainEpoch& record, double& seconds, std::int64_t
                                      ? uniformClusterBatches(labels, m_parameters.clusters,
                                                              m_parameters.batch, m_stage1Random, m_device)
                                      : shuffledBatches(rows, m_parameters.batch, m_stage1Random, m_device);
-    const Stopwatch watch;
+    const WorkStopwatch watch(m_job);
     const double total = static_cast<double>(rows + m_trainRows.size(0));
     for (std::size_t b = 0; b < batches.count(); ++b) {
         m_job.throwIfStopped();
@@ -239,7 +238,7 @@ void Algorithm::trainStage2(PretrainEpoch& record, double& seconds, std::int64_t
                                      ? uniformClusterBatches(m_pseudoLabels, m_parameters.clusters,
                                                              m_parameters.batch, m_stage2Random, m_device)
                                      : shuffledBatches(count, m_parameters.batch, m_stage2Random, m_device);
-    const Stopwatch watch;
+    const WorkStopwatch watch(m_job);
     const double unlabeled = m_unlabeled.defined() ? static_cast<double>(m_unlabeled.size(0)) : 0;
     for (std::size_t b = 0; b < batches.count(); ++b) {
         m_job.throwIfStopped();
@@ -282,7 +281,7 @@ void Algorithm::measure(PretrainEpoch& record)
 
 PretrainEpoch Algorithm::epoch(int number)
 {
-    const Stopwatch watch;
+    const WorkStopwatch watch(m_job);
     m_epoch = number;
     PretrainEpoch record;
     record.epoch = number;
@@ -349,9 +348,10 @@ namespace learning
 {
 
 PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
-                     const PretrainParameters& parameters, const DeviceOptions& device, const Job& job)
+                     const PretrainParameters& parameters, const DeviceOptions& device, const Job& job,
+                     const PretrainWatch& watch)
 {
-    const Stopwatch watch;
+    const WorkStopwatch work(job);
     check(corpus, unlabeled, parameters);
     const c10::InferenceMode inference;
     const Runtime runtime = Runtime::open(device);
@@ -390,21 +390,30 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
     CollapseWatch collapse(parameters, job);
     EpochChoice choice(parameters);
     for (int epoch = 1; epoch <= parameters.epochs; ++epoch) {
+        if (epoch > 1) {
+            job.throwIfStopped(); // pauses between epochs, so that no epoch's time holds the pause
+            if (watch.finishEarly && watch.finishEarly())
+                break;
+        }
         const PretrainEpoch record = algorithm.epoch(epoch);
         const bool best = !watched || record.developmentLoss < bestLoss;
         if (best) {
             bestLoss = record.developmentLoss;
             run.bestEpoch = epoch;
         }
-        if (choice.takes(record, best))
+        const bool kept = choice.takes(record, best);
+        if (kept)
             algorithm.keep(run);
         run.history.push_back(record);
         collapse.observe(record);
         job.report("pre-training", epoch, parameters.epochs, epochSummary(record));
+        if (watch.epochDone)
+            watch.epochDone(record, kept);
+        job.epochDone();
     }
     algorithm.restoreKept(run, corpus);
     run.collapsed = collapse.conclude(run.history[static_cast<std::size_t>(run.keptEpoch) - 1]);
-    run.seconds = watch.seconds();
+    run.seconds = work.seconds();
     run.samplesPerSecond = medianRate(run.history);
     return run;
 }

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <stop_token>
+
+namespace deepmi
+{
+
+/// The gate a job passes between its batches. Whoever watches the job closes it (pause), opens it (resume) or
+/// opens it for one epoch (stepEpoch); the job waits in front of a closed gate, holding everything it has in
+/// memory, until it is opened or stopped. One gate serves one job at a time. Every function may be called
+/// from any thread.
+///
+///     PauseGate gate;
+///     std::jthread worker([&](std::stop_token stop) { pretrain(..., Job(progress, stop, &gate)); });
+///     gate.pause();     // the worker stands still within a batch
+///     gate.stepEpoch(); // ... ends the epoch it is in and stands still again
+///     gate.resume();
+class PauseGate
+{
+public:
+    PauseGate() = default;
+    PauseGate(const PauseGate&) = delete;
+    PauseGate& operator=(const PauseGate&) = delete;
+
+    /// The job stands still from its next look at the gate on. Steps not yet gone are forgotten.
+    void pause();
+    /// The job goes on without an end.
+    void resume();
+    /// The job runs to the end of the epoch it is in (of the next one if it stands between two) and pauses
+    /// there. Each further call before that adds one epoch.
+    void stepEpoch();
+
+    /// Whether the gate is closed. The job may still be busy with the batch it is in: see isWaiting().
+    bool isPaused() const;
+    /// Whether a job stands in front of the gate now.
+    bool isWaiting() const;
+    /// Time that the job has spent waiting so far, in seconds.
+    double secondsWaited() const;
+
+    /// For the job: returns at once if the gate is open, else when it opens or a stop is requested.
+    void waitWhilePaused(std::stop_token stop);
+    /// For the job: an epoch is finished, which ends a step.
+    void epochDone();
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_opened;
+    bool m_paused = false;
+    int m_steps = 0; ///< epochs still to run before the gate closes; 0 = it stays as it is
+    int m_waiting = 0;
+    double m_secondsWaited = 0;
+};
+
+} // namespace deepmi
