@@ -65,15 +65,20 @@ std::vector<double> termsOfSamples(const JointTable& table, std::span<const int>
 
 } // namespace
 
-std::vector<double> DeepMI::blend(double alpha) const
+void checkAlpha(double alpha)
 {
     if (!(alpha >= 0 && alpha <= 1))
         throw UsageError("α is " + std::to_string(alpha) +
                          ", expected 0 (clusters alone) to 1 (predictions "
                          "alone)");
+}
+
+std::vector<double> DeepMI::blend(double alpha) const
+{
+    checkAlpha(alpha);
     std::vector<double> values(clusterTerm.size());
     for (std::size_t i = 0; i < values.size(); ++i)
-        values[i] = alpha * predictionTerm[i] + (1 - alpha) * clusterTerm[i];
+        values[i] = blendTerms(alpha, clusterTerm[i], predictionTerm[i]);
     return values;
 }
 

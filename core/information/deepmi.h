@@ -33,6 +33,15 @@ struct DeepMI {
     std::vector<double> blend(double alpha) const;
 };
 
+/// Eq. 3 of one sample or of one cell of samples that share both terms; every blend is made by this one
+/// expression, so that equal terms give the same double everywhere.
+inline double blendTerms(double alpha, double clusterTerm, double predictionTerm)
+{
+    return alpha * predictionTerm + (1 - alpha) * clusterTerm;
+}
+/// Raises UsageError for an α outside 0..1.
+void checkAlpha(double alpha);
+
 /// Raises UsageError for lengths that differ, N=0, a cluster out of range; InputError for a NaN label or
 /// prediction or a label outside the scale (a rounding apart), naming the sample.
 DeepMI computeDeepMI(const Assignments& assignments, const Levels& levels);
