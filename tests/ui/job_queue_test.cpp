@@ -1,0 +1,170 @@
+#include "studio_window.h"
+
+#include "job/error.h"
+
+#include <QSignalSpy>
+#include <atomic>
+#include <thread>
+
+using namespace deepmi;
+using namespace deepmi::studio;
+
+/// Jobs run one after the other on another thread; values, progress and ends arrive in order on this one.
+class JobQueueTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void resultsArriveOnTheGuiThreadInOrder()
+    {
+        JobQueue queue;
+        std::vector<int> seen;
+        std::thread::id workerThread;
+        for (int number = 0; number < 3; ++number)
+            queue.enqueue(
+                {QStringLiteral("job")}, this,
+                [number, &workerThread](JobContext& context) {
+                    workerThread = std::this_thread::get_id();
+                    context.post([] {});
+                    return std::make_unique<int>(number);
+                },
+                [&](std::unique_ptr<int> result) { seen.push_back(*result); });
+        QTRY_COMPARE(seen.size(), std::size_t{3});
+        QCOMPARE(seen, (std::vector<int>{0, 1, 2}));
+        QVERIFY(workerThread != std::this_thread::get_id());
+        QVERIFY(queue.isIdle());
+    }
+
+    void postedValuesComeBeforeTheResult()
+    {
+        JobQueue queue;
+        std::vector<int> seen;
+        queue.enqueue(
+            {QStringLiteral("job")}, this,
+            [&](JobContext& context) {
+                for (int epoch = 0; epoch < 5; ++epoch)
+                    context.post([&seen, epoch] { seen.push_back(epoch); });
+                return 5;
+            },
+            [&](int result) { seen.push_back(result); });
+        QTRY_COMPARE(seen.size(), std::size_t{6});
+        QCOMPARE(seen, (std::vector<int>{0, 1, 2, 3, 4, 5}));
+    }
+
+    void failuresBecomeMessages()
+    {
+        JobQueue queue;
+        const QSignalSpy failed(&queue, &JobQueue::failed);
+        bool done = false;
+        queue.enqueue(
+            {QStringLiteral("job")}, this,
+            [](JobContext&) { throw InputError("labels.csv", "line 3", "no number"); }, [&] { done = true; });
+        QTRY_COMPARE(failed.size(), 1);
+        const auto state = failed.first().first().value<JobState>();
+        QCOMPARE(state.status, JobStatus::Failed);
+        QVERIFY(state.error.contains(QLatin1String("labels.csv")));
+        QVERIFY(state.error.contains(QLatin1String("line 3")));
+        QVERIFY(!done);
+    }
+
+    void aRunningJobStopsAndAWaitingOneNeverStarts()
+    {
+        JobQueue queue;
+        std::atomic<bool> started = false;
+        bool secondRan = false;
+        const auto endless = [&](JobContext& context) {
+            started = true;
+            for (;;) {
+                context.job().throwIfStopped();
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
+        };
+        const int first = queue.enqueue({QStringLiteral("endless")}, this, endless, [] {});
+        const int second = queue.enqueue(
+            {QStringLiteral("second")}, this, [&](JobContext&) { secondRan = true; }, [] {});
+        QTRY_VERIFY(started);
+        queue.stop(second);
+        queue.stop(first);
+        QTRY_VERIFY(queue.isIdle());
+        QCOMPARE(queue.state(first).status, JobStatus::Stopped);
+        QCOMPARE(queue.state(second).status, JobStatus::Stopped);
+        QVERIFY(!secondRan);
+    }
+
+    void aPausedJobStandsStillUntilItIsStepped()
+    {
+        JobQueue queue;
+        std::atomic<int> epochs = 0;
+        const int id = queue.enqueue(
+            {QStringLiteral("training"), true}, this,
+            [&](JobContext& context) {
+                for (int epoch = 0; epoch < 1000; ++epoch) {
+                    context.job().throwIfStopped();
+                    ++epochs;
+                    context.job().epochDone();
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                }
+            },
+            [] {});
+        queue.pause(id);
+        QCOMPARE(queue.state(id).status, JobStatus::Paused);
+        QTest::qWait(30);
+        const int paused = epochs;
+        QTest::qWait(30);
+        QCOMPARE(epochs.load(), paused);
+        queue.stepEpoch(id);
+        QTRY_COMPARE(epochs.load(), paused + 1);
+        QTest::qWait(30);
+        QCOMPARE(epochs.load(), paused + 1);
+        queue.resume(id);
+        QTRY_VERIFY(epochs > paused + 5);
+        queue.stop(id);
+        QTRY_VERIFY(queue.isIdle());
+    }
+
+    void theLatestPreviewReplacesTheOneBefore()
+    {
+        JobQueue queue(JobQueue::Policy::Latest);
+        std::vector<int> seen;
+        for (int number = 0; number < 4; ++number)
+            queue.enqueue(
+                {QStringLiteral("preview")}, this,
+                [number](JobContext& context) {
+                    for (int step = 0; step < 20; ++step) {
+                        context.job().throwIfStopped();
+                        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                    }
+                    return number;
+                },
+                [&](int result) { seen.push_back(result); });
+        QTRY_VERIFY(queue.isIdle());
+        QCOMPARE(seen, (std::vector<int>{3}));
+    }
+
+    void destroyingTheQueueStopsWhatRuns()
+    {
+        std::atomic<bool> ended = false;
+        {
+            JobQueue queue;
+            std::atomic<bool> started = false;
+            queue.enqueue(
+                {QStringLiteral("endless")}, this,
+                [&](JobContext& context) {
+                    started = true;
+                    try {
+                        for (;;)
+                            context.job().throwIfStopped();
+                    } catch (...) {
+                        ended = true;
+                        throw;
+                    }
+                },
+                [] {});
+            QTRY_VERIFY(started);
+        }
+        QVERIFY(ended);
+    }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(JobQueueTest)
+#include "job_queue_test.moc"

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QObject>
+
+class QMenu;
+
+namespace deepmi::studio
+{
+
+class MainWindow;
+
+/// The File menu: data, projects, export, closing.
+class FileActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    FileActions(MainWindow& window, QMenu& menu);
+
+    /// Whether the window may close: asks about running jobs and unsaved changes.
+    bool mayClose();
+};
+
+} // namespace deepmi::studio

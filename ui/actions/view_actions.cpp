@@ -1,0 +1,74 @@
+#include "actions/view_actions.h"
+
+#include "main_window.h"
+#include "plots/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenu>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+/// Texts and figures this much larger, to be read from the back of a lecture room.
+constexpr double presentationSize = 1.6;
+
+} // namespace
+
+ViewActions::ViewActions(MainWindow& window, QMenu& menu) : QObject(&window)
+{
+    QMenu* panels = menu.addMenu(tr("&Panels"));
+    int number = 1;
+    for (QDockWidget* dock : window.docks()) {
+        QAction* action = panels->addAction(dock->windowTitle());
+        const QString panel = dock->widget()->objectName();
+        action->setObjectName(panel + QStringLiteral("Action"));
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number % 10)));
+        ++number;
+        connect(action, &QAction::triggered, this, [&window, panel] { window.showPanel(panel); });
+    }
+    QAction* reset = menu.addAction(tr("&Reset layout"));
+    reset->setObjectName(QStringLiteral("resetLayoutAction"));
+    connect(reset, &QAction::triggered, this, [&window] { window.resetLayout(); });
+    menu.addSeparator();
+
+    auto* themes = new QActionGroup(this);
+    const auto addTheme = [&](const QString& title, const char* name, Theme theme) {
+        QAction* action = menu.addAction(title);
+        action->setObjectName(QLatin1String(name));
+        action->setCheckable(true);
+        action->setChecked(chosenTheme() == theme);
+        themes->addAction(action);
+        connect(action, &QAction::triggered, this, [theme] { chooseTheme(theme); });
+    };
+    addTheme(tr("Theme of the &system"), "systemThemeAction", Theme::System);
+    addTheme(tr("&Light theme"), "lightThemeAction", Theme::Light);
+    addTheme(tr("&Dark theme"), "darkThemeAction", Theme::Dark);
+    menu.addSeparator();
+
+    QAction* presentation = menu.addAction(tr("Pr&esentation mode"));
+    presentation->setObjectName(QStringLiteral("presentationAction"));
+    presentation->setCheckable(true);
+    presentation->setShortcut(QKeySequence(Qt::Key_F11));
+    presentation->setToolTip(tr("Large texts and figures, the whole screen"));
+    connect(presentation, &QAction::toggled, this,
+            [&window, size = QApplication::font().pointSizeF()](bool on) {
+                setPresentationScale(on ? presentationSize : 1);
+                QFont font = QApplication::font();
+                font.setPointSizeF(on ? size * presentationSize : size);
+                QApplication::setFont(font);
+                if (on)
+                    window.showFullScreen();
+                else
+                    window.showNormal();
+            });
+}
+
+} // namespace deepmi::studio
+
+#include "moc_view_actions.cpp"

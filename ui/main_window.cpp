@@ -1,0 +1,192 @@
+#include "main_window.h"
+
+#include "actions/edit_actions.h"
+#include "actions/file_actions.h"
+#include "actions/help_actions.h"
+#include "actions/run_actions.h"
+#include "actions/view_actions.h"
+#include "models/settings.h"
+#include "models/text.h"
+#include "panels/message_banner.h"
+#include "panels/panel.h"
+#include "panels/panel_list.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QToolBar>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+constexpr auto geometryKey = "window/geometry";
+constexpr auto layoutKey = "window/layout";
+/// Raised when docks come or go, so that a layout of another version is not restored.
+constexpr int layoutVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_banner(new MessageBanner)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("DeepMI Studio"));
+    setDockNestingEnabled(true);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    makeDocks();
+    makeMenus();
+    makeStatusLine();
+    connect(&m_workspace, &Workspace::problem, m_banner, &MessageBanner::show);
+    connect(&m_workspace.jobs(), &JobQueue::failed, this,
+            [this](const JobState& job) { m_banner->show(tr("%1 failed.").arg(job.title), job.error); });
+    connect(&m_workspace.jobs(), &JobQueue::warned, this,
+            [this](const JobState& job, const QString& warning) {
+                m_banner->show(job.title + QLatin1Char(':'), warning);
+            });
+    resize(1280, 800);
+    resetLayout();
+    restoreGeometry(studio::settings().value(QLatin1String(geometryKey)).toByteArray());
+    restoreState(studio::settings().value(QLatin1String(layoutKey)).toByteArray(), layoutVersion);
+}
+
+MainWindow::~MainWindow()
+{
+    // Jobs deliver to panels: let them end while panels live.
+    m_workspace.previews().stopAll();
+    m_workspace.jobs().stopAll();
+}
+
+void MainWindow::makeDocks()
+{
+    // The banner stands above the docks as a tool bar of its own, across the whole window.
+    auto* bar = new QToolBar(tr("Messages"), this);
+    bar->setObjectName(QStringLiteral("messageBar"));
+    bar->setMovable(false);
+    m_banner->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(m_banner);
+    bar->toggleViewAction()->setVisible(false);
+    addToolBar(Qt::TopToolBarArea, bar);
+
+    for (const PanelEntry& entry : panelList()) {
+        auto* dock = new QDockWidget(entry.title, this);
+        const QString name = QString::fromLatin1(entry.objectName);
+        dock->setObjectName(name + QStringLiteral("Dock"));
+        Panel* panel = entry.make(m_workspace, dock);
+        panel->setObjectName(name);
+        panel->setAccessibleName(entry.title);
+        dock->setWidget(panel);
+        m_panels.push_back(panel);
+        m_docks.push_back(dock);
+    }
+}
+
+void MainWindow::resetLayout()
+{
+    QDockWidget* first[4] = {};
+    const std::vector<PanelEntry> entries = panelList();
+    for (QDockWidget* dock : m_docks)
+        removeDockWidget(dock);
+    const auto place = [&](std::size_t index) {
+        QDockWidget* dock = m_docks[index];
+        QDockWidget*& group = first[static_cast<int>(entries[index].place)];
+        if (group) {
+            tabifyDockWidget(group, dock);
+        } else {
+            switch (entries[index].place) {
+            case DockPlace::Side:
+                addDockWidget(Qt::LeftDockWidgetArea, dock);
+                break;
+            case DockPlace::SideBelow:
+                splitDockWidget(first[static_cast<int>(DockPlace::Side)], dock, Qt::Vertical);
+                break;
+            case DockPlace::Centre:
+                addDockWidget(Qt::RightDockWidgetArea, dock);
+                break;
+            case DockPlace::Bottom:
+                splitDockWidget(first[static_cast<int>(DockPlace::Centre)], dock, Qt::Vertical);
+                break;
+            }
+            group = dock;
+        }
+        dock->setFloating(false);
+        dock->show();
+    };
+    for (std::size_t index = 0; index < m_docks.size(); ++index)
+        place(index);
+    for (QDockWidget* dock : first)
+        if (dock)
+            dock->raise();
+    QDockWidget* side = first[static_cast<int>(DockPlace::Side)];
+    QDockWidget* below = first[static_cast<int>(DockPlace::SideBelow)];
+    QDockWidget* centre = first[static_cast<int>(DockPlace::Centre)];
+    QDockWidget* bottom = first[static_cast<int>(DockPlace::Bottom)];
+    resizeDocks({side, centre}, {width() * 28 / 100, width() * 72 / 100}, Qt::Horizontal);
+    resizeDocks({side, below}, {height() * 50 / 100, height() * 50 / 100}, Qt::Vertical);
+    resizeDocks({centre, bottom}, {height() * 64 / 100, height() * 36 / 100}, Qt::Vertical);
+}
+
+void MainWindow::makeMenus()
+{
+    m_fileActions = new FileActions(*this, *menuBar()->addMenu(tr("&File")));
+    new EditActions(*this, *menuBar()->addMenu(tr("&Edit")));
+    new RunActions(*this, *menuBar()->addMenu(tr("&Run")));
+    new ViewActions(*this, *menuBar()->addMenu(tr("&View")));
+    new HelpActions(*this, *menuBar()->addMenu(tr("&Help")));
+}
+
+void MainWindow::makeStatusLine()
+{
+    auto* selection = new QLabel;
+    selection->setObjectName(QStringLiteral("selectionStatus"));
+    selection->setAccessibleName(tr("Selection"));
+    statusBar()->addWidget(selection, 1);
+    auto* job = new QLabel;
+    job->setObjectName(QStringLiteral("jobStatus"));
+    job->setAccessibleName(tr("Running job"));
+    statusBar()->addPermanentWidget(job);
+    const auto showSelection = [this, selection] {
+        const Selection& chosen = m_workspace.selection();
+        const auto all = static_cast<int>(m_workspace.samples()->size());
+        selection->setText(chosen.isEmpty() ? tr("%n sample(s)", nullptr, all)
+                                            : tr("%1 of %n sample(s) selected: %2", nullptr, all)
+                                                  .arg(chosen.rows().size())
+                                                  .arg(chosen.origin()));
+    };
+    connect(&m_workspace.selection(), &Selection::changed, selection, showSelection);
+    connect(&m_workspace, &Workspace::samplesChanged, selection, showSelection);
+    connect(&m_workspace.jobs(), &JobQueue::changed, job, [job](const JobState& state) {
+        const QString percent =
+            state.total > 0 ? QStringLiteral(" %1 %").arg(qRound(100 * state.done / state.total)) : QString();
+        job->setText(state.isActive() ? state.title + percent : QString());
+    });
+    showSelection();
+}
+
+void MainWindow::showPanel(const QString& objectName)
+{
+    for (std::size_t index = 0; index < m_panels.size(); ++index)
+        if (m_panels[index]->objectName() == objectName) {
+            m_docks[index]->show();
+            m_docks[index]->raise();
+            m_panels[index]->setFocus();
+        }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_fileActions->mayClose()) {
+        event->ignore();
+        return;
+    }
+    studio::settings().setValue(QLatin1String(geometryKey), saveGeometry());
+    studio::settings().setValue(QLatin1String(layoutKey), saveState(layoutVersion));
+    event->accept();
+}
+
+} // namespace deepmi::studio
+
+#include "moc_main_window.cpp"

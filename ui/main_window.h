@@ -1,0 +1,52 @@
+#pragma once
+
+#include "models/workspace.h"
+
+#include <QMainWindow>
+#include <vector>
+
+class QDockWidget;
+
+namespace deepmi::studio
+{
+
+class FileActions;
+class MessageBanner;
+class Panel;
+
+/// The window: makes the workspace, a dock for each panel, and the menus, and connects them. What happens in
+/// them is theirs.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Workspace& workspace() { return m_workspace; }
+    FileActions& fileActions() { return *m_fileActions; }
+    const std::vector<Panel*>& panels() const { return m_panels; }
+    const std::vector<QDockWidget*>& docks() const { return m_docks; }
+    MessageBanner& banner() { return *m_banner; }
+    /// Brings a panel's dock to the front, by the panel's object name.
+    void showPanel(const QString& objectName);
+    /// All docks back to where they stand at first.
+    void resetLayout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeDocks();
+    void makeMenus();
+    void makeStatusLine();
+
+    Workspace m_workspace;
+    MessageBanner* m_banner;
+    FileActions* m_fileActions = nullptr;
+    std::vector<Panel*> m_panels;
+    std::vector<QDockWidget*> m_docks;
+};
+
+} // namespace deepmi::studio

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "curriculum/train.h"
+#include "pretrain/pretrain.h"
+
+#include <QObject>
+#include <vector>
+
+namespace deepmi::studio
+{
+
+/// What has happened so far in one training, live or from a file: the curves of the training view.
+struct TrainingCurve {
+    enum class Kind { Pretraining, Regressor };
+
+    int id = 0;
+    Kind kind = Kind::Pretraining;
+    QString title;                       ///< "Pre-training arousal, K = 30", "DeepMI α = 0, trial 3"
+    std::vector<PretrainEpoch> pretrain; ///< one an epoch, for Kind::Pretraining
+    std::vector<TrainEpoch> regressor;   ///< one an epoch, for Kind::Regressor
+    bool live = false;                   ///< more epochs may come
+
+    std::size_t epochs() const { return kind == Kind::Pretraining ? pretrain.size() : regressor.size(); }
+};
+
+/// All trainings that can be looked at in the training view, in the order in which they began.
+class TrainingLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TrainingLog(QObject* parent = nullptr) : QObject(parent) {}
+
+    const std::vector<TrainingCurve>& curves() const { return m_curves; }
+    /// Null if there is no such curve. Valid until the next call that adds or removes one.
+    const TrainingCurve* curve(int id) const;
+
+    int add(TrainingCurve::Kind kind, const QString& title, bool live);
+    void append(int id, const PretrainEpoch& epoch);
+    void append(int id, const TrainEpoch& epoch);
+    void setHistory(int id, std::vector<PretrainEpoch> epochs);
+    void setHistory(int id, std::vector<TrainEpoch> epochs);
+    void finish(int id);
+    void remove(int id);
+    void clear();
+
+Q_SIGNALS:
+    void curveAdded(int id);
+    void curveRemoved(int id);
+    /// New epochs, or no longer live.
+    void curveChanged(int id);
+
+private:
+    TrainingCurve* find(int id);
+    std::vector<TrainingCurve> m_curves;
+    int m_nextId = 1;
+};
+
+} // namespace deepmi::studio

@@ -1,0 +1,342 @@
+#include "models/workspace.h"
+
+#include "job/error.h"
+#include "job/version.h"
+#include "models/text.h"
+#include "models/workspace_commands.h"
+#include "pretrain/run_file.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace deepmi::studio
+{
+
+Workspace::Workspace(QObject* parent)
+    : QObject(parent), m_samples(std::make_shared<const SampleFrame>()), m_previews(JobQueue::Policy::Latest)
+{
+    connect(&m_undoStack, &QUndoStack::indexChanged, this, &Workspace::modified);
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::setData(std::shared_ptr<const LoadedData> data, const std::string& attribute)
+{
+    m_previews.stopAll();
+    m_runs.clear();
+    m_currentRun = -1;
+    m_scores.clear();
+    m_runSamples = m_previewSamples = nullptr;
+    m_data = std::move(data);
+    m_attribute = attribute;
+    if (m_data && m_attribute.empty() && !m_data->labels.attributes.empty())
+        m_attribute = m_data->labels.attributes.front();
+    m_undoStack.clear();
+    rebuildFrame();
+    Q_EMIT dataChanged();
+    Q_EMIT attributeChanged();
+    Q_EMIT runsChanged();
+    Q_EMIT scoresChanged();
+    rebuildCurriculum(true);
+    Q_EMIT modified();
+}
+
+void Workspace::rebuildFrame()
+{
+    auto frame = std::make_shared<SampleFrame>();
+    m_joinReport = {};
+    if (m_data)
+        *frame = frameOf(*m_data, m_attribute, &m_joinReport);
+    m_attribute = m_data ? frame->attribute : m_attribute;
+    for (const OpenRun& open : m_runs) {
+        if (frame->names.empty())
+            frame->scale = open.run->scale;
+        const bool same = open.run->attribute == m_attribute;
+        frame->addMissing(open.run->embedding.names, same ? &open.run->embedding.label : nullptr,
+                          Split::Train);
+    }
+    for (const OpenScores& open : m_scores)
+        frame->addMissing(open.scores->names, open.scores->deepmi ? &open.scores->deepmi->label : nullptr,
+                          Split::None);
+    frame->attribute = m_attribute;
+    if (frame->rowByName.empty())
+        frame->indexNames();
+    m_selection.clear();
+    m_selection.setCurrent(-1);
+    m_samples = std::move(frame);
+    for (OpenScores& open : m_scores)
+        open = placed(std::move(open), *m_samples);
+    Q_EMIT samplesChanged();
+}
+
+OpenScores Workspace::placed(OpenScores scores, const SampleFrame& frame)
+{
+    scores.frameRow.clear();
+    scores.scoreOf.assign(frame.size(), -1);
+    for (std::size_t index = 0; index < scores.scores->names.size(); ++index) {
+        const std::int32_t row = frame.rowOf(scores.scores->names[index]);
+        scores.frameRow.push_back(row);
+        if (row >= 0)
+            scores.scoreOf[static_cast<std::size_t>(row)] = static_cast<std::int32_t>(index);
+    }
+    return scores;
+}
+
+void Workspace::setAttribute(const std::string& attribute)
+{
+    if (attribute == m_attribute)
+        return;
+    m_undoStack.push(new AttributeCommand(*this, attribute, tr("Show %1").arg(text(attribute))));
+}
+
+bool Workspace::applyAttribute(const std::string& attribute, double alpha)
+{
+    const std::string before = m_attribute;
+    m_attribute = attribute;
+    try {
+        rebuildFrame();
+    } catch (const Error& error) {
+        m_attribute = before;
+        Q_EMIT problem(tr("This attribute cannot be shown"), text(std::string(error.what())));
+        return false;
+    }
+    m_previewSamples = nullptr;
+    // The last run of this attribute, if there is one.
+    m_currentRun = -1;
+    for (int index = 0; index < static_cast<int>(m_runs.size()); ++index)
+        if (m_runs[static_cast<std::size_t>(index)].run->attribute == m_attribute)
+            m_currentRun = index;
+    m_settings.alpha = alpha;
+    Q_EMIT attributeChanged();
+    Q_EMIT runsChanged();
+    Q_EMIT scoresChanged();
+    rebuildCurriculum(true);
+    Q_EMIT modified();
+    return true;
+}
+
+std::shared_ptr<const PretrainRun> Workspace::run() const
+{
+    return m_currentRun < 0 ? nullptr : m_runs[static_cast<std::size_t>(m_currentRun)].run;
+}
+
+void Workspace::addRun(OpenRun run)
+{
+    if (!m_data && m_attribute.empty())
+        m_attribute = run.run->attribute;
+    m_runs.push_back(std::move(run));
+    m_currentRun = static_cast<int>(m_runs.size()) - 1;
+    m_previewSamples = nullptr;
+    const PretrainRun& added = *m_runs.back().run;
+    bool isNew = added.attribute != m_attribute;
+    for (const std::string& name : added.embedding.names)
+        isNew = isNew || m_samples->rowOf(name) < 0;
+    if (isNew) {
+        m_attribute = added.attribute;
+        rebuildFrame();
+        Q_EMIT attributeChanged();
+    }
+    m_settings.levels =
+        m_settings.cuts.empty() && m_runs.size() == 1 ? added.parameters.levels : m_settings.levels;
+    Q_EMIT runsChanged();
+    rebuildCurriculum(true);
+    Q_EMIT modified();
+}
+
+void Workspace::setRunFile(int index, const std::filesystem::path& file)
+{
+    m_runs[static_cast<std::size_t>(index)].file = file;
+    Q_EMIT runsChanged();
+    Q_EMIT modified();
+}
+
+void Workspace::setCurrentRun(int index)
+{
+    if (index == m_currentRun || index < 0 || index >= static_cast<int>(m_runs.size()))
+        return;
+    m_currentRun = index;
+    m_previewSamples = nullptr;
+    if (run()->attribute != m_attribute) {
+        m_attribute = run()->attribute;
+        rebuildFrame();
+        Q_EMIT attributeChanged();
+        Q_EMIT scoresChanged();
+    }
+    Q_EMIT runsChanged();
+    rebuildCurriculum(true);
+    Q_EMIT modified();
+}
+
+void Workspace::removeRun(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_runs.size()))
+        return;
+    m_runs.erase(m_runs.begin() + index);
+    m_previewSamples = nullptr;
+    if (m_currentRun >= index)
+        m_currentRun = std::min(m_currentRun, static_cast<int>(m_runs.size()) - 1);
+    if (!m_data)
+        rebuildFrame();
+    Q_EMIT runsChanged();
+    rebuildCurriculum(true);
+    Q_EMIT modified();
+}
+
+void Workspace::addScores(std::shared_ptr<const Scores> scores, const QString& title,
+                          const std::filesystem::path& file)
+{
+    OpenScores open{std::move(scores), file, title, {}, {}};
+    bool isNew = false;
+    for (const std::string& name : open.scores->names)
+        isNew = isNew || m_samples->rowOf(name) < 0;
+    const auto same = std::find_if(m_scores.begin(), m_scores.end(),
+                                   [&](const OpenScores& one) { return one.title == title; });
+    OpenScores& place = same == m_scores.end() ? m_scores.emplace_back() : *same;
+    if (isNew) {
+        place = std::move(open);
+        rebuildFrame();
+    } else {
+        place = placed(std::move(open), *m_samples);
+    }
+    Q_EMIT scoresChanged();
+    if (isNew || !m_curriculum)
+        rebuildCurriculum(true);
+    Q_EMIT modified();
+}
+
+void Workspace::removeScores(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_scores.size()))
+        return;
+    m_scores.erase(m_scores.begin() + index);
+    if (!m_data) {
+        rebuildFrame();
+        rebuildCurriculum(true);
+    }
+    Q_EMIT scoresChanged();
+    Q_EMIT modified();
+}
+
+void Workspace::changeSettings(const CurriculumSettings& settings, const QString& what, int mergeKey)
+{
+    if (settings == m_settings)
+        return;
+    try {
+        settings.levelsOn(m_samples->scale);
+    } catch (const Error& error) {
+        Q_EMIT problem(tr("These settings cannot be used"), text(std::string(error.what())));
+        return;
+    }
+    m_undoStack.push(new SettingsCommand(*this, settings, what, mergeKey));
+}
+
+void Workspace::applySettings(const CurriculumSettings& settings)
+{
+    const CurriculumSettings before = std::exchange(m_settings, settings);
+    CurriculumSettings onlyBlend = before;
+    onlyBlend.alpha = settings.alpha;
+    onlyBlend.bins = settings.bins;
+    if (m_curriculum && onlyBlend == settings) {
+        m_curriculum = reblend(*m_curriculum, settings);
+        Q_EMIT curriculumChanged(false);
+        return;
+    }
+    rebuildCurriculum(before.seed != settings.seed || before.clusterSource != settings.clusterSource);
+}
+
+void Workspace::rebuildCurriculum(bool placeAnew)
+{
+    try {
+        if (placeAnew || !m_runSamples)
+            placeRun();
+        const auto& samples = m_previewSamples ? m_previewSamples : m_runSamples;
+        m_curriculum = samples ? makeCurriculum(samples, m_settings) : nullptr;
+    } catch (const Error& error) {
+        m_curriculum = nullptr;
+        Q_EMIT problem(tr("The curriculum cannot be computed"), text(std::string(error.what())));
+    }
+    Q_EMIT curriculumChanged(true);
+}
+
+void Workspace::placeRun()
+{
+    m_runSamples = nullptr;
+    if (const auto current = run()) {
+        m_runSamples = placeSamples(assignmentsOf(*current, m_settings.clusterSource), current->scale,
+                                    *m_samples, m_settings.seed, current->attribute + " run");
+        return;
+    }
+    for (const OpenScores& open : m_scores)
+        if (const auto& columns = open.scores->deepmi) {
+            Assignments assignments;
+            assignments.names = open.scores->names;
+            assignments.cluster = columns->cluster;
+            assignments.predicted = columns->predicted;
+            assignments.label = columns->label;
+            for (const int cluster : columns->cluster)
+                assignments.clusters = std::max(assignments.clusters, cluster + 1);
+            m_runSamples = placeSamples(std::move(assignments), m_samples->scale, *m_samples, m_settings.seed,
+                                        open.title.toStdString());
+            return;
+        }
+}
+
+void Workspace::setPreview(Assignments assignments, int clusters)
+{
+    if (!m_runSamples)
+        return;
+    auto samples = std::make_shared<CurriculumSamples>(*m_runSamples);
+    samples->assignments = std::move(assignments);
+    samples->previewClusters = clusters;
+    m_previewSamples = std::move(samples);
+    rebuildCurriculum(false);
+}
+
+void Workspace::clearPreview()
+{
+    if (!m_previewSamples)
+        return;
+    m_previewSamples = nullptr;
+    rebuildCurriculum(false);
+}
+
+void Workspace::setAudioFolder(const QString& folder)
+{
+    if (folder == m_audioFolder)
+        return;
+    m_audioFolder = folder;
+    Q_EMIT audioFolderChanged();
+    Q_EMIT modified();
+}
+
+nlohmann::ordered_json Workspace::provenance() const
+{
+    nlohmann::ordered_json made = {
+        {"program", "DeepMI Studio"}, {"version", version}, {"attribute", m_attribute}};
+    if (m_data)
+        made["data"] =
+            m_data->sources.teaching ? "teaching corpus" : m_data->features->source.filename().string();
+    if (const auto current = run()) {
+        made["data_hash"] = current->dataHash;
+        made["pretrain_seed"] = current->parameters.seed;
+        made["device"] = current->device;
+    } else if (m_data) {
+        made["data_hash"] = m_data->hash;
+    }
+    if (m_curriculum) {
+        made["clusters"] = m_curriculum->clusters();
+        made["cluster_source"] = m_curriculum->isPreview() ? "preview" : m_settings.clusterSource;
+    }
+    made["alpha"] = m_settings.alpha;
+    made["bins"] = m_settings.bins;
+    made["levels"] =
+        m_settings.cuts.empty() ? m_settings.levels : static_cast<int>(m_settings.cuts.size()) + 1;
+    if (!m_settings.cuts.empty())
+        made["cuts"] = m_settings.cuts;
+    made["seed"] = m_settings.seed;
+    return made;
+}
+
+} // namespace deepmi::studio
+
+#include "moc_workspace.cpp"

@@ -1,0 +1,154 @@
+#pragma once
+
+#include "models/curriculum.h"
+#include "models/loaded_data.h"
+#include "models/selection.h"
+#include "models/training_log.h"
+#include "pretrain/pretrain.h"
+#include "worker/job_queue.h"
+
+#include <QUndoStack>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+namespace deepmi::studio
+{
+
+/// A pre-training run that is open. Its file is empty while it was never saved.
+struct OpenRun {
+    std::shared_ptr<const PretrainRun> run;
+    std::filesystem::path file;
+};
+
+/// Scores of another measure that are open, and where they stand in the frame.
+struct OpenScores {
+    std::shared_ptr<const Scores> scores;
+    std::filesystem::path file;         ///< empty if computed
+    QString title;                      ///< "Disagreement", "Random", "scores_published.json"
+    std::vector<std::int32_t> frameRow; ///< one a score
+    std::vector<std::int32_t> scoreOf; ///< one a frame row; −1 where this measure says nothing of the sample
+};
+
+/// Everything that is open in the window, and the only thing that panels share. Values in it are immutable
+/// and held by shared pointers: a panel may keep what it was given, a job may read it on another thread, and
+/// a change is a new value and one signal. All functions are called on the GUI thread; none of them takes
+/// longer than a frame, except those that say so.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override;
+
+    // --- data
+    std::shared_ptr<const LoadedData> data() const { return m_data; }
+    /// Takes the place of all that was open before, runs and scores included; null closes everything. O(N).
+    void setData(std::shared_ptr<const LoadedData> data, const std::string& attribute = {});
+    /// Rows of every sample known; never null, perhaps empty.
+    std::shared_ptr<const SampleFrame> samples() const { return m_samples; }
+    const std::string& attribute() const { return m_attribute; }
+    /// Another attribute of the same data: labels, ratings and the run for it, if one is open. O(N).
+    /// Undoable.
+    void setAttribute(const std::string& attribute);
+    LabelScale scale() const { return m_samples->scale; }
+    /// What of the last join did not match; empty if all did.
+    const JoinReport& joinReport() const { return m_joinReport; }
+
+    // --- runs
+    const std::vector<OpenRun>& runs() const { return m_runs; }
+    /// The run whose clusters are shown; null if there is none.
+    std::shared_ptr<const PretrainRun> run() const;
+    int currentRun() const { return m_currentRun; }
+    /// Adds it and shows it. Samples that the data do not have become rows. O(N).
+    void addRun(OpenRun run);
+    /// After it was saved.
+    void setRunFile(int index, const std::filesystem::path& file);
+    void setCurrentRun(int index);
+    void removeRun(int index);
+
+    // --- scores of other measures
+    const std::vector<OpenScores>& scores() const { return m_scores; }
+    /// Adds them, or takes the place of those with the same title. Samples that are not known become rows;
+    /// scores with the DeepMI columns become the curriculum if there is no run. O(N).
+    void addScores(std::shared_ptr<const Scores> scores, const QString& title,
+                   const std::filesystem::path& file = {});
+    void removeScores(int index);
+
+    // --- the curriculum
+    /// Null while there are no clusters.
+    std::shared_ptr<const Curriculum> curriculum() const { return m_curriculum; }
+    const CurriculumSettings& settings() const { return m_settings; }
+    /// One step of undo; steps with the same mergeKey that follow each other become one (a slider being
+    /// dragged). α and bins are applied at once, within a frame; levels in O(N). A value out of range is
+    /// refused by problem().
+    void changeSettings(const CurriculumSettings& settings, const QString& what, int mergeKey = -1);
+    enum MergeKey { AlphaMerge = 1, BinsMerge, LevelsMerge, CutsMerge };
+    /// Shows other clusters of the same embedding, marked as a preview, until cleared.
+    void setPreview(Assignments assignments, int clusters);
+    void clearPreview();
+    bool isPreviewing() const { return m_previewSamples != nullptr; }
+
+    // --- shared services
+    Selection& selection() { return m_selection; }
+    const Selection& selection() const { return m_selection; }
+    TrainingLog& trainings() { return m_trainings; }
+    QUndoStack& undoStack() { return m_undoStack; }
+    JobQueue& jobs() { return m_jobs; } ///< training, scoring, loading: one after the other
+    JobQueue& previews()
+    {
+        return m_previews;
+    } ///< quick things that never wait for training; the last one wins
+    const QString& audioFolder() const { return m_audioFolder; }
+    void setAudioFolder(const QString& folder);
+
+    /// What a figure was made from: version, attribute, α, bins, levels, clusters, seed, data hash.
+    nlohmann::ordered_json provenance() const;
+    /// Shows a message with its next step in the window.
+    void report(const QString& title, const QString& message) { Q_EMIT problem(title, message); }
+    void markModified() { Q_EMIT modified(); }
+
+Q_SIGNALS:
+    void dataChanged();    ///< data(), everything else follows
+    void samplesChanged(); ///< samples(): rows are other rows now; selections are cleared before
+    void attributeChanged();
+    void runsChanged(); ///< the list or the current one
+    void scoresChanged();
+    /// curriculum() and settings(). `rebuilt` is false where only α or bins moved (cells are the same).
+    void curriculumChanged(bool rebuilt);
+    void audioFolderChanged();
+    void problem(const QString& title, const QString& message);
+    /// Something that a project saves has changed.
+    void modified();
+
+private:
+    friend class SettingsCommand;
+    friend class AttributeCommand;
+    void applySettings(const CurriculumSettings& settings);
+    bool applyAttribute(const std::string& attribute, double alpha);
+    void rebuildFrame();
+    void placeRun();
+    void rebuildCurriculum(bool placeAnew);
+    static OpenScores placed(OpenScores scores, const SampleFrame& frame);
+
+    std::shared_ptr<const LoadedData> m_data;
+    std::shared_ptr<const SampleFrame> m_samples;
+    std::string m_attribute;
+    JoinReport m_joinReport;
+    std::vector<OpenRun> m_runs;
+    int m_currentRun = -1;
+    std::vector<OpenScores> m_scores;
+    CurriculumSettings m_settings;
+    std::shared_ptr<const CurriculumSamples> m_runSamples;
+    std::shared_ptr<const CurriculumSamples> m_previewSamples;
+    std::shared_ptr<const Curriculum> m_curriculum;
+    QString m_audioFolder;
+    Selection m_selection;
+    TrainingLog m_trainings;
+    QUndoStack m_undoStack;
+    // Last, so that they stop before what their jobs deliver to is gone.
+    JobQueue m_jobs;
+    JobQueue m_previews;
+};
+
+} // namespace deepmi::studio

@@ -1,0 +1,70 @@
+#include "panels/message_banner.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+namespace deepmi::studio
+{
+
+MessageBanner::MessageBanner(QWidget* parent) : QFrame(parent), m_label(new QLabel)
+{
+    setObjectName(QStringLiteral("messageBanner"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    m_label->setObjectName(QStringLiteral("messageText"));
+    m_label->setWordWrap(true);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_label->setAccessibleName(tr("Message"));
+    auto* icon = new QLabel;
+    icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(20, 20));
+    auto* close = new QToolButton;
+    close->setObjectName(QStringLiteral("closeMessage"));
+    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(close->toolTip());
+    connect(close, &QToolButton::clicked, this, [this] {
+        m_waiting.removeFirst();
+        showNext();
+    });
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 4, 4);
+    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(m_label, 1);
+    layout->addWidget(close, 0, Qt::AlignTop);
+    hide();
+}
+
+void MessageBanner::show(const QString& title, const QString& message)
+{
+    for (const Message& waiting : m_waiting)
+        if (waiting.title == title && waiting.text == message)
+            return;
+    m_waiting << Message{title, message};
+    showNext();
+}
+
+QString MessageBanner::text() const
+{
+    return m_waiting.isEmpty() ? QString() : m_waiting.first().text;
+}
+
+void MessageBanner::showNext()
+{
+    setVisible(!m_waiting.isEmpty());
+    if (m_waiting.isEmpty())
+        return;
+    const qsizetype more = m_waiting.size() - 1;
+    m_label->setText(QStringLiteral("<b>%1</b> %2%3")
+                         .arg(m_waiting.first().title.toHtmlEscaped(), m_waiting.first().text.toHtmlEscaped(),
+                              more > 0 ? QStringLiteral(" <i>") +
+                                             tr("(%n more)", nullptr, static_cast<int>(more)) +
+                                             QStringLiteral("</i>")
+                                       : QString()));
+}
+
+} // namespace deepmi::studio
+
+#include "moc_message_banner.cpp"

@@ -1,0 +1,264 @@
+#include "worker/job_queue.h"
+
+#include "job/error.h"
+#include "worker/queued_job.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+/// Ended jobs that are remembered for the list.
+constexpr std::size_t mostEnded = 50;
+
+QString outOfMemory()
+{
+    return QCoreApplication::translate(
+        "JobQueue", "There is not enough memory for this. Close other programs, or take fewer "
+                    "rows, a smaller batch or a smaller pool.");
+}
+
+} // namespace
+
+void JobContext::post(std::function<void()> deliver) const
+{
+    // The application is the context, so that the call keeps its place among the job's others; whether the
+    // receiver still lives can only be asked on its own thread.
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [receiver = m_receiver, deliver = std::move(deliver)] {
+            if (receiver)
+                deliver();
+        },
+        Qt::QueuedConnection);
+}
+
+JobQueue::JobQueue(Policy policy, QObject* parent) : QObject(parent), m_policy(policy), m_worker(new QObject)
+{
+    qRegisterMetaType<JobState>();
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.setObjectName(QStringLiteral("deepmi-worker"));
+    // Networks recurse little but LibTorch's own frames are large.
+    m_thread.setStackSize(16 * 1024 * 1024);
+    m_thread.start();
+}
+
+JobQueue::~JobQueue()
+{
+    stopAll();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+int JobQueue::add(const JobOptions& options, QObject* receiver, Function function,
+                  std::function<void(const JobState&)> over)
+{
+    if (m_policy == Policy::Latest)
+        stopAll();
+    auto job = std::make_shared<QueuedJob>();
+    job->state.id = m_nextId++;
+    job->state.title = options.title;
+    job->state.hasEpochs = options.hasEpochs;
+    job->receiver = receiver;
+    job->function = std::move(function);
+    job->over = std::move(over);
+    job->news = [this, weak = std::weak_ptr(job)] {
+        QMetaObject::invokeMethod(
+            this,
+            [this, weak] {
+                const auto alive = weak.lock();
+                QStringList warnings;
+                if (!alive || alive->state.isOver() || !alive->takeNews(warnings))
+                    return;
+                announce(*alive);
+                for (const QString& warning : warnings)
+                    Q_EMIT warned(alive->state, warning);
+            },
+            Qt::QueuedConnection);
+    };
+    m_jobs.push_back(job);
+    announce(*job);
+    startNext();
+    return job->state.id;
+}
+
+void JobQueue::startNext()
+{
+    if (m_running)
+        return;
+    const auto next = std::find_if(m_jobs.begin(), m_jobs.end(),
+                                   [](const auto& job) { return job->state.status == JobStatus::Waiting; });
+    if (next == m_jobs.end())
+        return;
+    m_running = *next;
+    m_running->state.status = JobStatus::Running;
+    announce(*m_running);
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, job = m_running] {
+            QElapsedTimer timer;
+            timer.start();
+            JobStatus status = JobStatus::Done;
+            QString error;
+            std::function<void()> deliver;
+            try {
+                JobContext context(Job(*job, job->stop.get_token(), &job->gate), job->receiver);
+                context.job().throwIfStopped();
+                deliver = job->function(context);
+            } catch (const Stopped& stopped) {
+                status = JobStatus::Stopped;
+                error = QString::fromUtf8(stopped.what());
+            } catch (const std::bad_alloc&) {
+                status = JobStatus::Failed;
+                error = outOfMemory();
+            } catch (const std::exception& failure) {
+                status = JobStatus::Failed;
+                error = QString::fromUtf8(failure.what());
+            } catch (...) {
+                status = JobStatus::Failed;
+                error = QCoreApplication::translate("JobQueue", "The job failed without saying why.");
+            }
+            const double seconds = static_cast<double>(timer.elapsed()) / 1000 - job->gate.secondsWaited();
+            // Let go of what the function holds (corpora) here and not on the GUI thread.
+            job->function = {};
+            QMetaObject::invokeMethod(
+                this,
+                [this, job, status, error, deliver = std::move(deliver), seconds] {
+                    QStringList warnings;
+                    job->takeNews(warnings);
+                    for (const QString& warning : warnings)
+                        Q_EMIT warned(job->state, warning);
+                    job->state.status = status;
+                    job->state.error = error;
+                    job->state.seconds = seconds;
+                    job->state.secondsLeft = status == JobStatus::Done ? 0 : -1;
+                    job->deliver = deliver;
+                    jobEnded(job);
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void JobQueue::jobEnded(const std::shared_ptr<QueuedJob>& job)
+{
+    if (m_running == job)
+        m_running = nullptr;
+    if (job->deliver && job->receiver)
+        job->deliver();
+    job->deliver = {};
+    announce(*job);
+    if (job->state.status == JobStatus::Failed)
+        Q_EMIT failed(job->state);
+    if (job->over && job->receiver)
+        job->over(job->state);
+    job->over = {};
+    Q_EMIT finished(job->state);
+    const auto ended = static_cast<std::size_t>(
+        std::count_if(m_jobs.begin(), m_jobs.end(), [](const auto& one) { return one->state.isOver(); }));
+    if (ended > mostEnded)
+        m_jobs.erase(
+            std::find_if(m_jobs.begin(), m_jobs.end(), [](const auto& one) { return one->state.isOver(); }));
+    startNext();
+}
+
+void JobQueue::announce(const QueuedJob& job)
+{
+    Q_EMIT changed(job.state);
+}
+
+std::shared_ptr<QueuedJob> JobQueue::find(int id) const
+{
+    for (const auto& job : m_jobs)
+        if (job->state.id == id)
+            return job;
+    return nullptr;
+}
+
+void JobQueue::pause(int id)
+{
+    const auto job = find(id);
+    if (!job || job->state.status != JobStatus::Running)
+        return;
+    job->gate.pause();
+    job->state.status = JobStatus::Paused;
+    announce(*job);
+}
+
+void JobQueue::resume(int id)
+{
+    const auto job = find(id);
+    if (!job || job->state.status != JobStatus::Paused)
+        return;
+    job->gate.resume();
+    job->state.status = JobStatus::Running;
+    announce(*job);
+}
+
+void JobQueue::stepEpoch(int id)
+{
+    const auto job = find(id);
+    if (!job || !job->state.hasEpochs || !job->state.isActive())
+        return;
+    job->gate.stepEpoch();
+    job->state.status = JobStatus::Paused;
+    announce(*job);
+}
+
+void JobQueue::stop(int id)
+{
+    const auto job = find(id);
+    if (!job || job->state.isOver())
+        return;
+    job->stop.request_stop();
+    if (job == m_running) {
+        job->state.status = JobStatus::Stopping;
+        announce(*job);
+        return;
+    }
+    job->state.status = JobStatus::Stopped;
+    job->function = {};
+    jobEnded(job);
+}
+
+void JobQueue::stopAll()
+{
+    // Those that wait first, or the end of the running one would start them.
+    const auto jobs = m_jobs;
+    for (auto job = jobs.rbegin(); job != jobs.rend(); ++job)
+        stop((*job)->state.id);
+}
+
+bool JobQueue::isIdle() const
+{
+    return std::all_of(m_jobs.begin(), m_jobs.end(), [](const auto& job) { return job->state.isOver(); });
+}
+
+std::vector<JobState> JobQueue::states() const
+{
+    std::vector<JobState> states;
+    for (const auto& job : m_jobs)
+        states.push_back(job->state);
+    std::stable_sort(states.begin(), states.end(), [](const JobState& a, const JobState& b) {
+        const auto place = [](const JobState& state) {
+            return state.isActive() ? 0 : state.isOver() ? 2 : 1;
+        };
+        return place(a) < place(b);
+    });
+    return states;
+}
+
+JobState JobQueue::state(int id) const
+{
+    const auto job = find(id);
+    return job ? job->state : JobState{};
+}
+
+} // namespace deepmi::studio
+
+#include "moc_job_queue.cpp"

@@ -1,0 +1,122 @@
+#pragma once
+
+#include "job/job.h"
+#include "worker/job_state.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <vector>
+
+namespace deepmi::studio
+{
+
+class QueuedJob;
+
+/// What a job's function is handed on the worker thread.
+class JobContext
+{
+public:
+    JobContext(Job job, QPointer<QObject> receiver) : m_job(std::move(job)), m_receiver(std::move(receiver))
+    {
+    }
+
+    const Job& job() const { return m_job; }
+    /// Runs `deliver` on the GUI thread as long as the receiver lives; calls keep their order among each
+    /// other and with the result. For live values: an epoch, a finished trial.
+    void post(std::function<void()> deliver) const;
+
+private:
+    Job m_job;
+    QPointer<QObject> m_receiver;
+};
+
+struct JobOptions {
+    QString title;
+    bool hasEpochs = false; ///< its function calls Job::epochDone, so that it can be stepped
+};
+
+/// Jobs one after the other on one worker thread. Everything public is called on the GUI thread; a job's
+/// function runs on the worker's. What a job raises becomes its state's error, and `failed` is emitted.
+///
+/// Ownership: the queue owns its thread and its jobs. Destroying it stops what runs and waits for it.
+class JobQueue : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All: jobs wait for their turn. Latest: a new job stops and replaces what ran before (previews).
+    enum class Policy { All, Latest };
+
+    explicit JobQueue(Policy policy = Policy::All, QObject* parent = nullptr);
+    ~JobQueue() override;
+
+    /// Queues `work`; `done` runs on the GUI thread with its result if it succeeded and `receiver` still
+    /// lives. `over`, if given, runs after any end (done, failed, stopped). Returns the job's id.
+    template <class Work, class Done>
+    int enqueue(const JobOptions& options, QObject* receiver, Work work, Done done,
+                std::function<void(const JobState&)> over = {});
+
+    void pause(int id);
+    void resume(int id);
+    /// Runs to the end of the present epoch and pauses there.
+    void stepEpoch(int id);
+    /// Asks a running job to stop at its next batch; a waiting one never starts.
+    void stop(int id);
+    void stopAll();
+
+    bool isIdle() const;
+    /// The job that runs, and those that wait, in order; then the last ones that ended.
+    std::vector<JobState> states() const;
+    JobState state(int id) const;
+
+Q_SIGNALS:
+    /// Any change of a job, progress included; at most one every 60 ms a job but for changes of status.
+    void changed(const deepmi::studio::JobState& state);
+    void warned(const deepmi::studio::JobState& state, const QString& message);
+    void failed(const deepmi::studio::JobState& state);
+    /// The job is over, however it ended.
+    void finished(const deepmi::studio::JobState& state);
+
+private:
+    /// Runs on the worker; returns what is to be run on the GUI thread with the result.
+    using Function = std::function<std::function<void()>(JobContext&)>;
+
+    int add(const JobOptions& options, QObject* receiver, Function function,
+            std::function<void(const JobState&)> over);
+    std::shared_ptr<QueuedJob> find(int id) const;
+    void startNext();
+    void jobEnded(const std::shared_ptr<QueuedJob>& job);
+    void announce(const QueuedJob& job);
+
+    Policy m_policy;
+    QThread m_thread;
+    QObject* m_worker; ///< lives on m_thread; jobs are invoked in its event loop
+    std::vector<std::shared_ptr<QueuedJob>> m_jobs;
+    std::shared_ptr<QueuedJob> m_running;
+    int m_nextId = 1;
+};
+
+template <class Work, class Done>
+int JobQueue::enqueue(const JobOptions& options, QObject* receiver, Work work, Done done,
+                      std::function<void(const JobState&)> over)
+{
+    using Result = std::invoke_result_t<Work, JobContext&>;
+    Function function = [work = std::move(work),
+                         done = std::move(done)](JobContext& context) mutable -> std::function<void()> {
+        if constexpr (std::is_void_v<Result>) {
+            work(context);
+            return [done = std::move(done)]() mutable { done(); };
+        } else {
+            // A shared pointer lets results that cannot be copied travel in a std::function.
+            auto result = std::make_shared<Result>(work(context));
+            return [result, done = std::move(done)]() mutable { done(std::move(*result)); };
+        }
+    };
+    return add(options, receiver, std::move(function), std::move(over));
+}
+
+} // namespace deepmi::studio

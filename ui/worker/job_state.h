@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+namespace deepmi::studio
+{
+
+enum class JobStatus { Waiting, Running, Paused, Stopping, Done, Failed, Stopped };
+
+/// What the window shows of a job. A plain value; a new one arrives with every change.
+struct JobState {
+    int id = 0;
+    QString title; ///< "Pre-training arousal, K = 30"
+    JobStatus status = JobStatus::Waiting;
+    QString stage;           ///< as the core reports it
+    double done = 0;         ///< in units of the stage
+    double total = 0;        ///< 0 where it is not known
+    QString detail;          ///< one short line of figures
+    QStringList warnings;    ///< said while running, in order
+    double seconds = 0;      ///< since the start, pauses left out
+    double secondsLeft = -1; ///< of the stage, by its pace so far; −1 where it cannot be told
+    bool hasEpochs = false;  ///< can be stepped epoch by epoch
+    QString error;           ///< why it failed, with the next step
+
+    bool isOver() const { return status >= JobStatus::Done; }
+    bool isActive() const
+    {
+        return status == JobStatus::Running || status == JobStatus::Paused || status == JobStatus::Stopping;
+    }
+};
+
+} // namespace deepmi::studio
+
+Q_DECLARE_METATYPE(deepmi::studio::JobState)
