@@ -90,12 +90,11 @@ void MainWindow::resetLayout()
     const std::vector<PanelEntry> entries = panelList();
     for (QDockWidget* dock : m_docks)
         removeDockWidget(dock);
-    const auto place = [&](std::size_t index) {
+    // The first of each place before any tabs: a dock cannot be split once it has tabs.
+    for (std::size_t index = 0; index < m_docks.size(); ++index) {
         QDockWidget* dock = m_docks[index];
         QDockWidget*& group = first[static_cast<int>(entries[index].place)];
-        if (group) {
-            tabifyDockWidget(group, dock);
-        } else {
+        if (!group) {
             switch (entries[index].place) {
             case DockPlace::Side:
                 addDockWidget(Qt::LeftDockWidgetArea, dock);
@@ -112,11 +111,14 @@ void MainWindow::resetLayout()
             }
             group = dock;
         }
-        dock->setFloating(false);
-        dock->show();
-    };
-    for (std::size_t index = 0; index < m_docks.size(); ++index)
-        place(index);
+    }
+    for (std::size_t index = 0; index < m_docks.size(); ++index) {
+        QDockWidget* group = first[static_cast<int>(entries[index].place)];
+        if (m_docks[index] != group)
+            tabifyDockWidget(group, m_docks[index]);
+        m_docks[index]->setFloating(false);
+        m_docks[index]->show();
+    }
     for (QDockWidget* dock : first)
         if (dock)
             dock->raise();

@@ -7,6 +7,7 @@
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    Q_INIT_RESOURCE(studio);
     QApplication::setApplicationName(QStringLiteral("DeepMI Studio"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/studio.svg")));
     deepmi::studio::applyTheme(deepmi::studio::chosenTheme());

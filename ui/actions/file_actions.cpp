@@ -9,6 +9,8 @@ namespace deepmi::studio
 
 FileActions::FileActions(MainWindow& window, QMenu&) : QObject(&window) {}
 
+void FileActions::open(const QStringList&) {}
+
 bool FileActions::mayClose()
 {
     return true;

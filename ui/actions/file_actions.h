@@ -17,6 +17,8 @@ class FileActions : public QObject
 public:
     FileActions(MainWindow& window, QMenu& menu);
 
+    /// Opens what a person dropped or named on the command line: a project, features and labels, runs, scores.
+    void open(const QStringList& files);
     /// Whether the window may close: asks about running jobs and unsaved changes.
     bool mayClose();
 };

@@ -107,6 +107,8 @@ public:
     /// Shows a message with its next step in the window.
     void report(const QString& title, const QString& message) { Q_EMIT problem(title, message); }
     void markModified() { Q_EMIT modified(); }
+    /// Asks whoever starts pre-trainings for one at this K, e.g. after a preview.
+    void requestRetraining(int clusters) { Q_EMIT retrainingRequested(clusters); }
 
 Q_SIGNALS:
     void dataChanged();    ///< data(), everything else follows
@@ -118,6 +120,7 @@ Q_SIGNALS:
     void curriculumChanged(bool rebuilt);
     void audioFolderChanged();
     void problem(const QString& title, const QString& message);
+    void retrainingRequested(int clusters);
     /// Something that a project saves has changed.
     void modified();
 
