@@ -27,8 +27,8 @@ const std::vector<Parameter<PacingParameters>>& pacingParameters()
         {"bins", &P::bins, "bins", "difficulty bins that the ranked samples are cut into", 1, mostBins},
         {"epochs", &P::epochs, "epochs", "epochs of training in all", 1, 1e6},
         {"epochs-per-bin", &P::epochsPerBin, "epochs", "epochs before the next harder bin enters", 1, 1e6},
-        {"learning-rate", &P::learningRate, "", "learning rate while only the easiest bin is in use",
-         1e-9, 10},
+        {"learning-rate", &P::learningRate, "", "learning rate while only the easiest bin is in use", 1e-9,
+         10},
         {"rate-decay", &P::rateDecay, "", "factor on the learning rate each time a bin enters", 1e-3, 1},
     };
     return parameters;

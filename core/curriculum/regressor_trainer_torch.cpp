@@ -36,6 +36,13 @@ double RegressorTrainer::takeLoss()
     return loss;
 }
 
+void RegressorTrainer::addTo(TrainingState& state) const
+{
+    state.add("parameters", m_network.parameters().allValues());
+    state.add("adam", m_adam.state());
+    state.add("dropout", m_dropout.generator);
+}
+
 at::Tensor predict(CurriculumRegressor& network, const at::Tensor& features, const at::Tensor& index)
 {
     const std::int64_t count = index.size(0);

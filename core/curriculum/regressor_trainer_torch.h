@@ -2,6 +2,7 @@
 
 #include "network/curriculum_regressor_torch.h"
 #include "network/optimizer_torch.h"
+#include "network/training_state_torch.h"
 
 #include <memory>
 
@@ -19,6 +20,8 @@ public:
     void step(const at::Tensor& features, const at::Tensor& targets);
     /// Mean 1−CCC of the steps since the last call, weighted by samples; waits for the device.
     double takeLoss();
+    /// Adds all that the steps change: parameters, Adam, the stream of dropout masks.
+    void addTo(TrainingState& state) const;
 
 private:
     CurriculumRegressor& m_network;

@@ -1,16 +1,15 @@
 #include "curriculum/curriculum_order.h"
-#include "curriculum/regressor_trainer_torch.h"
+#include "curriculum/trial_checkpoint.h"
+#include "curriculum/trial_torch.h"
+#include "job/data_hash.h"
 #include "job/error.h"
 #include "network/batches_torch.h"
-#include "network/ccc.h"
 #include "network/learning_functions_torch.h"
 #include "network/resident_torch.h"
 #include "network/runtime_torch.h"
 
-#include <algorithm>
-#include <cmath>
 #include <cstdio>
-#include <limits>
+#include <memory>
 #include <numeric>
 
 namespace deepmi
@@ -18,17 +17,6 @@ namespace deepmi
 
 namespace
 {
-
-/// Streams of a trial's seed.
-enum Stream : std::uint64_t { InitialWeights = 100, BatchOrder, DropoutMasks };
-
-/// A set of samples ready to be predicted and judged.
-struct EvaluationSet {
-    std::string name;
-    at::Tensor features, rows;
-    std::vector<double>
-        targets; ///< CCC does not change when both sides are scaled alike, but corpora differ: own z-norm
-};
 
 std::vector<double> normalised(const std::vector<double>& labels, const LabelNormalisation& normalisation)
 {
@@ -92,96 +80,146 @@ void check(const Corpus& corpus, bool curriculum, const std::vector<TestCorpus>&
     }
 }
 
-/// What all trials share: data resident on the device, in the order of the curriculum.
-struct TrialSetting {
-    const TrainParameters& parameters;
-    const Runtime& runtime;
-    bool curriculum;
-    at::Tensor features, orderedRows, orderedTargets; ///< training samples, easiest first
-    EvaluationSet development;
-    std::vector<EvaluationSet> tests;
-};
-
-TrialResult runTrial(const TrialSetting& setting, int number, const LabelNormalisation& labels,
-                     const Job& job, const TrainWatch& watch, double& trainingSeconds,
-                     double& trainingSamples)
+/// Everything a trial's result depends on but the parameters.
+std::string fingerprint(const Corpus& corpus, const std::vector<std::size_t>& order,
+                        const std::vector<TestCorpus>& tests)
 {
-    const TrainParameters& parameters = setting.parameters;
-    const at::Device device = setting.runtime.device;
-    TrialResult trial;
-    trial.seed = parameters.seed + static_cast<std::uint64_t>(number);
-    CurriculumRegressor network(setting.features.size(1), parameters.hidden, parameters.batch, device);
-    Random initial(trial.seed, InitialWeights), order(trial.seed, BatchOrder);
-    network.parameters().initialise(initial);
-    RegressorTrainer trainer(network, parameters.pacing.learningRate, parameters.dropout,
-                             setting.runtime.generator(Random(trial.seed, DropoutMasks).next() >> 1));
-    at::Tensor batch = at::empty({parameters.batch, setting.features.size(1)}, setting.features.options());
-    at::Tensor best = at::empty_like(network.parameters().allValues());
-    double bestLoss = std::numeric_limits<double>::infinity();
-    const auto count = static_cast<std::size_t>(setting.orderedRows.size(0));
-
-    for (int epoch = 0; epoch < parameters.pacing.epochs; ++epoch) {
-        job.throwIfStopped(); // pauses between epochs, so that no epoch's time holds the pause
-        const WorkStopwatch work(job);
-        const PacingStep pace = setting.curriculum ? curriculumStep(parameters.pacing, epoch, count)
-                                                   : plainStep(parameters.pacing, epoch, count);
-        trainer.setLearningRate(pace.learningRate);
-        TrainEpoch record;
-        if (pace.samples > 0) {
-            const EpochBatches batches =
-                shuffledBatches(static_cast<std::int64_t>(pace.samples), parameters.batch, order, device);
-            for (std::size_t b = 0; b < batches.count(); ++b) {
-                job.throwIfStopped();
-                const at::Tensor index = batches.samples(b);
-                at::Tensor rows = head(batch, index.size(0));
-                at::index_select_out(rows, setting.features, 0, setting.orderedRows.index_select(0, index));
-                trainer.step(rows, setting.orderedTargets.index_select(0, index));
-            }
-            record.trainingLoss = trainer.takeLoss();
-            trainingSeconds += work.seconds();
-            trainingSamples += static_cast<double>(pace.samples);
-        } else {
-            record.trainingLoss = std::numeric_limits<double>::quiet_NaN();
-        }
-        const at::Tensor predicted = predict(network, setting.development.features, setting.development.rows);
-        record.developmentCcc = concordance(toDoubles(predicted), setting.development.targets);
-        if (!std::isfinite(record.developmentCcc))
-            throw Error(ErrorKind::Failed, "trial " + std::to_string(number + 1) + " diverged in epoch " +
-                                               std::to_string(epoch + 1) + "; lower --learning-rate");
-        if (1 - record.developmentCcc < bestLoss) {
-            bestLoss = 1 - record.developmentCcc;
-            trial.bestEpoch = epoch + 1;
-            trial.developmentCcc = record.developmentCcc;
-            best.copy_(network.parameters().allValues());
-        }
-        record.epoch = epoch + 1;
-        record.bins = pace.bins;
-        record.samples = pace.samples;
-        record.learningRate = pace.learningRate;
-        record.seconds = work.seconds();
-        trial.history.push_back(record);
-        char detail[96];
-        std::snprintf(detail, sizeof detail, "trial %d, best development CCC %.3f", number + 1,
-                      trial.developmentCcc);
-        job.report("training", number + static_cast<double>(epoch + 1) / parameters.pacing.epochs,
-                   parameters.trials, detail);
-        if (watch.epochDone)
-            watch.epochDone(number, record);
-        job.epochDone();
+    DataHash hash;
+    const auto addTable = [&](const FeatureTable& table, const std::vector<std::size_t>& rows,
+                              const std::vector<std::string>& names, const std::vector<double>& labels) {
+        for (const auto& name : names)
+            hash.add(std::string_view(name));
+        hash.addValues(std::span<const double>(labels));
+        hash.addValues(std::span<const std::size_t>(rows));
+        hash.addValues(std::span<const float>(table.values.data(), table.rows() * table.columns()));
+    };
+    hash.add(corpus.attribute);
+    for (const Split split : corpus.splits)
+        hash.add(std::string_view(toString(split)));
+    addTable(corpus.features, corpus.featureRow, corpus.names, corpus.labels);
+    hash.addValues(std::span<const std::size_t>(order));
+    for (const TestCorpus& test : tests) {
+        hash.add(test.name);
+        addTable(test.features, test.featureRow, test.names, test.labels);
     }
+    return hash.hexadecimal();
+}
 
-    network.parameters().allValues().copy_(best);
-    for (const EvaluationSet& test : setting.tests) {
-        const std::vector<double> predicted = toDoubles(predict(network, test.features, test.rows));
-        TestOutcome outcome;
-        outcome.name = test.name;
-        outcome.ccc = concordance(predicted, test.targets);
-        for (const double value : predicted)
-            outcome.predicted.push_back(labels.restore(value));
-        trial.tests.push_back(std::move(outcome));
-    }
-    trial.weights = network.parameters().weights();
+/// What a checkpoint must have been made with.
+CheckpointIdentity identityOf(const TrainResult& result, const std::string& dataHash)
+{
+    nlohmann::ordered_json json = toJson(result.parameters, trainParameters());
+    json.update(toJson(result.parameters.pacing, pacingParameters()));
+    json["seed"] = result.parameters.seed;
+    json["scores"] = result.curriculum;
+    return {"train", json, dataHash, result.device, libtorchVersion()};
+}
+
+/// A finished trial of a checkpoint, made sure to fit the test sets.
+TrialResult readFinished(const Checkpoint& checkpoint, const std::string& name,
+                         const std::vector<LabelledSet>& sets)
+{
+    TrialResult trial = readTrial(checkpoint, name);
+    if (trial.tests.size() != sets.size())
+        checkpoint.fail(name, "has another number of test sets");
+    for (std::size_t i = 0; i < sets.size(); ++i)
+        if (trial.tests[i].predicted.size() != sets[i].labels.size())
+            checkpoint.fail(name, "has predictions of another number of samples");
     return trial;
+}
+
+/// The trials one after the other, into the result; those of a checkpoint first.
+void runTrials(const TrialSetting& setting, TrainResult& result, const std::string& dataHash, const Job& job,
+               const TrainWatch& watch, const WorkStopwatch& work)
+{
+    const TrainParameters& parameters = result.parameters;
+    const int epochs = parameters.pacing.epochs;
+    double earlierSeconds = 0, trainingSeconds = 0, trainingSamples = 0;
+    std::unique_ptr<Trial> trial; // the one at hand
+    const auto finishedName = [](std::size_t number) { return "finished." + std::to_string(number); };
+    CheckpointWriter checkpoints(
+        watch.checkpoint, watch.checkpointSeconds, watch.resume, identityOf(result, dataHash), job, [&] {
+            Checkpoint checkpoint;
+            const std::size_t done = result.trials.size();
+            checkpoint.integers["trials_done"] = {static_cast<std::int64_t>(done)};
+            for (std::size_t i = 0; i < done; ++i)
+                writeTrial(result.trials[i], finishedName(i), checkpoint);
+            checkpoint.doubles["times"] = {earlierSeconds + work.seconds(), trainingSeconds, trainingSamples};
+            checkpoint.position =
+                "trial " + std::to_string(done) + " of " + std::to_string(parameters.trials);
+            if (trial && trial->isCaptured()) {
+                trial->write(checkpoint);
+                checkpoint.doubles["times"][1] += trial->trainingSeconds();
+                checkpoint.doubles["times"][2] += trial->trainingSamples();
+                checkpoint.position = "epoch " + std::to_string(trial->epochsCaptured()) + " of " +
+                                      std::to_string(epochs) + " in trial " + std::to_string(done + 1) +
+                                      " of " + std::to_string(parameters.trials);
+            }
+            return checkpoint;
+        });
+    const auto tell = [&](int number, const std::vector<TrainEpoch>& history) {
+        if (watch.epochDone)
+            for (const TrainEpoch& record : history)
+                watch.epochDone(number, record);
+    };
+    const auto finished = [&](TrialResult done) {
+        result.trials.push_back(std::move(done));
+        trial.reset();
+    };
+    if (const auto checkpoint = watch.resume ? checkpoints.resume() : std::nullopt) {
+        const auto& times = checkpoint->doublesOf("times", 3);
+        earlierSeconds = times[0];
+        trainingSeconds = times[1];
+        trainingSamples = times[2];
+        const std::int64_t done = checkpoint->integerOf("trials_done");
+        if (done < 0 || done > parameters.trials)
+            checkpoint->fail("trials_done", "is not between 0 and the number of trials");
+        for (int number = 0; number < done; ++number) {
+            finished(readFinished(*checkpoint, finishedName(result.trials.size()), result.testSets));
+            tell(number, result.trials.back().history);
+            if (watch.trialDone)
+                watch.trialDone(number, result.trials.back());
+        }
+        if (Trial::isIn(*checkpoint)) {
+            trial = std::make_unique<Trial>(setting, static_cast<int>(done), job);
+            trial->restore(*checkpoint);
+            tell(static_cast<int>(done), trial->history());
+        }
+    }
+    try {
+        for (int number = static_cast<int>(result.trials.size()); number < parameters.trials; ++number) {
+            if (!trial)
+                trial = std::make_unique<Trial>(setting, number, job);
+            while (!trial->isDone()) {
+                job.throwIfStopped(); // pauses between epochs, so that no epoch's time holds the pause
+                const TrainEpoch& record = trial->epoch();
+                char detail[96];
+                std::snprintf(detail, sizeof detail, "trial %d, best development CCC %.3f", number + 1,
+                              trial->bestDevelopmentCcc());
+                job.report("training", number + static_cast<double>(record.epoch) / epochs, parameters.trials,
+                           detail);
+                if (checkpoints.active()) {
+                    trial->capture();
+                    checkpoints.epochDone();
+                }
+                if (watch.epochDone)
+                    watch.epochDone(number, record);
+                job.epochDone();
+            }
+            trainingSeconds += trial->trainingSeconds();
+            trainingSamples += trial->trainingSamples();
+            finished(trial->finish(result.labels));
+            checkpoints.epochDone();
+            if (watch.trialDone)
+                watch.trialDone(number, result.trials.back());
+        }
+    } catch (const Stopped&) {
+        checkpoints.stopped();
+    }
+    result.summary = summariseTests(result.trials);
+    result.seconds = earlierSeconds + work.seconds();
+    result.samplesPerSecond = trainingSeconds > 0 ? trainingSamples / trainingSeconds : 0;
+    checkpoints.finished(watch.keepCheckpoint);
 }
 
 } // namespace
@@ -200,6 +238,9 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
     std::iota(order.begin(), order.end(), 0);
     if (scores)
         order = curriculumOrder(corpus, samples, *scores, parameters.reverse);
+    std::string dataHash;
+    if (!watch.checkpoint.empty())
+        dataHash = fingerprint(corpus, order, tests);
 
     const c10::InferenceMode inference;
     const Runtime runtime = Runtime::open(device);
@@ -254,16 +295,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
         result.testSets.push_back({test.name, std::move(test.names), std::move(test.labels)});
     }
 
-    double trainingSeconds = 0, trainingSamples = 0;
-    for (int trial = 0; trial < parameters.trials; ++trial) {
-        result.trials.push_back(
-            runTrial(setting, trial, result.labels, job, watch, trainingSeconds, trainingSamples));
-        if (watch.trialDone)
-            watch.trialDone(trial, result.trials.back());
-    }
-    result.summary = summariseTests(result.trials);
-    result.seconds = work.seconds();
-    result.samplesPerSecond = trainingSeconds > 0 ? trainingSamples / trainingSeconds : 0;
+    runTrials(setting, result, dataHash, job, watch, work);
     return result;
 }
 

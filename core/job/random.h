@@ -2,9 +2,12 @@
 
 #include <cmath>
 #include <cstdint>
+#include <locale>
 #include <numbers>
 #include <random>
 #include <span>
+#include <sstream>
+#include <string>
 #include <utility>
 
 namespace deepmi
@@ -42,6 +45,25 @@ public:
     {
         for (std::size_t i = values.size(); i > 1; --i)
             std::swap(values[i - 1], values[below(i)]);
+    }
+    /// The place in the stream as text, to be restored later.
+    std::string state() const
+    {
+        std::ostringstream text;
+        text.imbue(std::locale::classic());
+        text << m_engine;
+        return text.str();
+    }
+    /// False, with the stream as it was, for a text that state() cannot have written.
+    bool restore(const std::string& state)
+    {
+        std::istringstream text(state);
+        text.imbue(std::locale::classic());
+        std::mt19937_64 engine;
+        if (!(text >> engine))
+            return false;
+        m_engine = engine;
+        return true;
     }
     /// A seed for another generator.
     static std::uint64_t mix(std::uint64_t value)

@@ -31,6 +31,14 @@ void Adam::step()
     }
 }
 
+std::vector<at::Tensor> Adam::state() const
+{
+    std::vector<at::Tensor> state = m_firstMoments;
+    state.insert(state.end(), m_secondMoments.begin(), m_secondMoments.end());
+    state.insert(state.end(), m_steps.begin(), m_steps.end());
+    return state;
+}
+
 GradientDescent::GradientDescent(at::Tensor values, at::Tensor gradients, double learningRate,
                                  double momentum)
     : m_values(std::move(values)), m_gradients(std::move(gradients)), m_learningRate(learningRate),
@@ -38,6 +46,13 @@ GradientDescent::GradientDescent(at::Tensor values, at::Tensor gradients, double
 {
     if (momentum > 0)
         m_velocity = at::zeros_like(m_values);
+}
+
+std::vector<at::Tensor> GradientDescent::state() const
+{
+    if (m_velocity.defined())
+        return {m_velocity};
+    return {};
 }
 
 void GradientDescent::step()

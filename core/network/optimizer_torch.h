@@ -25,6 +25,8 @@ public:
     /// Forgets the moments of a range, as if it had just begun.
     void forget(std::size_t range);
     void step();
+    /// First and second moments and step counts, all that it remembers: written to, it goes on from there.
+    std::vector<at::Tensor> state() const;
 
 private:
     std::vector<Range> m_ranges;
@@ -37,6 +39,8 @@ class GradientDescent
 public:
     GradientDescent(at::Tensor values, at::Tensor gradients, double learningRate, double momentum);
     void step();
+    /// The velocity, all that it remembers; nothing without momentum.
+    std::vector<at::Tensor> state() const;
 
 private:
     at::Tensor m_values, m_gradients, m_velocity;

@@ -77,7 +77,7 @@ bool isCollapsed(const PretrainEpoch& epoch)
 bool EpochChoice::takes(const PretrainEpoch& epoch, bool best)
 {
     if (m_parameters.keepEpoch == "last")
-        return epoch.epoch == m_parameters.epochs;
+        return true; // a run may end early: each epoch is the last until there is another
     if (m_parameters.keepEpoch == "best")
         return best;
     if (isCollapsed(epoch))

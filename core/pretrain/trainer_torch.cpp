@@ -72,6 +72,14 @@ void Trainer::resetClusterHead(Random& random)
     m_stage2.forget(ClusterClassifier);
 }
 
+void Trainer::addTo(TrainingState& state) const
+{
+    state.add("parameters", m_network.parameters().allValues());
+    state.add("stage1_descent", m_stage1.state());
+    state.add("stage2_adam", m_stage2.state());
+    state.add("dropout", m_dropout.generator);
+}
+
 Trainer::Losses Trainer::takeLosses()
 {
     const at::Tensor sums = m_lossSums.to(at::kCPU);

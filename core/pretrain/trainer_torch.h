@@ -2,6 +2,7 @@
 
 #include "network/deep_emo_cluster_torch.h"
 #include "network/optimizer_torch.h"
+#include "network/training_state_torch.h"
 #include "pretrain/pretrain.h"
 
 namespace deepmi
@@ -21,6 +22,9 @@ public:
     /// The last layer of g made anew, N(0, .01), and what Adam remembers of g forgotten: `--cluster-head
     /// reset`.
     void resetClusterHead(Random& random);
+    /// Adds all that the steps change: parameters, both optimisers, the stream of dropout masks. Losses are
+    /// taken before an epoch ends.
+    void addTo(TrainingState& state) const;
 
     struct Losses {
         double crossEntropy = 0,

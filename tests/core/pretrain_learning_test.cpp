@@ -1,10 +1,10 @@
-#include "data/hdf5_file.h"
 #include "data/teaching_corpus.h"
 #include "information/joint_table.h"
 #include "job/error.h"
 #include "network/ccc.h"
 #include "pretrain/cluster_health.h"
 #include "pretrain/run_file.h"
+#include "run_contents.h"
 #include "test_data.h"
 
 #include <QTemporaryDir>
@@ -59,29 +59,6 @@ public:
     std::vector<std::string> warnings;
 };
 
-/// Every dataset outside /times as text: what must not differ between two runs of a seed.
-std::string contents(const std::filesystem::path& path)
-{
-    const Hdf5File file = Hdf5File::openForReading(path);
-    std::string text;
-    for (const auto& dataset : file.datasets()) {
-        if (dataset.name.starts_with("/times"))
-            continue;
-        text += dataset.name;
-        if (dataset.type == Hdf5File::Type::String) {
-            for (const auto& value : file.readStrings(dataset.name))
-                text += value;
-        } else {
-            const auto values = file.readDoubles(dataset.name);
-            text.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
-        }
-    }
-    for (const char* key :
-         {"format", "version", "parameters", "seed", "data_hash", "best_epoch", "kept_epoch"})
-        text += file.readAttribute("/", key);
-    return text;
-}
-
 } // namespace
 
 class PretrainTest : public QObject
@@ -98,10 +75,10 @@ private Q_SLOTS:
         writeRun(run(parameters, true), base / "second.h5");
         parameters.seed = 8;
         writeRun(run(parameters, true), base / "other.h5");
-        const std::string first = contents(base / "first.h5");
+        const std::string first = test::runContents(base / "first.h5");
         QVERIFY(first.size() > 100000);
-        QVERIFY(first == contents(base / "second.h5"));
-        QVERIFY(first != contents(base / "other.h5"));
+        QVERIFY(first == test::runContents(base / "second.h5"));
+        QVERIFY(first != test::runContents(base / "other.h5"));
     }
 
     void embeddingAgreesWithHistoryOfTheKeptEpoch()

@@ -1,0 +1,228 @@
+#include "job/checkpoint.h"
+
+#include "job/error.h"
+#include "job/version.h"
+
+namespace deepmi
+{
+
+namespace fs = std::filesystem;
+
+namespace
+{
+
+template <class Map>
+const typename Map::mapped_type& valuesOf(const Checkpoint& checkpoint, const Map& values,
+                                          const std::string& name)
+{
+    const auto found = values.find(name);
+    if (found == values.end())
+        checkpoint.fail(name, "is missing");
+    return found->second;
+}
+
+template <class Map>
+const typename Map::mapped_type& sized(const Checkpoint& checkpoint, const Map& values,
+                                       const std::string& name, std::size_t count)
+{
+    const auto& found = valuesOf(checkpoint, values, name);
+    if (found.size() != count)
+        checkpoint.fail(name,
+                        "has " + std::to_string(found.size()) + " values, expected " + std::to_string(count));
+    return found;
+}
+
+std::string sentenceAbout(const std::string& name, const nlohmann::ordered_json& then,
+                          const nlohmann::ordered_json& now)
+{
+    return "was made with --" + name + " " + then.dump() + ", this job has " + now.dump();
+}
+
+/// "cpu" or "cuda" of a device's description: their random numbers are not the same.
+std::string kindOfDevice(const std::string& description)
+{
+    return description.substr(0, description.find_first_of(" :"));
+}
+
+/// Raises InputError unless the checkpoint is one of this job.
+void requireSame(const Checkpoint& checkpoint, const CheckpointIdentity& identity)
+{
+    const auto refuse = [&](const std::string& message) { throw InputError(checkpoint.path, "", message); };
+    const CheckpointIdentity& found = checkpoint.identity;
+    if (found.kind != identity.kind)
+        refuse("is a checkpoint of deepmi " + found.kind + ", expected one of deepmi " + identity.kind);
+    if (found.dataHash != identity.dataHash)
+        refuse("was made with other data (its data hash is " + found.dataHash + ", here it is " +
+               identity.dataHash + ")");
+    for (const auto& [name, value] : identity.parameters.items())
+        if (!found.parameters.contains(name))
+            refuse("was made without --" + name + ", which this job has");
+        else if (found.parameters.at(name) != value)
+            refuse(sentenceAbout(name, found.parameters.at(name), value));
+    if (kindOfDevice(found.device) != kindOfDevice(identity.device))
+        refuse("was made on " + found.device + ", whose random numbers " + identity.device +
+               " cannot go on with; choose the same kind of --device");
+}
+
+/// What can be done instead of resuming from `path`.
+std::string wayOut(const fs::path& path, const CheckpointIdentity& identity)
+{
+    const fs::path previous = previousCheckpoint(path);
+    try {
+        const Checkpoint other = readCheckpoint(previous);
+        requireSame(other, identity);
+        return "the one before it, " + previous.string() + " (" + other.position +
+               "), is good: rename it to " + path.filename().string() + " and resume again";
+    } catch (const Error&) {
+        return "without --resume the job starts from the beginning";
+    }
+}
+
+Checkpoint readSame(const fs::path& path, const CheckpointIdentity& identity)
+{
+    try {
+        Checkpoint checkpoint = readCheckpoint(path);
+        requireSame(checkpoint, identity);
+        return checkpoint;
+    } catch (const InputError& error) {
+        throw InputError(path, error.where(), error.message() + "; " + wayOut(path, identity));
+    }
+}
+
+} // namespace
+
+void Checkpoint::fail(const std::string& name, const std::string& message) const
+{
+    throw InputError(path, name, message + "; the checkpoint was written by another version of deepmi");
+}
+
+const std::vector<float>& Checkpoint::floatsOf(const std::string& name, std::size_t count) const
+{
+    return sized(*this, floats, name, count);
+}
+
+const std::vector<double>& Checkpoint::doublesOf(const std::string& name, std::size_t count) const
+{
+    return sized(*this, doubles, name, count);
+}
+
+const std::vector<double>& Checkpoint::doublesOf(const std::string& name) const
+{
+    return valuesOf(*this, doubles, name);
+}
+
+const std::vector<std::int64_t>& Checkpoint::integersOf(const std::string& name, std::size_t count) const
+{
+    return sized(*this, integers, name, count);
+}
+
+const std::vector<std::int64_t>& Checkpoint::integersOf(const std::string& name) const
+{
+    return valuesOf(*this, integers, name);
+}
+
+const std::string& Checkpoint::bytesOf(const std::string& name) const
+{
+    return valuesOf(*this, bytes, name);
+}
+
+std::optional<Checkpoint> resumableCheckpoint(const fs::path& path, const CheckpointIdentity& identity,
+                                              const Job& job)
+{
+    std::error_code ignored;
+    fs::path source = path;
+    if (!fs::exists(path, ignored)) {
+        source = previousCheckpoint(path);
+        if (!fs::exists(source, ignored)) {
+            job.warn("nothing to resume: there is no checkpoint " + path.string() +
+                     "; starting from the beginning");
+            return std::nullopt;
+        }
+        job.warn(path.string() + " is not there; going on from the one before it, " + source.string());
+    }
+    Checkpoint checkpoint = readSame(source, identity);
+    const CheckpointIdentity& found = checkpoint.identity;
+    const auto differs = [&](const std::string& what, const std::string& then, const std::string& now) {
+        if (then != now)
+            job.warn("the checkpoint was made with " + what + " " + then + ", going on with " + now +
+                     ": the result may differ from an undisturbed run's in its last bits");
+    };
+    differs("deepmi", checkpoint.version, version);
+    differs("LibTorch", found.libtorchVersion, identity.libtorchVersion);
+    differs("the device", found.device, identity.device);
+    return checkpoint;
+}
+
+CheckpointWriter::CheckpointWriter(fs::path path, double seconds, bool resume, CheckpointIdentity identity,
+                                   const Job& job, std::function<Checkpoint()> state)
+    : m_path(std::move(path)), m_seconds(seconds), m_identity(std::move(identity)), m_job(job),
+      m_state(std::move(state))
+{
+    std::error_code ignored;
+    if (resume && !active())
+        throw UsageError("to resume, the checkpoint must be named");
+    if (active() && !resume && fs::exists(m_path, ignored))
+        m_job.warn(m_path.string() + " is the checkpoint of an unfinished job; this one starts from the "
+                                     "beginning and will replace it (--resume goes on from it)");
+}
+
+std::optional<Checkpoint> CheckpointWriter::resume()
+{
+    auto checkpoint = resumableCheckpoint(m_path, m_identity, m_job);
+    if (checkpoint)
+        m_position = checkpoint->position;
+    return checkpoint;
+}
+
+void CheckpointWriter::write()
+{
+    Checkpoint checkpoint = m_state();
+    checkpoint.identity = m_identity;
+    try {
+        writeCheckpoint(checkpoint, m_path);
+        m_position = checkpoint.position;
+        m_failure.clear();
+        m_pending = false;
+    } catch (const Error& error) {
+        if (m_failure.empty())
+            m_job.warn("no checkpoint could be written (" + std::string(error.what()) +
+                       "); the job goes on without one and tries again");
+        m_failure = error.what();
+    }
+    m_sinceLast = {};
+}
+
+void CheckpointWriter::epochDone()
+{
+    if (!active())
+        return;
+    m_pending = true;
+    if (m_sinceLast.seconds() >= m_seconds)
+        write();
+}
+
+void CheckpointWriter::stopped()
+{
+    if (!active())
+        throw Stopped();
+    if (m_pending)
+        write();
+    if (m_position.empty())
+        throw Stopped(m_failure.empty() ? "stopped before the first epoch was done; there is no checkpoint"
+                                        : "stopped, and no checkpoint could be written: " + m_failure);
+    throw Stopped("stopped; " + m_path.string() + " holds the state after " + m_position +
+                  (m_failure.empty() ? "" : ", a later one could not be written (" + m_failure + ")") +
+                  ": the same command with --resume goes on from there");
+}
+
+void CheckpointWriter::finished(bool keep)
+{
+    if (!active())
+        return;
+    if (!keep)
+        removeCheckpoint(m_path);
+    else if (m_pending)
+        write();
+}
+
+} // namespace deepmi

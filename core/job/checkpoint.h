@@ -1,0 +1,116 @@
+#pragma once
+
+#include "job/job.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace deepmi
+{
+
+/// What a job's state belongs to: it can only be taken up again by the same job on the same data.
+struct CheckpointIdentity {
+    std::string kind;                  ///< "pretrain" or "train"
+    nlohmann::ordered_json parameters; ///< {option without its dashes: value}, seed included
+    std::string dataHash;              ///< hexadecimal
+    std::string device;                ///< description, "cpu ..." or "cuda:0 ..."
+    std::string libtorchVersion;
+};
+
+/// The state of an unfinished job at the end of an epoch: plain values by name, which only the job that put
+/// them in understands.
+struct Checkpoint {
+    CheckpointIdentity identity;
+    std::string position;       ///< for people: "epoch 12 of 200"
+    std::string version;        ///< of the program that wrote it; filled in by readCheckpoint
+    std::filesystem::path path; ///< where it was read from, for messages
+
+    std::map<std::string, std::vector<float>> floats;
+    std::map<std::string, std::vector<double>> doubles;
+    std::map<std::string, std::vector<std::int64_t>> integers;
+    std::map<std::string, std::string> bytes;
+
+    // The values of a name; raise InputError if they are not there or not `count` many.
+    const std::vector<float>& floatsOf(const std::string& name, std::size_t count) const;
+    const std::vector<double>& doublesOf(const std::string& name, std::size_t count) const;
+    const std::vector<double>& doublesOf(const std::string& name) const;
+    const std::vector<std::int64_t>& integersOf(const std::string& name, std::size_t count) const;
+    const std::vector<std::int64_t>& integersOf(const std::string& name) const;
+    std::int64_t integerOf(const std::string& name) const { return integersOf(name, 1).front(); }
+    double doubleOf(const std::string& name) const { return doublesOf(name, 1).front(); }
+    const std::string& bytesOf(const std::string& name) const;
+    /// Raises InputError: the values of this name cannot be as they are.
+    [[noreturn]] void fail(const std::string& name, const std::string& message) const;
+};
+
+/// Version of the layout below.
+inline constexpr int checkpointFormatVersion = 1;
+
+/// Writes the file, three lines of text and then the values, little-endian, one after the other:
+///
+///     deepmi-checkpoint 1
+///     {"bytes":N,"checksum":"16 hexadecimal digits"}     of all that follows, by DataHash
+///     {"kind":...,"position":...,"parameters":...,...,"values":[["floats","parameters",6400],...]}
+///
+/// Atomic; what was at `path` before becomes previousCheckpoint(path), and at every moment one whole
+/// checkpoint is at `path`. Raises Error(Failed).
+void writeCheckpoint(const Checkpoint& checkpoint, const std::filesystem::path& path);
+/// Reads it back. Raises InputError for a file that is no checkpoint, is cut short or damaged (its checksum
+/// is checked before anything in it is believed), or was written by a newer program.
+Checkpoint readCheckpoint(const std::filesystem::path& path);
+
+/// `path` with ".previous" behind it.
+std::filesystem::path previousCheckpoint(const std::filesystem::path& path);
+/// Removes `path` and the previous one, where they are.
+void removeCheckpoint(const std::filesystem::path& path);
+
+/// The checkpoint at `path`, made sure to be one of this job. None (with a warning) if there is nothing to
+/// resume. Raises InputError for one that cannot be read, is of another kind of job, of other data, or made
+/// with other parameters (the first that differs is named); the sentence says whether the previous one would
+/// do. Another version of the program or another device of the same kind is a warning: the result may then
+/// differ in its last bits.
+std::optional<Checkpoint> resumableCheckpoint(const std::filesystem::path& path,
+                                              const CheckpointIdentity& identity, const Job& job);
+
+/// Writes a job's checkpoints when they are due. It does nothing where the path is empty.
+class CheckpointWriter
+{
+public:
+    /// `state` gives the job's state at the end of its last epoch; all but the identity is filled in by it.
+    /// Warns if a checkpoint of an unfinished job is about to be replaced (`resume` false).
+    CheckpointWriter(std::filesystem::path path, double seconds, bool resume, CheckpointIdentity identity,
+                     const Job& job, std::function<Checkpoint()> state);
+
+    bool active() const { return !m_path.empty(); }
+    /// The state that was read: nothing new is to be written until the next epoch.
+    std::optional<Checkpoint> resume();
+    /// An epoch is finished and its state can be asked for; written if it is time. A failure to write is a
+    /// warning.
+    void epochDone();
+    /// The job was stopped: writes the last state unless it is there already, then raises Stopped with a
+    /// sentence that says how to go on.
+    [[noreturn]] void stopped();
+    /// The job is done: removes the checkpoints, or with `keep` brings the last one up to date.
+    void finished(bool keep);
+
+private:
+    void write();
+
+    std::filesystem::path m_path;
+    double m_seconds;
+    CheckpointIdentity m_identity;
+    const Job& m_job;
+    std::function<Checkpoint()> m_state;
+    Stopwatch m_sinceLast;
+    std::string m_position; ///< of what is on disk
+    std::string m_failure;  ///< why the last attempt to write failed; empty if it did not
+    bool m_pending = false; ///< there is a state that is not on disk
+};
+
+} // namespace deepmi

@@ -1,0 +1,107 @@
+#include "network/training_state_torch.h"
+
+#include <algorithm>
+#include <cstring>
+#include <mutex>
+
+namespace deepmi
+{
+
+namespace
+{
+
+std::string stateOf(const at::Generator& generator)
+{
+    at::Generator shared = generator; // the same stream
+    const std::lock_guard lock(shared.mutex());
+    const at::Tensor state = shared.get_state().contiguous();
+    return {reinterpret_cast<const char*>(state.data_ptr<std::uint8_t>()),
+            static_cast<std::size_t>(state.numel())};
+}
+
+void restoreState(at::Generator& generator, const std::string& bytes)
+{
+    const at::Tensor state = at::empty({static_cast<std::int64_t>(bytes.size())}, at::kByte);
+    std::memcpy(state.data_ptr<std::uint8_t>(), bytes.data(), bytes.size());
+    const std::lock_guard lock(generator.mutex());
+    generator.set_state(state);
+}
+
+} // namespace
+
+std::vector<float> toFloats(const at::Tensor& tensor)
+{
+    const at::Tensor host = tensor.to(at::kCPU, at::kFloat).contiguous();
+    return {host.data_ptr<float>(), host.data_ptr<float>() + host.numel()};
+}
+
+at::Tensor toTensor(const Checkpoint& checkpoint, const std::string& name, std::vector<std::int64_t> sizes,
+                    at::Device device)
+{
+    const at::Tensor host = at::empty(sizes, at::kFloat);
+    const auto& values = checkpoint.floatsOf(name, static_cast<std::size_t>(host.numel()));
+    std::copy(values.begin(), values.end(), host.data_ptr<float>());
+    return host.to(device);
+}
+
+void TrainingState::add(const std::string& name, const at::Tensor& tensor)
+{
+    m_tensors.push_back({name, tensor, {}});
+}
+
+void TrainingState::add(const std::string& name, const std::vector<at::Tensor>& tensors)
+{
+    for (std::size_t i = 0; i < tensors.size(); ++i)
+        add(name + "." + std::to_string(i), tensors[i]);
+}
+
+void TrainingState::add(const std::string& name, const at::Generator& generator)
+{
+    m_generators.push_back({name, generator, {}});
+}
+
+void TrainingState::add(const std::string& name, Random& random)
+{
+    m_randoms.push_back({name, &random, {}});
+}
+
+void TrainingState::capture()
+{
+    for (TensorEntry& entry : m_tensors) {
+        if (!entry.copy.defined())
+            entry.copy = at::empty_like(entry.live);
+        entry.copy.copy_(entry.live);
+    }
+    for (GeneratorEntry& entry : m_generators)
+        entry.copy = stateOf(entry.live);
+    for (RandomEntry& entry : m_randoms)
+        entry.copy = entry.live->state();
+}
+
+void TrainingState::write(Checkpoint& checkpoint) const
+{
+    for (const TensorEntry& entry : m_tensors)
+        checkpoint.floats[entry.name] = toFloats(entry.copy);
+    for (const GeneratorEntry& entry : m_generators)
+        checkpoint.bytes[entry.name] = entry.copy;
+    for (const RandomEntry& entry : m_randoms)
+        checkpoint.bytes[entry.name] = entry.copy;
+}
+
+void TrainingState::restore(const Checkpoint& checkpoint)
+{
+    for (TensorEntry& entry : m_tensors)
+        entry.live.copy_(toTensor(checkpoint, entry.name, entry.live.sizes().vec(), at::kCPU));
+    for (GeneratorEntry& entry : m_generators) {
+        const std::string& bytes = checkpoint.bytesOf(entry.name);
+        if (bytes.size() != stateOf(entry.live).size())
+            checkpoint.fail(entry.name, "is no state of this device's random numbers");
+        restoreState(entry.live, bytes);
+    }
+    for (RandomEntry& entry : m_randoms)
+        if (!entry.live->restore(checkpoint.bytesOf(entry.name)))
+            checkpoint.fail(entry.name, "is no state of a stream of random numbers");
+    capture();
+}
+
+} // namespace deepmi

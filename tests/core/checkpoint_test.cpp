@@ -1,0 +1,324 @@
+#include "file_bytes.h"
+#include "job/checkpoint.h"
+#include "job/data_hash.h"
+#include "job/error.h"
+#include "job/random.h"
+#include "test_data.h"
+
+#include <QTemporaryDir>
+
+#include <cmath>
+#include <limits>
+
+using namespace deepmi;
+
+namespace
+{
+
+class Collector final : public Progress
+{
+public:
+    void report(const ProgressUpdate&) override {}
+    void warn(const std::string& message) override { warnings.push_back(message); }
+    std::vector<std::string> warnings;
+};
+
+CheckpointIdentity identity()
+{
+    return {
+        "pretrain", {{"clusters", 8}, {"epochs", 20}, {"seed", 7}}, "00ff", "cpu Some, 2 threads", "2.11"};
+}
+
+Checkpoint sample(const std::string& position = "epoch 3 of 20")
+{
+    Checkpoint checkpoint;
+    checkpoint.identity = identity();
+    checkpoint.position = position;
+    checkpoint.floats["parameters"] = {1.5f, -0.f, std::numeric_limits<float>::infinity()};
+    checkpoint.floats["empty"] = {};
+    checkpoint.doubles["seconds"] = {std::numeric_limits<double>::quiet_NaN(), 1e-300};
+    checkpoint.integers["labels"] = {0, -1, std::numeric_limits<std::int64_t>::min()};
+    checkpoint.bytes["random"] = std::string("a\0\n\xff", 4);
+    return checkpoint;
+}
+
+} // namespace
+
+class CheckpointTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::filesystem::path m_path;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_path = std::filesystem::path(m_folder.path().toStdString()) / "run.checkpoint";
+        removeCheckpoint(m_path);
+    }
+
+    void everyValueReadsBackBitForBit()
+    {
+        writeCheckpoint(sample(), m_path);
+        const Checkpoint read = readCheckpoint(m_path);
+        QCOMPARE(read.position, std::string("epoch 3 of 20"));
+        QCOMPARE(read.identity.kind, std::string("pretrain"));
+        QCOMPARE(read.identity.dataHash, std::string("00ff"));
+        QVERIFY(read.identity.parameters == identity().parameters);
+        QVERIFY(!read.version.empty());
+        QCOMPARE(read.floatsOf("parameters", 3), sample().floats["parameters"]);
+        QVERIFY(std::signbit(read.floatsOf("parameters", 3)[1]));
+        QVERIFY(read.floatsOf("empty", 0).empty());
+        QVERIFY(std::isnan(read.doublesOf("seconds")[0]));
+        QCOMPARE(read.doublesOf("seconds")[1], 1e-300);
+        QCOMPARE(read.integersOf("labels", 3), sample().integers["labels"]);
+        QCOMPARE(read.bytesOf("random"), sample().bytes["random"]);
+        VERIFY_RAISES(read.floatsOf("parameters", 4), ErrorKind::BadInput, "parameters", "3", "4");
+        VERIFY_RAISES(read.bytesOf("nothing"), ErrorKind::BadInput, "nothing", "missing");
+    }
+
+    void theOneBeforeStaysBesideIt()
+    {
+        writeCheckpoint(sample("epoch 1 of 20"), m_path);
+        QVERIFY(!std::filesystem::exists(previousCheckpoint(m_path)));
+        writeCheckpoint(sample("epoch 2 of 20"), m_path);
+        writeCheckpoint(sample("epoch 3 of 20"), m_path);
+        QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 3 of 20"));
+        QCOMPARE(readCheckpoint(previousCheckpoint(m_path)).position, std::string("epoch 2 of 20"));
+        removeCheckpoint(m_path);
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+    }
+
+    /// Every single byte of a checkpoint that is changed, and every length it is cut to, is noticed.
+    void noDamageGoesUnnoticed()
+    {
+        writeCheckpoint(sample(), m_path);
+        const std::string good = test::bytesOf(m_path);
+        for (std::size_t i = 0; i < good.size(); ++i) {
+            std::string bad = good;
+            bad[i] = static_cast<char>(bad[i] ^ 0x10);
+            test::writeBytes(m_path, bad);
+            VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "run.checkpoint");
+        }
+        test::forEveryCut(m_path, good, 1, [this] {
+            VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "run.checkpoint");
+        });
+        test::writeBytes(m_path, good + "x");
+        VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "behind its end");
+        test::writeBytes(m_path, good);
+        QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 3 of 20"));
+    }
+
+    /// A header that lies although its checksum is right.
+    void aHeaderIsNotBelieved_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        const QByteArray before = R"({"kind":"pretrain","position":"","version":"","libtorch_version":"",)"
+                                  R"("device":"","data_hash":"","parameters":{},"values":)";
+        QTest::newRow("huge") << before + R"([["floats","a",18446744073709551615]]})";
+        QTest::newRow("negative") << before + R"([["floats","a",-1]]})";
+        QTest::newRow("short entry") << before + R"([["floats"]]})";
+        QTest::newRow("no values") << before + "7}";
+        QTest::newRow("no JSON") << QByteArray("values");
+        QTest::newRow("no object") << QByteArray("[]");
+    }
+
+    void aHeaderIsNotBelieved()
+    {
+        QFETCH(QByteArray, header);
+        const std::string content = header.toStdString() + "\nabcd";
+        DataHash hash;
+        hash.add(std::string_view(content));
+        test::writeBytes(m_path, "deepmi-checkpoint 1\n{\"bytes\":" + std::to_string(content.size()) +
+                                     ",\"checksum\":\"" + hash.hexadecimal() + "\"}\n" + content);
+        VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "is damaged");
+    }
+
+    void foreignAndNewerFilesAreNamedAsSuch()
+    {
+        test::writeBytes(m_path, "");
+        VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "is empty");
+        test::writeBytes(m_path, "\x89HDF\r\n");
+        VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "is not a checkpoint");
+        test::writeBytes(m_path, "deepmi-checkpoint 2\n{}\n");
+        VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "another version", "2", "reads 1");
+        std::filesystem::remove(m_path);
+        VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "does not exist");
+        std::filesystem::create_directory(m_path);
+        VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "is not a file");
+        std::filesystem::remove(m_path);
+    }
+
+    void nothingToResumeIsAWarning()
+    {
+        Collector collector;
+        QVERIFY(!resumableCheckpoint(m_path, identity(), Job(collector)));
+        QCOMPARE(collector.warnings.size(), std::size_t(1));
+        QVERIFY(collector.warnings[0].find("nothing to resume") != std::string::npos);
+    }
+
+    void theSameJobGoesOnWithoutAWord()
+    {
+        writeCheckpoint(sample(), m_path);
+        Collector collector;
+        const auto found = resumableCheckpoint(m_path, identity(), Job(collector));
+        QVERIFY(found.has_value());
+        QCOMPARE(found->position, std::string("epoch 3 of 20"));
+        QVERIFY(collector.warnings.empty());
+    }
+
+    void anotherJobsCheckpointIsRefusedWithItsReason()
+    {
+        writeCheckpoint(sample(), m_path);
+        const auto refused = [this](const auto& change, const char* first, const char* second) {
+            CheckpointIdentity other = identity();
+            change(other);
+            VERIFY_RAISES(resumableCheckpoint(m_path, other, {}), ErrorKind::BadInput, "run.checkpoint",
+                          first, second, "without --resume");
+        };
+        refused([](auto& other) { other.kind = "train"; }, "deepmi pretrain", "deepmi train");
+        refused([](auto& other) { other.dataHash = "00fe"; }, "00ff", "00fe");
+        refused([](auto& other) { other.device = "cuda:0 NVIDIA"; }, "cpu Some", "--device");
+        // The first parameter that differs is named, with both values.
+        refused(
+            [](auto& other) {
+                other.parameters["clusters"] = 9;
+                other.parameters["seed"] = 1;
+            },
+            "--clusters 8", "has 9");
+        refused([](auto& other) { other.parameters["later"] = 1; }, "without --later", "this job has");
+    }
+
+    void anotherMachineIsAWarning()
+    {
+        writeCheckpoint(sample(), m_path);
+        CheckpointIdentity other = identity();
+        other.device = "cpu Another, 1 thread";
+        Collector collector;
+        QVERIFY(resumableCheckpoint(m_path, other, Job(collector)).has_value());
+        QCOMPARE(collector.warnings.size(), std::size_t(1));
+        QVERIFY(collector.warnings[0].find("last bits") != std::string::npos);
+    }
+
+    void theOneBeforeIsOfferedIfItIsGood()
+    {
+        writeCheckpoint(sample("epoch 2 of 20"), m_path);
+        writeCheckpoint(sample("epoch 3 of 20"), m_path);
+        const std::string good = test::bytesOf(m_path);
+        std::filesystem::remove(m_path); // not written through: the previous one is another file
+        test::writeBytes(m_path, good.substr(0, good.size() - 5));
+        VERIFY_RAISES(resumableCheckpoint(m_path, identity(), {}), ErrorKind::BadInput, "cut short",
+                      "run.checkpoint.previous", "epoch 2 of 20", "is good", "rename");
+        // Done as it says, it goes on.
+        std::filesystem::rename(previousCheckpoint(m_path), m_path);
+        QCOMPARE(resumableCheckpoint(m_path, identity(), {})->position, std::string("epoch 2 of 20"));
+
+        test::writeBytes(m_path, "torn");
+        test::writeBytes(previousCheckpoint(m_path), "torn as well");
+        VERIFY_RAISES(resumableCheckpoint(m_path, identity(), {}), ErrorKind::BadInput, "is not a checkpoint",
+                      "without --resume");
+    }
+
+    void theOneBeforeServesWhereTheLastIsGone()
+    {
+        writeCheckpoint(sample("epoch 2 of 20"), m_path);
+        writeCheckpoint(sample("epoch 3 of 20"), m_path);
+        std::filesystem::remove(m_path);
+        Collector collector;
+        QCOMPARE(resumableCheckpoint(m_path, identity(), Job(collector))->position,
+                 std::string("epoch 2 of 20"));
+        QCOMPARE(collector.warnings.size(), std::size_t(1));
+    }
+
+    void aWriterWritesWhenItIsTime()
+    {
+        Collector collector;
+        const Job job(collector);
+        int epoch = 0, asked = 0;
+        const auto state = [&] {
+            ++asked;
+            return sample("epoch " + std::to_string(epoch) + " of 20");
+        };
+        CheckpointWriter seldom(m_path, 1e6, false, identity(), job, state);
+        for (epoch = 1; epoch <= 3; ++epoch)
+            seldom.epochDone();
+        QCOMPARE(asked, 0);
+        QVERIFY(!std::filesystem::exists(m_path));
+        epoch = 3;
+        VERIFY_RAISES(seldom.stopped(), ErrorKind::Stopped, "epoch 3 of 20", "--resume", "run.checkpoint");
+        QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 3 of 20"));
+
+        CheckpointWriter often(m_path, 0, true, identity(), job, state);
+        QCOMPARE(often.resume()->position, std::string("epoch 3 of 20"));
+        // Nothing is new: what is there stays untouched.
+        asked = 0;
+        VERIFY_RAISES(often.stopped(), ErrorKind::Stopped, "epoch 3 of 20");
+        QCOMPARE(asked, 0);
+        epoch = 4;
+        often.epochDone();
+        QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 4 of 20"));
+        often.finished(true);
+        QVERIFY(std::filesystem::exists(m_path));
+        often.finished(false);
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+        QVERIFY(collector.warnings.empty());
+    }
+
+    void aStopBeforeTheFirstEpochSaysSo()
+    {
+        const Job job;
+        CheckpointWriter writer(m_path, 0, false, identity(), job, [] { return sample(); });
+        VERIFY_RAISES(writer.stopped(), ErrorKind::Stopped, "before the first epoch");
+        QVERIFY(!std::filesystem::exists(m_path));
+    }
+
+    void startingAnewOverACheckpointWarns()
+    {
+        writeCheckpoint(sample("epoch 9 of 20"), m_path);
+        Collector collector;
+        const Job job(collector);
+        CheckpointWriter writer(m_path, 0, false, identity(), job, [] { return sample("epoch 1 of 20"); });
+        QCOMPARE(collector.warnings.size(), std::size_t(1));
+        QVERIFY(collector.warnings[0].find("--resume") != std::string::npos);
+        writer.epochDone();
+        // One step back is still possible.
+        QCOMPARE(readCheckpoint(previousCheckpoint(m_path)).position, std::string("epoch 9 of 20"));
+    }
+
+    void aDiskThatTakesNothingDoesNotEndTheJob()
+    {
+        Collector collector;
+        const Job job(collector);
+        CheckpointWriter writer(m_path.parent_path() / "nowhere" / "run.checkpoint", 0, false, identity(),
+                                job, [] { return sample(); });
+        writer.epochDone();
+        writer.epochDone();
+        QCOMPARE(collector.warnings.size(), std::size_t(1));
+        QVERIFY(collector.warnings[0].find("nowhere") != std::string::npos);
+        VERIFY_RAISES(writer.stopped(), ErrorKind::Stopped, "no checkpoint could be written", "nowhere");
+    }
+
+    /// A stream goes on where its state was taken; the engine's text is the C++ standard's own.
+    void streamsOfRandomNumbersAreTakenUpAgain()
+    {
+        Random random(5, 2);
+        for (int i = 0; i < 1000; ++i)
+            random.normal();
+        const std::string state = random.state();
+        std::vector<double> expected;
+        for (int i = 0; i < 700; ++i)
+            expected.push_back(random.uniform());
+        Random other(6, 3);
+        QVERIFY(!other.restore("no numbers"));
+        QVERIFY(!other.restore(""));
+        QCOMPARE(other.next(), Random(6, 3).next());
+        QVERIFY(other.restore(state));
+        for (const double value : expected)
+            QCOMPARE(other.uniform(), value);
+    }
+};
+
+QTEST_GUILESS_MAIN(CheckpointTest)
+#include "checkpoint_test.moc"

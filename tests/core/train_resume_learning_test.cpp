@@ -1,0 +1,328 @@
+#include "curriculum/train.h"
+#include "curriculum/trial_checkpoint.h"
+#include "data/teaching_corpus.h"
+#include "file_bytes.h"
+#include "job/checkpoint.h"
+#include "job/error.h"
+#include "job/pause_gate.h"
+#include "test_data.h"
+
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <thread>
+
+using namespace deepmi;
+
+namespace
+{
+
+TrainParameters tinyParameters()
+{
+    TrainParameters parameters;
+    parameters.trials = 3;
+    parameters.hidden = 16;
+    parameters.batch = 32;
+    parameters.pacing.bins = 4;
+    parameters.pacing.epochs = 6;
+    parameters.pacing.epochsPerBin = 1;
+    parameters.seed = 21;
+    return parameters;
+}
+
+/// Trains on a corpus of 150 rows; `labelShift` makes other data of it.
+TrainResult run(const TrainParameters& parameters, bool curriculum, const Job& job = {},
+                const TrainWatch& watch = {}, double labelShift = 0)
+{
+    TeachingCorpusParameters tiny;
+    tiny.rows = 150;
+    tiny.unlabeled = 0;
+    tiny.features = 24;
+    tiny.speakers = 10;
+    TeachingCorpus teaching = makeTeachingCorpus(tiny);
+    TeachingCorpus other = makeTeachingCorpus(tiny);
+    Corpus corpus = joinCorpus(std::move(teaching.features), teaching.labels, "arousal");
+    corpus.labels.front() += labelShift;
+    std::vector<std::string> names;
+    for (const std::size_t sample : corpus.samplesOf(Split::Train))
+        names.push_back(corpus.names[sample]);
+    const Scores scores = randomScores(names, 5);
+    TestCorpus test{"other", {}, other.labels.names, {}, other.labels.values[0], {}};
+    for (std::size_t i = 0; i < test.names.size(); ++i)
+        test.featureRow.push_back(i);
+    test.features = std::move(other.features);
+    std::vector<TestCorpus> tests;
+    tests.push_back(std::move(test));
+    return train(std::move(corpus), curriculum ? &scores : nullptr, std::move(tests), parameters, {"cpu", 2},
+                 job, watch);
+}
+
+/// Every bit of a trial but its seconds: history, predictions, weights.
+std::string bitsOf(TrialResult trial, bool times = false)
+{
+    if (!times)
+        for (TrainEpoch& epoch : trial.history)
+            epoch.seconds = 0;
+    Checkpoint values;
+    writeTrial(trial, "trial", values);
+    std::string bits;
+    const auto add = [&](const auto& map) {
+        for (const auto& [name, list] : map)
+            bits += name + std::string(reinterpret_cast<const char*>(list.data()),
+                                       list.size() * sizeof(*list.data()));
+    };
+    add(values.floats);
+    add(values.doubles);
+    add(values.integers);
+    add(values.bytes);
+    return bits;
+}
+
+std::string bitsOf(const TrainResult& result)
+{
+    std::string bits;
+    for (const TrialResult& trial : result.trials)
+        bits += bitsOf(trial);
+    for (const TestSummary& test : result.summary)
+        bits += test.name + std::to_string(test.mean) + std::to_string(test.std);
+    return bits;
+}
+
+class Silent final : public Progress
+{
+public:
+    void report(const ProgressUpdate& update) override { training += update.stage == "training" ? 1 : 0; }
+    void warn(const std::string& message) override { warnings.push_back(message); }
+    int training = 0; ///< epochs reported
+    std::vector<std::string> warnings;
+};
+
+/// What a watch is told.
+class Seen
+{
+public:
+    TrainWatch watching(TrainWatch watch = {})
+    {
+        watch.epochDone = [this](int trial, const TrainEpoch& record) {
+            QCOMPARE(trial, static_cast<int>(finished));
+            if (record.epoch == 1)
+                history.clear();
+            history.push_back(record);
+        };
+        watch.trialDone = [this](int trial, const TrialResult& result) {
+            QCOMPARE(trial, static_cast<int>(finished));
+            ++finished;
+            bits += bitsOf(result);
+            TrialResult told = result;
+            told.history = history;
+            agree = agree && bitsOf(told, true) == bitsOf(result, true);
+        };
+        return watch;
+    }
+    std::size_t finished = 0;
+    std::vector<TrainEpoch> history;
+    std::string bits;
+    bool agree = true; ///< the epochs told are those of the trials' histories
+};
+
+} // namespace
+
+class TrainResumeTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::filesystem::path m_checkpoint;
+
+    TrainWatch watch(bool resume) const
+    {
+        TrainWatch watch;
+        watch.checkpoint = m_checkpoint;
+        watch.resume = resume;
+        return watch;
+    }
+    /// Stops after an epoch of a trial (from 0) is done and returns what is said.
+    void stopAfter(int trial, int epoch, bool curriculum, const char* expected) const
+    {
+        std::stop_source source;
+        Silent silent;
+        TrainWatch stopping = watch(false);
+        stopping.epochDone = [&](int number, const TrainEpoch& record) {
+            if (number == trial && record.epoch == epoch)
+                source.request_stop();
+        };
+        VERIFY_RAISES(run(tinyParameters(), curriculum, Job(silent, source.get_token()), stopping),
+                      ErrorKind::Stopped, expected, "--resume");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_checkpoint = std::filesystem::path(m_folder.path().toStdString()) / "checkpoint";
+        removeCheckpoint(m_checkpoint);
+    }
+
+    void theWatchIsToldWhatTheResultHolds()
+    {
+        Seen seen;
+        const TrainResult result = run(tinyParameters(), true, {}, seen.watching());
+        QCOMPARE(seen.finished, std::size_t(3));
+        QVERIFY(seen.agree);
+        std::string bits;
+        for (const TrialResult& trial : result.trials)
+            bits += bitsOf(trial);
+        QVERIFY(seen.bits == bits);
+        QVERIFY(bitsOf(run(tinyParameters(), true)) == bitsOf(result)); // watching changes nothing
+    }
+
+    void aStoppedTrainingGoesOnWithTheSameBits_data()
+    {
+        QTest::addColumn<bool>("curriculum");
+        QTest::addColumn<int>("trial");
+        QTest::addColumn<int>("epoch");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("in the first trial") << true << 0 << 2 << QByteArray("epoch 2 of 6 in trial 1 of 3");
+        QTest::newRow("at the end of a trial") << true << 0 << 6 << QByteArray("trial 1 of 3");
+        QTest::newRow("in the second trial") << true << 1 << 5 << QByteArray("epoch 5 of 6 in trial 2 of 3");
+        QTest::newRow("no curriculum") << false << 2 << 1 << QByteArray("epoch 1 of 6 in trial 3 of 3");
+    }
+
+    void aStoppedTrainingGoesOnWithTheSameBits()
+    {
+        QFETCH(bool, curriculum);
+        QFETCH(int, trial);
+        QFETCH(int, epoch);
+        QFETCH(QByteArray, said);
+        const std::string expected = bitsOf(run(tinyParameters(), curriculum));
+        stopAfter(trial, epoch, curriculum, said.constData());
+        QVERIFY(std::filesystem::exists(m_checkpoint));
+        Seen seen;
+        Silent silent;
+        const TrainResult result = run(tinyParameters(), curriculum, Job(silent), seen.watching(watch(true)));
+        QVERIFY(bitsOf(result) == expected);
+        QVERIFY(seen.agree);
+        QCOMPARE(seen.finished, std::size_t(3));
+        QCOMPARE(silent.training, 18 - 6 * trial - epoch); // the epochs done are not done again
+        QVERIFY(silent.warnings.empty());
+        QVERIFY(!std::filesystem::exists(m_checkpoint));
+    }
+
+    /// A stop between two batches: the gate is closed from another thread while an epoch runs, which then is
+    /// stopped there.
+    void aStopInTheMiddleOfAnEpochLosesOnlyThatEpoch()
+    {
+        TrainParameters parameters = tinyParameters();
+        parameters.hidden = 512;
+        parameters.batch = 2; // some fifty batches an epoch
+        const std::string expected = bitsOf(run(parameters, false));
+        PauseGate gate;
+        Silent silent;
+        std::stop_source source;
+        std::atomic<int> epochs = 0;
+        std::atomic<bool> stopped = false;
+        TrainWatch counting = watch(false);
+        counting.epochDone = [&](int, const TrainEpoch&) { ++epochs; };
+        std::jthread worker([&] {
+            try {
+                run(parameters, false, Job(silent, source.get_token(), &gate), counting);
+            } catch (const Stopped&) {
+                stopped = true;
+            }
+        });
+        while (epochs < 4)
+            std::this_thread::yield();
+        gate.pause();
+        QTRY_VERIFY_WITH_TIMEOUT(gate.isWaiting(), 60000);
+        source.request_stop();
+        worker.join();
+        QVERIFY(stopped);
+        const int done = epochs;
+        QVERIFY(done < 18);
+        QVERIFY(readCheckpoint(m_checkpoint).position.find("epoch " + std::to_string((done - 1) % 6 + 1)) !=
+                    std::string::npos ||
+                done % 6 == 0);
+        QVERIFY(bitsOf(run(parameters, false, {}, watch(true))) == expected);
+    }
+
+    void periodicCheckpointsServeAsWell()
+    {
+        const std::string expected = bitsOf(run(tinyParameters(), true));
+        const auto copy = m_checkpoint.parent_path() / "copy";
+        TrainWatch copying = watch(false);
+        copying.checkpointSeconds = 0;
+        copying.epochDone = [&](int trial, const TrainEpoch& record) {
+            if (trial == 1 && record.epoch == 4)
+                std::filesystem::copy_file(m_checkpoint, copy);
+        };
+        QVERIFY(bitsOf(run(tinyParameters(), true, {}, copying)) == expected);
+        QVERIFY(!std::filesystem::exists(m_checkpoint));
+        std::filesystem::rename(copy, m_checkpoint);
+        QCOMPARE(readCheckpoint(m_checkpoint).position, std::string("epoch 4 of 6 in trial 2 of 3"));
+        QVERIFY(bitsOf(run(tinyParameters(), true, {}, watch(true))) == expected);
+    }
+
+    void stepsRunOneEpochEach()
+    {
+        PauseGate gate;
+        gate.pause();
+        Silent silent;
+        std::stop_source source;
+        std::atomic<int> epochs = 0;
+        TrainWatch counting;
+        counting.epochDone = [&](int, const TrainEpoch&) { ++epochs; };
+        std::jthread worker([&] {
+            try {
+                run(tinyParameters(), true, Job(silent, source.get_token(), &gate), counting);
+            } catch (const Stopped&) {
+            }
+        });
+        for (int step = 0; step <= 8; ++step) { // across the border of two trials
+            QTRY_VERIFY_WITH_TIMEOUT(gate.isWaiting(), 60000);
+            QCOMPARE(epochs.load(), step);
+            gate.stepEpoch();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(gate.isWaiting(), 60000);
+        source.request_stop();
+        worker.join();
+        QCOMPARE(epochs.load(), 9);
+    }
+
+    void aFinishedTrainingMayStayInItsCheckpoint()
+    {
+        TrainWatch keeping = watch(false);
+        keeping.keepCheckpoint = true;
+        const std::string expected = bitsOf(run(tinyParameters(), true, {}, keeping));
+        QCOMPARE(readCheckpoint(m_checkpoint).position, std::string("trial 3 of 3"));
+        Silent silent;
+        QVERIFY(bitsOf(run(tinyParameters(), true, Job(silent), watch(true))) == expected);
+        QCOMPARE(silent.training, 0);
+        QVERIFY(!std::filesystem::exists(m_checkpoint));
+    }
+
+    void checkpointsOfSomethingElseAreRefused()
+    {
+        stopAfter(1, 2, true, "epoch 2");
+        TrainParameters other = tinyParameters();
+        other.pacing.rateDecay = .25;
+        VERIFY_RAISES(run(other, true, {}, watch(true)), ErrorKind::BadInput, "checkpoint",
+                      "--rate-decay 0.5", "0.25");
+        other = tinyParameters();
+        other.trials = 4;
+        VERIFY_RAISES(run(other, true, {}, watch(true)), ErrorKind::BadInput, "--trials 3", "4");
+        VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true), .01), ErrorKind::BadInput, "other data");
+        // Without scores the order of the samples is another.
+        VERIFY_RAISES(run(tinyParameters(), false, {}, watch(true)), ErrorKind::BadInput, "other data");
+        std::string bad = test::bytesOf(m_checkpoint);
+        bad[bad.size() - 9] = static_cast<char>(bad[bad.size() - 9] ^ 1);
+        test::writeBytes(m_checkpoint, bad);
+        VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true)), ErrorKind::BadInput, "is damaged");
+        Checkpoint foreign;
+        foreign.identity.kind = "pretrain";
+        writeCheckpoint(foreign, m_checkpoint);
+        VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true)), ErrorKind::BadInput, "deepmi pretrain");
+    }
+};
+
+QTEST_GUILESS_MAIN(TrainResumeTest)
+#include "train_resume_learning_test.moc"
