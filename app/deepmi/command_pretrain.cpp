@@ -1,5 +1,7 @@
+#include "checkpoint_options.h"
 #include "command.h"
 #include "console_progress.h"
+#include "job/checkpoint.h"
 #include "output_path.h"
 #include "parameter_options.h"
 #include "pretrain/run_file.h"
@@ -85,6 +87,7 @@ public:
             ->group(filesGroup);
         addFeatureReadOptions(*m_command, m_unlabeledReading, "unlabeled-");
         addParameterOptions(*m_command, m_parameters, pretrainParameters(), "Training");
+        addCheckpointOptions(*m_command, m_interruption, "beside RUN.h5 (RUN.h5.checkpoint)");
         return m_command;
     }
 
@@ -97,9 +100,11 @@ public:
         std::optional<FeatureTable> unlabeled;
         if (!m_unlabeled.empty())
             unlabeled = readFeatures(m_unlabeled, m_unlabeledReading, session.job);
-        const PretrainRun run = pretrain(std::move(read.corpus), std::move(unlabeled), m_parameters,
-                                         session.common.device, session.job);
+        const PretrainRun run =
+            pretrain(std::move(read.corpus), std::move(unlabeled), m_parameters, session.common.device,
+                     session.job, watchOf<PretrainWatch>(m_interruption, checkpoint()));
         writeRun(run, m_out);
+        removeCheckpoint(checkpoint());
         return {json(run, read), text(run, read), true};
     }
 
@@ -115,12 +120,15 @@ private:
         auto inputs = inputFiles(m_corpus);
         inputs.insert(inputs.end(), {m_unlabeled, m_unlabeledReading.namesFile});
         requireWritableFile(m_out, inputs);
+        requireWritableFile(checkpoint(), inputs);
         if (m_corpus.unmatched.empty())
             return;
         requireWritableFile(m_corpus.unmatched, inputs);
         if (m_corpus.unmatched == m_out)
             throw UsageError("--unmatched and --out are the same file");
     }
+
+    std::filesystem::path checkpoint() const { return m_out.string() + ".checkpoint"; }
 
     nlohmann::ordered_json json(const PretrainRun& run, const CorpusRead& read) const
     {
@@ -184,6 +192,7 @@ private:
     std::filesystem::path m_unlabeled, m_out;
     FeatureReadOptions m_unlabeledReading;
     PretrainParameters m_parameters;
+    CheckpointOptions m_interruption;
 };
 
 } // namespace

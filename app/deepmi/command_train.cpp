@@ -1,7 +1,9 @@
+#include "checkpoint_options.h"
 #include "command.h"
 #include "console_progress.h"
 #include "curriculum/train.h"
 #include "data/names.h"
+#include "job/checkpoint.h"
 #include "output_path.h"
 #include "parameter_options.h"
 #include "reading_options.h"
@@ -104,6 +106,7 @@ public:
         addTestOptions();
         addParameterOptions(*m_command, m_parameters.pacing, pacingParameters(), "Schedule");
         addParameterOptions(*m_command, m_parameters, trainParameters(), "Training");
+        addCheckpointOptions(*m_command, m_interruption, "in the folder of --out");
         return m_command;
     }
 
@@ -121,9 +124,11 @@ public:
         std::vector<TestCorpus> tests;
         for (const TestOption& test : m_tests)
             tests.push_back(readTest(test, read.corpus, session.job));
-        const TrainResult result = train(std::move(read.corpus), scores ? &*scores : nullptr,
-                                         std::move(tests), m_parameters, session.common.device, session.job);
+        const TrainResult result =
+            train(std::move(read.corpus), scores ? &*scores : nullptr, std::move(tests), m_parameters,
+                  session.common.device, session.job, watchOf<TrainWatch>(m_interruption, checkpoint()));
         writeTrainResult(result, m_out);
+        removeCheckpoint(checkpoint());
         return {json(result, read), text(result, read), true};
     }
 
@@ -193,6 +198,7 @@ private:
             if (!names.count(name))
                 throw UsageError("--test-names-file " + name + " does not belong to any --test");
         requireWritableFolder(m_out);
+        requireWritableFile(checkpoint());
         if (!m_corpus.unmatched.empty()) {
             auto inputs = inputFiles(m_corpus);
             inputs.push_back(m_scores);
@@ -203,6 +209,8 @@ private:
             requireWritableFile(m_corpus.unmatched, inputs);
         }
     }
+
+    std::filesystem::path checkpoint() const { return m_out / "checkpoint"; }
 
     TestCorpus readTest(const TestOption& test, const Corpus& training, const Job& job) const
     {
@@ -276,6 +284,7 @@ private:
     std::map<std::string, LabelScale> m_testScales;
     std::map<std::string, std::filesystem::path> m_testNames;
     TrainParameters m_parameters;
+    CheckpointOptions m_interruption;
 };
 
 } // namespace

@@ -221,7 +221,7 @@ void CheckpointWriter::finished(bool keep)
         return;
     if (!keep)
         removeCheckpoint(m_path);
-    else if (m_pending)
+    else if (m_pending && !m_position.empty())
         write();
 }
 

@@ -67,7 +67,7 @@ Checkpoint readCheckpoint(const std::filesystem::path& path);
 
 /// `path` with ".previous" behind it.
 std::filesystem::path previousCheckpoint(const std::filesystem::path& path);
-/// Removes `path` and the previous one, where they are.
+/// Removes `path`, the previous one and what a killed program left half written of them, where they are.
 void removeCheckpoint(const std::filesystem::path& path);
 
 /// The checkpoint at `path`, made sure to be one of this job. None (with a warning) if there is nothing to
@@ -96,7 +96,8 @@ public:
     /// The job was stopped: writes the last state unless it is there already, then raises Stopped with a
     /// sentence that says how to go on.
     [[noreturn]] void stopped();
-    /// The job is done: removes the checkpoints, or with `keep` brings the last one up to date.
+    /// The job is done: removes the checkpoints, or with `keep` brings the last one up to date (a job too
+    /// short to have left one leaves none now).
     void finished(bool keep);
 
 private:

@@ -209,6 +209,15 @@ void removeCheckpoint(const fs::path& path)
     std::error_code ignored;
     fs::remove(previousCheckpoint(path), ignored);
     fs::remove(path, ignored);
+    // What writeAtomically leaves of a program that was killed while it wrote.
+    const std::string unfinished = path.filename().string() + ".deepmi-tmp-";
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    std::vector<fs::path> leftovers;
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
+        if (entry.path().filename().string().starts_with(unfinished))
+            leftovers.push_back(entry.path());
+    for (const fs::path& leftover : leftovers)
+        fs::remove(leftover, ignored);
 }
 
 void writeCheckpoint(const Checkpoint& checkpoint, const fs::path& path)

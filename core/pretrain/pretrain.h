@@ -108,8 +108,9 @@ struct PretrainWatch {
     /// Go on from `checkpoint`; the result is the undisturbed run's, bit for bit, on the same processor with
     /// as many threads. Where there is none, a warning says so and the run starts from the beginning.
     bool resume = false;
-    /// On completion, bring the checkpoint up to date instead of removing it: for a caller that removes it
-    /// (removeCheckpoint) once the result is safe in a file of its own.
+    /// On completion, bring the checkpoint up to date instead of removing it (a run shorter than
+    /// `checkpointSeconds` has none): for a caller that removes it (removeCheckpoint) once the result is safe
+    /// in a file of its own.
     bool keepCheckpoint = false;
 };
 

@@ -203,8 +203,10 @@ private Q_SLOTS:
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
         const Outcome outcome = test::finish(process);
         QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
-        VERIFY_ERROR(outcome, "stopped", 130, "stopped");
+        VERIFY_ERROR(outcome, "stopped", 130, "stopped", "stopped.h5.checkpoint", "--resume");
         QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("stopped.h5"))));
+        QVERIFY(QFile::remove(m_folder.filePath(QStringLiteral("stopped.h5.checkpoint"))));
+        QFile::remove(m_folder.filePath(QStringLiteral("stopped.h5.checkpoint.previous")));
         QVERIFY(QDir(m_folder.path())
                     .entryList({QStringLiteral("*tmp*")}, QDir::AllEntries | QDir::Hidden)
                     .isEmpty());

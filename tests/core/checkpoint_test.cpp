@@ -87,6 +87,8 @@ private Q_SLOTS:
         writeCheckpoint(sample("epoch 3 of 20"), m_path);
         QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 3 of 20"));
         QCOMPARE(readCheckpoint(previousCheckpoint(m_path)).position, std::string("epoch 2 of 20"));
+        // A program that is killed while it writes leaves a third file.
+        test::writeBytes(m_path.string() + ".deepmi-tmp-a1B2c3", "half");
         removeCheckpoint(m_path);
         QVERIFY(QDir(m_folder.path()).isEmpty());
     }
@@ -259,9 +261,19 @@ private Q_SLOTS:
         epoch = 4;
         often.epochDone();
         QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 4 of 20"));
-        often.finished(true);
-        QVERIFY(std::filesystem::exists(m_path));
-        often.finished(false);
+        CheckpointWriter last(m_path, 1e6, true, identity(), job, state);
+        QVERIFY(last.resume().has_value());
+        epoch = 5;
+        last.epochDone();
+        QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 4 of 20"));
+        last.finished(true);
+        QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 5 of 20"));
+        last.finished(false);
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+        // A job too short to have left a checkpoint leaves none when it is done.
+        CheckpointWriter quick(m_path, 1e6, false, identity(), job, state);
+        quick.epochDone();
+        quick.finished(true);
         QVERIFY(QDir(m_folder.path()).isEmpty());
         QVERIFY(collector.warnings.empty());
     }

@@ -317,6 +317,7 @@ private Q_SLOTS:
         removeCheckpoint(m_checkpoint);
         PretrainWatch keeping = watch(false);
         keeping.keepCheckpoint = true;
+        keeping.checkpointSeconds = 0;
         const std::string expected = contents(run(tinyParameters(), false, {}, keeping));
         QCOMPARE(readCheckpoint(m_checkpoint).position, std::string("epoch 4 of 4"));
         Stopper silent;

@@ -292,6 +292,7 @@ private Q_SLOTS:
     {
         TrainWatch keeping = watch(false);
         keeping.keepCheckpoint = true;
+        keeping.checkpointSeconds = 0;
         const std::string expected = bitsOf(run(tinyParameters(), true, {}, keeping));
         QCOMPARE(readCheckpoint(m_checkpoint).position, std::string("trial 3 of 3"));
         Silent silent;
