@@ -16,15 +16,6 @@ namespace deepmi
 namespace
 {
 
-TeachingCorpusParameters corpusParameters(const DemoParameters& parameters)
-{
-    TeachingCorpusParameters corpus;
-    corpus.rows = parameters.rows;
-    corpus.unlabeled = parameters.unlabeled;
-    corpus.seed = parameters.corpusSeed;
-    return corpus;
-}
-
 PretrainParameters pretrainSettings(const DemoParameters& parameters)
 {
     PretrainParameters pretraining;
@@ -126,6 +117,15 @@ const std::vector<Parameter<DemoParameters>>& demoParameters()
     return parameters;
 }
 
+TeachingCorpusParameters teachingCorpusOf(const DemoParameters& parameters)
+{
+    TeachingCorpusParameters corpus;
+    corpus.rows = parameters.rows;
+    corpus.unlabeled = parameters.unlabeled;
+    corpus.seed = parameters.corpusSeed;
+    return corpus;
+}
+
 DemoResult runDemo(const DemoParameters& parameters, const std::filesystem::path& out,
                    const DeviceOptions& wanted, const Job& job)
 {
@@ -143,7 +143,7 @@ DemoResult runDemo(const DemoParameters& parameters, const std::filesystem::path
     makeFolder(out / "figures");
 
     job.report("making the teaching corpus", 0, 1);
-    const TeachingCorpus corpus = makeTeachingCorpus(corpusParameters(parameters));
+    const TeachingCorpus corpus = makeTeachingCorpus(teachingCorpusOf(parameters));
     if (parameters.writeCorpus) {
         makeFolder(out / "corpus");
         writeTeachingCorpus(corpus, out / "corpus", job);

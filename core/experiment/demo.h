@@ -30,6 +30,8 @@ struct DemoParameters {
     std::uint64_t seed = 0;            ///< of everything that is trained
 };
 const std::vector<Parameter<DemoParameters>>& demoParameters();
+/// The teaching corpus that a demonstration of these parameters is made from.
+TeachingCorpusParameters teachingCorpusOf(const DemoParameters& parameters);
 
 /// One approach on one test split, over trials.
 struct DemoComparison {

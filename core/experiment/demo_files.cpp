@@ -1,5 +1,6 @@
 #include "experiment/demo_report.h"
 #include "experiment/figures.h"
+#include "experiment/project.h"
 #include "job/atomic_file.h"
 #include "job/number_text.h"
 #include "job/version.h"
@@ -140,43 +141,61 @@ std::string comparisonFigure(const DemoResult& result, const FigureStyle& style)
     return approachComparison(panels, style);
 }
 
-ordered_json projectJson(const DemoResult& result)
+/// The corpus files as a project refers to them, or the generator that makes the same data again.
+ProjectData dataOf(const DemoParameters& parameters, const std::filesystem::path& out)
 {
-    ordered_json scores = ordered_json::array();
-    for (const Scores& one : result.scores) {
-        ordered_json entry = {{"measure", one.measure}, {"file", "scores_" + one.measure + ".csv"}};
-        if (one.measure == "deepmi")
-            entry["alpha"] = result.parameters.alpha;
-        scores.push_back(std::move(entry));
+    ProjectData data;
+    if (!parameters.writeCorpus) {
+        data.teaching = true;
+        data.teachingParameters = teachingCorpusOf(parameters);
+        return data;
     }
-    return {{"format", "deepmi-project"},
-            {"format_version", 1},
-            {"version", version},
-            {"attribute", result.parameters.attribute},
-            {"run", "run.h5"},
-            {"scores", std::move(scores)},
-            {"tables",
-             {{"bins", "bins.csv"},
-              {"comparison", "comparison.csv"},
-              {"trials", "trials.csv"},
-              {"history", "history.csv"}}},
-            {"figures",
-             {{"bins", "figures/bins.svg"},
-              {"heatmap", "figures/heatmap.svg"},
-              {"curves", "figures/curves.svg"},
-              {"comparison", "figures/comparison.svg"}}},
-            {"corpus", result.parameters.writeCorpus ? ordered_json{{"features", "corpus/features.h5"},
-                                                                    {"labels", "corpus/labels_consensus.csv"},
-                                                                    {"ratings", "corpus/labels_detailed.csv"},
-                                                                    {"truth", "corpus/truth.csv"}}
-                                                     : ordered_json{{"generator", "teaching"}}},
-            {"settings",
-             {{"demo", toJson(result.parameters, demoParameters())},
-              {"seed", result.parameters.seed},
-              {"pretrain", toJson(result.run.parameters, pretrainParameters())},
-              {"train", toJson(result.training.front().parameters, trainParameters())},
-              {"pacing", toJson(result.training.front().parameters.pacing, pacingParameters())}}},
-            {"summary", {result.sentences[0], result.sentences[1]}}};
+    const auto file = [&](const char* name) { return referTo(out / "corpus" / name); };
+    data.features = FeatureSource{file("features.h5"), {}};
+    if (parameters.unlabeled > 0)
+        data.unlabeled = FeatureSource{file("unlabeled.h5"), {}};
+    data.labels = LabelSource{file("labels_consensus.csv"), {}};
+    data.ratings = LabelSource{file("labels_detailed.csv"), {}};
+    return data;
+}
+
+Project projectOf(const DemoResult& result, const std::filesystem::path& out)
+{
+    const auto name = [&](const char* file) { return std::filesystem::absolute(out / file).string(); };
+    Project project;
+    project.data = dataOf(result.parameters, out);
+    project.attribute = result.parameters.attribute;
+    // Without its hash: the run holds times, and two demonstrations of one seed write the same project.
+    project.runs = {{{out / "run.h5", {}, 0}, result.parameters.attribute}};
+    for (const Scores& one : result.scores) {
+        ProjectScores scores{one.measure, referTo(out / ("scores_" + one.measure + ".csv"))};
+        if (one.measure == "deepmi")
+            scores.alpha = result.parameters.alpha;
+        project.scores.push_back(std::move(scores));
+    }
+    project.alpha = result.parameters.alpha;
+    project.bins = result.parameters.bins;
+    project.levels = result.run.parameters.levels;
+    project.seed = result.parameters.seed;
+    project.pretrain = result.run.parameters;
+    project.train = result.training.front().parameters;
+    project.tables = {{"bins", name("bins.csv")},
+                      {"comparison", name("comparison.csv")},
+                      {"trials", name("trials.csv")},
+                      {"history", name("history.csv")}};
+    project.figures = {{"bins", name("figures/bins.svg")},
+                       {"heatmap", name("figures/heatmap.svg")},
+                       {"curves", name("figures/curves.svg")},
+                       {"comparison", name("figures/comparison.svg")}};
+    project.other["corpus"] = result.parameters.writeCorpus
+                                  ? ordered_json{{"features", name("corpus/features.h5")},
+                                                 {"labels", name("corpus/labels_consensus.csv")},
+                                                 {"ratings", name("corpus/labels_detailed.csv")},
+                                                 {"truth", name("corpus/truth.csv")}}
+                                  : ordered_json{{"generator", "teaching"}};
+    project.settings = {{"demo", toJson(result.parameters, demoParameters())}};
+    project.summary = {result.sentences[0], result.sentences[1]};
+    return project;
 }
 
 } // namespace
@@ -224,7 +243,8 @@ void writeDemoFiles(DemoResult& result, const DeepMI& deepmi, const std::vector<
                                  result.training[index].trials.front(), index > 0));
     write("figures/curves.svg", cccCurves(curves, style));
     write("figures/comparison.svg", comparisonFigure(result, style));
-    write("demo.deepmi", projectJson(result).dump(2) + "\n");
+    writeProject(projectOf(result, out), out / "demo.deepmi");
+    result.files.push_back("demo.deepmi");
 }
 
 } // namespace deepmi

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "job/error.h"
+#include "job/json_values.h"
 
 #include <cstdint>
 #include <limits>
@@ -76,6 +77,36 @@ void validate(const S& values, const std::vector<Parameter<S>>& parameters)
             },
             parameter.member);
     }
+}
+
+/// The reverse of toJson: `values` with every parameter that stands in the object; others stay as they are,
+/// keys of no parameter are not looked at. Raises InputError at `where`/NAME for a value of another type or
+/// out of its range.
+template <class S, class Json>
+S fromJson(const Json& object, const std::vector<Parameter<S>>& parameters, S values = {},
+           const std::string& where = {})
+{
+    if (!object.is_object())
+        throw InputError({}, where, "expected an object, here is " + shortJson(object));
+    for (const auto& parameter : parameters) {
+        const auto found = object.find(parameter.name);
+        if (found == object.end())
+            continue;
+        const std::string place = where + "/" + parameter.name;
+        std::visit(
+            [&](auto member) {
+                auto& value = values.*member;
+                value = valueFromJson<std::decay_t<decltype(value)>>(*found, place);
+            },
+            parameter.member);
+        try {
+            validate(values, std::vector<Parameter<S>>{parameter});
+        } catch (const UsageError& error) {
+            const bool option = error.message().starts_with("--");
+            throw InputError({}, place, error.message().substr(option ? 2 : 0));
+        }
+    }
+    return values;
 }
 
 } // namespace deepmi
