@@ -1,13 +1,5 @@
 #pragma once
 
-<<<<<<< HEAD
-#include "data/feature_table.h"
-#include "data/label_table.h"
-#include "data/teaching_corpus.h"
-
-#include <cstdint>
-#include <filesystem>
-=======
 #include "curriculum/train.h"
 #include "data/feature_table.h"
 #include "data/file_reference.h"
@@ -20,7 +12,6 @@
 #include <filesystem>
 #include <functional>
 #include <limits>
->>>>>>> 507f4a8 (wip)
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,59 +19,32 @@
 namespace deepmi
 {
 
-<<<<<<< HEAD
-/// A file that a project names, and what it was like when the project last saw it.
-struct FileReference {
-    std::filesystem::path path;
-    std::string hash; ///< of its content, hexadecimal; empty = not known
-    std::uintmax_t bytes = 0;
-};
-
-=======
 /// Features as a project refers to them.
->>>>>>> 507f4a8 (wip)
 struct FeatureSource {
     FileReference file;
     FeatureReadOptions options;
 };
-<<<<<<< HEAD
-=======
 
 /// Labels or ratings as a project refers to them.
->>>>>>> 507f4a8 (wip)
 struct LabelSource {
     FileReference file;
     LabelReadOptions options;
 };
-<<<<<<< HEAD
-=======
 
 /// A corpus to evaluate on.
->>>>>>> 507f4a8 (wip)
 struct TestSource {
     std::string name;
     FeatureSource features;
     LabelSource labels;
 };
 
-<<<<<<< HEAD
-/// What a project's data are: the teaching corpus, or files.
-struct ProjectData {
-    bool teaching = false;
-=======
 /// Where the data of a project comes from.
 struct ProjectData {
     bool teaching = false; ///< the teaching corpus is made anew from its parameters
->>>>>>> 507f4a8 (wip)
     TeachingCorpusParameters teachingParameters;
     std::optional<FeatureSource> features, unlabeled;
     std::optional<LabelSource> labels, ratings;
     std::vector<TestSource> tests;
-<<<<<<< HEAD
-    std::filesystem::path audioFolder; ///< of wav files named as the samples; empty = none
-};
-
-=======
     std::filesystem::path audioFolder; ///< of the wav files; empty = none
 };
 
@@ -139,5 +103,4 @@ void writeProject(const Project& project, const std::filesystem::path& path);
 void forEachFile(Project& project,
                  const std::function<void(const std::string& where, FileReference&)>& visit);
 
->>>>>>> 507f4a8 (wip)
 } // namespace deepmi

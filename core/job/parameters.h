@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 #include "job/json_values.h"
+#include "job/number_text.h"
 
 #include <cstdint>
 #include <limits>
@@ -71,8 +72,8 @@ void validate(const S& values, const std::vector<Parameter<S>>& parameters)
                     const double number = static_cast<double>(value);
                     if (!(number >= parameter.low && number <= parameter.high))
                         throw UsageError("--" + parameter.name + " is " + nlohmann::json(value).dump() +
-                                         ", expected " + nlohmann::json(parameter.low).dump() + " to " +
-                                         nlohmann::json(parameter.high).dump());
+                                         ", expected " + numberText(parameter.low) + " to " +
+                                         numberText(parameter.high));
                 }
             },
             parameter.member);
