@@ -111,19 +111,17 @@ std::string paletteColour(std::size_t index)
     return colours[index % colours.size()];
 }
 
-std::string divergingColour(double value, bool dark)
+namespace
 {
-    struct Colour {
-        double red, green, blue;
-    };
-    // Two straight steps on either side of white keep the lightness falling evenly.
-    static const std::array<Colour, 5> light = {
-        {{5, 48, 97}, {67, 147, 195}, {255, 255, 255}, {214, 96, 77}, {103, 0, 31}}};
-    static const std::array<Colour, 5> onDark = {
-        {{146, 197, 222}, {43, 109, 165}, {38, 38, 40}, {178, 62, 51}, {244, 165, 130}}};
-    const std::array<Colour, 5>& stops = dark ? onDark : light;
-    const double place = (std::clamp(value, -1.0, 1.0) + 1) * 2;
-    const auto left = std::min<std::size_t>(3, static_cast<std::size_t>(place));
+
+struct Colour {
+    double red, green, blue;
+};
+
+/// place 0 .. stops−1 between neighbouring stops.
+std::string mixed(std::span<const Colour> stops, double place)
+{
+    const auto left = std::min<std::size_t>(stops.size() - 2, static_cast<std::size_t>(place));
     const double share = place - static_cast<double>(left);
     const auto mix = [share](double from, double to) {
         return static_cast<unsigned>(from + share * (to - from) + .5);
@@ -134,6 +132,25 @@ std::string divergingColour(double value, bool dark)
     std::snprintf(text.data(), text.size(), "#%02x%02x%02x", mix(a.red, b.red) & 0xffu,
                   mix(a.green, b.green) & 0xffu, mix(a.blue, b.blue) & 0xffu);
     return text.data();
+}
+
+} // namespace
+
+std::string divergingColour(double value, bool dark)
+{
+    // Two straight steps on either side of white keep the lightness falling evenly.
+    static const std::array<Colour, 5> light = {
+        {{5, 48, 97}, {67, 147, 195}, {255, 255, 255}, {214, 96, 77}, {103, 0, 31}}};
+    static const std::array<Colour, 5> onDark = {
+        {{146, 197, 222}, {43, 109, 165}, {38, 38, 40}, {178, 62, 51}, {244, 165, 130}}};
+    return mixed(dark ? onDark : light, (std::clamp(value, -1.0, 1.0) + 1) * 2);
+}
+
+std::string sequentialColour(double value, bool dark)
+{
+    static const std::array<Colour, 3> light = {{{255, 255, 255}, {107, 174, 214}, {8, 48, 107}}};
+    static const std::array<Colour, 3> onDark = {{{38, 38, 40}, {43, 109, 165}, {198, 226, 245}}};
+    return mixed(dark ? onDark : light, std::clamp(value, 0.0, 1.0) * 2);
 }
 
 } // namespace deepmi

@@ -67,6 +67,9 @@ public:
     double width() const { return m_width; }   ///< pt
     double height() const { return m_height; } ///< pt
     const FigureColours& colours() const { return m_colours; }
+    /// Whether data-... attributes and hints are kept; where not, a figure of many elements may leave them
+    /// out.
+    virtual bool keepsData() const { return true; }
 
     virtual void openGroup(const Attributes& attributes) = 0;
     virtual void closeGroup() = 0;
@@ -121,6 +124,9 @@ std::string paletteColour(std::size_t index);
 /// clamped:
 /// "#rrggbb".
 std::string divergingColour(double value, bool dark = false);
+/// One hue, from the page's ground at 0 to dark blue (on a dark page: light blue) at 1; its lightness
+/// changes evenly, so that it reads in grey too. Values beyond are clamped.
+std::string sequentialColour(double value, bool dark = false);
 
 /// Points (1/72 inch) in a millimetre.
 inline constexpr double pointsPerMm = 72 / 25.4;

@@ -18,6 +18,7 @@ public:
                   const FigureStyle& style);
     ~PainterCanvas() override;
 
+    bool keepsData() const override { return false; }
     void openGroup(const Attributes&) override {}
     void closeGroup() override {}
     void rectangle(double x, double y, double width, double height, const std::string& fill,
