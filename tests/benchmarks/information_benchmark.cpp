@@ -3,6 +3,7 @@
 // samples.
 
 #include "curriculum/bins.h"
+#include "difficulty/cell_histogram.h"
 #include "information/deepmi.h"
 #include "job/random.h"
 
@@ -10,6 +11,8 @@
 #include <chrono>
 #include <cstdio>
 #include <functional>
+#include <memory>
+#include <span>
 
 using namespace deepmi;
 
@@ -48,6 +51,41 @@ void measure(const char* what, std::size_t samples, int runs, const std::functio
                 milliseconds.front());
 }
 
+/// The same α, by cells: another one at every run, as a slider moves.
+void measureCells(const Assignments& assignments, const DeepMI& deepmi, std::span<const std::size_t> ties,
+                  int runs)
+{
+    const std::size_t samples = assignments.names.size();
+    measure("CellGrouping, tie order known", samples, runs,
+            [&] { return static_cast<double>(CellGrouping(assignments, deepmi, 1, ties).cells().size()); });
+    const auto grouping = std::make_shared<const CellGrouping>(assignments, deepmi, 1, ties);
+    std::vector<std::uint16_t> fine;
+    for (const double label : assignments.label)
+        fine.push_back(static_cast<std::uint16_t>((label - 1) * 9.99));
+    const CellHistogram histogram(grouping, fine, 60);
+    double moved = 0;
+    const auto alpha = [&] { return moved = moved > .98 ? .01 : moved + .0173; };
+    measure("α moved, by cells: ranks and bins", samples, 10 * runs,
+            [&] { return BlendedRanking(grouping, alpha()).cellScore(0); });
+    const auto everything = [&](double at) {
+        const BlendedRanking ranking(grouping, at);
+        return static_cast<double>(ranking.countsByLevel().at(0, 0) + ranking.countsByCluster().at(0, 0) +
+                                   histogram.counts(ranking).at(0, 0));
+    };
+    measure("  and levels, clusters, 60 fine bins", samples, 10 * runs, [&] { return everything(alpha()); });
+    measure("  at α = 0, cells of a cluster tied", samples, 10 * runs, [&] { return everything(0); });
+    measure("  at α = 1, all clusters tied", samples, 10 * runs, [&] { return everything(1); });
+    const BlendedRanking ranking(grouping, 1);
+    measure("  ranks of 100 samples at α = 1", samples, 10 * runs, [&] {
+        double sum = 0;
+        for (std::size_t i = 0; i < 100; ++i)
+            sum += static_cast<double>(ranking.rank(i * (samples / 100)));
+        return sum;
+    });
+    measure("  order of all samples at α = 1", samples, runs,
+            [&] { return static_cast<double>(ranking.order().back()); });
+}
+
 void measureAll(std::size_t samples, int runs)
 {
     const Assignments assignments = randomAssignments(samples);
@@ -76,6 +114,7 @@ void measureAll(std::size_t samples, int runs)
             [&] { return last(assignBins(untied, ties, true)); });
     measure("α moved: blend and assignBins", samples, runs,
             [&] { return last(assignBins(deepmi.blend(.75), ties, true)); });
+    measureCells(assignments, deepmi, ties, runs);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "experiment/demo.h"
+#include "experiment/project.h"
 #include "job/error.h"
 #include "pretrain/run_file.h"
 #include "test_data.h"
@@ -80,10 +81,39 @@ private Q_SLOTS:
             QCOMPARE(read.names.size(), result.run.embedding.names.size());
             QCOMPARE(read.score.size(), result.scores[index].score.size());
         }
+        Project opened = readProject(out / "demo.deepmi");
+        int files = 0;
+        forEachFile(opened, [&](const std::string& where, const FileReference& file) {
+            ++files;
+            QVERIFY2(check(file) == FileState::Same, where.c_str());
+        });
+        QCOMPARE(files, 3 + 1 + 3); // features, labels, ratings; a run; a file a measure
+        QVERIFY(!opened.data.teaching);
+        QCOMPARE(readFeatures(opened.data.features->file.path).rows(), std::size_t{300});
+        QCOMPARE(opened.bins, 3);
+        QCOMPARE(opened.pretrain.clusters, 4);
+        QCOMPARE(opened.train.pacing.epochs, 4);
         for (const char* group : {"tables", "figures", "corpus"})
             for (const auto& file : project[group])
                 QVERIFY(std::filesystem::exists(out / file.get<std::string>()));
         QCOMPARE(readLabels(out / "corpus/labels_consensus.csv").rows(), std::size_t{300});
+    }
+
+    void theProjectMakesTheSameCorpusAgain()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path out = folder.path().toStdString();
+        DemoParameters parameters = small();
+        parameters.corpusSeed = 77;
+        const DemoResult result = runDemo(parameters, out);
+        const Project project = readProject(out / "demo.deepmi");
+        QVERIFY(project.data.teaching);
+        TeachingCorpus corpus = makeTeachingCorpus(project.data.teachingParameters);
+        const Corpus joined = joinCorpus(std::move(corpus.features), corpus.labels, project.attribute);
+        std::vector<double> labels;
+        for (const std::size_t sample : joined.samplesOf(Split::Train))
+            labels.push_back(joined.labels[sample]);
+        QVERIFY(labels == result.run.embedding.label);
     }
 
     void comparisonHasEveryApproachOnEveryTestSplit()
