@@ -16,37 +16,6 @@ namespace deepmi
 namespace
 {
 
-PretrainParameters pretrainSettings(const DemoParameters& parameters)
-{
-    PretrainParameters pretraining;
-    pretraining.clusters = parameters.clusters;
-    pretraining.epochs = parameters.pretrainEpochs;
-    // Seven epochs must do here what two hundred do in the paper, and its batch of 512 would leave four steps
-    // an epoch: small batches, drawn evenly from the clusters, and a faster cluster head keep all clusters in
-    // use. The last epoch is kept because its classifier knows its clusters best.
-    pretraining.batch = 64;
-    pretraining.uniformClusters = true;
-    pretraining.clusterHeadLearningRate = 3e-3;
-    pretraining.keepEpoch = "last";
-    pretraining.seed = parameters.seed;
-    return pretraining;
-}
-
-TrainParameters trainSettings(const DemoParameters& parameters)
-{
-    TrainParameters training;
-    training.trials = parameters.trials;
-    // The paper's first bin has nine steps an epoch; a batch of 512 would leave one here. A narrower network
-    // suits 256 columns where the paper has 6373.
-    training.batch = 64;
-    training.hidden = 256;
-    training.pacing.bins = parameters.bins;
-    training.pacing.epochs = parameters.trainEpochs;
-    training.pacing.epochsPerBin = parameters.epochsPerBin;
-    training.seed = parameters.seed;
-    return training;
-}
-
 FeatureTable copyOf(const FeatureTable& table)
 {
     FeatureTable copy;
@@ -89,6 +58,37 @@ void makeFolder(const std::filesystem::path& folder)
 }
 
 } // namespace
+
+PretrainParameters demoPretrainParameters(const DemoParameters& parameters)
+{
+    PretrainParameters pretraining;
+    pretraining.clusters = parameters.clusters;
+    pretraining.epochs = parameters.pretrainEpochs;
+    // Seven epochs must do here what two hundred do in the paper, and its batch of 512 would leave four steps
+    // an epoch: small batches, drawn evenly from the clusters, and a faster cluster head keep all clusters in
+    // use. The last epoch is kept because its classifier knows its clusters best.
+    pretraining.batch = 64;
+    pretraining.uniformClusters = true;
+    pretraining.clusterHeadLearningRate = 3e-3;
+    pretraining.keepEpoch = "last";
+    pretraining.seed = parameters.seed;
+    return pretraining;
+}
+
+TrainParameters demoTrainParameters(const DemoParameters& parameters)
+{
+    TrainParameters training;
+    training.trials = parameters.trials;
+    // The paper's first bin has nine steps an epoch; a batch of 512 would leave one here. A narrower network
+    // suits 256 columns where the paper has 6373.
+    training.batch = 64;
+    training.hidden = 256;
+    training.pacing.bins = parameters.bins;
+    training.pacing.epochs = parameters.trainEpochs;
+    training.pacing.epochsPerBin = parameters.epochsPerBin;
+    training.seed = parameters.seed;
+    return training;
+}
 
 const std::vector<Parameter<DemoParameters>>& demoParameters()
 {
@@ -159,7 +159,7 @@ DemoResult runDemo(const DemoParameters& parameters, const std::filesystem::path
     std::optional<FeatureTable> pool;
     if (parameters.unlabeled > 0)
         pool = copyOf(corpus.unlabeled);
-    result.run = pretrain(joined(), std::move(pool), pretrainSettings(parameters), device, job);
+    result.run = pretrain(joined(), std::move(pool), demoPretrainParameters(parameters), device, job);
     writeRun(result.run, out / "run.h5");
     result.files.push_back("run.h5");
 
@@ -183,7 +183,7 @@ DemoResult runDemo(const DemoParameters& parameters, const std::filesystem::path
         result.ambiguityCorrelation.push_back(spearmanCorrelation(rank, samples.back().ambiguity));
     }
 
-    const TrainParameters training = trainSettings(parameters);
+    const TrainParameters training = demoTrainParameters(parameters);
     for (const Scores* scores :
          std::initializer_list<const Scores*>{nullptr, &result.scores[2], &result.scores[0]})
         result.training.push_back(train(joined(), scores, {}, training, device, job));

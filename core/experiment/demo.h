@@ -30,6 +30,9 @@ struct DemoParameters {
     std::uint64_t seed = 0;            ///< of everything that is trained
 };
 const std::vector<Parameter<DemoParameters>>& demoParameters();
+/// What the demonstration pre-trains and trains with: settings that suit the teaching corpus.
+PretrainParameters demoPretrainParameters(const DemoParameters& parameters);
+TrainParameters demoTrainParameters(const DemoParameters& parameters);
 /// The teaching corpus that a demonstration of these parameters is made from.
 TeachingCorpusParameters teachingCorpusOf(const DemoParameters& parameters);
 

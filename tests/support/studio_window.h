@@ -9,6 +9,12 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+/// In the global namespace, where the resource compiler puts its functions.
+inline void initialiseResources()
+{
+    Q_INIT_RESOURCE(studio);
+}
+
 namespace deepmi::studio::test
 {
 
@@ -20,6 +26,7 @@ int run(int argc, char** argv)
     qputenv("DEEPMI_STUDIO_SETTINGS", folder.path().toLocal8Bit());
     QLocale::setDefault(QLocale::c());
     QApplication application(argc, argv);
+    initialiseResources();
     applyTheme(Theme::Light);
     Test test;
     return QTest::qExec(&test, argc, argv);

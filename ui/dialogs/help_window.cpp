@@ -1,0 +1,81 @@
+#include "dialogs/help_window.h"
+
+#include <QFile>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QLocale>
+#include <QTextBrowser>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+/// The page's first heading, "# Bins" → "Bins".
+QString headingOf(const QString& markdown)
+{
+    return markdown.section(QLatin1Char('\n'), 0, 0).mid(2);
+}
+
+} // namespace
+
+QString helpText(const QString& page)
+{
+    const QString language = QLocale().name();
+    for (const QString& folder : {language, language.section(QLatin1Char('_'), 0, 0), QStringLiteral("en")}) {
+        QFile file(QStringLiteral(":/help/%1/%2.md").arg(folder, page));
+        if (file.open(QIODevice::ReadOnly))
+            return QString::fromUtf8(file.readAll());
+    }
+    return {};
+}
+
+QStringList HelpWindow::pages()
+{
+    return {QStringLiteral("start"),      QStringLiteral("data"),       QStringLiteral("pretraining"),
+            QStringLiteral("jobs"),       QStringLiteral("curriculum"), QStringLiteral("heatmap"),
+            QStringLiteral("bins"),       QStringLiteral("embedding"),  QStringLiteral("training"),
+            QStringLiteral("comparison"), QStringLiteral("samples"),    QStringLiteral("export")};
+}
+
+HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent), m_list(new QListWidget), m_text(new QTextBrowser)
+{
+    setObjectName(QStringLiteral("helpWindow"));
+    setWindowTitle(tr("Help"));
+    m_list->setObjectName(QStringLiteral("helpList"));
+    m_list->setAccessibleName(tr("Help pages"));
+    m_list->setMaximumWidth(190);
+    m_text->setObjectName(QStringLiteral("helpText"));
+    m_text->setAccessibleName(tr("Help page"));
+    m_text->setOpenLinks(false);
+    for (const QString& page : pages()) {
+        auto* item = new QListWidgetItem(headingOf(helpText(page)), m_list);
+        item->setData(Qt::UserRole, page);
+    }
+    connect(m_list, &QListWidget::currentRowChanged, this,
+            [this](int row) { m_text->setMarkdown(helpText(pages().value(row))); });
+    // A link names another page.
+    connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) { showPage(link.path()); });
+    auto* layout = new QHBoxLayout(this);
+    layout->addWidget(m_list);
+    layout->addWidget(m_text, 1);
+    resize(820, 580);
+    m_list->setCurrentRow(0);
+}
+
+void HelpWindow::showPage(const QString& page)
+{
+    const auto row = static_cast<int>(pages().indexOf(page));
+    if (row >= 0)
+        m_list->setCurrentRow(row);
+}
+
+QString HelpWindow::currentPage() const
+{
+    return pages().value(m_list->currentRow());
+}
+
+} // namespace deepmi::studio
+
+#include "moc_help_window.cpp"

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QDialog>
+
+class QListWidget;
+class QTextBrowser;
+
+namespace deepmi::studio
+{
+
+/// The help pages, one a panel, in the program's language (English where a page is not translated).
+class HelpWindow : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit HelpWindow(QWidget* parent = nullptr);
+
+    /// Every page's name, in reading order.
+    static QStringList pages();
+    void showPage(const QString& page);
+    QString currentPage() const;
+
+private:
+    QListWidget* m_list;
+    QTextBrowser* m_text;
+};
+
+/// A help page as Markdown; empty if there is none of that name.
+QString helpText(const QString& page);
+
+} // namespace deepmi::studio

@@ -1,0 +1,124 @@
+#include "tour/cell_page.h"
+
+#include "experiment/canvas.h"
+
+#include "models/text.h"
+#include "models/workspace.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+QString levelText(const Levels& levels, int level)
+{
+    const auto& cuts = levels.cuts();
+    const double low = level == 0 ? levels.scale().low : cuts[static_cast<std::size_t>(level) - 1];
+    const double high =
+        level == levels.count() - 1 ? levels.scale().high : cuts[static_cast<std::size_t>(level)];
+    return text(shortText(low)) + QChar(0x2013) + text(shortText(high));
+}
+
+/// The cell that contributes most.
+std::pair<int, int> strongestCell(const JointTable& table)
+{
+    std::pair best{0, 0};
+    for (int cluster = 0; cluster < table.firstStates(); ++cluster)
+        for (int level = 0; level < table.secondStates(); ++level)
+            if (table.contribution(cluster, level) > table.contribution(best.first, best.second))
+                best = {cluster, level};
+    return best;
+}
+
+} // namespace
+
+CellPage::CellPage(Workspace& space)
+    : TourPage(space, tr("One cell's mutual information, in numbers")), m_cluster(new QComboBox),
+      m_level(new QComboBox)
+{
+    m_cluster->setObjectName(QStringLiteral("tourCellCluster"));
+    m_cluster->setAccessibleName(tr("Cluster"));
+    m_level->setObjectName(QStringLiteral("tourCellLevel"));
+    m_level->setAccessibleName(tr("Emotion level"));
+    connect(m_cluster, &QComboBox::activated, this, &CellPage::refresh);
+    connect(m_level, &QComboBox::activated, this, &CellPage::refresh);
+    auto* row = new QHBoxLayout;
+    row->addWidget(new QLabel(tr("Cluster")));
+    row->addWidget(m_cluster);
+    row->addWidget(new QLabel(tr("Level")));
+    row->addWidget(m_level);
+    row->addStretch();
+    contents().addLayout(row);
+    contents().addStretch();
+}
+
+void CellPage::refresh()
+{
+    const auto curriculum = workspace().curriculum();
+    m_cluster->setEnabled(curriculum != nullptr);
+    m_level->setEnabled(curriculum != nullptr);
+    if (!curriculum) {
+        explain(tr("<p>There is no run yet: start on the first page.</p>"));
+        return;
+    }
+    const JointTable& table = curriculum->deepmi->clusterByLevel;
+    const Levels& levels = curriculum->deepmi->levels;
+    const int clusters = table.firstStates(), count = levels.count();
+    if (m_cluster->count() != clusters || m_level->count() != count) {
+        const auto [cluster, level] = strongestCell(table);
+        m_cluster->clear();
+        for (int index = 0; index < clusters; ++index)
+            m_cluster->addItem(QString::number(index));
+        m_level->clear();
+        for (int index = 0; index < count; ++index)
+            m_level->addItem(levelText(levels, index));
+        m_cluster->setCurrentIndex(cluster);
+        m_level->setCurrentIndex(level);
+    }
+    const int x = m_cluster->currentIndex(), y = m_level->currentIndex();
+    const auto number = [](double value) { return fixed(value, 4); };
+    QString words = tr("<p>Of %1 training samples, <b>%2</b> are in cluster %3, <b>%4</b> have a label of "
+                       "%5, and <b>%6</b> have "
+                       "both.</p>")
+                        .arg(table.total())
+                        .arg(table.firstCount(x))
+                        .arg(x)
+                        .arg(table.secondCount(y))
+                        .arg(levelText(levels, y))
+                        .arg(table.count(x, y));
+    words += tr("<p>As shares of all samples: P(x) = %1, P(y) = %2, P(x,y) = %3. If the cluster told nothing "
+                "about the "
+                "level, P(x,y) would be P(x)·P(y) = %4.</p>")
+                 .arg(number(table.firstProbability(x)), number(table.secondProbability(y)),
+                      number(table.probability(x, y)),
+                      number(table.firstProbability(x) * table.secondProbability(y)));
+    if (table.count(x, y) == 0)
+        words +=
+            tr("<p>The cell is empty, so it contributes nothing and no sample gets a value from it.</p>");
+    else
+        words += tr("<p>I(x;y) = P(x,y) · log( P(x,y) / (P(x)·P(y)) ) = %1 · log(%2) = %1 · %3 = <b>%4 "
+                    "nats</b>.</p>")
+                     .arg(number(table.probability(x, y)),
+                          number(table.probability(x, y) /
+                                 (table.firstProbability(x) * table.secondProbability(y))),
+                          number(table.logRatio(x, y)), fixed(table.contribution(x, y), 5)) +
+                 (table.contribution(x, y) > 0 ? tr("<p>The cell is fuller than chance: its samples sound "
+                                                    "like others of their level, and are "
+                                                    "<b>easier</b> for it.</p>")
+                                               : tr("<p>The cell is emptier than chance: its samples sound "
+                                                    "like samples of other levels, and "
+                                                    "are <b>harder</b> for it.</p>"));
+    words += tr("<p>All cells together give I(X;Y) = <b>%1 nats</b>. Every sample of a cell has the cell's "
+                "value; the "
+                "same is done with the level that the network predicts.</p>")
+                 .arg(number(table.mutualInformation()));
+    explain(words);
+}
+
+} // namespace deepmi::studio
+
+#include "moc_cell_page.cpp"

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "tour/tour_page.h"
+
+class QComboBox;
+
+namespace deepmi::studio
+{
+
+/// One cell's mutual information worked out in numbers.
+class CellPage final : public TourPage
+{
+    Q_OBJECT
+
+public:
+    explicit CellPage(Workspace& workspace);
+    void refresh() override;
+
+private:
+    QComboBox* m_cluster;
+    QComboBox* m_level;
+};
+
+} // namespace deepmi::studio
