@@ -31,6 +31,7 @@ std::string binHistograms(const std::vector<BinHistogramRow>& rows, const std::s
                           LabelScale scale, int cells = 12, const FigureStyle& style = {});
 void drawBinHistograms(Canvas& canvas, const std::vector<BinHistogramRow>& rows, const std::string& attribute,
                        LabelScale scale, int cells, const FigureStyle& style);
+/// The same from counts, of any bins, cells and units: experiment/bin_figure.h.
 
 /// I(x;y) of every cell of cluster × level (JointTable::contribution), clusters from left to right by the
 /// mean level of their samples, levels from the bottom up; clusters that never occur stand last, in grey.

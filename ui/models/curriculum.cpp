@@ -1,6 +1,11 @@
 #include "models/curriculum.h"
 
+#include "cluster/cluster_preview.h"
 #include "job/error.h"
+#include "pretrain/run_file.h"
+
+#include <cmath>
+#include <numeric>
 
 namespace deepmi::studio
 {
@@ -41,8 +46,46 @@ std::shared_ptr<const Curriculum> makeCurriculum(std::shared_ptr<const Curriculu
                                                              samples->seed, samples->tieOrder);
     curriculum->ranking =
         std::make_shared<const BlendedRanking>(curriculum->cells, settings.alpha, settings.bins);
+    const std::vector<double>& label = samples->assignments.label;
+    curriculum->meanLabel =
+        std::accumulate(label.begin(), label.end(), 0.0) / static_cast<double>(label.size());
+    std::vector<double> distance(label.size());
+    for (std::size_t sample = 0; sample < label.size(); ++sample)
+        distance[sample] = std::abs(label[sample] - curriculum->meanLabel);
+    curriculum->labelDistance = std::make_shared<const CellSums>(curriculum->cells, distance);
     curriculum->samples = std::move(samples);
     return curriculum;
+}
+
+BuiltCurriculum buildCurriculum(const CurriculumSources& sources, const Job& job)
+{
+    BuiltCurriculum built{sources.runSamples, nullptr, nullptr};
+    const CurriculumSettings& settings = sources.settings;
+    if (!built.runSamples && sources.run)
+        built.runSamples =
+            placeSamples(assignmentsOf(*sources.run, settings.clusterSource), sources.run->scale,
+                         *sources.frame, settings.seed, sources.run->attribute + " run");
+    if (!built.runSamples)
+        return built;
+    if (sources.needsClustering()) {
+        if (!sources.run)
+            throw UsageError("another K needs the embedding of a pre-training run, and none is open");
+        ClusterPreviewParameters parameters;
+        parameters.clusters = settings.previewClusters;
+        parameters.seed = sources.run->parameters.seed;
+        const CurriculumSamples& own = *built.runSamples;
+        ClusterPreview preview = previewClusters(sources.run->embedding.h, own.assignments,
+                                                 settings.levelsOn(own.scale), parameters, {"cpu", 2}, job);
+        auto samples = std::make_shared<CurriculumSamples>(own);
+        samples->assignments = std::move(preview.assignments);
+        samples->previewClusters = settings.previewClusters;
+        built.previewSamples = std::move(samples);
+    } else if (settings.previewClusters > 0) {
+        built.previewSamples = sources.previewSamples;
+    }
+    built.curriculum =
+        makeCurriculum(built.previewSamples ? built.previewSamples : built.runSamples, settings);
+    return built;
 }
 
 std::shared_ptr<const Curriculum> reblend(const Curriculum& curriculum, const CurriculumSettings& settings)

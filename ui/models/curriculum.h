@@ -1,7 +1,9 @@
 #pragma once
 
 #include "difficulty/blended_ranking.h"
+#include "difficulty/cell_sums.h"
 #include "models/sample_frame.h"
+#include "pretrain/pretrain.h"
 
 #include <memory>
 #include <string>
@@ -18,6 +20,7 @@ struct CurriculumSettings {
     std::vector<double> cuts;                 ///< inner level edges; empty = equal width
     std::string clusterSource = "classifier"; ///< X: "classifier" (g's argmax) or "kmeans" (pseudo-labels)
     std::uint64_t seed = 0;                   ///< of the tie-breaking
+    int previewClusters = 0;                  ///< K of the preview that is shown; 0 = the run's own clusters
 
     bool operator==(const CurriculumSettings&) const = default;
     Levels levelsOn(LabelScale scale) const
@@ -46,6 +49,8 @@ struct Curriculum {
     std::shared_ptr<const DeepMI> deepmi;
     std::shared_ptr<const CellGrouping> cells;
     std::shared_ptr<const BlendedRanking> ranking;
+    double meanLabel = 0;                          ///< of all samples
+    std::shared_ptr<const CellSums> labelDistance; ///< |label − meanLabel|: the d of each bin
 
     std::size_t size() const { return samples->assignments.names.size(); }
     bool isPreview() const { return samples->previewClusters > 0; }
@@ -64,6 +69,27 @@ std::shared_ptr<const CurriculumSamples> placeSamples(Assignments assignments, L
 /// O(N): other levels, other clusters. Raises as computeDeepMI and Levels.
 std::shared_ptr<const Curriculum> makeCurriculum(std::shared_ptr<const CurriculumSamples> samples,
                                                  const CurriculumSettings& settings);
+/// What a curriculum is made from; all of it immutable, so that it can be made on any thread.
+struct CurriculumSources {
+    std::shared_ptr<const PretrainRun> run;                  ///< null where clusters come with scores
+    std::shared_ptr<const SampleFrame> frame;                ///< never null
+    std::shared_ptr<const CurriculumSamples> runSamples;     ///< null = place the run's samples anew
+    std::shared_ptr<const CurriculumSamples> previewSamples; ///< taken if they are of the K that is wanted
+    CurriculumSettings settings;
+
+    /// K-means is to be run first: not for the GUI thread.
+    bool needsClustering() const
+    {
+        return settings.previewClusters > 0 &&
+               (!previewSamples || previewSamples->previewClusters != settings.previewClusters);
+    }
+};
+struct BuiltCurriculum {
+    std::shared_ptr<const CurriculumSamples> runSamples, previewSamples;
+    std::shared_ptr<const Curriculum> curriculum; ///< null where there are neither run nor samples
+};
+/// O(N log N), and K-means where needsClustering. Raises as placeSamples, makeCurriculum, previewClusters.
+BuiltCurriculum buildCurriculum(const CurriculumSources& sources, const Job& job = {});
 /// Another α or number of bins alone: O(cells), within a frame at a million samples.
 std::shared_ptr<const Curriculum> reblend(const Curriculum& curriculum, const CurriculumSettings& settings);
 

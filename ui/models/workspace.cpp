@@ -4,7 +4,6 @@
 #include "job/version.h"
 #include "models/text.h"
 #include "models/workspace_commands.h"
-#include "pretrain/run_file.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,7 +12,8 @@ namespace deepmi::studio
 {
 
 Workspace::Workspace(QObject* parent)
-    : QObject(parent), m_samples(std::make_shared<const SampleFrame>()), m_previews(JobQueue::Policy::Latest)
+    : QObject(parent), m_samples(std::make_shared<const SampleFrame>()), m_previews(JobQueue::Policy::Latest),
+      m_rebuilds(JobQueue::Policy::Latest)
 {
     connect(&m_undoStack, &QUndoStack::indexChanged, this, &Workspace::modified);
 }
@@ -23,6 +23,7 @@ Workspace::~Workspace() = default;
 void Workspace::setData(std::shared_ptr<const LoadedData> data, const std::string& attribute)
 {
     m_previews.stopAll();
+    m_rebuilds.stopAll();
     m_runs.clear();
     m_currentRun = -1;
     m_scores.clear();
@@ -215,89 +216,6 @@ void Workspace::removeScores(int index)
     }
     Q_EMIT scoresChanged();
     Q_EMIT modified();
-}
-
-void Workspace::changeSettings(const CurriculumSettings& settings, const QString& what, int mergeKey)
-{
-    if (settings == m_settings)
-        return;
-    try {
-        settings.levelsOn(m_samples->scale);
-    } catch (const Error& error) {
-        Q_EMIT problem(tr("These settings cannot be used"), text(std::string(error.what())));
-        return;
-    }
-    m_undoStack.push(new SettingsCommand(*this, settings, what, mergeKey));
-}
-
-void Workspace::applySettings(const CurriculumSettings& settings)
-{
-    const CurriculumSettings before = std::exchange(m_settings, settings);
-    CurriculumSettings onlyBlend = before;
-    onlyBlend.alpha = settings.alpha;
-    onlyBlend.bins = settings.bins;
-    if (m_curriculum && onlyBlend == settings) {
-        m_curriculum = reblend(*m_curriculum, settings);
-        Q_EMIT curriculumChanged(false);
-        return;
-    }
-    rebuildCurriculum(before.seed != settings.seed || before.clusterSource != settings.clusterSource);
-}
-
-void Workspace::rebuildCurriculum(bool placeAnew)
-{
-    try {
-        if (placeAnew || !m_runSamples)
-            placeRun();
-        const auto& samples = m_previewSamples ? m_previewSamples : m_runSamples;
-        m_curriculum = samples ? makeCurriculum(samples, m_settings) : nullptr;
-    } catch (const Error& error) {
-        m_curriculum = nullptr;
-        Q_EMIT problem(tr("The curriculum cannot be computed"), text(std::string(error.what())));
-    }
-    Q_EMIT curriculumChanged(true);
-}
-
-void Workspace::placeRun()
-{
-    m_runSamples = nullptr;
-    if (const auto current = run()) {
-        m_runSamples = placeSamples(assignmentsOf(*current, m_settings.clusterSource), current->scale,
-                                    *m_samples, m_settings.seed, current->attribute + " run");
-        return;
-    }
-    for (const OpenScores& open : m_scores)
-        if (const auto& columns = open.scores->deepmi) {
-            Assignments assignments;
-            assignments.names = open.scores->names;
-            assignments.cluster = columns->cluster;
-            assignments.predicted = columns->predicted;
-            assignments.label = columns->label;
-            for (const int cluster : columns->cluster)
-                assignments.clusters = std::max(assignments.clusters, cluster + 1);
-            m_runSamples = placeSamples(std::move(assignments), m_samples->scale, *m_samples, m_settings.seed,
-                                        open.title.toStdString());
-            return;
-        }
-}
-
-void Workspace::setPreview(Assignments assignments, int clusters)
-{
-    if (!m_runSamples)
-        return;
-    auto samples = std::make_shared<CurriculumSamples>(*m_runSamples);
-    samples->assignments = std::move(assignments);
-    samples->previewClusters = clusters;
-    m_previewSamples = std::move(samples);
-    rebuildCurriculum(false);
-}
-
-void Workspace::clearPreview()
-{
-    if (!m_previewSamples)
-        return;
-    m_previewSamples = nullptr;
-    rebuildCurriculum(false);
 }
 
 void Workspace::setAudioFolder(const QString& folder)

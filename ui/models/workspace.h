@@ -80,11 +80,18 @@ public:
     std::shared_ptr<const Curriculum> curriculum() const { return m_curriculum; }
     const CurriculumSettings& settings() const { return m_settings; }
     /// One step of undo; steps with the same mergeKey that follow each other become one (a slider being
-    /// dragged). α and bins are applied at once, within a frame; levels in O(N). A value out of range is
-    /// refused by problem().
+    /// dragged). α and bins are applied at once, within a frame. Levels, cluster source and seed are O(N):
+    /// at once below a frame's worth of samples, else made on another thread, the last one winning. Another
+    /// previewClusters runs K-means there. A value out of range is refused by problem().
     void changeSettings(const CurriculumSettings& settings, const QString& what, int mergeKey = -1);
-    enum MergeKey { AlphaMerge = 1, BinsMerge, LevelsMerge, CutsMerge };
-    /// Shows other clusters of the same embedding, marked as a preview, until cleared.
+    enum MergeKey { AlphaMerge = 1, BinsMerge, LevelsMerge, CutsMerge, ClustersMerge, SeedMerge, MergeKeys };
+    /// A key of its own for every gesture, so that two drags of one slider are two steps.
+    static int mergeKey(MergeKey key, int gesture) { return static_cast<int>(key) + MergeKeys * gesture; }
+    /// settings() are not shown yet: a curriculum with other levels or another K is being made.
+    bool isPending() const { return m_pending; }
+    /// Samples above which what is O(N) is done on another thread.
+    static constexpr std::size_t manySamples = 200000;
+    /// Shows other clusters of the same embedding, marked as a preview, until cleared; no step of undo.
     void setPreview(Assignments assignments, int clusters);
     void clearPreview();
     bool isPreviewing() const { return m_previewSamples != nullptr; }
@@ -118,6 +125,7 @@ Q_SIGNALS:
     void scoresChanged();
     /// curriculum() and settings(). `rebuilt` is false where only α or bins moved (cells are the same).
     void curriculumChanged(bool rebuilt);
+    void pendingChanged(bool pending); ///< isPending()
     void audioFolderChanged();
     void problem(const QString& title, const QString& message);
     void retrainingRequested(int clusters);
@@ -130,8 +138,11 @@ private:
     void applySettings(const CurriculumSettings& settings);
     bool applyAttribute(const std::string& attribute, double alpha);
     void rebuildFrame();
-    void placeRun();
+    void placeScores();
     void rebuildCurriculum(bool placeAnew);
+    void rebuildLater(CurriculumSources sources);
+    void takeBuilt(BuiltCurriculum built);
+    void setPending(bool pending);
     static OpenScores placed(OpenScores scores, const SampleFrame& frame);
 
     std::shared_ptr<const LoadedData> m_data;
@@ -145,6 +156,9 @@ private:
     std::shared_ptr<const CurriculumSamples> m_runSamples;
     std::shared_ptr<const CurriculumSamples> m_previewSamples;
     std::shared_ptr<const Curriculum> m_curriculum;
+    bool m_pending = false;
+    int m_pendingJob = 0;
+    std::uint64_t m_generation = 0; ///< of the curriculum asked for last: what is older is dropped
     QString m_audioFolder;
     Selection m_selection;
     TrainingLog m_trainings;
@@ -152,6 +166,7 @@ private:
     // Last, so that they stop before what their jobs deliver to is gone.
     JobQueue m_jobs;
     JobQueue m_previews;
+    JobQueue m_rebuilds;
 };
 
 } // namespace deepmi::studio

@@ -17,8 +17,8 @@ public:
     {
     }
 
-    void redo() override { m_workspace.applySettings(m_after); }
-    void undo() override { m_workspace.applySettings(m_before); }
+    void redo() override { apply(m_after); }
+    void undo() override { apply(m_before); }
     int id() const override { return m_mergeKey; }
     bool mergeWith(const QUndoCommand* other) override
     {
@@ -31,6 +31,14 @@ public:
     }
 
 private:
+    /// A step that was not about K leaves it: the preview may have ended otherwise since, e.g. by a new run.
+    void apply(CurriculumSettings settings)
+    {
+        if (m_before.previewClusters == m_after.previewClusters)
+            settings.previewClusters = m_workspace.settings().previewClusters;
+        m_workspace.applySettings(settings);
+    }
+
     Workspace& m_workspace;
     CurriculumSettings m_before, m_after;
     int m_mergeKey;

@@ -1,0 +1,303 @@
+#include "experiment/bin_figure.h"
+
+#include "job/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace deepmi
+{
+
+namespace
+{
+
+/// Margins and gaps in multiples of the type's size.
+constexpr double leftRoom = 5.6, rightRoom = .8, bottomRoom = 2.1;
+constexpr double measureRoom = 1.75; ///< the measure's name above its panels
+constexpr double titleRoom = 1.55;   ///< "bin 1   n = 4,488" above a panel
+constexpr double tickRoom = 1.5;     ///< tick labels below a panel
+constexpr double quantityRoom = 1.3; ///< the horizontal axis' name below them
+constexpr double gapX = 1.1, gapY = .75;
+
+std::size_t columnsOf(const BinFigure& figure)
+{
+    std::size_t longest = 1;
+    for (const CountedMeasure& row : figure.rows)
+        longest = std::max(longest, row.bins.size());
+    return figure.columns > 0 ? std::min(longest, static_cast<std::size_t>(figure.columns)) : longest;
+}
+
+std::size_t linesOf(const CountedMeasure& row, std::size_t columns)
+{
+    return std::max<std::size_t>(1, (row.bins.size() + columns - 1) / columns);
+}
+
+/// Tick labels stand below the last row of each stretch of rows with the same quantity.
+bool endsStretch(const BinFigure& figure, std::size_t row)
+{
+    return row + 1 == figure.rows.size() || figure.rows[row + 1].quantity != figure.rows[row].quantity;
+}
+
+/// What is left for the panels themselves, and how many lines of them.
+struct Room {
+    std::size_t lines = 0;
+    double taken = 0;
+};
+
+Room roomOf(const BinFigure& figure, double font)
+{
+    Room room;
+    const std::size_t columns = columnsOf(figure);
+    room.taken = font * bottomRoom;
+    for (std::size_t row = 0; row < figure.rows.size(); ++row) {
+        const std::size_t lines = linesOf(figure.rows[row], columns);
+        room.lines += lines;
+        room.taken += font * (measureRoom + static_cast<double>(lines) * (titleRoom + gapY));
+        if (endsStretch(figure, row))
+            room.taken += font * (tickRoom + quantityRoom);
+    }
+    return room;
+}
+
+double highestBar(const BinFigure& figure, const std::string& quantity)
+{
+    double highest = 0;
+    for (const CountedMeasure& row : figure.rows) {
+        if (row.quantity != quantity)
+            continue;
+        // The overall counts exceed every bin's by far; as a share they are of the same kind.
+        if (figure.unit != HistogramUnit::Count)
+            for (const double bar : barHeights(row.overall, row.overall, row.edges, figure.unit))
+                highest = std::max(highest, bar);
+        for (const CountedBin& bin : row.bins)
+            for (const double bar : barHeights(bin.counts, bin.counts, row.edges, figure.unit))
+                highest = std::max(highest, bar);
+    }
+    return highest > 0 ? highest : 1;
+}
+
+void drawBars(Canvas& canvas, const Panel& panel, const CountedMeasure& row, const CountedBin& bin,
+              const BinFigure& figure, const std::string& colour)
+{
+    const std::vector<double> bars = barHeights(bin.counts, bin.counts, row.edges, figure.unit);
+    const std::vector<double> shares = barHeights(bin.counts, bin.counts, row.edges, HistogramUnit::Percent);
+    const std::vector<double> chosen = barHeights(bin.chosen, bin.counts, row.edges, figure.unit);
+    for (std::size_t cell = 0; cell < bars.size(); ++cell) {
+        if (bin.counts[cell] == 0)
+            continue;
+        const double left = panel.mapX(row.edges[cell]), right = panel.mapX(row.edges[cell + 1]);
+        const double inset = std::min(.12 * (right - left), 3.0);
+        const double top = panel.mapY(bars[cell]);
+        canvas.rectangle(left + inset, top, right - left - 2 * inset, panel.bottom() - top, colour,
+                         {{"data-cell", std::to_string(cell)},
+                          {"data-count", std::to_string(bin.counts[cell])},
+                          {"data-percent", fixedText(shares[cell], 3)}});
+        if (cell < chosen.size() && bin.chosen[cell] > 0) {
+            const double chosenTop = panel.mapY(chosen[cell]);
+            canvas.rectangle(left + inset / 2, chosenTop, right - left - inset, panel.bottom() - chosenTop,
+                             "none",
+                             {{"data-cell", std::to_string(cell)},
+                              {"data-chosen", std::to_string(bin.chosen[cell])},
+                              {"stroke", canvas.colours().ink},
+                              {"stroke-width", "1.2"}});
+        }
+    }
+}
+
+/// The distribution of all bins behind a bin's; as counts, what the bin would hold if it were like all.
+void drawOverall(Canvas& canvas, const Panel& panel, const CountedMeasure& row, const CountedBin& bin,
+                 HistogramUnit unit)
+{
+    const bool scaled = unit == HistogramUnit::Count;
+    const std::vector<double> bars =
+        barHeights(row.overall, row.overall, row.edges, scaled ? HistogramUnit::Percent : unit);
+    const auto whole =
+        static_cast<double>(std::accumulate(bin.counts.begin(), bin.counts.end(), std::uint64_t{0}));
+    for (std::size_t cell = 0; cell < bars.size(); ++cell) {
+        if (bars[cell] <= 0)
+            continue;
+        const double height = scaled ? bars[cell] / 100 * whole : bars[cell];
+        const double left = panel.mapX(row.edges[cell]);
+        canvas.rectangle(left, panel.mapY(height), panel.mapX(row.edges[cell + 1]) - left,
+                         panel.bottom() - panel.mapY(height), canvas.colours().ground);
+    }
+}
+
+/// Room for a text at a glance: digits and small letters are about half as wide as they are high.
+bool fits(const std::string& text, double width, double font)
+{
+    return static_cast<double>(text.size()) * font * .56 <= width;
+}
+
+void drawTitles(Canvas& canvas, const Panel& panel, const CountedBin& bin, const BinFigure& figure,
+                double font)
+{
+    const std::string title = figure.binWord + " " + std::to_string(bin.bin + 1);
+    const std::string count = "n = " + std::to_string(bin.samples);
+    canvas.text(panel.x, panel.y - font * .45, title, {font, Anchor::Start});
+    double line = panel.y + font * .9;
+    const bool beside = fits(title + "  " + count, panel.width, font);
+    if (beside || !fits(title + " " + std::to_string(bin.samples), panel.width, font)) {
+        canvas.text(panel.right(), beside ? panel.y - font * .45 : line,
+                    beside ? count : std::to_string(bin.samples),
+                    {font, Anchor::End, beside ? canvas.colours().ink : canvas.colours().muted});
+        line += beside ? 0 : font * 1.1;
+    } else {
+        canvas.text(panel.right(), panel.y - font * .45, std::to_string(bin.samples), {font, Anchor::End});
+    }
+    if (!std::isnan(bin.distance))
+        canvas.text(panel.right(), line, "d = " + fixedText(bin.distance, 2),
+                    {font, Anchor::End, canvas.colours().muted});
+}
+
+} // namespace
+
+std::vector<double> barHeights(std::span<const std::uint32_t> counts, std::span<const std::uint32_t> whole,
+                               std::span<const double> edges, HistogramUnit unit)
+{
+    const auto sum = static_cast<double>(std::accumulate(whole.begin(), whole.end(), std::uint64_t{0}));
+    std::vector<double> heights(counts.size());
+    for (std::size_t cell = 0; cell < counts.size(); ++cell) {
+        const double count = counts[cell];
+        heights[cell] = unit == HistogramUnit::Count     ? count
+                        : sum == 0                       ? 0
+                        : unit == HistogramUnit::Percent ? 100 * count / sum
+                                                         : count / sum / (edges[cell + 1] - edges[cell]);
+    }
+    return heights;
+}
+
+void checkBinFigure(const BinFigure& figure)
+{
+    if (figure.rows.empty())
+        throw UsageError("bin histograms need at least one measure");
+    for (const CountedMeasure& row : figure.rows) {
+        const std::size_t cells = row.overall.size();
+        if (cells < 1 || row.edges.size() != cells + 1)
+            throw UsageError(row.measure + " has " + std::to_string(row.edges.size()) + " edges for " +
+                             std::to_string(cells) + " cells, expected one more than cells");
+        for (std::size_t edge = 1; edge < row.edges.size(); ++edge)
+            if (!(row.edges[edge] > row.edges[edge - 1]) || !std::isfinite(row.edges[edge]) ||
+                !std::isfinite(row.edges[edge - 1]))
+                throw UsageError("the edges of the cells of " + row.measure + " do not ascend");
+        for (const CountedBin& bin : row.bins)
+            if (bin.counts.size() != cells || (!bin.chosen.empty() && bin.chosen.size() != cells))
+                throw UsageError("bin " + std::to_string(bin.bin + 1) + " of " + row.measure + " has " +
+                                 std::to_string(bin.counts.size()) + " counts for " + std::to_string(cells) +
+                                 " cells");
+    }
+}
+
+double binFigureHeight(const BinFigure& figure, double fontPt)
+{
+    const Room room = roomOf(figure, fontPt);
+    return room.taken + static_cast<double>(room.lines) * fontPt * 6.5;
+}
+
+std::vector<BinFigurePanel> placeBinFigure(const BinFigure& figure, double widthPt, double heightPt,
+                                           double fontPt)
+{
+    checkBinFigure(figure);
+    const Room room = roomOf(figure, fontPt);
+    const std::size_t columns = columnsOf(figure);
+    const auto columnCount = static_cast<double>(columns);
+    const double left = fontPt * leftRoom;
+    // A canvas that is too small still gets panels of a positive size.
+    const double width = std::max(
+        1.0, (widthPt - left - fontPt * rightRoom - fontPt * gapX * (columnCount - 1)) / columnCount);
+    const double height = std::max(1.0, (heightPt - room.taken) / static_cast<double>(room.lines));
+    std::vector<BinFigurePanel> panels;
+    double top = 0;
+    for (std::size_t row = 0; row < figure.rows.size(); ++row) {
+        const CountedMeasure& measure = figure.rows[row];
+        const double highest = highestBar(figure, measure.quantity);
+        // Room above the tallest bar for the line that gives d.
+        const double yHigh = highest * height / std::max(height - fontPt * 1.6, height / 2);
+        top += fontPt * measureRoom;
+        for (std::size_t index = 0; index < measure.bins.size(); ++index) {
+            const std::size_t column = index % columns, line = index / columns;
+            panels.push_back({row, index,
+                              Panel{left + static_cast<double>(column) * (width + fontPt * gapX),
+                                    top + fontPt * titleRoom +
+                                        static_cast<double>(line) * (height + fontPt * (titleRoom + gapY)),
+                                    width, height, measure.edges.front(), measure.edges.back(), 0, yHigh}});
+        }
+        top += static_cast<double>(linesOf(measure, columns)) * (height + fontPt * (titleRoom + gapY));
+        if (endsStretch(figure, row))
+            top += fontPt * (tickRoom + quantityRoom);
+    }
+    return panels;
+}
+
+void drawBinFigure(Canvas& canvas, const BinFigure& figure, const FigureStyle& style)
+{
+    const double font = style.fontPt;
+    const std::vector<BinFigurePanel> panels = placeBinFigure(figure, canvas.width(), canvas.height(), font);
+    const std::size_t columns = columnsOf(figure);
+    for (const BinFigurePanel& place : panels) {
+        const Panel& panel = place.panel;
+        const CountedMeasure& row = figure.rows[place.row];
+        const CountedBin& bin = row.bins[place.index];
+        if (place.index == 0) {
+            const double line = panel.y - font * (titleRoom + .35);
+            canvas.text(panel.x, line, row.measure, {font + 1, Anchor::Start, canvas.colours().ink, true});
+            if (!row.note.empty())
+                canvas.text(canvas.width() - font * rightRoom, line, row.note,
+                            {font, Anchor::End, canvas.colours().muted});
+        }
+        const bool lastLine = place.index + columns >= row.bins.size();
+        const bool ticks = endsStretch(figure, place.row) && lastLine;
+        canvas.openGroup({{"data-measure", row.measure},
+                          {"data-bin", std::to_string(bin.bin + 1)},
+                          {"data-samples", std::to_string(bin.samples)},
+                          {"data-distance", std::isnan(bin.distance) ? "" : fixedText(bin.distance, 6)}});
+        drawOverall(canvas, panel, row, bin, figure.unit);
+        drawBars(canvas, panel, row, bin, figure, paletteColour(place.row));
+        const int xTicks = std::clamp(static_cast<int>(panel.width / (font * 2.4)), 1, 6);
+        const int yTicks = std::clamp(static_cast<int>(panel.height / (font * 1.7)), 1, 4);
+        drawAxes(canvas, panel, roundTicks(panel.xLow, panel.xHigh, xTicks),
+                 roundTicks(0, panel.yHigh, yTicks), font, ticks, place.index % columns == 0);
+        drawTitles(canvas, panel, bin, figure, font);
+        canvas.closeGroup();
+        // The axis' name once, below the last line of its stretch.
+        if (ticks && place.index + 1 == row.bins.size())
+            canvas.text(font * leftRoom + (canvas.width() - font * (leftRoom + rightRoom)) / 2,
+                        panel.bottom() + font * (tickRoom + quantityRoom), row.quantity,
+                        {font, Anchor::Middle});
+    }
+    canvas.text(font * leftRoom + (canvas.width() - font * (leftRoom + rightRoom)) / 2,
+                canvas.height() - font * .6, figure.caption, {font, Anchor::Middle, canvas.colours().muted});
+    const std::string& axis = figure.unit == HistogramUnit::Percent ? figure.percentAxis
+                              : figure.unit == HistogramUnit::Count ? figure.countAxis
+                                                                    : figure.densityAxis;
+    canvas.text(font * 1.2, canvas.height() / 2, axis,
+                {font, Anchor::Middle, canvas.colours().ink, false, -90});
+}
+
+std::vector<int> firstFourAndLast(int bins)
+{
+    std::vector<int> shown(static_cast<std::size_t>(std::clamp(bins, 0, 5)));
+    std::iota(shown.begin(), shown.end(), 0);
+    if (bins > 5)
+        shown.back() = bins - 1;
+    return shown;
+}
+
+std::vector<double> equalEdges(LabelScale scale, int cells)
+{
+    if (cells < 1 || !(scale.high > scale.low))
+        throw UsageError("bin histograms need at least one cell on a scale whose high end is above its low");
+    std::vector<double> edges;
+    for (int edge = 0; edge <= cells; ++edge)
+        edges.push_back(scale.low + (scale.high - scale.low) * edge / cells);
+    return edges;
+}
+
+int equalCell(double value, LabelScale scale, int cells)
+{
+    const double place = (value - scale.low) / (scale.high - scale.low) * cells;
+    return static_cast<int>(std::clamp(std::floor(place + 1e-9), 0.0, cells - 1.0));
+}
+
+} // namespace deepmi
