@@ -1,0 +1,132 @@
+#include "actions/file_actions.h"
+#include "experiment/demo.h"
+#include "panels/panel.h"
+#include "studio_window.h"
+#include "tour/tour_dialog.h"
+
+#include <QDir>
+#include <QDockWidget>
+#include <QTextStream>
+#include <QTranslator>
+#include <set>
+
+using namespace deepmi;
+using namespace deepmi::studio;
+
+/// Pictures of every panel and of the tour, of the teaching corpus or of a project:
+///     make_screenshots OUT [--size 1280x800] [--theme dark] [--language es] [--project P] [--panel NAME]...
+/// Run with QT_QPA_PLATFORM=offscreen. The README's and the help's pictures are made by
+/// resources/make-pictures.
+
+namespace
+{
+
+struct Options {
+    QString out, theme = QStringLiteral("light"), language = QStringLiteral("en"), project;
+    QSize size{1280, 800};
+    std::set<QString> panels;
+};
+
+Options optionsOf(const QStringList& arguments)
+{
+    Options options;
+    for (int index = 1; index < arguments.size(); ++index) {
+        const QString& word = arguments[index];
+        const QString value = arguments.value(index + 1);
+        if (!word.startsWith(QLatin1String("--"))) {
+            options.out = word;
+            continue;
+        }
+        ++index;
+        if (word == QLatin1String("--size"))
+            options.size = QSize(value.section(QLatin1Char('x'), 0, 0).toInt(),
+                                 value.section(QLatin1Char('x'), 1).toInt());
+        else if (word == QLatin1String("--theme"))
+            options.theme = value;
+        else if (word == QLatin1String("--language"))
+            options.language = value;
+        else if (word == QLatin1String("--project"))
+            options.project = value;
+        else if (word == QLatin1String("--panel"))
+            options.panels.insert(value);
+    }
+    return options;
+}
+
+/// Lets jobs, previews and paints finish.
+void settle(MainWindow& window)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 120000 && (timer.elapsed() < 600 || !window.workspace().jobs().isIdle() ||
+                                        !window.workspace().previews().isIdle()))
+        QTest::qWait(50);
+    QTest::qWait(100);
+}
+
+void openTeachingRun(MainWindow& window)
+{
+    DemoParameters demo;
+    ProjectData sources;
+    sources.teaching = true;
+    sources.teachingParameters = teachingCorpusOf(demo);
+    const auto data = loadData(sources, Job());
+    window.workspace().setData(data, demo.attribute);
+    window.workspace().addRun(
+        {std::make_shared<const PretrainRun>(pretrain(corpusOf(*data, demo.attribute), unlabeledOf(*data),
+                                                      demoPretrainParameters(demo), {"cpu", 1})),
+         {}});
+    window.workspace().addScores(
+        std::make_shared<Scores>(randomScores(window.workspace().run()->embedding.names, 0)),
+        QStringLiteral("Random"));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QTemporaryDir folder;
+    qputenv("DEEPMI_STUDIO_SETTINGS", folder.path().toLocal8Bit());
+    QApplication application(argc, argv);
+    initialiseResources();
+    const Options options = optionsOf(QApplication::arguments());
+    if (options.out.isEmpty() || !QDir().mkpath(options.out)) {
+        QTextStream(stderr)
+            << "usage: make_screenshots OUT [--size 1280x800] [--theme dark] [--language es]\n";
+        return 2;
+    }
+    QLocale::setDefault(options.language == QLatin1String("en") ? QLocale::c() : QLocale(options.language));
+    QTranslator translator;
+    if (translator.load(QStringLiteral(":/i18n/studio_") + options.language))
+        QApplication::installTranslator(&translator);
+    applyTheme(options.theme == QLatin1String("dark") ? Theme::Dark : Theme::Light);
+
+    MainWindow window;
+    window.resize(options.size);
+    window.show();
+    if (options.project.isEmpty())
+        openTeachingRun(window);
+    else
+        window.fileActions().open({options.project});
+    settle(window);
+    const auto wanted = [&](const QString& name) {
+        return options.panels.empty() || options.panels.contains(name);
+    };
+    for (const studio::Panel* panel : window.panels()) {
+        if (!wanted(panel->objectName()))
+            continue;
+        window.showPanel(panel->objectName());
+        settle(window);
+        window.grab().save(QStringLiteral("%1/%2.png").arg(options.out, panel->objectName()));
+    }
+    if (wanted(QStringLiteral("tour"))) {
+        TourDialog tour(window.workspace(), &window);
+        tour.show();
+        for (int page = 0; page < tour.pageCount(); ++page) {
+            tour.goTo(page);
+            settle(window);
+            tour.grab().save(QStringLiteral("%1/tour%2.png").arg(options.out).arg(page + 1));
+        }
+    }
+    return 0;
+}
