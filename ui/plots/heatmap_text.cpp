@@ -1,0 +1,81 @@
+#include "plots/heatmap_text.h"
+
+#include "models/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <utility>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("Heatmap", source);
+}
+
+/// With its sign, as contributions and log ratios are read.
+QString signedText(double value, int decimals)
+{
+    const std::string digits = fixedText(value, decimals);
+    if (digits.starts_with('-'))
+        return QStringLiteral("−") + text(digits.substr(1));
+    return value > 0 ? QLatin1Char('+') + text(digits) : text(digits);
+}
+
+} // namespace
+
+QString columnText(const Levels& levels, const HeatmapOptions& options, int first)
+{
+    return options.ofPredictions ? tr("Predicted %1").arg(text(levelRange(levels, first)))
+                                 : tr("Cluster %1").arg(first);
+}
+
+QString cellName(const Levels& levels, const HeatmapOptions& options, int first, int level)
+{
+    return QStringLiteral("%1 × %2 %3")
+        .arg(columnText(levels, options, first), text(options.attribute), text(levelRange(levels, level)));
+}
+
+QString cellNumbers(const JointTable& table, const HeatmapOptions& options, int first, int level)
+{
+    const QString x = options.ofPredictions ? QStringLiteral("y′") : QStringLiteral("x");
+    const std::int64_t count = table.count(first, level);
+    const QString ratio = count > 0 ? signedText(table.logRatio(first, level), 3) : QStringLiteral("−∞");
+    return tr("count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats")
+        .arg(QLocale().toString(static_cast<qlonglong>(count)), x,
+             text(fixedText(table.probability(first, level), 5)),
+             text(fixedText(table.firstProbability(first), 4)),
+             text(fixedText(table.secondProbability(level), 4)), ratio,
+             signedText(table.contribution(first, level), 5));
+}
+
+QString heatmapDescription(const JointTable& table, const Levels& levels, const HeatmapOptions& options)
+{
+    std::pair<int, int> most{0, 0}, least{0, 0};
+    for (int first = 0; first < table.firstStates(); ++first)
+        for (int level = 0; level < table.secondStates(); ++level) {
+            const double one = table.contribution(first, level);
+            if (one > table.contribution(most.first, most.second))
+                most = {first, level};
+            if (one < table.contribution(least.first, least.second))
+                least = {first, level};
+        }
+    const auto named = [&](const std::pair<int, int>& cell) {
+        return QStringLiteral("%1 (%2)").arg(cellName(levels, options, cell.first, cell.second),
+                                             signedText(table.contribution(cell.first, cell.second), 4));
+    };
+    const QString columns = options.ofPredictions ? tr("%1 predicted levels").arg(table.firstStates())
+                                                  : tr("%1 clusters").arg(table.firstStates());
+    return tr("Heatmap of %1 by %2 levels of %3 over %4 samples. %5 = %6 nats; the largest contribution is "
+              "%7, the smallest %8.")
+        .arg(columns, QString::number(levels.count()), text(options.attribute),
+             QLocale().toString(static_cast<qlonglong>(table.total())),
+             options.ofPredictions ? QStringLiteral("I(Y′;Y)") : QStringLiteral("I(X;Y)"),
+             text(fixedText(table.mutualInformation(), 3)), named(most), named(least));
+}
+
+} // namespace deepmi::studio
