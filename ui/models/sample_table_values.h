@@ -1,0 +1,91 @@
+#pragma once
+
+#include "models/curriculum.h"
+
+#include <QString>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace deepmi::studio
+{
+
+class Workspace;
+
+/// Another open measure as the table needs it.
+struct MeasureValues {
+    QString title;
+    std::shared_ptr<const Scores> scores;
+    std::shared_ptr<const std::vector<std::int32_t>> scoreOf; ///< one a frame row; −1 where it has none
+};
+
+/// All that a table of samples, a filter, a map or an export reads: immutable values, cheap to copy, readable
+/// from any thread. Rows are rows of the frame.
+struct SampleTableValues {
+    std::shared_ptr<const SampleFrame> frame = std::make_shared<const SampleFrame>();
+    std::shared_ptr<const Curriculum> curriculum; ///< null without clusters
+    std::vector<MeasureValues> measures;
+
+    std::size_t size() const { return frame->size(); }
+    /// Sample of the curriculum; −1 for a row that is not clustered.
+    std::int32_t sampleOf(std::int32_t row) const { return curriculum ? curriculum->sampleOfRow(row) : -1; }
+};
+
+/// What is open now. Measures that `before` holds already are taken from it, so that a move of α copies no
+/// vector.
+SampleTableValues sampleTableValues(const Workspace& workspace, const SampleTableValues& before = {});
+
+enum class SampleField {
+    Name,
+    Split,
+    Label,
+    Predicted,
+    Cluster,
+    ClusterTerm,    ///< I(x;y)
+    PredictionTerm, ///< I(y';y)
+    Score,
+    Rank,
+    Bin,
+    RaterSpread,
+    MeasureScore,
+    MeasureRank,
+    MeasureBin,
+    Ambiguity,
+    Text
+};
+
+/// One column. `id` is its name in filters, files and settings: "mi_cluster", "Random score", "Gender".
+struct SampleColumn {
+    SampleField field = SampleField::Name;
+    int measure = -1;       ///< index into the values' measures
+    std::string textColumn; ///< of the frame's text columns
+    QString id;
+    QString title; ///< as shown
+    QString hint;  ///< what it is, for a tooltip
+
+    bool isText() const
+    {
+        return field == SampleField::Name || field == SampleField::Split || field == SampleField::Text;
+    }
+    /// Whether α or the number of bins changes it.
+    bool dependsOnBlend() const
+    {
+        return field == SampleField::Score || field == SampleField::Rank || field == SampleField::Bin;
+    }
+    bool operator==(const SampleColumn&) const = default;
+};
+
+/// The columns that these values have, in the order in which they stand.
+std::vector<SampleColumn> sampleColumns(const SampleTableValues& values);
+
+/// A number column's value; NaN where it is not known, and for text columns. Ranks count from 0 as in files,
+/// bins from 1 as everywhere in the window.
+double numberAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);
+/// A text column's value, UTF-8; empty for number columns.
+std::string textAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);
+/// As it is shown in a cell; empty where it is not known.
+QString shownAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);
+/// Everything known of one sample, a short sentence a line, without its name.
+QStringList sentencesOf(const SampleTableValues& values, std::int32_t row);
+
+} // namespace deepmi::studio
