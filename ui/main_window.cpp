@@ -58,6 +58,8 @@ MainWindow::~MainWindow()
     // Jobs deliver to panels: let them end while panels live.
     m_workspace.previews().stopAll();
     m_workspace.jobs().stopAll();
+    // The actions speak to the workspace and the banner, which go before a QObject's children do.
+    delete m_fileActions;
 }
 
 void MainWindow::makeDocks()

@@ -37,10 +37,10 @@ inline std::filesystem::path ownGolden(const std::string& name)
 } // namespace test
 
 #define REQUIRE_DATA(name)                                                                                   \
-    if (!std::filesystem::exists(test::data(name)))                                                          \
+    if (!std::filesystem::exists(::test::data(name)))                                                        \
     QSKIP("real data is not here: set DEEPMI_TEST_DATA to the folder that has " name)
 #define REQUIRE_GOLDEN(name)                                                                                 \
-    if (!std::filesystem::exists(test::golden(name)))                                                        \
+    if (!std::filesystem::exists(::test::golden(name)))                                                      \
     QSKIP("golden values are not here: set DEEPMI_TEST_GOLDEN to the folder that has " name)
 
 /// The statement must raise deepmi::Error (or a subclass) whose sentence contains every given piece.
