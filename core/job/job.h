@@ -41,6 +41,15 @@ public:
     {
     }
 
+    /// The same job, stopped and paused as this one, whose progress goes elsewhere: for a function that does
+    /// several long things one after the other and reports how far it is with all of them.
+    Job reportingTo(Progress& progress) const
+    {
+        Job part = *this;
+        part.m_progress = &progress;
+        return part;
+    }
+
     void report(const std::string& stage, double done, double total, const std::string& detail = {}) const;
     void warn(const std::string& message) const;
     bool stopRequested() const { return m_stop.stop_requested(); }

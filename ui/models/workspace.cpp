@@ -33,11 +33,13 @@ void Workspace::setData(std::shared_ptr<const LoadedData> data, const std::strin
     if (m_data && m_attribute.empty() && !m_data->labels.attributes.empty())
         m_attribute = m_data->labels.attributes.front();
     m_undoStack.clear();
+    m_comparison = nullptr;
     rebuildFrame();
     Q_EMIT dataChanged();
     Q_EMIT attributeChanged();
     Q_EMIT runsChanged();
     Q_EMIT scoresChanged();
+    Q_EMIT comparisonChanged();
     rebuildCurriculum(true);
     Q_EMIT modified();
 }
@@ -215,6 +217,13 @@ void Workspace::removeScores(int index)
         rebuildCurriculum(true);
     }
     Q_EMIT scoresChanged();
+    Q_EMIT modified();
+}
+
+void Workspace::setComparison(std::shared_ptr<const ComparisonResult> comparison)
+{
+    m_comparison = std::move(comparison);
+    Q_EMIT comparisonChanged();
     Q_EMIT modified();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "experiment/comparison.h"
 #include "models/curriculum.h"
 #include "models/loaded_data.h"
 #include "models/selection.h"
@@ -96,6 +97,12 @@ public:
     void clearPreview();
     bool isPreviewing() const { return m_previewSamples != nullptr; }
 
+    // --- curricula compared
+    /// The plan and its finished trials, of the comparison that runs, that ran last or that was opened; null
+    /// if there is none. A running comparison sets it anew with every trial.
+    std::shared_ptr<const ComparisonResult> comparison() const { return m_comparison; }
+    void setComparison(std::shared_ptr<const ComparisonResult> comparison);
+
     // --- shared services
     Selection& selection() { return m_selection; }
     const Selection& selection() const { return m_selection; }
@@ -126,6 +133,7 @@ Q_SIGNALS:
     /// curriculum() and settings(). `rebuilt` is false where only α or bins moved (cells are the same).
     void curriculumChanged(bool rebuilt);
     void pendingChanged(bool pending); ///< isPending()
+    void comparisonChanged();
     void audioFolderChanged();
     void problem(const QString& title, const QString& message);
     void retrainingRequested(int clusters);
@@ -159,6 +167,7 @@ private:
     bool m_pending = false;
     int m_pendingJob = 0;
     std::uint64_t m_generation = 0; ///< of the curriculum asked for last: what is older is dropped
+    std::shared_ptr<const ComparisonResult> m_comparison;
     QString m_audioFolder;
     Selection m_selection;
     TrainingLog m_trainings;

@@ -1,0 +1,128 @@
+#include "experiment/comparison.h"
+
+#include "experiment/comparison_json.h"
+#include "job/data_hash.h"
+#include "job/error.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace deepmi
+{
+
+namespace
+{
+
+/// Everything that a trial's result depends on.
+std::string taskKey(const ComparisonPlan& plan, const std::string& attribute, const Approach& approach,
+                    std::uint64_t seed)
+{
+    TrainParameters parameters = plan.train;
+    parameters.trials = 1;
+    parameters.reverse = approach.reverse && approach.measure != "none";
+    nlohmann::ordered_json identity = trainJson(parameters);
+    identity["seed"] = seed;
+    identity["data"] = plan.dataHash;
+    identity["attribute"] = attribute;
+    identity["measure"] = approach.measure;
+    if (approach.measure == "none") // the schedule of bins does not concern it
+        for (const char* unused : {"bins", "epochs-per-bin", "rate-decay"})
+            identity.erase(unused);
+    if (approach.alpha == approach.alpha)
+        identity["alpha"] = approach.alpha;
+    if (approach.clusters > 0)
+        identity["clusters"] = approach.clusters;
+    if (const auto source = approach.sources.find(attribute); source != approach.sources.end())
+        identity["source"] = source->second;
+    DataHash hash;
+    hash.add(identity.dump());
+    return hash.hexadecimal();
+}
+
+bool hasTests(const TrialRecord& trial, const std::vector<std::string>& wanted)
+{
+    return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
+        return std::any_of(trial.tests.begin(), trial.tests.end(),
+                           [&](const TestCcc& test) { return test.test == name; });
+    });
+}
+
+} // namespace
+
+void validate(const ComparisonPlan& plan)
+{
+    if (plan.attributes.empty())
+        throw UsageError("a comparison needs at least one attribute");
+    if (plan.approaches.empty())
+        throw UsageError("a comparison needs at least one approach");
+    std::set<std::string> titles;
+    for (const Approach& approach : plan.approaches)
+        if (!titles.insert(approach.title).second)
+            throw UsageError("two approaches are called '" + approach.title + "'");
+    validate(plan.train, trainParameters());
+    validate(plan.train.pacing, pacingParameters());
+}
+
+std::vector<ComparisonTask> comparisonTasks(const ComparisonPlan& plan)
+{
+    std::vector<ComparisonTask> tasks;
+    for (const std::string& attribute : plan.attributes)
+        for (std::size_t approach = 0; approach < plan.approaches.size(); ++approach)
+            for (int trial = 0; trial < plan.train.trials; ++trial) {
+                const std::uint64_t seed = plan.train.seed + static_cast<std::uint64_t>(trial);
+                tasks.push_back(
+                    {attribute, approach, seed, taskKey(plan, attribute, plan.approaches[approach], seed)});
+            }
+    return tasks;
+}
+
+void ComparisonResult::add(TrialRecord trial)
+{
+    const auto position = [&](const TrialRecord& one) {
+        const auto attribute = std::find(plan.attributes.begin(), plan.attributes.end(), one.attribute);
+        const auto approach =
+            std::find_if(plan.approaches.begin(), plan.approaches.end(),
+                         [&](const Approach& candidate) { return candidate.title == one.approach; });
+        return std::tuple(attribute - plan.attributes.begin(), approach - plan.approaches.begin(), one.seed);
+    };
+    const auto place = position(trial);
+    const auto next = std::find_if(trials.begin(), trials.end(),
+                                   [&](const TrialRecord& one) { return position(one) >= place; });
+    if (next != trials.end() && next->attribute == trial.attribute && next->approach == trial.approach &&
+        next->seed == trial.seed)
+        *next = std::move(trial);
+    else
+        trials.insert(next, std::move(trial));
+}
+
+const TrialRecord* ComparisonResult::find(const ComparisonTask& task) const
+{
+    for (const TrialRecord& trial : trials)
+        if (trial.key == task.key && trial.approach == plan.approaches[task.approach].title)
+            return hasTests(trial, plan.tests) ? &trial : nullptr;
+    return nullptr;
+}
+
+std::vector<ComparisonTask> missingTasks(const ComparisonResult& result)
+{
+    std::vector<ComparisonTask> tasks = comparisonTasks(result.plan);
+    std::erase_if(tasks, [&](const ComparisonTask& task) { return result.find(task) != nullptr; });
+    return tasks;
+}
+
+ComparisonResult takeOver(const ComparisonPlan& plan, const ComparisonResult& earlier)
+{
+    ComparisonResult result{plan, {}};
+    for (const ComparisonTask& task : comparisonTasks(plan))
+        for (const TrialRecord& trial : earlier.trials)
+            if (trial.key == task.key && hasTests(trial, plan.tests)) {
+                TrialRecord taken = trial;
+                taken.approach = plan.approaches[task.approach].title; // it may be called otherwise now
+                result.add(std::move(taken));
+                break;
+            }
+    return result;
+}
+
+} // namespace deepmi

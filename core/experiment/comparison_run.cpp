@@ -1,0 +1,190 @@
+#include "experiment/comparison.h"
+
+#include "experiment/comparison_json.h"
+#include "job/error.h"
+
+namespace deepmi
+{
+
+namespace
+{
+
+/// Trials of one approach and attribute with seeds that follow each other: one call of train(), which
+/// normalises the features once for all of them.
+struct Stretch {
+    std::vector<ComparisonTask> tasks;
+};
+
+std::vector<Stretch> stretchesOf(const std::vector<ComparisonTask>& tasks)
+{
+    std::vector<Stretch> stretches;
+    for (const ComparisonTask& task : tasks) {
+        const ComparisonTask* last = stretches.empty() ? nullptr : &stretches.back().tasks.back();
+        if (!last || last->attribute != task.attribute || last->approach != task.approach ||
+            last->seed + 1 != task.seed)
+            stretches.emplace_back();
+        stretches.back().tasks.push_back(task);
+    }
+    return stretches;
+}
+
+/// What train() reports of its trials, told as a part of the whole comparison.
+class PartOfAll final : public Progress
+{
+public:
+    PartOfAll(const Job& job, std::string title, std::size_t before, std::size_t all)
+        : m_job(job), m_title(std::move(title)), m_before(static_cast<double>(before)),
+          m_all(static_cast<double>(all))
+    {
+    }
+
+    void report(const ProgressUpdate& update) override
+    {
+        // Only the trials themselves count; reading and normalising take little beside them.
+        const double done = update.stage == "training" ? update.done : 0;
+        m_job.report("comparing curricula", m_before + done, m_all,
+                     m_title + ": " + (update.stage == "training" ? update.detail : update.stage));
+    }
+    void warn(const std::string& message) override { m_job.warn(message); }
+
+private:
+    const Job& m_job;
+    std::string m_title;
+    double m_before, m_all;
+};
+
+/// "cpu AMD EPYC ..." or "cuda:0 NVIDIA H100": what "auto" will be.
+std::string deviceText(const DeviceOptions& options)
+{
+    const std::vector<DeviceDescription> devices = availableDevices();
+    const std::string wanted = options.device == "cuda" ? "cuda:0" : options.device;
+    for (const DeviceDescription& device : devices)
+        if (device.name == wanted || (wanted == "auto" && (devices.size() == 1 || device.name != "cpu")))
+            return device.name + (device.model.empty() ? "" : " " + device.model);
+    return options.device;
+}
+
+TrialRecord recordOf(const ComparisonPlan& plan, const ComparisonTask& task, const TrialResult& trial,
+                     const std::string& device)
+{
+    TrialRecord record;
+    record.key = task.key;
+    record.attribute = task.attribute;
+    record.approach = plan.approaches[task.approach].title;
+    record.seed = trial.seed;
+    record.bestEpoch = trial.bestEpoch;
+    record.developmentCcc = trial.developmentCcc;
+    record.device = device;
+    for (const TestOutcome& test : trial.tests)
+        record.tests.push_back({test.name, test.ccc});
+    record.history = trial.history;
+    for (TrainEpoch& epoch : record.history)
+        epoch.seconds = 0;
+    return record;
+}
+
+class Runner
+{
+public:
+    Runner(ComparisonResult& result, const ComparisonData& data, const DeviceOptions& device, const Job& job,
+           const ComparisonWatch& watch)
+        : m_result(result), m_data(data), m_device(device), m_job(job), m_watch(watch),
+          m_all(comparisonTasks(result.plan).size())
+    {
+    }
+
+    void run()
+    {
+        const std::vector<Stretch> stretches = stretchesOf(missingTasks(m_result));
+        m_done = m_all;
+        if (!stretches.empty())
+            m_deviceText = deviceText(m_device);
+        for (const Stretch& stretch : stretches)
+            m_done -= stretch.tasks.size();
+        // All scores first: what cannot be scored should be said before hours of training.
+        std::vector<std::shared_ptr<const Scores>> scores;
+        for (const Stretch& stretch : stretches) {
+            m_job.throwIfStopped();
+            const Approach& approach = approachOf(stretch);
+            m_job.report("comparing curricula", static_cast<double>(m_done), static_cast<double>(m_all),
+                         approach.title + ": scores");
+            scores.push_back(approach.measure == "none"
+                                 ? nullptr
+                                 : m_data.scores(approach, stretch.tasks.front().attribute));
+            if (approach.measure != "none" && !scores.back())
+                throw UsageError("there are no scores for " + approach.title);
+        }
+        for (std::size_t index = 0; index < stretches.size(); ++index) {
+            m_job.throwIfStopped();
+            train(stretches[index], scores[index].get());
+        }
+    }
+
+private:
+    const Approach& approachOf(const Stretch& stretch) const
+    {
+        return m_result.plan.approaches[stretch.tasks.front().approach];
+    }
+
+    void train(const Stretch& stretch, const Scores* scores)
+    {
+        const ComparisonTask& first = stretch.tasks.front();
+        const Approach& approach = approachOf(stretch);
+        TrainParameters parameters = m_result.plan.train;
+        parameters.seed = first.seed;
+        parameters.trials = static_cast<int>(stretch.tasks.size());
+        parameters.reverse = approach.reverse && scores;
+
+        PartOfAll part(m_job, approach.title + ", " + first.attribute, m_done, m_all);
+        TrainWatch watch;
+        const auto taskOf = [&](int trial) -> const ComparisonTask& {
+            return stretch.tasks[static_cast<std::size_t>(trial)];
+        };
+        if (m_watch.epochDone)
+            watch.epochDone = [&](int trial, const TrainEpoch& epoch) {
+                m_watch.epochDone(taskOf(trial), epoch);
+            };
+        watch.trialDone = [&](int trial, const TrialResult& done) {
+            TrialRecord record = recordOf(m_result.plan, taskOf(trial), done, m_deviceText);
+            if (!m_watch.folder.empty())
+                writeTrial(record, m_watch.folder);
+            m_result.add(record);
+            ++m_done;
+            if (m_watch.trialDone)
+                m_watch.trialDone(record);
+        };
+        deepmi::train(m_data.corpus(first.attribute), scores,
+                      m_data.tests ? m_data.tests(first.attribute) : std::vector<TestCorpus>(), parameters,
+                      m_device, m_job.reportingTo(part), watch);
+    }
+
+    ComparisonResult& m_result;
+    const ComparisonData& m_data;
+    const DeviceOptions& m_device;
+    const Job& m_job;
+    const ComparisonWatch& m_watch;
+    std::size_t m_all, m_done = 0;
+    std::string m_deviceText;
+};
+
+} // namespace
+
+ComparisonResult runComparison(ComparisonResult result, const ComparisonData& data,
+                               const DeviceOptions& device, const Job& job, const ComparisonWatch& watch)
+{
+    validate(result.plan);
+    if (!watch.folder.empty()) {
+        writePlan(result.plan, watch.folder);
+        ComparisonResult stored{result.plan, readTrials(watch.folder)};
+        for (const TrialRecord& trial : takeOver(result.plan, stored).trials)
+            result.add(trial);
+        for (const TrialRecord& trial : result.trials)
+            if (!trial.key.empty())
+                writeTrial(trial, watch.folder);
+    }
+    result = takeOver(result.plan, result);
+    Runner(result, data, device, job, watch).run();
+    return result;
+}
+
+} // namespace deepmi
