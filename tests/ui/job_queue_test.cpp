@@ -122,6 +122,79 @@ private Q_SLOTS:
         QTRY_VERIFY(queue.isIdle());
     }
 
+    void aPausedJobSaysWhenItStandsStill()
+    {
+        JobQueue queue;
+        std::atomic<bool> free = false;
+        const int id = queue.enqueue(
+            {QStringLiteral("training"), true}, this,
+            [&](JobContext& context) {
+                for (int epoch = 0; epoch < 1000; ++epoch) {
+                    context.job().throwIfStopped();
+                    while (!free)
+                        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                    context.job().epochDone();
+                }
+            },
+            [] {});
+        queue.pause(id);
+        QTest::qWait(100);
+        // It may still be in its batch: asked to pause is not paused.
+        if (!queue.state(id).atRest)
+            free = true;
+        QTRY_VERIFY(queue.state(id).atRest);
+        free = false;
+        queue.stepEpoch(id);
+        QVERIFY(!queue.state(id).atRest);
+        QTest::qWait(100);
+        QVERIFY(!queue.state(id).atRest);
+        free = true;
+        QTRY_VERIFY(queue.state(id).atRest);
+        QCOMPARE(queue.state(id).status, JobStatus::Paused);
+        queue.stop(id);
+        QTRY_VERIFY(queue.isIdle());
+    }
+
+    void aPausedJobThatIsToFinishKeepsWhatItHas()
+    {
+        JobQueue queue;
+        int result = -1;
+        JobOptions options{QStringLiteral("training"), true, true};
+        const int id = queue.enqueue(
+            options, this,
+            [](JobContext& context) {
+                int epochs = 0;
+                for (; epochs < 100000 && !context.finishRequested(); ++epochs) {
+                    context.job().throwIfStopped();
+                    context.job().epochDone();
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                }
+                return epochs;
+            },
+            [&](int epochs) { result = epochs; });
+        queue.pause(id);
+        QTRY_VERIFY(queue.state(id).atRest);
+        QVERIFY(queue.state(id).canFinishNow());
+        queue.finishEarly(id);
+        QVERIFY(!queue.state(id).canFinishNow());
+        QTRY_VERIFY(result >= 0);
+        QVERIFY(result < 100000);
+        QCOMPARE(queue.state(id).status, JobStatus::Done);
+    }
+
+    void endedJobsAreForgottenWhenAsked()
+    {
+        JobQueue queue;
+        const QSignalSpy forgotten(&queue, &JobQueue::forgotten);
+        queue.enqueue(
+            {QStringLiteral("job")}, this, [](JobContext&) {}, [] {});
+        QTRY_VERIFY(queue.isIdle());
+        QCOMPARE(queue.states().size(), std::size_t{1});
+        queue.forgetEnded();
+        QVERIFY(queue.states().empty());
+        QCOMPARE(forgotten.size(), 1);
+    }
+
     void theLatestPreviewReplacesTheOneBefore()
     {
         JobQueue queue(JobQueue::Policy::Latest);

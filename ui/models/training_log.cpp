@@ -23,6 +23,12 @@ int TrainingLog::add(TrainingCurve::Kind kind, const QString& title, bool live)
     curve.id = m_nextId++;
     curve.kind = kind;
     curve.title = title;
+    const auto taken = [this](const QString& wanted) {
+        return std::any_of(m_curves.begin(), m_curves.end(),
+                           [&](const TrainingCurve& other) { return other.title == wanted; });
+    };
+    for (int number = 2; taken(curve.title); ++number)
+        curve.title = QStringLiteral("%1 (%2)").arg(title).arg(number);
     curve.live = live;
     m_curves.push_back(std::move(curve));
     const int id = m_curves.back().id;
@@ -30,10 +36,12 @@ int TrainingLog::add(TrainingCurve::Kind kind, const QString& title, bool live)
     return id;
 }
 
-void TrainingLog::append(int id, const PretrainEpoch& epoch)
+void TrainingLog::append(int id, const PretrainEpoch& epoch, bool kept)
 {
     if (TrainingCurve* curve = find(id)) {
         curve->pretrain.push_back(epoch);
+        if (kept)
+            curve->keptEpoch = epoch.epoch;
         Q_EMIT curveChanged(id);
     }
 }
@@ -50,6 +58,7 @@ void TrainingLog::setHistory(int id, std::vector<PretrainEpoch> epochs)
 {
     if (TrainingCurve* curve = find(id)) {
         curve->pretrain = std::move(epochs);
+        ++curve->revision;
         Q_EMIT curveChanged(id);
     }
 }
@@ -58,6 +67,7 @@ void TrainingLog::setHistory(int id, std::vector<TrainEpoch> epochs)
 {
     if (TrainingCurve* curve = find(id)) {
         curve->regressor = std::move(epochs);
+        ++curve->revision;
         Q_EMIT curveChanged(id);
     }
 }
@@ -67,6 +77,44 @@ void TrainingLog::finish(int id)
     if (TrainingCurve* curve = find(id); curve && curve->live) {
         curve->live = false;
         Q_EMIT curveChanged(id);
+    }
+}
+
+void TrainingLog::finish(int id, const std::shared_ptr<const PretrainRun>& run)
+{
+    if (TrainingCurve* curve = find(id)) {
+        curve->pretrain = run->history;
+        curve->keptEpoch = run->keptEpoch;
+        ++curve->revision;
+        curve->live = false;
+        curve->run = run;
+        Q_EMIT curveChanged(id);
+    }
+}
+
+void TrainingLog::showRuns(const std::vector<std::shared_ptr<const PretrainRun>>& runs)
+{
+    std::vector<int> gone;
+    for (const TrainingCurve& curve : m_curves) {
+        // Never assigned is not the same as expired.
+        const bool ofARun = curve.run.owner_before(std::weak_ptr<const PretrainRun>{}) ||
+                            std::weak_ptr<const PretrainRun>{}.owner_before(curve.run);
+        if (ofARun && std::find(runs.begin(), runs.end(), curve.run.lock()) == runs.end())
+            gone.push_back(curve.id);
+    }
+    for (const int id : gone)
+        remove(id);
+    for (const auto& run : runs) {
+        const bool shown = std::any_of(m_curves.begin(), m_curves.end(),
+                                       [&](const TrainingCurve& curve) { return curve.run.lock() == run; });
+        if (!shown)
+            finish(add(TrainingCurve::Kind::Pretraining,
+                       tr("%1, K = %2, seed %3")
+                           .arg(QString::fromStdString(run->attribute))
+                           .arg(run->parameters.clusters)
+                           .arg(run->parameters.seed),
+                       false),
+                   run);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "pretrain/pretrain.h"
 
 #include <QObject>
+#include <memory>
 #include <vector>
 
 namespace deepmi::studio
@@ -19,6 +20,9 @@ struct TrainingCurve {
     std::vector<PretrainEpoch> pretrain; ///< one an epoch, for Kind::Pretraining
     std::vector<TrainEpoch> regressor;   ///< one an epoch, for Kind::Regressor
     bool live = false;                   ///< more epochs may come
+    int keptEpoch = 0;                   ///< from 1, whose network is kept so far; 0 where it is not known
+    int revision = 0;                    ///< raised when earlier epochs are replaced, not when some are added
+    std::weak_ptr<const PretrainRun> run; ///< the open run this became, if it is one
 
     std::size_t epochs() const { return kind == Kind::Pretraining ? pretrain.size() : regressor.size(); }
 };
@@ -35,12 +39,18 @@ public:
     /// Null if there is no such curve. Valid until the next call that adds or removes one.
     const TrainingCurve* curve(int id) const;
 
+    /// A title that is taken gets a number behind it.
     int add(TrainingCurve::Kind kind, const QString& title, bool live);
-    void append(int id, const PretrainEpoch& epoch);
+    /// `kept`: the training keeps this epoch's network until it says so of a later one.
+    void append(int id, const PretrainEpoch& epoch, bool kept = false);
     void append(int id, const TrainEpoch& epoch);
     void setHistory(int id, std::vector<PretrainEpoch> epochs);
     void setHistory(int id, std::vector<TrainEpoch> epochs);
     void finish(int id);
+    /// The training ended with this run, whose history is the curve from now on.
+    void finish(int id, const std::shared_ptr<const PretrainRun>& run);
+    /// Gives every open run a curve that has none yet, and removes those whose run is no longer open.
+    void showRuns(const std::vector<std::shared_ptr<const PretrainRun>>& runs);
     void remove(int id);
     void clear();
 

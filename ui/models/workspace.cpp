@@ -16,6 +16,12 @@ Workspace::Workspace(QObject* parent)
       m_rebuilds(JobQueue::Policy::Latest)
 {
     connect(&m_undoStack, &QUndoStack::indexChanged, this, &Workspace::modified);
+    connect(this, &Workspace::runsChanged, &m_trainings, [this] {
+        std::vector<std::shared_ptr<const PretrainRun>> open;
+        for (const OpenRun& one : m_runs)
+            open.push_back(one.run);
+        m_trainings.showRuns(open);
+    });
 }
 
 Workspace::~Workspace() = default;

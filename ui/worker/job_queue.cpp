@@ -5,6 +5,11 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#ifdef __linux__
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 namespace deepmi::studio
 {
@@ -14,6 +19,19 @@ namespace
 
 /// Ended jobs that are remembered for the list.
 constexpr std::size_t mostEnded = 50;
+
+/// How often a job that was told to pause is asked whether it stands still.
+constexpr int gateWatchMilliseconds = 40;
+
+/// Training takes every processor it can get; the window must come first whenever it has something to do.
+/// Threads that a library starts from here inherit it.
+void yieldToTheWindow()
+{
+#ifdef __linux__
+    constexpr int niceness = 10;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), niceness);
+#endif
+}
 
 QString outOfMemory()
 {
@@ -46,6 +64,10 @@ JobQueue::JobQueue(Policy policy, QObject* parent) : QObject(parent), m_policy(p
     // Networks recurse little but LibTorch's own frames are large.
     m_thread.setStackSize(16 * 1024 * 1024);
     m_thread.start();
+    if (policy == Policy::All)
+        QMetaObject::invokeMethod(m_worker, &yieldToTheWindow, Qt::QueuedConnection);
+    m_gateWatch.setInterval(gateWatchMilliseconds);
+    connect(&m_gateWatch, &QTimer::timeout, this, &JobQueue::watchGate);
 }
 
 JobQueue::~JobQueue()
@@ -64,6 +86,7 @@ int JobQueue::add(const JobOptions& options, QObject* receiver, Function functio
     job->state.id = m_nextId++;
     job->state.title = options.title;
     job->state.hasEpochs = options.hasEpochs;
+    job->state.canFinish = options.canFinish;
     job->receiver = receiver;
     job->function = std::move(function);
     job->over = std::move(over);
@@ -107,7 +130,7 @@ void JobQueue::startNext()
             QString error;
             std::function<void()> deliver;
             try {
-                JobContext context(Job(*job, job->stop.get_token(), &job->gate), job->receiver);
+                JobContext context(Job(*job, job->stop.get_token(), &job->gate), job->receiver, job->finish);
                 context.job().throwIfStopped();
                 deliver = job->function(context);
             } catch (const Stopped& stopped) {
@@ -161,9 +184,11 @@ void JobQueue::jobEnded(const std::shared_ptr<QueuedJob>& job)
     Q_EMIT finished(job->state);
     const auto ended = static_cast<std::size_t>(
         std::count_if(m_jobs.begin(), m_jobs.end(), [](const auto& one) { return one->state.isOver(); }));
-    if (ended > mostEnded)
+    if (ended > mostEnded) {
         m_jobs.erase(
             std::find_if(m_jobs.begin(), m_jobs.end(), [](const auto& one) { return one->state.isOver(); }));
+        Q_EMIT forgotten();
+    }
     startNext();
 }
 
@@ -183,39 +208,70 @@ std::shared_ptr<QueuedJob> JobQueue::find(int id) const
 void JobQueue::pause(int id)
 {
     const auto job = find(id);
-    if (!job || job->state.status != JobStatus::Running)
+    if (!job || !job->state.canPause())
         return;
     job->gate.pause();
     job->state.status = JobStatus::Paused;
+    m_gateWatch.start();
     announce(*job);
 }
 
 void JobQueue::resume(int id)
 {
     const auto job = find(id);
-    if (!job || job->state.status != JobStatus::Paused)
+    if (!job || !job->state.canResume())
         return;
     job->gate.resume();
     job->state.status = JobStatus::Running;
+    job->state.atRest = false;
     announce(*job);
 }
 
 void JobQueue::stepEpoch(int id)
 {
     const auto job = find(id);
-    if (!job || !job->state.hasEpochs || !job->state.isActive())
+    if (!job || !job->state.canStep())
         return;
     job->gate.stepEpoch();
     job->state.status = JobStatus::Paused;
+    job->state.atRest = false;
+    m_gateWatch.start();
+    announce(*job);
+}
+
+void JobQueue::watchGate()
+{
+    if (!m_running || m_running->state.status != JobStatus::Paused) {
+        m_gateWatch.stop();
+        return;
+    }
+    if (!m_running->gate.isWaiting())
+        return;
+    m_gateWatch.stop();
+    m_running->state.atRest = true;
+    announce(*m_running);
+}
+
+void JobQueue::finishEarly(int id)
+{
+    const auto job = find(id);
+    if (!job || !job->state.canFinishNow())
+        return;
+    job->finish = true;
+    job->state.finishing = true;
+    job->state.status = JobStatus::Running;
+    job->state.atRest = false;
+    job->gate.resume();
     announce(*job);
 }
 
 void JobQueue::stop(int id)
 {
     const auto job = find(id);
-    if (!job || job->state.isOver())
+    if (!job || !job->state.canStop())
         return;
     job->stop.request_stop();
+    job->state.atRest = false;
     if (job == m_running) {
         job->state.status = JobStatus::Stopping;
         announce(*job);
@@ -232,6 +288,12 @@ void JobQueue::stopAll()
     const auto jobs = m_jobs;
     for (auto job = jobs.rbegin(); job != jobs.rend(); ++job)
         stop((*job)->state.id);
+}
+
+void JobQueue::forgetEnded()
+{
+    std::erase_if(m_jobs, [](const auto& job) { return job->state.isOver(); });
+    Q_EMIT forgotten();
 }
 
 bool JobQueue::isIdle() const

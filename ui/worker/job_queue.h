@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QPointer>
 #include <QThread>
+#include <QTimer>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -20,11 +22,14 @@ class QueuedJob;
 class JobContext
 {
 public:
-    JobContext(Job job, QPointer<QObject> receiver) : m_job(std::move(job)), m_receiver(std::move(receiver))
+    JobContext(Job job, QPointer<QObject> receiver, const std::atomic<bool>& finish)
+        : m_job(std::move(job)), m_receiver(std::move(receiver)), m_finish(finish)
     {
     }
 
     const Job& job() const { return m_job; }
+    /// Whether the person wants the job to end now with what it has (JobOptions::canFinish).
+    bool finishRequested() const { return m_finish; }
     /// Runs `deliver` on the GUI thread as long as the receiver lives; calls keep their order among each
     /// other and with the result. For live values: an epoch, a finished trial.
     void post(std::function<void()> deliver) const;
@@ -32,11 +37,13 @@ public:
 private:
     Job m_job;
     QPointer<QObject> m_receiver;
+    const std::atomic<bool>& m_finish; ///< the job's, which outlives this
 };
 
 struct JobOptions {
     QString title;
     bool hasEpochs = false; ///< its function calls Job::epochDone, so that it can be stepped
+    bool canFinish = false; ///< its function asks JobContext::finishRequested
 };
 
 /// Jobs one after the other on one worker thread. Everything public is called on the GUI thread; a job's
@@ -67,6 +74,11 @@ public:
     /// Asks a running job to stop at its next batch; a waiting one never starts.
     void stop(int id);
     void stopAll();
+    /// Asks a job to end at its next epoch as if that were its last, and to keep what it has. A paused one
+    /// goes on to do so.
+    void finishEarly(int id);
+    /// Takes those that are over off the list.
+    void forgetEnded();
 
     bool isIdle() const;
     /// The job that runs, and those that wait, in order; then the last ones that ended.
@@ -80,6 +92,8 @@ Q_SIGNALS:
     void failed(const deepmi::studio::JobState& state);
     /// The job is over, however it ended.
     void finished(const deepmi::studio::JobState& state);
+    /// Jobs that were over are no longer in states().
+    void forgotten();
 
 private:
     /// Runs on the worker; returns what is to be run on the GUI thread with the result.
@@ -91,12 +105,14 @@ private:
     void startNext();
     void jobEnded(const std::shared_ptr<QueuedJob>& job);
     void announce(const QueuedJob& job);
+    void watchGate();
 
     Policy m_policy;
     QThread m_thread;
     QObject* m_worker; ///< lives on m_thread; jobs are invoked in its event loop
     std::vector<std::shared_ptr<QueuedJob>> m_jobs;
     std::shared_ptr<QueuedJob> m_running;
+    QTimer m_gateWatch; ///< runs from a pause or a step until the job stands still
     int m_nextId = 1;
 };
 

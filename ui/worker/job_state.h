@@ -22,7 +22,16 @@ struct JobState {
     double seconds = 0;      ///< since the start, pauses left out
     double secondsLeft = -1; ///< of the stage, by its pace so far; −1 where it cannot be told
     bool hasEpochs = false;  ///< can be stepped epoch by epoch
-    QString error;           ///< why it failed, with the next step
+    bool canFinish = false;  ///< can be told to end now and keep what it has
+    bool finishing = false;  ///< was told so
+    bool atRest = false;     ///< paused, and stands still: not on its way to the gate, not in a step
+    QString error;           ///< why it failed, with the next step; of a stopped one, what it left
+
+    bool canPause() const { return status == JobStatus::Running; }
+    bool canResume() const { return status == JobStatus::Paused; }
+    bool canStep() const { return hasEpochs && (canPause() || canResume()); }
+    bool canFinishNow() const { return canFinish && !finishing && (canPause() || canResume()); }
+    bool canStop() const { return !isOver() && status != JobStatus::Stopping; }
 
     bool isOver() const { return status >= JobStatus::Done; }
     bool isActive() const

@@ -26,6 +26,7 @@ public:
     // Thread-safe by themselves.
     PauseGate gate;
     std::stop_source stop;
+    std::atomic<bool> finish = false;
 
     // The GUI thread's.
     JobState state;

@@ -1,0 +1,73 @@
+#include "models/job_text.h"
+
+#include "models/duration_text.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("JobText", source);
+}
+
+} // namespace
+
+QString statusText(const JobState& state)
+{
+    switch (state.status) {
+    case JobStatus::Waiting:
+        return tr("waiting");
+    case JobStatus::Running:
+        return state.finishing ? tr("finishing") : tr("running");
+    case JobStatus::Paused:
+        return state.atRest ? tr("paused") : tr("until it pauses");
+    case JobStatus::Stopping:
+        return tr("stopping");
+    case JobStatus::Done:
+        return tr("done");
+    case JobStatus::Failed:
+        return tr("failed");
+    case JobStatus::Stopped:
+        return tr("stopped");
+    }
+    return {};
+}
+
+double progressOf(const JobState& state)
+{
+    if (state.status == JobStatus::Done)
+        return 1;
+    return state.total > 0 ? std::clamp(state.done / state.total, 0.0, 1.0) : -1;
+}
+
+QString detailText(const JobState& state)
+{
+    QStringList parts;
+    if (!state.error.isEmpty())
+        return state.error;
+    if (state.status == JobStatus::Done) {
+        if (!state.detail.isEmpty())
+            parts << state.detail;
+        parts << tr("took %1").arg(durationText(state.seconds));
+        return parts.join(QStringLiteral(" · "));
+    }
+    if (!state.stage.isEmpty())
+        parts << state.stage;
+    if (state.hasEpochs && state.total > 0)
+        parts << tr("epoch %1 of %2")
+                     .arg(std::min(static_cast<qint64>(state.done) + 1, static_cast<qint64>(state.total)))
+                     .arg(static_cast<qint64>(state.total));
+    if (!state.detail.isEmpty())
+        parts << state.detail;
+    if (state.status == JobStatus::Running && state.secondsLeft >= 0)
+        parts << timeLeftText(state.secondsLeft);
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace deepmi::studio

@@ -1,0 +1,213 @@
+#include "worker/pretrain_job.h"
+
+#include "job/checkpoint.h"
+#include "job/data_hash.h"
+#include "job/error.h"
+#include "models/settings.h"
+#include "models/text.h"
+#include "pretrain/run_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("PretrainJob", source);
+}
+
+nlohmann::ordered_json identifyingParameters(const PretrainParameters& parameters)
+{
+    nlohmann::ordered_json json = toJson(parameters, pretrainParameters());
+    json["seed"] = parameters.seed;
+    return json;
+}
+
+QString rateKey(const std::string& device, int threads)
+{
+    return QStringLiteral("pretrain/rate/%1/%2")
+        .arg(text(device).replace(QLatin1Char('/'), QLatin1Char('_')))
+        .arg(threads);
+}
+
+/// What happens while it runs; shared by the worker and what it posts to the GUI thread.
+struct Progressing {
+    int curve = -1;              ///< GUI thread
+    std::vector<double> seconds; ///< GUI thread: of the epochs of this job
+};
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// What a stopped pre-training says: what is left and how to go on. The core's own sentence names options of
+/// the command line.
+std::string stoppedSentence(const PretrainRequest& request)
+{
+    const auto found = findCheckpoint(request);
+    if (!found)
+        return tr("Stopped before the first epoch was done; there is no checkpoint.").toStdString();
+    return tr("Stopped. The state after epoch %1 of %2 is kept: Resume in Pre-training goes on from there.")
+        .arg(found->epoch)
+        .arg(found->epochs)
+        .toStdString();
+}
+
+/// A run whose data are no longer open would not fit what is shown now.
+void saveAside(Workspace& workspace, const std::shared_ptr<const PretrainRun>& run, const QString& title,
+               const std::filesystem::path& checkpoint)
+{
+    std::filesystem::path file = checkpoint;
+    file.replace_extension(".h5");
+    workspace.jobs().enqueue(
+        {QCoreApplication::translate("PretrainJob", "Saving: %1").arg(title)}, &workspace,
+        [run, file](JobContext&) { writeRun(*run, file); },
+        [&workspace, title, file] {
+            workspace.report(QCoreApplication::translate("PretrainJob", "%1 is done.").arg(title),
+                             QCoreApplication::translate(
+                                 "PretrainJob", "Other data are open by now, so that the run was saved "
+                                                "instead of shown: %1. Open it with its data again.")
+                                 .arg(text(file)));
+        });
+}
+
+} // namespace
+
+std::filesystem::path checkpointFolder()
+{
+    return pathOf(QFileInfo(settings().fileName()).absolutePath() + QStringLiteral("/checkpoints"));
+}
+
+std::filesystem::path checkpointOf(const PretrainRequest& request)
+{
+    DataHash hash;
+    hash.add(request.data->hash);
+    hash.add(request.hasPool() ? "pool" : "no pool");
+    hash.add(identifyingParameters(request.parameters).dump());
+    std::string attribute;
+    for (const char letter : request.attribute)
+        attribute += std::isalnum(static_cast<unsigned char>(letter)) ? letter : '_';
+    return checkpointFolder() / ("pretrain-" + attribute + "-seed" + std::to_string(request.parameters.seed) +
+                                 "-" + hash.hexadecimal() + ".checkpoint");
+}
+
+std::optional<FoundCheckpoint> findCheckpoint(const PretrainRequest& request)
+{
+    const std::filesystem::path path = checkpointOf(request);
+    for (const auto& candidate : {path, previousCheckpoint(path)}) {
+        std::error_code ignored;
+        if (!std::filesystem::exists(candidate, ignored))
+            continue;
+        try {
+            const Checkpoint checkpoint = readCheckpoint(candidate);
+            if (checkpoint.identity.parameters != identifyingParameters(request.parameters))
+                continue;
+            // Two counts an epoch: refills and iterations of K-means.
+            const auto epochs = static_cast<int>(checkpoint.integersOf("history/counts").size() / 2);
+            return FoundCheckpoint{path, epochs, request.parameters.epochs};
+        } catch (const Error&) {
+            // Damaged, or of another version: not one to go on from.
+        }
+    }
+    return std::nullopt;
+}
+
+PretrainSize sizeOf(const PretrainRequest& request, const SampleFrame& samples)
+{
+    PretrainSize size;
+    size.train =
+        static_cast<std::size_t>(std::count(samples.splits.begin(), samples.splits.end(), Split::Train));
+    size.development = static_cast<std::size_t>(
+        std::count(samples.splits.begin(), samples.splits.end(), Split::Development));
+    if (request.data) {
+        size.rows = request.data->features->rows();
+        size.columns = request.data->features->columns();
+        size.unlabeled = request.hasPool() ? request.data->unlabeled->rows() : 0;
+    }
+    return size;
+}
+
+std::optional<double> measuredRate(const std::string& device, int threads)
+{
+    const double rate = settings().value(rateKey(device, threads)).toDouble();
+    return rate > 0 ? std::optional(rate) : std::nullopt;
+}
+
+void rememberRate(const std::string& device, int threads, double flopsPerSecond)
+{
+    settings().setValue(rateKey(device, threads), flopsPerSecond);
+}
+
+int startPretraining(Workspace& workspace, const PretrainRequest& request, QObject* receiver,
+                     std::function<void(const JobState&)> over)
+{
+    const QString title = tr("Pre-training %1, K = %2, seed %3")
+                              .arg(text(request.attribute))
+                              .arg(request.parameters.clusters)
+                              .arg(request.parameters.seed);
+    const auto state = std::make_shared<Progressing>();
+    const double flops =
+        pretrainCost(request.parameters, sizeOf(request, *workspace.samples())).flopsPerEpoch;
+
+    const auto work = [&workspace, request, title, state](JobContext& context) {
+        context.post([&workspace, title, state] {
+            state->curve = workspace.trainings().add(TrainingCurve::Kind::Pretraining, title, true);
+        });
+        int before = 0; // epochs that come from the checkpoint
+        if (request.resume)
+            if (const auto found = findCheckpoint(request))
+                before = found->epoch;
+        PretrainWatch watch;
+        std::error_code ignored;
+        std::filesystem::create_directories(checkpointFolder(), ignored);
+        watch.checkpoint = checkpointOf(request);
+        watch.resume = request.resume;
+        watch.finishEarly = [&context] { return context.finishRequested(); };
+        watch.epochDone = [&](const PretrainEpoch& epoch, bool kept) {
+            const bool mine = epoch.epoch > before;
+            context.post([&workspace, state, epoch, kept, mine] {
+                if (mine)
+                    state->seconds.push_back(epoch.seconds);
+                workspace.trainings().append(state->curve, epoch, kept);
+            });
+        };
+        try {
+            return std::make_shared<const PretrainRun>(
+                pretrain(corpusOf(*request.data, request.attribute),
+                         request.hasPool() ? unlabeledOf(*request.data) : std::nullopt, request.parameters,
+                         request.device, context.job(), watch));
+        } catch (const Stopped&) {
+            throw Stopped(stoppedSentence(request));
+        }
+    };
+    const auto done = [&workspace, request, title, state](const std::shared_ptr<const PretrainRun>& run) {
+        if (workspace.data() != request.data) {
+            workspace.trainings().finish(state->curve);
+            saveAside(workspace, run, title, checkpointOf(request));
+            return;
+        }
+        workspace.trainings().finish(state->curve, run);
+        workspace.addRun({run, {}});
+    };
+    const auto ended = [&workspace, request, state, flops, receiver = QPointer<QObject>(receiver),
+                        over = std::move(over)](const JobState& job) {
+        workspace.trainings().finish(state->curve);
+        if (!state->seconds.empty())
+            rememberRate(request.device.device, request.device.threads, flops / median(state->seconds));
+        if (receiver && over)
+            over(job);
+    };
+    return workspace.jobs().enqueue({title, true, true}, &workspace, work, done, ended);
+}
+
+} // namespace deepmi::studio
