@@ -1,6 +1,7 @@
 #include "main_window.h"
 
 #include "actions/edit_actions.h"
+#include "actions/export_actions.h"
 #include "actions/file_actions.h"
 #include "actions/help_actions.h"
 #include "actions/run_actions.h"
@@ -135,7 +136,9 @@ void MainWindow::resetLayout()
 
 void MainWindow::makeMenus()
 {
-    m_fileActions = new FileActions(*this, *menuBar()->addMenu(tr("&File")));
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    m_fileActions = new FileActions(*this, *file);
+    new ExportActions(*this, *file);
     new EditActions(*this, *menuBar()->addMenu(tr("&Edit")));
     new RunActions(*this, *menuBar()->addMenu(tr("&Run")));
     new ViewActions(*this, *menuBar()->addMenu(tr("&View")));
