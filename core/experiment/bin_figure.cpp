@@ -130,6 +130,21 @@ bool fits(const std::string& text, double width, double font)
     return static_cast<double>(text.size()) * font * .56 <= width;
 }
 
+/// As many ticks as have room for their labels.
+std::vector<double> ticksThatFit(const Panel& panel, double font)
+{
+    for (int count = 6; count > 1; --count) {
+        const std::vector<double> ticks = roundTicks(panel.xLow, panel.xHigh, count);
+        std::size_t longest = 1;
+        for (const std::string& label : tickLabels(ticks))
+            longest = std::max(longest, label.size());
+        if (ticks.size() < 2 ||
+            (static_cast<double>(longest) * .56 + .6) * font <= panel.mapX(ticks[1]) - panel.mapX(ticks[0]))
+            return ticks;
+    }
+    return roundTicks(panel.xLow, panel.xHigh, 1);
+}
+
 void drawTitles(Canvas& canvas, const Panel& panel, const CountedBin& bin, const BinFigure& figure,
                 double font)
 {
@@ -192,7 +207,7 @@ void checkBinFigure(const BinFigure& figure)
 double binFigureHeight(const BinFigure& figure, double fontPt)
 {
     const Room room = roomOf(figure, fontPt);
-    return room.taken + static_cast<double>(room.lines) * fontPt * 6.5;
+    return room.taken + static_cast<double>(room.lines) * fontPt * 5.5;
 }
 
 std::vector<BinFigurePanel> placeBinFigure(const BinFigure& figure, double widthPt, double heightPt,
@@ -254,10 +269,9 @@ void drawBinFigure(Canvas& canvas, const BinFigure& figure, const FigureStyle& s
                           {"data-distance", std::isnan(bin.distance) ? "" : fixedText(bin.distance, 6)}});
         drawOverall(canvas, panel, row, bin, figure.unit);
         drawBars(canvas, panel, row, bin, figure, paletteColour(place.row));
-        const int xTicks = std::clamp(static_cast<int>(panel.width / (font * 2.4)), 1, 6);
         const int yTicks = std::clamp(static_cast<int>(panel.height / (font * 1.7)), 1, 4);
-        drawAxes(canvas, panel, roundTicks(panel.xLow, panel.xHigh, xTicks),
-                 roundTicks(0, panel.yHigh, yTicks), font, ticks, place.index % columns == 0);
+        drawAxes(canvas, panel, ticksThatFit(panel, font), roundTicks(0, panel.yHigh, yTicks), font, ticks,
+                 place.index % columns == 0);
         drawTitles(canvas, panel, bin, figure, font);
         canvas.closeGroup();
         // The axis' name once, below the last line of its stretch.
