@@ -21,15 +21,26 @@ namespace
 /// Rows worked on at once: their distances to a few hundred centres stay in the processor's cache.
 constexpr std::int64_t blockRows = 4096;
 
+/// |x|² of every row, block by block: the squares of all of them would be as large as the rows.
+at::Tensor squaredLengths(const at::Tensor& rows)
+{
+    at::Tensor squares = at::empty({rows.size(0)}, rows.options().dtype(at::kDouble));
+    for (std::int64_t first = 0; first < rows.size(0); first += blockRows) {
+        const std::int64_t count = std::min(blockRows, rows.size(0) - first);
+        squares.narrow(0, first, count)
+            .copy_(rows.narrow(0, first, count).square().sum(1, false, at::kDouble));
+    }
+    return squares;
+}
+
 /// The rows with their mean taken off, so that |x|² − 2x·c + |c|² loses as few digits as it can, with buffers
 /// for one block that every pass uses again.
 class Workspace
 {
 public:
     Workspace(const at::Tensor& rows, std::int64_t clusters)
-        : mean(rows.to(at::kDouble).mean(0).to(at::kFloat)), centred(rows - mean),
-          squares(centred.square().sum(1, false, at::kDouble)),
-          nearest(at::empty({rows.size(0)}, rows.options())),
+        : mean(rows.mean(at::IntArrayRef{0}, false, at::kDouble).to(at::kFloat)), centred(rows - mean),
+          squares(squaredLengths(centred)), nearest(at::empty({rows.size(0)}, rows.options())),
           cluster(at::empty({rows.size(0)}, rows.options().dtype(at::kLong))),
           m_distances(at::empty({std::min(blockRows, rows.size(0)), clusters}, rows.options())),
           m_membership(at::empty_like(m_distances))
