@@ -2,7 +2,7 @@
 
 #include "models/curriculum.h"
 
-#include <QString>
+#include <QStringList>
 #include <memory>
 #include <string>
 #include <vector>

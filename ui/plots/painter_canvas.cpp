@@ -100,8 +100,10 @@ void PainterCanvas::rectangle(double x, double y, double width, double height, c
 void PainterCanvas::line(double x1, double y1, double x2, double y2, const std::string& colour, double width,
                          const Attributes& attributes)
 {
+    m_painter.setOpacity(opacityOf(attributes));
     m_painter.setPen(penOf(colour, width, attributes));
     m_painter.drawLine(QPointF(x1, y1), QPointF(x2, y2));
+    m_painter.setOpacity(1);
 }
 
 void PainterCanvas::polyline(std::span<const std::pair<double, double>> points, const std::string& colour,
@@ -111,9 +113,11 @@ void PainterCanvas::polyline(std::span<const std::pair<double, double>> points, 
     line.reserve(static_cast<qsizetype>(points.size()));
     for (const auto& [x, y] : points)
         line << QPointF(x, y);
+    m_painter.setOpacity(opacityOf(attributes));
     m_painter.setPen(penOf(colour, width, attributes));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPolyline(line);
+    m_painter.setOpacity(1);
 }
 
 void PainterCanvas::circle(double x, double y, double radius, const std::string& fill,
