@@ -1,11 +1,11 @@
 #include "experiment/figures.h"
 #include "experiment/svg.h"
 #include "job/error.h"
+#include "statistics/summary.h"
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <numeric>
+#include <map>
 
 namespace deepmi
 {
@@ -13,38 +13,68 @@ namespace deepmi
 namespace
 {
 
-struct Interval {
-    double mean = 0, low = 0, high = 0;
-};
-
-/// Mean and Student's 95 % interval for the mean; no width for a single trial.
-Interval intervalOf(const std::vector<double>& values)
+/// Mean and Student's 95 % interval of the mean; no width for a single trial.
+MeanInterval intervalOf(const std::vector<double>& values)
 {
-    const auto count = static_cast<double>(values.size());
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
-    if (values.size() < 2)
-        return {mean, mean, mean};
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - mean) * (value - mean);
-    const boost::math::students_t distribution(count - 1);
-    const double half = quantile(distribution, .975) * std::sqrt(squares / (count - 1) / count);
-    return {mean, mean - half, mean + half};
+    const MeanInterval interval = meanInterval(values);
+    return values.size() > 1 ? interval : MeanInterval{interval.mean, interval.mean, interval.mean};
 }
 
-void drawApproach(Canvas& canvas, const Panel& panel, double y, const ApproachTrials& approach,
+struct Range {
+    double low = INFINITY, high = -INFINITY;
+};
+
+std::size_t letters(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+    }));
+}
+
+/// Where everything stands: approaches in lines, panels in a grid.
+struct Layout {
+    std::vector<std::string> approaches; ///< of all panels, in order of appearance
+    std::map<std::string, Range> axes;   ///< by group
+    std::size_t across = 1, down = 1;
+    double left = 0, right = 0, top = 0, bottom = 0, gap = 0;
+
+    Layout(const std::vector<ComparisonPanel>& panels, double width, double font)
+    {
+        std::size_t longest = 0;
+        for (const ComparisonPanel& panel : panels)
+            for (const ApproachTrials& approach : panel.approaches)
+                if (std::find(approaches.begin(), approaches.end(), approach.approach) == approaches.end()) {
+                    approaches.push_back(approach.approach);
+                    longest = std::max(longest, letters(approach.approach));
+                }
+        left = font * (1.5 + .56 * static_cast<double>(longest));
+        right = font * 1.4;
+        top = font * 2.8;
+        bottom = font * 3.6;
+        gap = font * 2.4;
+        const double least = font * 13; // of a panel: its interval, the mean and p beside it
+        const auto count = std::max<std::size_t>(panels.size(), 1);
+        const auto fit = static_cast<std::size_t>(std::max(1., (width - left - right + gap) / (least + gap)));
+        down = (count + fit - 1) / fit;
+        across = (count + down - 1) / down; // lines of equal length rather than one full and one of leftovers
+    }
+};
+
+void drawApproach(Canvas& canvas, const Panel& panel, double y, double step, const ApproachTrials& approach,
                   const std::string& colour, double font)
 {
-    const Interval interval = intervalOf(approach.ccc);
+    const MeanInterval interval = intervalOf(approach.ccc);
     canvas.openGroup({{"data-approach", approach.approach},
                       {"data-mean", fixedText(interval.mean, 6)},
                       {"data-low", fixedText(interval.low, 6)},
                       {"data-high", fixedText(interval.high, 6)}});
+    const bool cramped = step < font * 3;
     // Trials stand below the interval, fanned out a little so that equal values remain visible.
     for (std::size_t trial = 0; trial < approach.ccc.size(); ++trial)
         canvas.circle(panel.mapX(approach.ccc[trial]),
-                      y + font * (.75 + .28 * static_cast<double>(trial % 3)), 1.7, colour,
-                      {{"fill-opacity", ".5"}, {"data-trial", fixedText(approach.ccc[trial], 6)}});
+                      y + (cramped ? step * (.2 + .1 * static_cast<double>(trial % 3))
+                                   : font * (.75 + .28 * static_cast<double>(trial % 3))),
+                      1.7, colour, {{"opacity", ".5"}, {"data-trial", fixedText(approach.ccc[trial], 6)}});
     const double low = panel.mapX(interval.low), high = panel.mapX(interval.high);
     if (high > low) {
         canvas.line(low, y, high, y, colour, 1.4);
@@ -55,9 +85,47 @@ void drawApproach(Canvas& canvas, const Panel& panel, double y, const ApproachTr
     canvas.circle(mean, y, 3, colour, {{"stroke", canvas.colours().page}, {"stroke-width", ".7"}});
     const std::string label =
         fixedText(interval.mean, 3) + (approach.note.empty() ? "" : "  (" + approach.note + ")");
-    canvas.text(std::clamp(mean, panel.x + font * 4, panel.right() - font * 4), y - font * .75, label,
-                {font, Anchor::Middle});
+    const double half = font * .26 * static_cast<double>(letters(label));
+    if (cramped) { // beside the interval, on the side that has room
+        const double after = std::max(high, mean) + font * .6;
+        const bool fits = after + 2 * half <= panel.right() + font;
+        canvas.text(fits ? after : std::min(low, mean) - font * .6, y + font * .32, label,
+                    {font * .9, fits ? Anchor::Start : Anchor::End});
+    } else {
+        canvas.text(std::clamp(mean, panel.x + std::min(half, panel.width / 2),
+                               panel.right() - std::min(half, panel.width / 2)),
+                    y - font * .75, label, {font, Anchor::Middle});
+    }
     canvas.closeGroup();
+}
+
+/// The range of every group's axis. Raises UsageError for what cannot be drawn.
+void findAxes(const std::vector<ComparisonPanel>& panels, Layout& layout)
+{
+    for (const ComparisonPanel& panel : panels) {
+        Range& range = layout.axes[panel.group];
+        for (const ApproachTrials& approach : panel.approaches) {
+            for (const double value : approach.ccc)
+                if (!std::isfinite(value))
+                    throw UsageError("a trial of " + approach.approach + " on " + panel.test + " has no CCC");
+            if (approach.ccc.empty())
+                throw UsageError(approach.approach + " has no trials on " + panel.test);
+            const MeanInterval interval = intervalOf(approach.ccc);
+            const auto [smallest, largest] = std::minmax_element(approach.ccc.begin(), approach.ccc.end());
+            range.low = std::min({range.low, interval.low, *smallest});
+            range.high = std::max({range.high, interval.high, *largest});
+        }
+        if (panel.approaches.empty())
+            throw UsageError("a comparison needs at least one approach on " + panel.test);
+    }
+    if (panels.empty())
+        throw UsageError("a comparison needs at least one test corpus and one approach");
+}
+
+double lineOf(const Layout& layout, const std::string& approach)
+{
+    return static_cast<double>(std::find(layout.approaches.begin(), layout.approaches.end(), approach) -
+                               layout.approaches.begin());
 }
 
 } // namespace
@@ -65,72 +133,63 @@ void drawApproach(Canvas& canvas, const Panel& panel, double y, const ApproachTr
 void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& panels,
                             const FigureStyle& style)
 {
-    double low = INFINITY, high = -INFINITY;
-    std::size_t most = 0, longest = 0;
-    for (const auto& panel : panels) {
-        most = std::max(most, panel.approaches.size());
-        for (const auto& approach : panel.approaches) {
-            longest = std::max(longest, approach.approach.size());
-            for (const double value : approach.ccc)
-                if (!std::isfinite(value))
-                    throw UsageError("a trial of " + approach.approach + " on " + panel.test + " has no CCC");
-            if (approach.ccc.empty())
-                throw UsageError(approach.approach + " has no trials on " + panel.test);
-            const Interval interval = intervalOf(approach.ccc);
-            low = std::min({low, interval.low, *std::min_element(approach.ccc.begin(), approach.ccc.end())});
-            high =
-                std::max({high, interval.high, *std::max_element(approach.ccc.begin(), approach.ccc.end())});
-        }
-    }
-    if (panels.empty() || most == 0)
-        throw UsageError("a comparison needs at least one test corpus and one approach");
-
     const double font = style.fontPt;
-    const double left = font * (1.5 + .56 * static_cast<double>(longest)), right = font * 1.4;
-    const double top = font * 2.8, bottom = font * 3.6, gap = font * 2.4;
-    const auto count = static_cast<double>(panels.size());
-    const double width = (canvas.width() - left - right - gap * (count - 1)) / count;
-    const double margin = std::max((high - low) * .15, .005);
+    Layout layout(panels, canvas.width(), font);
+    findAxes(panels, layout);
+    const auto across = static_cast<double>(layout.across), down = static_cast<double>(layout.down);
+    const double width = (canvas.width() - layout.left - layout.right - layout.gap * (across - 1)) / across;
+    const double strip = (canvas.height() - font * 1.4) / down; // of one line of panels, with title and axis
+    const double step = std::max(1., strip - layout.top - layout.bottom + font * 1.4) /
+                        static_cast<double>(layout.approaches.size());
     for (std::size_t index = 0; index < panels.size(); ++index) {
-        const Panel panel{left + static_cast<double>(index) * (width + gap),
-                          top,
+        const auto column = static_cast<double>(index % layout.across),
+                   row = static_cast<double>(index / layout.across);
+        const Range& range = layout.axes[panels[index].group];
+        const double margin = std::max((range.high - range.low) * .15, .005);
+        const double top = row * strip;
+        const Panel panel{layout.left + column * (width + layout.gap),
+                          top + layout.top,
                           width,
-                          canvas.height() - top - bottom,
-                          low - margin,
-                          high + margin,
+                          step * static_cast<double>(layout.approaches.size()),
+                          range.low - margin,
+                          range.high + margin,
                           0,
                           1};
         canvas.openGroup({{"data-test", panels[index].test}});
-        canvas.text(panel.x, font * 1.7, panels[index].test,
+        canvas.text(panel.x, top + font * 1.7, panels[index].test,
                     {font + 1, Anchor::Start, canvas.colours().ink, true});
         const std::vector<double> ticks = roundTicks(panel.xLow, panel.xHigh, width > 180 ? 6 : 4);
         for (const double tick : ticks)
             canvas.line(panel.mapX(tick), panel.y, panel.mapX(tick), panel.bottom(), canvas.colours().faint,
                         .5);
-        const double step = panel.height / static_cast<double>(most);
-        for (std::size_t row = 0; row < panels[index].approaches.size(); ++row) {
-            const double y = panel.y + (static_cast<double>(row) + .5) * step;
-            drawApproach(canvas, panel, y, panels[index].approaches[row], paletteColour(row), font);
-            if (index == 0)
-                canvas.text(panel.x - font * .8, y + font * .35, panels[index].approaches[row].approach,
-                            {font, Anchor::End});
+        for (const ApproachTrials& approach : panels[index].approaches) {
+            const double line = lineOf(layout, approach.approach);
+            drawApproach(canvas, panel, panel.y + (line + .5) * step, step, approach,
+                         paletteColour(static_cast<std::size_t>(line)), font);
         }
+        if (index % layout.across == 0)
+            for (std::size_t line = 0; line < layout.approaches.size(); ++line)
+                canvas.text(panel.x - font * .8,
+                            panel.y + (static_cast<double>(line) + .5) * step + font * .35,
+                            layout.approaches[line], {font, Anchor::End});
         drawAxes(canvas, panel, ticks, {}, font);
         canvas.closeGroup();
     }
-    canvas.text(left + (canvas.width() - left - right) / 2, canvas.height() - font * .9,
+    canvas.text(layout.left + (canvas.width() - layout.left - layout.right) / 2, canvas.height() - font * .9,
                 "CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)",
                 {font, Anchor::Middle});
 }
 
+double approachComparisonHeightMm(const std::vector<ComparisonPanel>& panels, const FigureStyle& style)
+{
+    const Layout layout(panels, style.widthMm * pointsPerMm, style.fontPt);
+    const double strip = 6 + 4 * static_cast<double>(layout.approaches.size());
+    return style.fontPt * (1.4 + strip * static_cast<double>(layout.down)) / pointsPerMm;
+}
+
 std::string approachComparison(const std::vector<ComparisonPanel>& panels, const FigureStyle& style)
 {
-    std::size_t most = 0;
-    for (const auto& panel : panels)
-        most = std::max(most, panel.approaches.size());
-    const double height = style.heightMm > 0
-                              ? style.heightMm
-                              : style.fontPt * (7.4 + 4 * static_cast<double>(most)) / pointsPerMm;
+    const double height = style.heightMm > 0 ? style.heightMm : approachComparisonHeightMm(panels, style);
     Svg svg(style.widthMm, height, style, "CCC of the approaches over trials");
     drawApproachComparison(svg, panels, style);
     return svg.toString();

@@ -187,8 +187,19 @@ DemoResult runDemo(const DemoParameters& parameters, const std::filesystem::path
     for (const Scores* scores :
          std::initializer_list<const Scores*>{nullptr, &result.scores[2], &result.scores[0]})
         result.training.push_back(train(joined(), scores, {}, training, device, job));
-    result.comparison = compareApproaches(result.training, {"W/O curriculum", "Random", "DeepMI"});
-    result.table = comparisonText(result.comparison);
+    std::vector<Approach> approaches(3);
+    approaches[0].title = "W/O curriculum";
+    approaches[1].title = "Random";
+    approaches[1].measure = "random";
+    approaches[2].title = "DeepMI";
+    approaches[2].measure = "deepmi";
+    approaches[2].alpha = result.parameters.alpha;
+    approaches[2].clusters = result.parameters.clusters;
+    result.trials = comparisonOf(result.training, approaches);
+    result.trials.plan.corpus = "teaching corpus";
+    const ComparisonTable table = tabulate(result.trials);
+    result.comparison = compareApproaches(table);
+    result.table = comparisonText(table);
     result.sentences = demoSentences(result);
     writeDemoFiles(result, deepmi, samples, out);
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -3,6 +3,7 @@
 #include "curriculum/train.h"
 #include "data/teaching_corpus.h"
 #include "difficulty/scores.h"
+#include "experiment/comparison.h"
 #include "pretrain/pretrain.h"
 
 #include <array>
@@ -53,6 +54,7 @@ struct DemoResult {
     PretrainRun run;
     std::vector<Scores> scores;        ///< deepmi, disagreement, random
     std::vector<TrainResult> training; ///< W/O curriculum, Random, DeepMI
+    ComparisonResult trials;           ///< the same, trial by trial
     std::vector<DemoComparison> comparison;
     std::vector<std::vector<double>> binDistance; ///< [measure][bin] mean |label − mean label|
     std::vector<double>
@@ -66,7 +68,8 @@ struct DemoResult {
 
 /// Teaching corpus → pretrain → DeepMI, disagreement, random → bins → train W/O, Random, DeepMI → table and
 /// figures. Writes into `out` (made if missing): run.h5, scores_deepmi.csv, scores_disagreement.csv,
-/// scores_random.csv, bins.csv, comparison.csv, comparison.txt, summary.txt, figures/bins.svg, heatmap.svg,
+/// scores_random.csv, bins.csv, trials.csv, history.csv,
+/// comparison.csv, comparison.json, comparison.txt, summary.txt, figures/bins.svg, heatmap.svg,
 /// curves.svg, comparison.svg, demo.deepmi, and with writeCorpus corpus/ as writeTeachingCorpus. The same
 /// parameters on the same machine give the same files but for times. Threads 0 means one here: the networks
 /// are small, a second thread saves little, costs much where another program wants the core, and the result

@@ -54,37 +54,10 @@ std::string binsCsv(const DemoResult& result, const Levels& levels, const std::v
     return text;
 }
 
-std::string comparisonCsv(const std::vector<DemoComparison>& comparison)
-{
-    std::string text = "test,approach,trials,mean,std,var_percent,difference,p_value\n";
-    for (const DemoComparison& row : comparison)
-        text += row.test + "," + row.approach + "," + std::to_string(row.ccc.size()) + "," +
-                number(row.mean) + "," + number(row.std) + "," + number(row.varPercent) + "," +
-                number(row.difference) + "," + number(row.pValue) + "\n";
-    return text;
-}
-
 /// The name under which the comparison lists this training.
 const std::string& approachOf(const DemoResult& result, std::size_t training)
 {
     return result.comparison[training].approach;
-}
-
-std::string trialsCsv(const DemoResult& result)
-{
-    std::string text = "approach,seed,best_epoch,development_ccc";
-    for (const TestSummary& test : result.training.front().summary)
-        text += "," + test.name;
-    text += '\n';
-    for (std::size_t index = 0; index < result.training.size(); ++index)
-        for (const TrialResult& trial : result.training[index].trials) {
-            text += approachOf(result, index) + "," + std::to_string(trial.seed) + "," +
-                    std::to_string(trial.bestEpoch) + "," + number(trial.developmentCcc);
-            for (const TestOutcome& test : trial.tests)
-                text += "," + number(test.ccc);
-            text += '\n';
-        }
-    return text;
 }
 
 std::string historyCsv(const DemoResult& result)
@@ -126,15 +99,7 @@ CccCurve curveOf(const std::string& title, const TrialResult& trial, bool showBi
 
 std::string comparisonFigure(const DemoResult& result, const FigureStyle& style)
 {
-    std::vector<ComparisonPanel> panels;
-    for (const DemoComparison& row : result.comparison) {
-        if (panels.empty() || panels.back().test != row.test)
-            panels.push_back({row.test, {}});
-        const std::string note = std::isnan(row.pValue) ? ""
-                                 : row.pValue < .001    ? "p < 0.001"
-                                                        : "p = " + fixedText(row.pValue, 3);
-        panels.back().approaches.push_back({row.approach, row.ccc, note});
-    }
+    std::vector<ComparisonPanel> panels = comparisonPanels(tabulate(result.trials));
     // The teaching corpus' own splits: Test1 like the training data, Test2 from an unseen condition.
     for (ComparisonPanel& panel : panels)
         panel.test += panel.test == "Test2" ? " (unseen condition)" : "";
@@ -179,6 +144,7 @@ Project projectOf(const DemoResult& result, const std::filesystem::path& out)
     project.seed = result.parameters.seed;
     project.pretrain = result.run.parameters;
     project.train = result.training.front().parameters;
+    project.comparisons = {{out / "comparison.json", {}, 0}}; // for the same reason as the run
     project.tables = {{"bins", name("bins.csv")},
                       {"comparison", name("comparison.csv")},
                       {"trials", name("trials.csv")},
@@ -213,9 +179,11 @@ void writeDemoFiles(DemoResult& result, const DeepMI& deepmi, const std::vector<
         result.files.push_back(name);
     }
     write("bins.csv", binsCsv(result, deepmi.levels, samples));
-    write("trials.csv", trialsCsv(result));
+    write("trials.csv", trialsCsv(result.trials));
     write("history.csv", historyCsv(result));
-    write("comparison.csv", comparisonCsv(result.comparison));
+    write("comparison.csv", comparisonCsv(tabulate(result.trials)));
+    writeComparison(result.trials, out / "comparison.json");
+    result.files.push_back("comparison.json");
     write("comparison.txt", result.table);
     write("summary.txt", result.sentences[0] + "\n" + result.sentences[1] + "\n");
 

@@ -3,11 +3,9 @@
 #include "experiment/svg.h"
 #include "job/error.h"
 #include "statistics/summary.h"
-#include "statistics/t_test.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <unordered_map>
 
 namespace deepmi
@@ -28,15 +26,6 @@ std::string signedText(double value)
 {
     const std::string text = fixedText(value, 3);
     return text.starts_with('-') ? "−" + text.substr(1) : "+" + text;
-}
-
-std::string padded(std::string text, std::size_t width, bool toTheRight)
-{
-    std::size_t letters = 0;
-    for (const char byte : text)
-        letters += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-    const std::string blanks(letters < width ? width - letters : 0, ' ');
-    return toTheRight ? blanks + text : text + blanks;
 }
 
 /// "DeepMI reached … (difference …, p = …)" for one test split.
@@ -120,61 +109,44 @@ std::vector<double> distanceByBin(const Scores& scores, const std::vector<double
     return distance;
 }
 
-std::vector<DemoComparison> compareApproaches(const std::vector<TrainResult>& training,
-                                              const std::vector<std::string>& approaches)
+ComparisonResult comparisonOf(const std::vector<TrainResult>& training,
+                              const std::vector<Approach>& approaches)
 {
-    std::vector<DemoComparison> rows;
-    for (std::size_t test = 0; test < training.front().summary.size(); ++test) {
-        const std::size_t first = rows.size();
-        for (std::size_t index = 0; index < training.size(); ++index) {
-            DemoComparison row;
-            row.approach = approaches[index];
-            row.test = training[index].summary[test].name;
-            for (const TrialResult& trial : training[index].trials)
-                row.ccc.push_back(trial.tests[test].ccc);
-            const Summary summary = summarise(row.ccc);
-            row.mean = summary.mean;
-            row.std = summary.std;
-            row.varPercent = summary.varPercent;
-            row.pValue = std::numeric_limits<double>::quiet_NaN();
-            if (index > 0) {
-                row.difference = row.mean - rows[first].mean;
-                if (row.ccc.size() > 1)
-                    row.pValue = welchTTest(row.ccc, rows[first].ccc).pValue;
-            }
-            rows.push_back(std::move(row));
-        }
+    ComparisonResult result;
+    ComparisonPlan& plan = result.plan;
+    plan.attributes = {training.front().attribute};
+    plan.approaches = approaches;
+    plan.train = training.front().parameters;
+    plan.train.trials = static_cast<int>(training.front().trials.size());
+    for (const TestSummary& test : training.front().summary)
+        plan.tests.push_back(test.name);
+    for (const ComparisonTask& task : comparisonTasks(plan)) {
+        const TrainResult& one = training[task.approach];
+        const TrialResult& trial = one.trials[task.seed - plan.train.seed];
+        TrialRecord record{task.key,  task.attribute,  approaches[task.approach].title,
+                           task.seed, trial.bestEpoch, trial.developmentCcc,
+                           {},        trial.history,   one.device};
+        for (const TestOutcome& test : trial.tests)
+            record.tests.push_back({test.name, test.ccc});
+        for (TrainEpoch& epoch : record.history)
+            epoch.seconds = 0;
+        result.add(std::move(record));
     }
-    return rows;
+    return result;
 }
 
-std::string comparisonText(const std::vector<DemoComparison>& comparison)
+std::vector<DemoComparison> compareApproaches(const ComparisonTable& table)
 {
-    std::vector<std::vector<std::string>> lines = {
-        {"test", "approach", "trials", "mean CCC", "std", "VAR %", "difference", "p"}};
-    const auto number = [](double value, int decimals) {
-        return std::isnan(value) ? std::string("–") : fixedText(value, decimals);
-    };
-    for (const DemoComparison& row : comparison) {
-        const bool baseline = std::isnan(row.pValue) && row.difference == 0;
-        lines.push_back({row.test, row.approach, std::to_string(row.ccc.size()), fixedText(row.mean, 3),
-                         number(row.std, 3), number(row.varPercent, 2),
-                         baseline ? "–" : signedText(row.difference),
-                         (row.pValue < .001 ? std::string("< 0.001") : number(row.pValue, 3)) +
-                             (significant(row) ? " *" : "  ")});
-    }
-    std::vector<std::size_t> width(lines[0].size());
-    for (const auto& line : lines)
-        for (std::size_t column = 0; column < line.size(); ++column)
-            width[column] = std::max(width[column], line[column].size());
-    std::string text;
-    for (const auto& line : lines) {
-        std::string row;
-        for (std::size_t column = 0; column < line.size(); ++column)
-            row += (column ? "  " : "") + padded(line[column], width[column], column > 1);
-        text += row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
-    }
-    return text + "difference and p: against W/O curriculum, two-tailed Welch test, * p < 0.05\n";
+    std::vector<DemoComparison> rows;
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        for (std::size_t index = 0; index < table.rows.size(); ++index) {
+            const ComparisonCell& cell = table.cell(index, column);
+            const Contrast contrast = table.against(index, column, "none");
+            rows.push_back({table.rows[index].title, table.columns[column].test, cell.ccc, cell.summary.mean,
+                            cell.summary.std, cell.summary.varPercent,
+                            table.plain() == index ? 0 : contrast.difference, contrast.pValue});
+        }
+    return rows;
 }
 
 std::array<std::string, 2> demoSentences(const DemoResult& result)

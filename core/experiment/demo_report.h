@@ -1,5 +1,6 @@
 #pragma once
 
+#include "experiment/comparison_table.h"
 #include "experiment/demo.h"
 #include "information/deepmi.h"
 
@@ -24,10 +25,11 @@ std::vector<double> inOrderOf(const Scores& scores, const std::vector<std::strin
 /// Mean |label − mean label| in each bin.
 std::vector<double> distanceByBin(const Scores& scores, const std::vector<double>& label);
 
-/// Every approach on every test split; the first training result is the one compared against.
-std::vector<DemoComparison> compareApproaches(const std::vector<TrainResult>& training,
-                                              const std::vector<std::string>& approaches);
-std::string comparisonText(const std::vector<DemoComparison>& comparison);
+/// Trainings that are done, as a comparison; the first one is W/O curriculum.
+ComparisonResult comparisonOf(const std::vector<TrainResult>& training,
+                              const std::vector<Approach>& approaches);
+/// Every approach on every test split, against W/O curriculum.
+std::vector<DemoComparison> compareApproaches(const ComparisonTable& table);
 
 /// The two sentences, from the result's numbers alone.
 std::array<std::string, 2> demoSentences(const DemoResult& result);

@@ -65,12 +65,15 @@ struct ApproachTrials {
 struct ComparisonPanel {
     std::string test; ///< name of the test corpus
     std::vector<ApproachTrials> approaches;
+    std::string group = {}; ///< panels of one group (an attribute) share their axis
 };
 
 /// A dot a trial, the mean and its 95 % interval (Student's t over trials; none for one trial) for every
-/// approach, panels side by side by test corpus with one common axis. Raises UsageError for no panels or no
-/// trials.
+/// approach, panels by test corpus side by side, in several lines where there are many; approaches keep their
+/// line and colour in every panel. Raises UsageError for no panels or no trials.
 std::string approachComparison(const std::vector<ComparisonPanel>& panels, const FigureStyle& style = {});
+/// Height at which nothing of it is cramped, at the style's width and font, mm.
+double approachComparisonHeightMm(const std::vector<ComparisonPanel>& panels, const FigureStyle& style);
 void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& panels,
                             const FigureStyle& style);
 

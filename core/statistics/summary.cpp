@@ -3,6 +3,7 @@
 #include "job/error.h"
 
 #include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
 
@@ -42,6 +43,20 @@ Summary summarise(std::span<const double> values)
     summary.minimum = *std::min_element(values.begin(), values.end());
     summary.maximum = *std::max_element(values.begin(), values.end());
     return summary;
+}
+
+MeanInterval meanInterval(std::span<const double> values, double confidence)
+{
+    if (!(confidence > 0 && confidence < 1))
+        throw UsageError("the confidence is " + std::to_string(confidence) + ", expected between 0 and 1");
+    const double centre = mean(values), nothing = std::numeric_limits<double>::quiet_NaN();
+    if (values.size() < 2)
+        return {centre, nothing, nothing};
+    const auto count = static_cast<double>(values.size());
+    const boost::math::students_t student(count - 1);
+    const double half =
+        quantile(complement(student, (1 - confidence) / 2)) * std::sqrt(sampleVariance(values) / count);
+    return {centre, centre - half, centre + half};
 }
 
 } // namespace deepmi

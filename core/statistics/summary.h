@@ -19,6 +19,13 @@ struct Summary {
 /// Raises UsageError for no values.
 Summary summarise(std::span<const double> values);
 
+/// Student's confidence interval of the mean; low and high are NaN for one value. Raises UsageError for no
+/// values, a confidence outside 0..1.
+struct MeanInterval {
+    double mean = 0, low = 0, high = 0;
+};
+MeanInterval meanInterval(std::span<const double> values, double confidence = .95);
+
 double mean(std::span<const double> values);
 /// Sum of squared deviations from the mean over n−1; NaN for one value, exactly 0 for a constant.
 double sampleVariance(std::span<const double> values);

@@ -87,7 +87,7 @@ private Q_SLOTS:
             ++files;
             QVERIFY2(check(file) == FileState::Same, where.c_str());
         });
-        QCOMPARE(files, 3 + 1 + 3); // features, labels, ratings; a run; a file a measure
+        QCOMPARE(files, 3 + 1 + 3 + 1); // features, labels, ratings; a run; a file a measure; trials
         QVERIFY(!opened.data.teaching);
         QCOMPARE(readFeatures(opened.data.features->file.path).rows(), std::size_t{300});
         QCOMPARE(opened.bins, 3);

@@ -33,7 +33,12 @@ DemoResult resultWith(const std::vector<double>& without, const std::vector<doub
     result.ambiguityCorrelation = {.25, .7};
     result.training.push_back(trainingWith(without));
     result.training.push_back(trainingWith(with));
-    result.comparison = compareApproaches(result.training, {"W/O curriculum", "DeepMI"});
+    std::vector<Approach> approaches(2);
+    approaches[0].title = "W/O curriculum";
+    approaches[1].title = "DeepMI";
+    approaches[1].measure = "deepmi";
+    result.trials = comparisonOf(result.training, approaches);
+    result.comparison = compareApproaches(tabulate(result.trials));
     return result;
 }
 
@@ -92,9 +97,10 @@ private Q_SLOTS:
 
     void tableHasALineForEachApproach()
     {
-        const std::string table = comparisonText(resultWith({.70, .71, .72}, {.74, .76, .75}).comparison);
-        QVERIFY(mentions(table, "Test1  W/O curriculum       3     0.710  0.010"));
-        QVERIFY(mentions(table, "+0.040  0.008 *"));
+        const std::string table =
+            comparisonText(tabulate(resultWith({.70, .71, .72}, {.74, .76, .75}).trials));
+        QVERIFY(mentions(table, "Test1  W/O curriculum [*]       3     0.710  0.010"));
+        QVERIFY(mentions(table, "+0.040  0.008  *"));
     }
 
     // Labels 1, 7, 3, 5 have mean 4: distances 3, 3 in the first bin and 1, 1 in the last.
