@@ -359,7 +359,7 @@ private Q_SLOTS:
         // What is set before there is a run holds for it.
         find<QSlider>(&window, "alphaSlider")->setValue(25);
         find<QSpinBox>(&window, "binsSpin")->setValue(5);
-        const auto data = test::teachingData(90, 10);
+        const auto data = test::teachingData(90, 100);
         window.workspace().setData(data, "arousal");
         window.workspace().addRun(test::madeUpRun(*data, "arousal", 3));
         compareWithTheCore(window.workspace(), Levels::equalWidth(6, window.workspace().scale()), .25, 5);
@@ -379,7 +379,8 @@ private Q_SLOTS:
         auto* summary = find<QLabel>(&studio.window, "curriculumSummary");
         QVERIFY2(summary->text().startsWith(QStringLiteral("1 distinct")), qPrintable(summary->text()));
         QVERIFY(summary->text().contains(QStringLiteral("9 of 9")));
-        QVERIFY(summary->text().contains(QStringLiteral("d: bin 1 0.00, bin 10 0.00")));
+        QVERIFY2(summary->text().contains(QStringLiteral("d: bin 1 0.00, bin 10 0.00")),
+                 qPrintable(summary->text()));
     }
 };
 

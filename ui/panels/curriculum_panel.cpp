@@ -347,7 +347,8 @@ QString CurriculumPanel::summary() const
                         .arg(borders);
     if (!std::isnan(first))
         words +=
-            QLatin1Char(' ') + tr("Mean distance from the mean label: bin 1 %1, bin %2 %3.")
+            QLatin1Char(' ') + tr("d: bin %1 %2, bin %3 %4.")
+                                   .arg(easiest + 1)
                                    .arg(text(fixedText(first, 2)))
                                    .arg(last + 1)
                                    .arg(text(fixedText(curriculum->labelDistance->mean(ranking, last), 2)));
