@@ -129,6 +129,8 @@ QWidget* EmbeddingPanel::makeBar()
     m_colourBox->setObjectName(QStringLiteral("mapColourBox"));
     m_colourBox->setAccessibleName(tr("Colour the points by"));
     m_colourBox->setToolTip(tr("What the points are coloured by; groups differ in shape as well"));
+    m_colourBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_colourBox->setMinimumContentsLength(12);
     for (const MapColour by : colours)
         m_colourBox->addItem(mapColourTitle(by), static_cast<int>(by));
     m_colourBox->setCurrentIndex(
@@ -151,6 +153,7 @@ QWidget* EmbeddingPanel::makeBar()
         button->setObjectName(QLatin1String(name));
         button->setAccessibleName(title);
         button->setDefaultAction(action);
+        button->setAutoRaise(true); // so that only the chosen one has a frame, on a dark ground too
         row->addWidget(button);
         connect(action, &QAction::triggered, this, [this, tool] { m_view->setTool(tool); });
         return action;
@@ -175,10 +178,12 @@ QWidget* EmbeddingPanel::makeBar()
     m_preview->setToolTip(tr("The clusters are a preview at another K, not those of the run"));
     m_preview->setFrameShape(QFrame::StyledPanel);
     row->addWidget(m_preview);
-    row->addStretch();
+    // The counts are the first to give way in a narrow dock.
+    m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_counts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_counts->setObjectName(QStringLiteral("mapCounts"));
     m_counts->setAccessibleName(tr("Points shown"));
-    row->addWidget(m_counts);
+    row->addWidget(m_counts, 1);
     return bar;
 }
 
@@ -281,6 +286,11 @@ void EmbeddingPanel::showCounts()
         picture.shown == picture.inside
             ? tr("%L1 shown / %L2 total").arg(picture.shown).arg(all)
             : tr("%L1 of %L2 here shown / %L3 total").arg(picture.shown).arg(picture.inside).arg(all);
+    m_counts->setToolTip(words);
+    m_counts->setAccessibleDescription(words);
+    // A narrow dock in large type has room for the two numbers alone.
+    if (m_counts->fontMetrics().horizontalAdvance(words) > m_counts->width())
+        words = tr("%L1 / %L2").arg(picture.shown).arg(all);
     m_counts->setText(words);
     m_view->setAccessibleDescription(
         m_map ? tr("%1 points, coloured by %2").arg(all).arg(mapColourTitle(colour())) : QString());

@@ -74,15 +74,17 @@ void drawMapFrame(Canvas& canvas, const EmbeddingMap& map, const MapColouring& c
     const std::vector<double> xTicks = roundTicks(plot.xLow, plot.xHigh, 6);
     const std::vector<double> yTicks = roundTicks(plot.yLow, plot.yHigh, 5);
     drawAxes(canvas, plot, xTicks, yTicks, fontPt);
-    const auto axis = [&](int component, double share) {
-        return Words::tr("principal component %1 (%2 % of the variance)")
-            .arg(component)
-            .arg(QString::number(100 * share, 'f', 1))
-            .toStdString();
+    // In few words where there is no room for more.
+    const auto axis = [&](int component, double share, double room) {
+        const QString percent = QString::number(100 * share, 'f', 1);
+        const QString words =
+            Words::tr("principal component %1 (%2 % of the variance)").arg(component).arg(percent);
+        const bool fits = static_cast<double>(words.size()) * fontPt * .52 < room;
+        return (fits ? words : Words::tr("component %1 (%2 %)").arg(component).arg(percent)).toStdString();
     };
-    canvas.text(plot.x + plot.width / 2, plot.bottom() + fontPt * 2.9, axis(1, map.shareX),
+    canvas.text(plot.x + plot.width / 2, plot.bottom() + fontPt * 2.9, axis(1, map.shareX, plot.width),
                 {fontPt, Anchor::Middle});
-    canvas.text(fontPt * 1.1, plot.y + plot.height / 2, axis(2, map.shareY),
+    canvas.text(fontPt * 1.1, plot.y + plot.height / 2, axis(2, map.shareY, plot.height),
                 {fontPt, Anchor::Middle, {}, false, -90});
 
     double y = plot.y + fontPt;
