@@ -365,6 +365,52 @@ private Q_SLOTS:
         compareWithTheCore(window.workspace(), Levels::equalWidth(6, window.workspace().scale()), .25, 5);
     }
 
+    void levelsOfManySamplesAreCountedElsewhereAndTheLastWins()
+    {
+        Workspace workspace;
+        Assignments assignments;
+        assignments.clusters = 4;
+        for (std::size_t sample = 0; sample <= Workspace::manySamples; ++sample) {
+            assignments.names.push_back(std::to_string(sample));
+            assignments.cluster.push_back(static_cast<int>(sample % 4));
+            assignments.label.push_back(1 + static_cast<double>(sample % 61) / 10);
+            assignments.predicted.push_back(1 + static_cast<double>(sample % 53) / 10);
+        }
+        workspace.addScores(std::make_shared<Scores>(deepmiScores(
+                                assignments, computeDeepMI(assignments, Levels::equalWidth(6)), 0, 0)),
+                            QStringLiteral("Many"));
+        const auto before = workspace.curriculum()->deepmi;
+        const auto change = [&](auto set) {
+            CurriculumSettings settings = workspace.settings();
+            set(settings);
+            workspace.changeSettings(settings, QStringLiteral("change"));
+        };
+        change([](CurriculumSettings& settings) { settings.levels = 4; });
+        QVERIFY(workspace.isPending());
+        // α still moves at once, on what is shown, and holds for what comes.
+        change([](CurriculumSettings& settings) { settings.alpha = .3; });
+        QCOMPARE(workspace.curriculum()->deepmi, before);
+        QCOMPARE(workspace.curriculum()->ranking->alpha(), .3);
+        QCOMPARE(workspace.curriculum()->settings.levels, 6);
+        change([](CurriculumSettings& settings) { settings.levels = 5; });
+        QVERIFY(workspace.isPending());
+        const QSignalSpy rebuilt(&workspace, &Workspace::curriculumChanged);
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isPending(), 60000);
+        QTest::qWait(100);
+        QCOMPARE(rebuilt.size(), 1);
+        const auto curriculum = workspace.curriculum();
+        QCOMPARE(curriculum->settings.levels, 5);
+        const DeepMI deepmi = computeDeepMI(assignments, Levels::equalWidth(5));
+        const Scores expected = deepmiScores(assignments, deepmi, .3, 0, 10);
+        const Bins shown = curriculum->ranking->toBins();
+        QVERIFY(shown.rank == expected.bins.rank);
+        // Undone on the other thread as well.
+        workspace.undoStack().setIndex(0);
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isPending(), 60000);
+        QCOMPARE(workspace.curriculum()->settings.levels, 6);
+        QCOMPARE(workspace.curriculum()->ranking->alpha(), 0.);
+    }
+
     void summaryCountsTiesAndDistances()
     {
         Studio studio;
