@@ -1,17 +1,127 @@
+#include "actions/file_actions.h"
+#include "export_command.h"
+#include "job/error.h"
 #include "main_window.h"
 #include "plots/theme.h"
+#include "studio_options.h"
 
 #include <QApplication>
 #include <QIcon>
+#include <QLocale>
+#include <QTimer>
+#include <QTranslator>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
+/// A resource in a static library is initialised by name, from outside of any namespace.
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(studio);
+}
+
+namespace
+{
+
+using namespace deepmi;
+using namespace deepmi::studio;
+
+/// Where no window is shown, what Qt has to say of sessions and screens is noise among a script's messages.
+void onlyErrors(QtMsgType type, const QMessageLogContext&, const QString& message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "error: %s\n", qUtf8Printable(message));
+}
+
+bool isDisplayThere()
+{
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        if (!qEnvironmentVariableIsEmpty(name))
+            return true;
+    return false;
+}
+
+/// The texts of Qt's own dialogs come in the same language where Qt's translations are installed.
+void setLanguage(const std::string& language, QTranslator& translator)
+{
+    if (!language.empty())
+        QLocale::setDefault(QLocale(QString::fromStdString(language)));
+    if (translator.load(QLocale(), QStringLiteral("studio"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QApplication::installTranslator(&translator);
+}
+
+int showWindow(const StudioOptions& options)
+{
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/studio.svg")));
+    applyTheme(options.theme == "light"    ? Theme::Light
+               : options.theme == "dark"   ? Theme::Dark
+               : options.theme == "system" ? Theme::System
+                                           : chosenTheme());
+    MainWindow window;
+    window.show();
+    QStringList files;
+    for (const std::string& file : options.files)
+        files << QString::fromStdString(file);
+    // Once the window is there: what goes wrong is said in it.
+    QTimer::singleShot(0, &window, [&window, files] {
+        if (files.isEmpty())
+            window.fileActions().offerRecovery();
+        else
+            window.fileActions().open(files);
+    });
+    return QApplication::exec();
+}
+
+int runStudio(int argc, char** argv)
+{
+    const StudioOptions options = parseStudioOptions(argc, argv);
+    if (options.action == StudioOptions::Action::PrintText) {
+        std::fputs(options.text.c_str(), stdout);
+        return 0;
+    }
+    const bool hasWindow = options.action == StudioOptions::Action::Window;
+    if (!hasWindow) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(onlyErrors);
+    } else if (!isDisplayThere()) {
+        throw Error(ErrorKind::Failed,
+                    "there is no display to show a window on; figures are drawn without one "
+                    "by --export, everything else by the program deepmi");
+    }
+    QApplication application(argc, argv);
+    initialiseResources();
+    QApplication::setApplicationName(QStringLiteral("DeepMI Studio"));
+    QTranslator translator;
+    setLanguage(options.language, translator);
+    if (hasWindow)
+        return showWindow(options);
+    applyTheme(Theme::Light);
+    return exportFigures(options);
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
-    QApplication application(argc, argv);
-    Q_INIT_RESOURCE(studio);
-    QApplication::setApplicationName(QStringLiteral("DeepMI Studio"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/studio.svg")));
-    deepmi::studio::applyTheme(deepmi::studio::chosenTheme());
-    deepmi::studio::MainWindow window;
-    window.show();
-    return QApplication::exec();
+    try {
+        return runStudio(argc, argv);
+    } catch (const Error& error) {
+        std::fprintf(stderr, "error: %s\n", error.what());
+        switch (error.kind()) {
+        case ErrorKind::Usage:
+            return 2;
+        case ErrorKind::BadInput:
+            return 3;
+        case ErrorKind::Failed:
+        case ErrorKind::Stopped:
+            break;
+        }
+        // A file that cannot be written is as much the person's to mend as one that cannot be read.
+        return error.file().empty() ? 1 : 3;
+    } catch (const std::bad_alloc&) {
+        std::fputs("error: there is not enough memory for this on this machine\n", stderr);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "error: an unexpected error: %s\n", error.what());
+    }
+    return 1;
 }

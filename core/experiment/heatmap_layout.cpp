@@ -190,8 +190,9 @@ HeatmapLayout heatmapLayout(const JointTable& table, const Levels& levels, const
         widestLevel = std::max(widestLevel, textWidth(levelRange(levels, level), font));
     const double left = std::max(font * 5.2, widestLevel + font * 2.4);
     const double right = font * 8;
-    const double bars = font * 2.6;
-    const double top = font * (options.note.empty() ? 6.2 : 7.7);
+    // On a low page the cells need the height more than the bars do.
+    const double bars = std::clamp(heightPt * .12, font, font * 2.6);
+    const double top = font * (options.note.empty() ? 3.6 : 5.1) + bars;
     const double bottom = font * 3.6;
     layout.grid = {left, top, std::max(font, widthPt - left - right),
                    std::max(font, heightPt - top - bottom)};

@@ -237,6 +237,8 @@ void drawLabels(Canvas& canvas, const HeatmapLayout& layout, const JointTable& t
         columns += ", sorted by " + orderName(options.order) + (options.descending ? ", descending" : "");
     if (unused > 0)
         columns += " (" + std::to_string(unused) + " in grey never occur)";
+    if (options.value == HeatmapValue::LogRatio)
+        columns += "; grey cells hold no sample";
     canvas.text(grid.x + grid.width / 2, canvas.height() - font * .9, columns, {font, Anchor::Middle});
     canvas.text(font * 1.2, grid.y + grid.height / 2, options.attribute + " level",
                 {font, Anchor::Middle, colours.ink, false, -90});

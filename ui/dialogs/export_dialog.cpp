@@ -72,8 +72,12 @@ ExportDialog::ExportDialog(std::vector<Figure> figures, QWidget* parent)
     layout->addWidget(makeButtons());
     readSettings();
     connect(m_list, &QListWidget::currentRowChanged, this, &ExportDialog::showFigure);
-    connect(m_preview, &ExportPreview::problem, this,
-            [this](const QString& message) { say(message, !message.isEmpty()); });
+    connect(m_preview, &ExportPreview::problem, this, [this](const QString& message) {
+        // What was said of an export stands until something is changed.
+        if (!message.isEmpty() || m_previewProblem)
+            say(message, !message.isEmpty());
+        m_previewProblem = !message.isEmpty();
+    });
     choose({});
     resize(940, 600);
 }

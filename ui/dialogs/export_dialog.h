@@ -67,6 +67,7 @@ private:
     QPushButton* m_export;
     QPushButton* m_all;
     QPushButton* m_copy;
+    bool m_previewProblem = false; ///< the message is about the preview
     JobQueue m_queue;
 };
 

@@ -276,6 +276,16 @@ void HeatmapPanel::showCurrentCell()
 {
     m_cellName->setText(m_view->currentName());
     m_cellNumbers->setText(m_view->currentNumbers());
+    // Where the numbers need a second line it stays, so that the heatmap does not jump from cell to cell.
+    const int needed = m_cellNumbers->heightForWidth(qMax(1, m_cellNumbers->width()));
+    if (isVisible() && needed > m_cellNumbers->minimumHeight())
+        m_cellNumbers->setMinimumHeight(needed);
+}
+
+void HeatmapPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    m_cellNumbers->setMinimumHeight(0);
 }
 
 void HeatmapPanel::choose(const std::vector<HeatmapCell>& cells, Selection::How how)

@@ -1,0 +1,55 @@
+#include "exported_files.h"
+#include "program.h"
+
+using namespace test;
+
+/// `deepmi-studio --export` draws the project that `deepmi demo` writes, without a display.
+class StudioDemoTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theDemonstrationsProjectIsDrawn()
+    {
+        const QTemporaryDir folder;
+        const Outcome demo =
+            test::deepmi(QStringLiteral("demo --out demo --rows 300 --unlabeled 0 --clusters 4 "
+                                        "--pretrain-epochs 1 --bins 3 --trials 2 --train-epochs 4 "
+                                        "--epochs-per-bin 1 --quiet"),
+                         folder.path());
+        QVERIFY2(demo.exitCode == 0, demo.err.constData());
+        for (const char* extension : {"pdf", "svg"}) {
+            const Outcome drawn =
+                bash(QStringLiteral("unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM; "
+                                    "\"$(dirname \"$DEEPMI\")/deepmi-studio\" --export all --project "
+                                    "demo/demo.deepmi --out figures --format %1")
+                         .arg(QLatin1String(extension)),
+                     folder.path());
+            QVERIFY2(drawn.exitCode == 0, drawn.err.constData());
+            const QList<QByteArray> files = drawn.out.trimmed().split('\n');
+            QVERIFY(files.contains(QByteArray("figures/heatmap.") + extension));
+            QVERIFY(files.contains(QByteArray("figures/prediction-heatmap.") + extension));
+            for (const QByteArray& file : files) {
+                const QByteArray contents = read(folder.filePath(QString::fromUtf8(file)));
+                if (extension == std::string("pdf")) {
+                    QVERIFY2(!contents.contains("/Subtype /Image"), file.constData());
+                    QVERIFY2(exported::pdfContents(contents).contains("Tj\n"), file.constData());
+                } else {
+                    const auto elements = exported::svgElements(contents);
+                    QVERIFY2(!elements.empty(), file.constData());
+                    for (const auto& element : elements)
+                        QVERIFY2(element.name != QLatin1String("image"), file.constData());
+                }
+            }
+        }
+        // As many rectangles as the demonstration has clusters and levels.
+        int cells = 0;
+        for (const auto& element :
+             exported::svgElements(read(folder.filePath(QStringLiteral("figures/heatmap.svg")))))
+            cells += element.has("data-value") ? 1 : 0;
+        QCOMPARE(cells, 4 * 6);
+    }
+};
+
+QTEST_GUILESS_MAIN(StudioDemoTest)
+#include "studio_demo_learning_test.moc"
