@@ -239,7 +239,13 @@ void drawLabels(Canvas& canvas, const HeatmapLayout& layout, const JointTable& t
         columns += " (" + std::to_string(unused) + " in grey never occur)";
     if (options.value == HeatmapValue::LogRatio)
         columns += "; grey cells hold no sample";
-    canvas.text(grid.x + grid.width / 2, canvas.height() - font * .9, columns, {font, Anchor::Middle});
+    // A long line on a narrow page is centred on the page, and smaller where even that is too narrow. Half an
+    // em is about the mean width of a letter.
+    const double room = canvas.width() - font, width = .5 * font * static_cast<double>(columns.size());
+    const double half = std::min(width, room) / 2;
+    canvas.text(std::clamp(grid.x + grid.width / 2, font / 2 + half, canvas.width() - font / 2 - half),
+                canvas.height() - font * .9, columns,
+                {width > room ? std::max(1., font * room / width) : font, Anchor::Middle});
     canvas.text(font * 1.2, grid.y + grid.height / 2, options.attribute + " level",
                 {font, Anchor::Middle, colours.ink, false, -90});
 }
