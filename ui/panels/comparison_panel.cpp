@@ -1,16 +1,362 @@
 #include "panels/comparison_panel.h"
 
+#include "job/error.h"
+#include "models/comparison_table_model.h"
+#include "models/settings.h"
+#include "models/text.h"
 #include "models/workspace.h"
+#include "panels/comparison_setup_form.h"
+#include "panels/rank_page.h"
+#include "plots/canvas_view.h"
+#include "plots/theme.h"
+#include "worker/comparison_job.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace deepmi::studio
 {
 
-ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent) : Panel(space, parent)
+namespace
 {
-    connect(&space, &Workspace::curriculumChanged, this, &ComparisonPanel::requestRefresh);
+
+constexpr auto testKey = "comparison/test";
+
+} // namespace
+
+ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
+    : Panel(space, parent), m_form(new ComparisonSetupForm(space)), m_run(new QPushButton(tr("Run"))),
+      m_stop(new QPushButton(tr("Stop"))), m_progress(new QProgressBar), m_status(new QLabel),
+      m_test(new QComboBox), m_caption(new QLabel), m_table(new QTableView),
+      m_model(new ComparisonTableModel(this)), m_plot(new CanvasView), m_results(new QStackedWidget),
+      m_tabs(new QTabWidget), m_ranks(new RankPage(space))
+{
+    auto* page = new QWidget;
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(6, 6, 6, 6);
+    row->setSpacing(6);
+    QWidget* setup = makeSetup();
+    auto* fold = new QToolButton;
+    fold->setObjectName(QStringLiteral("comparisonFold"));
+    fold->setArrowType(Qt::LeftArrow);
+    fold->setAutoRaise(true);
+    fold->setFixedWidth(16);
+    fold->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    fold->setToolTip(tr("Hide or show what is to be compared"));
+    fold->setAccessibleName(fold->toolTip());
+    connect(fold, &QToolButton::clicked, this, [setup, fold] {
+        setup->setVisible(setup->isHidden());
+        fold->setArrowType(setup->isHidden() ? Qt::RightArrow : Qt::LeftArrow);
+    });
+    row->addWidget(setup);
+    row->addWidget(fold);
+    row->addWidget(makeResults(), 1);
+
+    m_tabs->setObjectName(QStringLiteral("comparisonTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(page, tr("Trials"));
+    m_tabs->addTab(m_ranks, tr("Ranks"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+
+    const auto makeAnew = [this] {
+        m_stale = true;
+        requestRefresh();
+    };
+    connect(&space, &Workspace::dataChanged, this, makeAnew);
+    connect(&space, &Workspace::attributeChanged, this, makeAnew);
+    connect(&space, &Workspace::runsChanged, this, makeAnew);
+    connect(&space, &Workspace::scoresChanged, this, makeAnew);
+    connect(&space, &Workspace::samplesChanged, this, makeAnew);
+    // While α is dragged only the ranks follow at once; what a plan would be made of is looked at afterwards.
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(200);
+    connect(&m_settled, &QTimer::timeout, this, makeAnew);
+    connect(&space, &Workspace::curriculumChanged, this, [this] {
+        if (m_ranks->isVisible())
+            m_ranks->refresh();
+        m_settled.start();
+    });
+    connect(&space, &Workspace::comparisonChanged, this, &ComparisonPanel::requestRefresh);
+    connect(m_form, &ComparisonSetupForm::changed, this, &ComparisonPanel::showRun);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_tabs->currentWidget() == m_ranks)
+            m_ranks->refresh();
+    });
+    connect(&space.jobs(), &JobQueue::changed, this, &ComparisonPanel::showJob);
 }
 
-void ComparisonPanel::refresh() {}
+QWidget* ComparisonPanel::makeSetup()
+{
+    m_run->setObjectName(QStringLiteral("comparisonRun"));
+    m_stop->setObjectName(QStringLiteral("comparisonStop"));
+    m_stop->setToolTip(
+        tr("Stops at the next batch; trials that are finished stay, and Continue runs the rest"));
+    m_stop->setAccessibleName(tr("Stop the comparison"));
+    m_stop->setEnabled(false);
+    m_progress->setObjectName(QStringLiteral("comparisonProgress"));
+    m_progress->setAccessibleName(tr("Progress of the comparison"));
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(8);
+    m_status->setObjectName(QStringLiteral("comparisonStatus"));
+    m_status->setAccessibleName(tr("State of the comparison"));
+    m_status->setWordWrap(true);
+    auto* setup = new QWidget;
+    setup->setObjectName(QStringLiteral("comparisonSetup"));
+    setup->setFixedWidth(static_cast<int>(248 * presentationScale()));
+    auto* layout = new QVBoxLayout(setup);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_form);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_run, 2);
+    buttons->addWidget(m_stop, 1);
+    layout->addLayout(buttons);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_status);
+    layout->addStretch();
+    connect(m_run, &QPushButton::clicked, this, &ComparisonPanel::run);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_job)
+            workspace().jobs().stop(m_job);
+    });
+    return setup;
+}
+
+QWidget* ComparisonPanel::makeResults()
+{
+    m_test->setObjectName(QStringLiteral("comparisonTest"));
+    m_test->setAccessibleName(tr("Statistical test"));
+    m_test->setToolTip(
+        tr("The two-tailed t-test behind the symbols and p. Trials of one seed share nothing but "
+           "the seed, so Welch's is the first choice; the paper does not say which it used"));
+    m_test->addItem(tr("Welch's t-test"), static_cast<int>(TrialTest::Welch));
+    m_test->addItem(tr("Student's t-test (pooled)"), static_cast<int>(TrialTest::Pooled));
+    m_test->addItem(tr("t-test paired by seed"), static_cast<int>(TrialTest::PairedBySeed));
+    m_test->setCurrentIndex(
+        std::max(0, m_test->findData(studio::settings().value(QLatin1String(testKey)).toInt())));
+    connect(m_test, &QComboBox::currentIndexChanged, this, [this] {
+        studio::settings().setValue(QLatin1String(testKey), m_test->currentData());
+        showResult();
+    });
+    m_caption->setObjectName(QStringLiteral("comparisonCaption"));
+    m_caption->setToolTip(tr("A symbol beside a mean: significantly better than the approach it stands for. "
+                             "Bold: highest mean of the column"));
+    m_table->setObjectName(QStringLiteral("comparisonTable"));
+    m_table->setAccessibleName(tr("CCC of the curricula"));
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(100);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->setCornerButtonEnabled(false);
+    m_plot->setObjectName(QStringLiteral("comparisonPlot"));
+    m_plot->setAccessibleName(tr("Trials and 95 % intervals"));
+
+    auto* upper = new QWidget;
+    auto* layout = new QVBoxLayout(upper);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(m_caption, 1);
+    bar->addWidget(m_test);
+    layout->addLayout(bar);
+    layout->addWidget(m_table, 1);
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("comparisonSplitter"));
+    splitter->addWidget(upper);
+    splitter->addWidget(m_plot);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+
+    auto* empty =
+        new QLabel(tr("No comparison yet. Check what is to be compared and press Run: the table fills "
+                      "as trials finish."));
+    empty->setObjectName(QStringLiteral("comparisonEmpty"));
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    m_results->addWidget(empty);
+    m_results->addWidget(splitter);
+    return m_results;
+}
+
+void ComparisonPanel::refresh()
+{
+    if (std::exchange(m_stale, false)) {
+        m_form->refresh();
+        if (m_tabs->currentWidget() == m_ranks)
+            m_ranks->refresh();
+    }
+    findChild<QWidget*>(QStringLiteral("comparisonSetup"))
+        ->setFixedWidth(static_cast<int>(248 * presentationScale()));
+    showResult();
+    showRun();
+}
+
+ComparisonTable ComparisonPanel::tableNow() const
+{
+    const auto result = workspace().comparison();
+    ComparisonStatistics statistics;
+    statistics.test = static_cast<TrialTest>(m_test->currentData().toInt());
+    return result ? tabulate(*result, statistics) : ComparisonTable{};
+}
+
+void ComparisonPanel::showResult()
+{
+    ComparisonTable table = tableNow();
+    m_results->setCurrentIndex(table.cells.empty() ? 0 : 1);
+    if (table.cells.empty())
+        return;
+    m_caption->setText(
+        tr("<b>CCC on %1</b>, symbol: significantly better")
+            .arg(table.corpus.empty() ? tr("the test sets") : text(table.corpus).toHtmlEscaped()));
+    const auto panels = comparisonPanels(table);
+    m_model->setTable(std::move(table));
+    m_table->resizeRowsToContents();
+    if (panels.empty())
+        m_plot->setDrawing(nullptr, tr("No trial has finished yet."));
+    else
+        m_plot->setDrawing(
+            [panels](Canvas& canvas, const FigureStyle& style) {
+                drawApproachComparison(canvas, panels, style);
+            },
+            figures().front().description);
+}
+
+void ComparisonPanel::showRun()
+{
+    const QString obstacle = m_form->obstacle();
+    QString title = tr("Run");
+    QString hint = obstacle;
+    bool something = obstacle.isEmpty();
+    if (something) {
+        try {
+            const ComparisonPlan plan = planOf(m_form->request(), workspace());
+            const auto before = workspace().comparison();
+            const auto all = comparisonTasks(plan).size();
+            const auto missing = before ? missingTasks(takeOver(plan, *before)).size() : all;
+            if (missing < all && missing > 0)
+                title = tr("Continue");
+            something = missing > 0;
+            hint = missing == 0    ? tr("All %1 trials are finished").arg(all)
+                   : missing < all ? tr("%1 of %2 trials are finished").arg(all - missing).arg(all)
+                                   : tr("%n trial(s) to run", nullptr, static_cast<int>(all));
+        } catch (const Error& error) {
+            something = false;
+            hint = text(std::string(error.what()));
+        }
+    }
+    m_run->setText(title);
+    m_run->setAccessibleName(title);
+    m_run->setToolTip(hint);
+    m_run->setEnabled(something && m_job == 0);
+    if (m_job == 0) {
+        m_progress->setVisible(false);
+        m_status->setText(m_ended.isEmpty() ? hint : m_ended + QLatin1Char('\n') + hint);
+    }
+}
+
+void ComparisonPanel::run()
+{
+    try {
+        const ComparisonRequest request = m_form->request();
+        const ComparisonPlan plan = planOf(request, workspace());
+        const auto before = workspace().comparison();
+        m_ended.clear();
+        m_job = -1; // so that nothing starts a second one meanwhile
+        m_job = startComparison(workspace(), before ? takeOver(plan, *before) : ComparisonResult{plan, {}},
+                                comparisonDataOf(plan, request, workspace()), m_form->device(), this,
+                                [this](const JobState& job) {
+                                    m_job = 0;
+                                    m_ended = job.status == JobStatus::Stopped  ? tr("Stopped.")
+                                              : job.status == JobStatus::Failed ? job.error
+                                                                                : QString();
+                                    m_stop->setEnabled(false);
+                                    showRun();
+                                });
+        showJob(workspace().jobs().state(m_job));
+        showRun();
+    } catch (const Error& error) {
+        m_job = 0;
+        workspace().report(tr("The comparison cannot start"), text(std::string(error.what())));
+    }
+}
+
+void ComparisonPanel::showJob(const JobState& job)
+{
+    if (job.id == 0 || job.id != m_job || job.isOver())
+        return;
+    m_stop->setEnabled(job.canStop());
+    m_progress->setVisible(true);
+    m_progress->setValue(job.total > 0 ? static_cast<int>(1000 * job.done / job.total) : 0);
+    m_status->setText(job.status == JobStatus::Waiting    ? tr("Waits for the job before it")
+                      : job.status == JobStatus::Stopping ? tr("Stopping…")
+                                                          : job.detail);
+}
+
+std::vector<Figure> ComparisonPanel::figures() const
+{
+    const auto result = workspace().comparison();
+    const ComparisonTable table = tableNow();
+    const auto panels = comparisonPanels(table);
+    Figure plot, tabular;
+    plot.id = QStringLiteral("comparison");
+    plot.title = tr("Trials of the curricula");
+    tabular.id = QStringLiteral("comparison-table");
+    tabular.title = tr("Table of the curricula");
+    plot.provenance = workspace().provenance();
+    if (result) {
+        plot.provenance["comparison_seed"] = result->plan.train.seed;
+        plot.provenance["trials"] = result->trials.size();
+        plot.provenance["test"] = toString(table.statistics.test);
+    }
+    tabular.provenance = plot.provenance;
+    if (panels.empty()) {
+        plot.missing = tabular.missing =
+            tr("No trial of a comparison has finished yet. Run one in Comparison");
+        return {plot, tabular, m_ranks->figure()};
+    }
+    QStringList sentences;
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        for (std::size_t row = 0; row < table.rows.size(); ++row)
+            if (const ComparisonCell& cell = table.cell(row, column); cell.best)
+                sentences << tr("Highest mean CCC on %1, %2: %3 by %4.")
+                                 .arg(text(table.columns[column].test), text(table.columns[column].attribute),
+                                      text(fixedText(cell.summary.mean, 3)), text(table.rows[row].title));
+    plot.description = tr("CCC of every trial, mean and 95 % interval of %n curricula.", nullptr,
+                          static_cast<int>(table.rows.size())) +
+                       QLatin1Char(' ') + sentences.join(QLatin1Char(' '));
+    plot.draw = [panels](Canvas& canvas, const FigureStyle& style) {
+        drawApproachComparison(canvas, panels, style);
+    };
+    plot.naturalHeightMm = [panels](const FigureStyle& style) {
+        return approachComparisonHeightMm(panels, style);
+    };
+    plot.csv = [result] { return trialsCsv(*result); };
+    tabular.description =
+        tr("Mean CCC and VAR of %n curricula.", nullptr, static_cast<int>(table.rows.size())) +
+        QLatin1Char(' ') + sentences.join(QLatin1Char(' '));
+    tabular.draw = [table](Canvas& canvas, const FigureStyle& style) {
+        drawComparisonTable(canvas, table, style);
+    };
+    tabular.naturalHeightMm = [table](const FigureStyle& style) {
+        return comparisonTableHeightMm(table, style);
+    };
+    tabular.csv = [table] { return comparisonCsv(table); };
+    return {plot, tabular, m_ranks->figure()};
+}
 
 } // namespace deepmi::studio
 

@@ -1,11 +1,30 @@
 #pragma once
 
+#include "experiment/comparison_table.h"
 #include "panels/panel.h"
+#include "worker/job_state.h"
+
+#include <QTimer>
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTabWidget;
+class QTableView;
 
 namespace deepmi::studio
 {
 
-/// Curricula against each other: the table of trials, its statistics and plots.
+class CanvasView;
+class ComparisonSetupForm;
+class ComparisonTableModel;
+class RankPage;
+
+/// Curricula against each other: what to compare, the table of trials that fills as they finish, their plot,
+/// and the ranks of any two measures.
 class ComparisonPanel : public Panel
 {
     Q_OBJECT
@@ -14,9 +33,37 @@ public:
     explicit ComparisonPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     QString helpPage() const override { return QStringLiteral("comparison"); }
+    std::vector<Figure> figures() const override;
 
 protected:
     void refresh() override;
+
+private:
+    QWidget* makeSetup();
+    QWidget* makeResults();
+    void run();
+    void showRun();
+    void showResult();
+    void showJob(const JobState& job);
+    ComparisonTable tableNow() const;
+
+    ComparisonSetupForm* m_form;
+    QPushButton* m_run;
+    QPushButton* m_stop;
+    QProgressBar* m_progress;
+    QLabel* m_status;
+    QComboBox* m_test;
+    QLabel* m_caption;
+    QTableView* m_table;
+    ComparisonTableModel* m_model;
+    CanvasView* m_plot;
+    QStackedWidget* m_results;
+    QTabWidget* m_tabs;
+    RankPage* m_ranks;
+    QTimer m_settled;
+    int m_job = 0;       ///< that runs or waits; 0 = none
+    QString m_ended;     ///< how the last one ended
+    bool m_stale = true; ///< setup and ranks are to be made anew when the panel is shown
 };
 
 } // namespace deepmi::studio

@@ -1,0 +1,411 @@
+#include "studio_window.h"
+
+#include "experiment/svg.h"
+#include "job/error.h"
+#include "models/comparison_table_model.h"
+#include "panels/comparison_panel.h"
+#include "plots/rank_scatter_view.h"
+#include "pretrain/run_file.h"
+#include "statistics/correlation.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTreeWidget>
+#include <cmath>
+
+using namespace deepmi;
+using namespace deepmi::studio;
+using test::find;
+
+namespace
+{
+
+const double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+/// A window with the small teaching corpus and a run, the comparison in front, trainings of two epochs.
+struct Studio {
+    MainWindow window;
+    std::shared_ptr<const LoadedData> data = test::teachingData();
+    studio::ComparisonPanel* panel = find<studio::ComparisonPanel>(&window, "comparisonPanel");
+
+    explicit Studio(int epochs = 2)
+    {
+        window.workspace().setData(data, "arousal");
+        window.workspace().addRun(test::madeUpRun(*data));
+        window.resize(1280, 800);
+        window.show();
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        find<QSpinBox>(panel, "comparisonTrials")->setValue(2);
+        find<QSpinBox>(panel, "comparisonEpochs")->setValue(epochs);
+        find<QSpinBox>(panel, "comparisonHidden")->setValue(8);
+        find<QSpinBox>(panel, "comparisonBins")->setValue(2);
+        find<QSpinBox>(panel, "comparisonEpochsPerBin")->setValue(1);
+        find<QSpinBox>(panel, "comparisonThreads")->setValue(1);
+        QTest::qWait(1); // the panel is shown
+    }
+
+    Workspace& workspace() { return window.workspace(); }
+    QPushButton* run() { return find<QPushButton>(panel, "comparisonRun"); }
+    QAbstractItemModel* table() { return find<QTableView>(panel, "comparisonTable")->model(); }
+    QTreeWidgetItem* measure(const QString& title)
+    {
+        auto* tree = find<QTreeWidget>(panel, "comparisonMeasures");
+        for (int row = 0; row < tree->topLevelItemCount(); ++row)
+            if (tree->topLevelItem(row)->text(0) == title)
+                return tree->topLevelItem(row);
+        qFatal("there is no measure %s", qPrintable(title));
+    }
+    /// An item is deleted and made anew by some changes: set by title each time.
+    void check(const QString& title, bool on, int column = 1)
+    {
+        measure(title)->setCheckState(column, on ? Qt::Checked : Qt::Unchecked);
+    }
+    std::size_t trials() { return workspace().comparison() ? workspace().comparison()->trials.size() : 0; }
+    QString cell(int row, int column) { return table()->index(row, column).data().toString(); }
+};
+
+ComparisonResult madeUp(std::vector<std::vector<double>> values)
+{
+    ComparisonResult result;
+    result.plan.corpus = "made up";
+    result.plan.attributes = {"arousal"};
+    result.plan.tests = {"Test1"};
+    result.plan.train.trials = 3;
+    for (std::size_t row = 0; row < values.size(); ++row) {
+        Approach approach;
+        approach.title = row == 0 ? "W/O curriculum" : "Approach " + std::to_string(row);
+        approach.measure = row == 0 ? "none" : "file";
+        result.plan.approaches.push_back(approach);
+    }
+    for (std::size_t row = 0; row < values.size(); ++row)
+        for (std::size_t seed = 0; seed < values[row].size(); ++seed) {
+            TrialRecord trial;
+            trial.attribute = "arousal";
+            trial.approach = result.plan.approaches[row].title;
+            trial.seed = seed;
+            trial.tests = {{"Test1", values[row][seed]}};
+            result.add(trial);
+        }
+    return result;
+}
+
+} // namespace
+
+/// The comparison in the real window: set up, run, stopped, gone on with; its table, its plots, its ranks.
+class ComparisonPanelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cellsFillAsTrialsFinish()
+    {
+        Studio studio;
+        QVERIFY(studio.run()->isEnabled());
+        QSet<std::size_t> seen;
+        QList<int> filled;
+        connect(&studio.workspace(), &Workspace::comparisonChanged, this, [&] {
+            seen.insert(studio.trials());
+            int cells = 0;
+            for (int row = 0; row < studio.table()->rowCount(); ++row)
+                cells += studio.cell(row, 0).contains(QLatin1Char('.')) ? 1 : 0;
+            filled << cells;
+        });
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QVERIFY(!studio.run()->isEnabled());
+        QVERIFY(find<QPushButton>(studio.panel, "comparisonStop")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle() && studio.trials() == 6, 60000);
+        QCOMPARE(seen.size(), 7); // none, then one more each time
+        QVERIFY(filled.first() == 0 && filled.contains(1) && filled.contains(2));
+
+        // Rows and numbers are the core's.
+        const ComparisonTable expected = tabulate(*studio.workspace().comparison());
+        QCOMPARE(studio.table()->rowCount(), 3);
+        QCOMPARE(studio.table()->columnCount(), 2);
+        QCOMPARE(studio.table()->headerData(2, Qt::Vertical).toString(), QStringLiteral("DeepMI (α = 0) ♠"));
+        QCOMPARE(studio.table()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("arousal\nTest2"));
+        for (int row = 0; row < 3; ++row)
+            for (int column = 0; column < 2; ++column) {
+                const ComparisonCell& cell =
+                    expected.cell(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+                QString mean = QString::fromStdString(fixedText(cell.summary.mean, 3));
+                mean.replace(QLatin1Char('-'), QChar(0x2212));
+                QVERIFY2(studio.cell(row, column).startsWith(mean), qPrintable(studio.cell(row, column)));
+                QVERIFY(studio.cell(row, column).contains(QStringLiteral("VAR")));
+                QCOMPARE(cell.ccc.size(), std::size_t{2});
+            }
+        const QString tip = studio.table()->index(2, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY(tip.contains(QStringLiteral("against W/O curriculum")) &&
+                tip.contains(QStringLiteral("p ")) && tip.contains(QStringLiteral("Welch")) &&
+                tip.contains(QStringLiteral("95 % interval")) && tip.contains(QStringLiteral("seed 1")));
+
+        // A live curve a trial, all over now.
+        QCOMPARE(studio.workspace().trainings().curves().size() -
+                     static_cast<std::size_t>(std::count_if(
+                         studio.workspace().trainings().curves().begin(),
+                         studio.workspace().trainings().curves().end(),
+                         [](const auto& one) { return one.kind == TrainingCurve::Kind::Pretraining; })),
+                 std::size_t{6});
+        const TrainingCurve& curve = studio.workspace().trainings().curves().back();
+        QCOMPARE(curve.title, QStringLiteral("DeepMI (α = 0), trial 2"));
+        QCOMPARE(curve.epochs(), std::size_t{2});
+        QVERIFY(!curve.live);
+        QVERIFY(!studio.run()->isEnabled()); // all of it is finished
+
+        // DeepMI is what the core's own functions give.
+        const Assignments assignments = assignmentsOf(*studio.workspace().run());
+        const Scores scores = deepmiScores(
+            assignments, computeDeepMI(assignments, Levels::equalWidth(6, studio.workspace().scale())), 0, 0,
+            2);
+        const ComparisonPlan& plan = studio.workspace().comparison()->plan;
+        const TrainResult direct =
+            train(corpusOf(*studio.data, "arousal"), &scores, {}, plan.train, {"auto", 1});
+        QCOMPARE(studio.workspace().comparison()->trials[5].tests[0].ccc, direct.trials[1].tests[0].ccc);
+    }
+
+    void stoppedItGoesOnWhereItWas()
+    {
+        Studio studio(40);
+        auto* stop = find<QPushButton>(studio.panel, "comparisonStop");
+        const auto connection = connect(&studio.workspace(), &Workspace::comparisonChanged, this, [&] {
+            if (studio.trials() == 1)
+                QTest::mouseClick(stop, Qt::LeftButton);
+        });
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle(), 60000);
+        disconnect(connection);
+        QVERIFY(studio.trials() >= 1 && studio.trials() < 6);
+        QTRY_COMPARE(studio.run()->text(), QStringLiteral("Continue"));
+        QVERIFY(studio.run()->isEnabled() && !stop->isEnabled());
+        QVERIFY(find<QLabel>(studio.panel, "comparisonStatus")->text().contains(QStringLiteral("Stopped")));
+        const std::vector<TrialRecord> kept = studio.workspace().comparison()->trials;
+        QSignalSpy changes(&studio.workspace(), &Workspace::comparisonChanged);
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle() && studio.trials() == 6, 60000);
+        QCOMPARE(static_cast<std::size_t>(changes.size()), 1 + 6 - kept.size()); // none ran again
+
+        // As if it had never been stopped.
+        const auto stopped = studio.workspace().comparison();
+        studio.workspace().setComparison(nullptr);
+        QTRY_VERIFY(studio.run()->isEnabled());
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle() && studio.trials() == 6, 60000);
+        for (std::size_t trial = 0; trial < 6; ++trial)
+            QCOMPARE(studio.workspace().comparison()->trials[trial].tests[0].ccc,
+                     stopped->trials[trial].tests[0].ccc);
+    }
+
+    void whatCannotBeComparedSaysWhy()
+    {
+        Studio studio;
+        auto* attributes = find<QListWidget>(studio.panel, "comparisonAttributes");
+        QVERIFY(find<QPushButton>(studio.panel, "comparisonPretrain")->isHidden());
+        attributes->item(1)->setCheckState(Qt::Checked); // valence has no run
+        QVERIFY(studio.measure(QStringLiteral("DeepMI"))->isDisabled());
+        QVERIFY(studio.measure(QStringLiteral("DeepMI"))->toolTip(0).contains(QStringLiteral("valence")));
+        auto* pretrain = find<QPushButton>(studio.panel, "comparisonPretrain");
+        QVERIFY(!pretrain->isHidden());
+        QTest::mouseClick(pretrain, Qt::LeftButton);
+        QVERIFY(!find<QWidget>(&studio.window, "pretrainPanel")->visibleRegion().isEmpty());
+        studio.workspace().addRun(test::madeUpRun(*studio.data, "valence"));
+        QVERIFY(!studio.measure(QStringLiteral("DeepMI"))->isDisabled());
+        studio.workspace().setAttribute("arousal");
+
+        auto* alphas = find<QLineEdit>(studio.panel, "comparisonAlphas");
+        alphas->setText(QStringLiteral("0 2"));
+        QVERIFY(!studio.run()->isEnabled());
+        QVERIFY(find<QLabel>(studio.panel, "comparisonStatus")->text().contains(QStringLiteral("0 to 1")));
+        alphas->setText(QStringLiteral("0; 0,5 1"));
+        QVERIFY(studio.run()->isEnabled());
+        // 2 attributes × (W/O, Random, three of DeepMI) × 2 trials
+        QVERIFY2(studio.run()->toolTip().contains(QStringLiteral("20")), qPrintable(studio.run()->toolTip()));
+        studio.check(QStringLiteral("Disagreement"), true, 2);
+        QVERIFY(studio.run()->toolTip().contains(QStringLiteral("24")));
+        for (const char* name : {"W/O curriculum", "Random", "DeepMI"})
+            studio.check(QString::fromLatin1(name), false);
+        studio.check(QStringLiteral("Disagreement"), false, 2);
+        QVERIFY(!studio.run()->isEnabled());
+        QVERIFY(studio.run()->toolTip().contains(QStringLiteral("at least one curriculum")));
+
+        // Scores that lack training samples cannot be a curriculum.
+        studio.workspace().addScores(
+            std::make_shared<Scores>(randomScores({studio.data->labels.names[0]}, 1, 1)),
+            QStringLiteral("few"));
+        QVERIFY(studio.measure(QStringLiteral("few"))->isDisabled());
+    }
+
+    void nothingOpenIsSaidAndAStoredComparisonIsShown()
+    {
+        MainWindow window;
+        window.show();
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        auto* panel = find<studio::ComparisonPanel>(&window, "comparisonPanel");
+        QTest::qWait(1);
+        QVERIFY(!find<QPushButton>(panel, "comparisonRun")->isEnabled());
+        QVERIFY(find<QLabel>(panel, "comparisonStatus")->text().contains(QStringLiteral("Open data")));
+        QVERIFY(find<QLabel>(panel, "comparisonEmpty")->isVisible());
+        for (const Figure& figure : panel->figures())
+            QVERIFY(!figure.missing.isEmpty());
+        window.workspace().setComparison(
+            std::make_shared<const ComparisonResult>(madeUp({{.70, .71, .72}, {.74, .76, .75}})));
+        QVERIFY(find<QTableView>(panel, "comparisonTable")->isVisible());
+        auto* table = find<QTableView>(panel, "comparisonTable")->model();
+        QCOMPARE(table->index(1, 0).data().toString(), QStringLiteral("0.750 *\nVAR 1.33 %, n = 3"));
+        QVERIFY(table->index(1, 0).data(Qt::FontRole).value<QFont>().bold());
+    }
+
+    void theTestCanBeChosen()
+    {
+        MainWindow window;
+        window.show();
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        auto* panel = find<studio::ComparisonPanel>(&window, "comparisonPanel");
+        // SciPy's case unequal_variance: pooled p .029, Welch's .055 (tests/golden/statistics.json).
+        window.workspace().setComparison(
+            std::make_shared<const ComparisonResult>(madeUp({{1, 2, 3, 4, 5}, {10, 20, 11, 35, 7}})));
+        auto* table = find<QTableView>(panel, "comparisonTable")->model();
+        auto* test = find<QComboBox>(panel, "comparisonTest");
+        test->setCurrentIndex(0);
+        QVERIFY(table->index(1, 0).data().toString().startsWith(QStringLiteral("16.600\n")));
+        test->setCurrentIndex(1);
+        QVERIFY(table->index(1, 0).data().toString().startsWith(QStringLiteral("16.600 *\n")));
+        QVERIFY(table->index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("p = 0.029")));
+        test->setCurrentIndex(0);
+    }
+
+    void theModelKeepsItsContract()
+    {
+        ComparisonTableModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setTable(tabulate(madeUp({{}, {.5}})));
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.setTable(tabulate(madeUp({{.4, notANumber}, {.5, .5, .5}})));
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("0.400\nn = 1 of 3"));
+        QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("not counted")));
+        QCOMPARE(model.index(1, 0).data().toString(), QStringLiteral("0.500\nVAR 0.00 %, n = 3"));
+        model.setTable(tabulate(madeUp({{}, {}, {}})));
+        QCOMPARE(resets.size(), 1);
+        QCOMPARE(model.index(2, 0).data().toString(), QStringLiteral("–\nn = 0 of 3"));
+        model.setTable({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void figuresAreDrawnAndHaveTheirData()
+    {
+        Studio studio;
+        studio.workspace().setComparison(
+            std::make_shared<const ComparisonResult>(madeUp({{.70, .71, .72}, {.4, .4, .4}, {.5}})));
+        const std::vector<Figure> figures = studio.panel->figures();
+        QCOMPARE(figures.size(), std::size_t{3});
+        const QStringList ids = {figures[0].id, figures[1].id, figures[2].id};
+        QCOMPARE(ids, (QStringList{QStringLiteral("comparison"), QStringLiteral("comparison-table"),
+                                   QStringLiteral("ranks")}));
+        for (const Figure& figure : figures) {
+            QVERIFY2(figure.missing.isEmpty(), qPrintable(figure.missing));
+            QVERIFY(!figure.description.isEmpty());
+            Svg svg(160, figure.naturalHeightMm({}), {}, "figure");
+            figure.draw(svg, {});
+            QVERIFY(svg.toString().find("nan") == std::string::npos);
+            QVERIFY(svg.toString().find("<image") == std::string::npos);
+            QVERIFY(QString::fromStdString(figure.csv()).count(QLatin1Char('\n')) > 1);
+        }
+        QVERIFY(figures[0].csv().starts_with("attribute,approach,seed"));
+        QVERIFY(figures[1].csv().find("W/O curriculum,none,*,3,0.71") != std::string::npos);
+    }
+
+    void ranksAreLinkedWithTheSelection()
+    {
+        Studio studio;
+        find<QTabWidget>(studio.panel, "comparisonTabs")->setCurrentIndex(1);
+        auto* view = find<RankScatterView>(studio.panel, "rankScatter");
+        QTRY_VERIFY(view->comparison());
+        const auto comparison = view->comparison();
+        // Train samples alone have both: DeepMI against disagreement.
+        QCOMPARE(comparison->scatter.size(), studio.workspace().curriculum()->size());
+        std::vector<double> score, spread;
+        for (const std::int32_t row : comparison->rows) {
+            const auto sample = studio.workspace().curriculum()->sampleOfRow(row);
+            score.push_back(
+                -studio.workspace().curriculum()->ranking->score(static_cast<std::size_t>(sample)));
+            spread.push_back(studio.workspace().samples()->raterSpread[static_cast<std::size_t>(row)]);
+        }
+        QCOMPARE(comparison->scatter.spearman, spearmanCorrelation(score, spread));
+
+        // A lasso around everything on the left half.
+        const QPointF low = view->placeOf(0);
+        QVERIFY(view->rect().contains(low.toPoint()));
+        std::vector<std::int32_t> expected;
+        const int middle = view->width() / 2;
+        for (std::size_t sample = 0; sample < comparison->scatter.size(); ++sample)
+            if (view->placeOf(sample).x() < middle)
+                expected.push_back(comparison->rows[sample]);
+        QTest::mousePress(view, Qt::LeftButton, {}, {2, 2});
+        for (const QPoint corner : {QPoint(middle, 2), QPoint(middle, view->height() - 2),
+                                    QPoint(2, view->height() - 2), QPoint(2, 3)})
+            QTest::mouseMove(view, corner);
+        QTest::mouseRelease(view, Qt::LeftButton, {}, {2, 2});
+        QCOMPARE(studio.workspace().selection().rows(), expected);
+        QVERIFY(!expected.empty() && expected.size() < comparison->scatter.size());
+
+        // The keyboard's window.
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Minus);
+        QTest::keyClick(view, Qt::Key_Return);
+        const std::size_t few = studio.workspace().selection().rows().size();
+        for (int i = 0; i < 8; ++i)
+            QTest::keyClick(view, Qt::Key_Plus);
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(view, Qt::Key_Right);
+            QTest::keyClick(view, Qt::Key_Up);
+        }
+        QTest::keyClick(view, Qt::Key_Return);
+        QVERIFY(studio.workspace().selection().rows().size() > few);
+
+        // Another α, other ranks.
+        CurriculumSettings settings = studio.workspace().settings();
+        settings.alpha = 1;
+        studio.workspace().changeSettings(settings, QStringLiteral("α"));
+        QTRY_VERIFY(view->comparison() != comparison &&
+                    view->comparison()->scatter.spearman != comparison->scatter.spearman);
+        // A measure with itself.
+        find<QComboBox>(studio.panel, "rankMeasureY")
+            ->setCurrentIndex(find<QComboBox>(studio.panel, "rankMeasureX")->currentIndex());
+        QTRY_VERIFY(std::abs(view->comparison()->scatter.spearman - 1) < 1e-12);
+        QCOMPARE(view->comparison()->scatter.x, view->comparison()->scatter.y);
+    }
+
+    void manyRanksAreThinnedAndPainted()
+    {
+        MainWindow window;
+        std::vector<std::string> names;
+        for (int i = 0; i < 30000; ++i)
+            names.push_back("s" + std::to_string(i));
+        window.workspace().addScores(std::make_shared<Scores>(randomScores(names, 1, 10)),
+                                     QStringLiteral("A"));
+        window.workspace().addScores(std::make_shared<Scores>(randomScores(names, 2, 10)),
+                                     QStringLiteral("B"));
+        window.show();
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        find<QTabWidget>(&window, "comparisonTabs")->setCurrentIndex(1);
+        auto* view = find<RankScatterView>(&window, "rankScatter");
+        QTRY_VERIFY_WITH_TIMEOUT(view->comparison(), 20000);
+        QCOMPARE(view->comparison()->scatter.size(), std::size_t{30000});
+        QCOMPARE(view->comparison()->scatter.shown.size(), std::size_t{20000});
+        QVERIFY(std::abs(view->comparison()->scatter.spearman) < .03); // 5 / √30000
+        QVERIFY(!view->grab().isNull());
+    }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(ComparisonPanelTest)
+#include "comparison_test.moc"

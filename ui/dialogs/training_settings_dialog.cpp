@@ -1,0 +1,142 @@
+#include "dialogs/training_settings_dialog.h"
+
+#include "models/settings.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QPushButton>
+#include <QShowEvent>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+constexpr auto formKey = "comparison/training";
+
+/// Without those that the panel has itself, with the seed, which the command line has as a common option.
+const std::vector<Parameter<TrainParameters>>& formParameters()
+{
+    static const std::vector<Parameter<TrainParameters>> all = [] {
+        std::vector<Parameter<TrainParameters>> parameters = trainParameters();
+        std::erase_if(parameters,
+                      [](const auto& one) { return one.name == "trials" || one.name == "reverse"; });
+        parameters.push_back({"seed", &TrainParameters::seed, "",
+                              "seed of the first trial; the next ones count up from it", 0,
+                              18446744073709551615.0});
+        return parameters;
+    }();
+    return all;
+}
+
+template <class S>
+QGroupBox* groupOf(const QString& title, const ParameterFields& form,
+                   const std::vector<Parameter<S>>& parameters)
+{
+    auto* group = new QGroupBox(title);
+    auto* layout = new QFormLayout(group);
+    for (const Parameter<S>& parameter : parameters) {
+        QWidget* field = form.field(parameter.name);
+        if (qobject_cast<QCheckBox*>(field))
+            layout->addRow(field);
+        else
+            layout->addRow(ParameterFields::label(parameter.name), field);
+    }
+    return group;
+}
+
+} // namespace
+
+TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
+    : QDialog(parent),
+      m_training(new ParameterForm<TrainParameters>(QStringLiteral("comparison"), formParameters(), this)),
+      m_pacing(new ParameterForm<PacingParameters>(QStringLiteral("comparison"), pacingParameters(), this)),
+      m_device(new QComboBox), m_threads(new QSpinBox)
+{
+    setObjectName(QStringLiteral("trainingSettings"));
+    setWindowTitle(tr("Training settings"));
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(groupOf(tr("Curriculum"), *m_pacing, pacingParameters()));
+    layout->addWidget(groupOf(tr("Regressor"), *m_training, formParameters()));
+
+    m_device->setObjectName(QStringLiteral("comparisonDevice"));
+    m_device->setAccessibleName(tr("Device"));
+    m_device->setToolTip(tr("Where the networks run: the processor, or a GPU that LibTorch can use"));
+    m_device->addItem(tr("first GPU, else CPU"), QStringLiteral("auto"));
+    m_threads->setObjectName(QStringLiteral("comparisonThreads"));
+    m_threads->setAccessibleName(tr("CPU threads"));
+    m_threads->setToolTip(tr("CPU threads of the training"));
+    m_threads->setRange(0, 1024);
+    m_threads->setSpecialValueText(tr("all"));
+    auto* where = new QGroupBox(tr("Machine"));
+    auto* form = new QFormLayout(where);
+    form->addRow(tr("Device"), m_device);
+    form->addRow(tr("Threads"), m_threads);
+    layout->addWidget(where);
+
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close | QDialogButtonBox::RestoreDefaults);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("trainingSettingsClose"));
+    buttons->button(QDialogButtonBox::RestoreDefaults)
+        ->setObjectName(QStringLiteral("trainingSettingsDefaults"));
+    buttons->button(QDialogButtonBox::RestoreDefaults)->setToolTip(tr("The values of the paper"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
+            [this] { setParameters({}); });
+    layout->addWidget(buttons);
+
+    const auto remembered = nlohmann::ordered_json::parse(
+        studio::settings().value(QLatin1String(formKey)).toString().toStdString(), nullptr, false);
+    if (remembered.is_object()) {
+        m_training->setValues(remembered);
+        m_pacing->setValues(remembered);
+    }
+    const auto remember = [this] {
+        nlohmann::ordered_json values = m_training->values();
+        values.update(m_pacing->values());
+        studio::settings().setValue(QLatin1String(formKey), text(values.dump()));
+        Q_EMIT changed();
+    };
+    connect(m_training, &ParameterFields::changed, this, remember);
+    connect(m_pacing, &ParameterFields::changed, this, remember);
+}
+
+void TrainingSettingsDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    if (m_device->count() > 1)
+        return;
+    // Asked only now: it opens LibTorch.
+    for (const DeviceDescription& device : availableDevices())
+        m_device->addItem(device.model.empty()
+                              ? text(device.name)
+                              : QStringLiteral("%1, %2").arg(text(device.name), text(device.model)),
+                          text(device.name));
+}
+
+TrainParameters TrainingSettingsDialog::parameters() const
+{
+    TrainParameters parameters = m_training->parameters();
+    parameters.pacing = m_pacing->parameters();
+    return parameters;
+}
+
+void TrainingSettingsDialog::setParameters(const TrainParameters& parameters)
+{
+    m_training->setParameters(parameters);
+    m_pacing->setParameters(parameters.pacing);
+}
+
+DeviceOptions TrainingSettingsDialog::device() const
+{
+    return {m_device->currentData().toString().toStdString(), m_threads->value()};
+}
+
+} // namespace deepmi::studio
+
+#include "moc_training_settings_dialog.cpp"

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "curriculum/train.h"
+#include "network/device.h"
+#include "panels/parameter_form.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QSpinBox;
+
+namespace deepmi::studio
+{
+
+/// How the curriculum regressor is trained: its parameters and those of the pacing, from the core's own
+/// declarations, and where it runs. Not modal; what it shows is in use at once and remembered.
+class TrainingSettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit TrainingSettingsDialog(QWidget* parent = nullptr);
+
+    /// `trials` and `reverse` are the caller's: they stand at their defaults.
+    TrainParameters parameters() const;
+    void setParameters(const TrainParameters& parameters);
+    DeviceOptions device() const;
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    ParameterForm<TrainParameters>* m_training;
+    ParameterForm<PacingParameters>* m_pacing;
+    QComboBox* m_device;
+    QSpinBox* m_threads;
+};
+
+} // namespace deepmi::studio

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "experiment/comparison.h"
+#include "models/workspace.h"
+
+#include <QString>
+#include <vector>
+
+namespace deepmi::studio
+{
+
+/// A measure that curricula can be made from, as far as the open data go.
+struct ComparisonMeasure {
+    QString id;            ///< "none", "random", "deepmi", "disagreement", "file:TITLE" of open scores
+    QString title;         ///< "W/O curriculum"
+    QString missing;       ///< why it cannot be used, with the next step; empty if it can
+    bool needsRun = false; ///< what is missing is a pre-training
+};
+/// All of them; `missing` is about these attributes.
+std::vector<ComparisonMeasure> comparisonMeasures(const Workspace& workspace,
+                                                  const std::vector<std::string>& attributes);
+/// Test splits of the labels, then the names of the open test corpora.
+std::vector<std::string> comparisonTests(const LoadedData& data);
+
+/// What a person chose to compare.
+struct ComparisonRequest {
+    struct Choice {
+        QString measure; ///< id
+        bool reverse = false;
+    };
+    std::vector<Choice> choices;
+    std::vector<double> alphas; ///< of DeepMI, one approach each
+    std::vector<std::string> attributes;
+    std::vector<std::string> tests;
+    TrainParameters train;
+};
+
+/// The plan of a request on what is open now. Raises UsageError where a measure is missing.
+ComparisonPlan planOf(const ComparisonRequest& request, const Workspace& workspace);
+/// Where that plan takes its data from; holds values of now, whatever is opened later. Its functions may be
+/// called on another thread.
+ComparisonData comparisonDataOf(const ComparisonPlan& plan, const ComparisonRequest& request,
+                                const Workspace& workspace);
+
+} // namespace deepmi::studio

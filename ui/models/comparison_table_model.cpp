@@ -1,0 +1,173 @@
+#include "models/comparison_table_model.h"
+
+#include "models/text.h"
+
+#include <QFont>
+#include <cmath>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+QString fixed(double value, int decimals)
+{
+    return text(fixedText(value, decimals)).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+bool sameShape(const ComparisonTable& one, const ComparisonTable& other)
+{
+    if (one.rows.size() != other.rows.size() || one.columns.size() != other.columns.size())
+        return false;
+    for (std::size_t row = 0; row < one.rows.size(); ++row)
+        if (one.rows[row].title != other.rows[row].title || one.rows[row].symbol != other.rows[row].symbol)
+            return false;
+    for (std::size_t column = 0; column < one.columns.size(); ++column)
+        if (one.columns[column].attribute != other.columns[column].attribute ||
+            one.columns[column].test != other.columns[column].test)
+            return false;
+    return true;
+}
+
+} // namespace
+
+QString probabilityText(double p)
+{
+    return p < .001 ? QStringLiteral("p < 0.001") : QStringLiteral("p = %1").arg(fixed(p, 3));
+}
+
+void ComparisonTableModel::setTable(ComparisonTable table)
+{
+    if (sameShape(m_table, table)) {
+        m_table = std::move(table);
+        if (!m_table.cells.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
+    beginResetModel();
+    m_table = std::move(table);
+    endResetModel();
+}
+
+int ComparisonTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_table.rows.size());
+}
+
+int ComparisonTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_table.columns.size());
+}
+
+QString ComparisonTableModel::display(const ComparisonCell& cell) const
+{
+    const auto count = static_cast<int>(cell.ccc.size());
+    if (count == 0)
+        return tr("–\nn = 0 of %1").arg(m_table.trials);
+    QString mean = fixed(cell.summary.mean, 3);
+    if (!cell.symbols.empty())
+        mean += QLatin1Char(' ') + text(cell.symbols);
+    const QString trials =
+        count == m_table.trials ? tr("n = %1").arg(count) : tr("n = %1 of %2").arg(count).arg(m_table.trials);
+    return mean + QLatin1Char('\n') +
+           (std::isnan(cell.summary.varPercent)
+                ? trials
+                : tr("VAR %1 %, %2").arg(fixed(cell.summary.varPercent, 2), trials));
+}
+
+QString ComparisonTableModel::details(std::size_t row, std::size_t column) const
+{
+    const ComparisonCell& cell = m_table.cell(row, column);
+    const auto& [attribute, test] = m_table.columns[column];
+    QStringList lines = {tr("%1 on %2, %3").arg(text(m_table.rows[row].title), text(test), text(attribute))};
+    if (cell.ccc.empty()) {
+        lines << tr("No trial has finished yet.");
+        return lines.join(QLatin1Char('\n'));
+    }
+    lines << tr("mean CCC %1, standard deviation %2, VAR %3 %")
+                 .arg(fixed(cell.summary.mean, 4),
+                      std::isnan(cell.summary.std) ? tr("–") : fixed(cell.summary.std, 4),
+                      std::isnan(cell.summary.varPercent) ? tr("–") : fixed(cell.summary.varPercent, 2));
+    if (!std::isnan(cell.low))
+        lines << tr("%1 % interval of the mean: %2 to %3")
+                     .arg(100 * m_table.statistics.confidence)
+                     .arg(fixed(cell.low, 4), fixed(cell.high, 4));
+    QStringList trials;
+    for (std::size_t trial = 0; trial < cell.ccc.size(); ++trial)
+        trials << tr("%1 (seed %2)").arg(fixed(cell.ccc[trial], 4)).arg(cell.seeds[trial]);
+    lines << tr("trials: %1").arg(trials.join(tr(", ")));
+    if (cell.notFinite > 0)
+        lines << tr("%n trial(s) without a CCC are not counted", nullptr, static_cast<int>(cell.notFinite));
+    bool tested = false;
+    for (std::size_t other = 0; other < m_table.rows.size(); ++other) {
+        const Contrast& contrast = cell.against[other];
+        if (std::isnan(contrast.difference) || std::isnan(contrast.pValue))
+            continue;
+        tested = true;
+        const bool clear = contrast.pValue < m_table.statistics.significance;
+        lines << tr("against %1: %2%3, %4%5")
+                     .arg(text(m_table.rows[other].title),
+                          contrast.difference >= 0 ? QStringLiteral("+") : QString(),
+                          fixed(contrast.difference, 4), probabilityText(contrast.pValue),
+                          !clear                    ? QString()
+                          : contrast.difference > 0 ? tr(" – significantly better")
+                                                    : tr(" – significantly worse"));
+    }
+    if (tested)
+        lines << tr("test: two-tailed %1, significant below %2")
+                     .arg(QString::fromUtf8(toString(m_table.statistics.test)))
+                     .arg(m_table.statistics.significance);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QVariant ComparisonTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto row = static_cast<std::size_t>(index.row()), column = static_cast<std::size_t>(index.column());
+    const ComparisonCell& cell = m_table.cell(row, column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(cell);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        return details(row, column);
+    case Qt::AccessibleTextRole:
+        return QString(display(cell).replace(QLatin1Char('\n'), QLatin1String(", ")) +
+                       (cell.best ? tr(", best of its column") : QString()));
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(Qt::AlignCenter);
+    case Qt::FontRole: {
+        QFont font;
+        font.setBold(cell.best);
+        return font;
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ComparisonTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (section < 0 || section >= (orientation == Qt::Horizontal ? columnCount() : rowCount()))
+        return {};
+    if (orientation == Qt::Horizontal) {
+        const auto& [attribute, test] = m_table.columns[static_cast<std::size_t>(section)];
+        if (role == Qt::DisplayRole)
+            return QString(text(attribute) + QLatin1Char('\n') + text(test));
+        return {};
+    }
+    const ComparisonTable::Row& row = m_table.rows[static_cast<std::size_t>(section)];
+    if (role == Qt::DisplayRole)
+        return QString(text(row.title) + QLatin1Char(' ') + text(row.symbol));
+    if (role == Qt::ToolTipRole)
+        return tr("%1 beside a mean: significantly better than %2").arg(text(row.symbol), text(row.title));
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+    return {};
+}
+
+} // namespace deepmi::studio
+
+#include "moc_comparison_table_model.cpp"
