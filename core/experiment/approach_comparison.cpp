@@ -90,7 +90,7 @@ void drawApproach(Canvas& canvas, const Panel& panel, double y, double step, con
         const double after = std::max(high, mean) + font * .6;
         const bool fits = after + 2 * half <= panel.right() + font;
         canvas.text(fits ? after : std::min(low, mean) - font * .6, y + font * .32, label,
-                    {font * .9, fits ? Anchor::Start : Anchor::End});
+                    {std::min(font * .9, step * .95), fits ? Anchor::Start : Anchor::End});
     } else {
         canvas.text(std::clamp(mean, panel.x + std::min(half, panel.width / 2),
                                panel.right() - std::min(half, panel.width / 2)),
@@ -171,13 +171,15 @@ void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& 
             for (std::size_t line = 0; line < layout.approaches.size(); ++line)
                 canvas.text(panel.x - font * .8,
                             panel.y + (static_cast<double>(line) + .5) * step + font * .35,
-                            layout.approaches[line], {font, Anchor::End});
+                            layout.approaches[line], {std::min(font, step * .95), Anchor::End});
         drawAxes(canvas, panel, ticks, {}, font);
         canvas.closeGroup();
     }
-    canvas.text(layout.left + (canvas.width() - layout.left - layout.right) / 2, canvas.height() - font * .9,
-                "CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)",
-                {font, Anchor::Middle});
+    const std::string caption = "CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)";
+    const double needed = .53 * static_cast<double>(letters(caption)); // widths of the font
+    canvas.text(
+        layout.left + (canvas.width() - layout.left - layout.right) / 2, canvas.height() - font * .9, caption,
+        {std::min(font, (canvas.width() - layout.left - layout.right + 2 * font) / needed), Anchor::Middle});
 }
 
 double approachComparisonHeightMm(const std::vector<ComparisonPanel>& panels, const FigureStyle& style)

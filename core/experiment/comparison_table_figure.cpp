@@ -26,7 +26,7 @@ struct TableLayout {
     {
         double title = 8, cell = 5;
         for (const ComparisonTable::Row& row : table.rows)
-            title = std::max(title, letters(row.title) + 2);
+            title = std::max(title, letters(row.title) + 4);
         for (const ComparisonTable::Column& column_ : table.columns)
             cell = std::max({cell, letters(column_.test), letters(column_.attribute) * .7});
         for (const ComparisonCell& one : table.cells)
@@ -64,8 +64,8 @@ void drawComparisonTable(Canvas& canvas, const ComparisonTable& table, const Fig
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const double base = y + font * 1.3;
         canvas.text(left, base, table.rows[row].title, {font});
-        canvas.text(left + letterWidth * font * (letters(table.rows[row].title) + .3), base - font * .25,
-                    table.rows[row].symbol, {font * .75});
+        // A column of its own: the width of a title is only known to whoever draws it.
+        canvas.text(layout.first - font * 1.5, base - font * .25, table.rows[row].symbol, {font * .75});
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
             const ComparisonCell& cell = table.cell(row, column);
             const double x = layout.first + (static_cast<double>(column) + .1) * layout.column;

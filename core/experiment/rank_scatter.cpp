@@ -29,6 +29,13 @@ std::string wholeText(std::size_t number)
     return text;
 }
 
+/// With a true minus sign.
+std::string correlationText(double value)
+{
+    const std::string text = fixedText(value, 3);
+    return text.starts_with('-') ? "−" + text.substr(1) : text;
+}
+
 } // namespace
 
 std::vector<std::uint32_t> ranksOf(std::span<const double> values, std::span<const std::uint64_t> tieKey)
@@ -118,7 +125,7 @@ void drawRankScatter(Canvas& canvas, const RankScatter& scatter, const FigureSty
     std::string title = scatter.size() < 2 ? "fewer than two samples have both ranks"
                                            : "Spearman's ρ = " + (std::isnan(scatter.spearman)
                                                                       ? std::string("not defined")
-                                                                      : fixedText(scatter.spearman, 3));
+                                                                      : correlationText(scatter.spearman));
     canvas.text(panel.x, font * 1.5, title, {font, Anchor::Start, {}, true},
                 {{"data-spearman", fixedText(scatter.spearman, 6)}});
     const std::string number =

@@ -66,7 +66,7 @@ private Q_SLOTS:
         const std::string svg = drawn(scatter);
         QCOMPARE(occurrences(svg, "data-ranks="), std::size_t{5}); // the selected one in front again
         QCOMPARE(occurrences(svg, "data-ranks=\"2 1\""), std::size_t{2});
-        QVERIFY(svg.find("−1.000") != std::string::npos || svg.find("-1.000") != std::string::npos);
+        QVERIFY(svg.find("ρ = −1.000") != std::string::npos);
         QVERIFY(svg.find("4 samples") != std::string::npos);
         scatter.shown = {1, 3};
         QVERIFY(drawn(scatter).find("2 shown / 4 total") != std::string::npos);

@@ -68,12 +68,13 @@ QString ComparisonTableModel::display(const ComparisonCell& cell) const
     QString mean = fixed(cell.summary.mean, 3);
     if (!cell.symbols.empty())
         mean += QLatin1Char(' ') + text(cell.symbols);
-    const QString trials =
-        count == m_table.trials ? tr("n = %1").arg(count) : tr("n = %1 of %2").arg(count).arg(m_table.trials);
-    return mean + QLatin1Char('\n') +
-           (std::isnan(cell.summary.varPercent)
-                ? trials
-                : tr("VAR %1 %, %2").arg(fixed(cell.summary.varPercent, 2), trials));
+    // The number of trials only where it is not that of the caption.
+    QStringList second;
+    if (!std::isnan(cell.summary.varPercent))
+        second << tr("VAR %1 %").arg(fixed(cell.summary.varPercent, 2));
+    if (count != m_table.trials)
+        second << tr("n = %1 of %2").arg(count).arg(m_table.trials);
+    return mean + QLatin1Char('\n') + second.join(tr(", "));
 }
 
 QString ComparisonTableModel::details(std::size_t row, std::size_t column) const

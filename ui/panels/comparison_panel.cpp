@@ -158,9 +158,13 @@ QWidget* ComparisonPanel::makeResults()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(100);
+    m_table->horizontalHeader()->setMinimumSectionSize(76);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setCornerButtonEnabled(false);
+    m_table->setToolTip(tr("Hover over a cell for its trials and tests; the plot shows the attribute of the "
+                           "current cell"));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ComparisonPanel::showPlot);
     m_plot->setObjectName(QStringLiteral("comparisonPlot"));
     m_plot->setAccessibleName(tr("Trials and 95 % intervals"));
 
@@ -219,12 +223,44 @@ void ComparisonPanel::showResult()
     m_results->setCurrentIndex(table.cells.empty() ? 0 : 1);
     if (table.cells.empty())
         return;
+    const QString corpus = table.corpus.empty() ? tr("the test sets") : text(table.corpus).toHtmlEscaped();
     m_caption->setText(
-        tr("<b>CCC on %1</b>, symbol: significantly better")
-            .arg(table.corpus.empty() ? tr("the test sets") : text(table.corpus).toHtmlEscaped()));
-    const auto panels = comparisonPanels(table);
+        tr("<b>CCC on %1</b>, n = %2; symbol: significantly better").arg(corpus).arg(table.trials));
     m_model->setTable(std::move(table));
     m_table->resizeRowsToContents();
+    shareHeight();
+    showPlot();
+}
+
+/// The table gets what it needs, up to two thirds; the plot the rest.
+void ComparisonPanel::shareHeight()
+{
+    auto* splitter = findChild<QSplitter*>(QStringLiteral("comparisonSplitter"));
+    const QString shape = QStringLiteral("%1 %2").arg(m_model->rowCount()).arg(splitter->height());
+    if (splitter->height() < 100 || shape == m_shared)
+        return; // a person may have moved the border since
+    m_shared = shape;
+    const int chrome = splitter->widget(0)->sizeHint().height() - m_table->sizeHint().height();
+    int needed = chrome + m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth() + 2;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        needed += m_table->rowHeight(row);
+    const int most = splitter->height() * 2 / 3;
+    splitter->setSizes({std::min(needed, most), splitter->height() - std::min(needed, most)});
+}
+
+/// The trials of one attribute, that of the table's current cell: all at once would be too small to read.
+void ComparisonPanel::showPlot()
+{
+    const ComparisonTable& table = m_model->table();
+    if (table.columns.empty())
+        return;
+    const int current = std::clamp(m_table->currentIndex().column(), 0, m_model->columnCount() - 1);
+    const std::string& attribute = table.columns[static_cast<std::size_t>(current)].attribute;
+    std::vector<std::size_t> columns;
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        if (table.columns[column].attribute == attribute)
+            columns.push_back(column);
+    const auto panels = comparisonPanels(table, columns);
     if (panels.empty())
         m_plot->setDrawing(nullptr, tr("No trial has finished yet."));
     else
@@ -233,6 +269,13 @@ void ComparisonPanel::showResult()
                 drawApproachComparison(canvas, panels, style);
             },
             figures().front().description);
+}
+
+void ComparisonPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    if (m_results->currentIndex() == 1)
+        QTimer::singleShot(0, this, &ComparisonPanel::shareHeight); // once the layout has settled
 }
 
 void ComparisonPanel::showRun()

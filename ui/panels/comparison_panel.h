@@ -37,6 +37,7 @@ public:
 
 protected:
     void refresh() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeSetup();
@@ -44,6 +45,8 @@ private:
     void run();
     void showRun();
     void showResult();
+    void shareHeight();
+    void showPlot();
     void showJob(const JobState& job);
     ComparisonTable tableNow() const;
 
@@ -62,6 +65,7 @@ private:
     RankPage* m_ranks;
     QTimer m_settled;
     int m_job = 0;       ///< that runs or waits; 0 = none
+    QString m_shared;    ///< rows and height that shareHeight() was last done for
     QString m_ended;     ///< how the last one ended
     bool m_stale = true; ///< setup and ranks are to be made anew when the panel is shown
 };

@@ -26,11 +26,15 @@ namespace
 enum Column { MeasureColumn, EasyColumn, HardColumn };
 constexpr int idRole = Qt::UserRole;
 
-/// Lists as high as what they hold, so that nothing scrolls that need not.
+int rowHeight(const QWidget& view)
+{
+    return view.fontMetrics().height() + 5;
+}
+
+/// Views as high as what they hold, so that nothing scrolls that need not.
 void fitHeight(QAbstractItemView& view, int rows, int header)
 {
-    const int row = std::max(view.sizeHintForRow(0), view.fontMetrics().height() + 4);
-    view.setFixedHeight(header + row * std::clamp(rows, 2, 8) + 2 * view.frameWidth() + 2);
+    view.setFixedHeight(header + rowHeight(view) * std::clamp(rows, 2, 8) + 2 * view.frameWidth() + 2);
 }
 
 } // namespace
@@ -78,6 +82,7 @@ ComparisonSetupForm::ComparisonSetupForm(Workspace& workspace, QWidget* parent)
     settings->setAccessibleName(settings->text());
     settings->setToolTip(tr("Epochs, learning rate, bins, network, seed and device"));
 
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
@@ -135,6 +140,8 @@ void ComparisonSetupForm::refresh()
     if (open && m_data.lock() != open) {
         fillList(*m_attributes, open->labels.attributes, m_workspace.attribute());
         fillList(*m_tests, comparisonTests(*open), {});
+        for (QListWidget* list : {m_attributes, m_tests})
+            fitHeight(*list, std::min(4, std::max(m_attributes->count(), m_tests->count())), 0);
         m_data = open;
     } else if (!open) {
         m_attributes->clear();
@@ -156,8 +163,8 @@ void ComparisonSetupForm::fillList(QListWidget& list, const std::vector<std::str
         item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setCheckState(preferred.empty() || name == preferred ? Qt::Checked : Qt::Unchecked);
         item->setToolTip(item->text());
+        item->setSizeHint({0, rowHeight(list)});
     }
-    fitHeight(list, static_cast<int>(std::min<std::size_t>(names.size(), 4)), 0);
     m_filling = false;
 }
 
@@ -184,6 +191,7 @@ void ComparisonSetupForm::fillMeasures()
         if (!item)
             item = new QTreeWidgetItem(m_measures);
         item->setText(MeasureColumn, measure.title);
+        item->setSizeHint(MeasureColumn, {0, rowHeight(*m_measures)});
         item->setData(MeasureColumn, idRole, measure.id);
         const auto before = chosen.find(measure.id);
         const auto [easy, hard] = before == chosen.end() ? std::pair(false, false) : before->second;
