@@ -1,9 +1,12 @@
 #include "models/loaded_data.h"
 
+#include "data/file_reference.h"
 #include "data/teaching_corpus.h"
 #include "difficulty/disagreement.h"
 #include "job/data_hash.h"
+#include "job/error.h"
 
+#include <exception>
 #include <limits>
 #include <unordered_map>
 
@@ -107,6 +110,10 @@ std::shared_ptr<const LoadedData> loadData(const ProjectData& sources, const Job
     else
         loadFiles(*data, job);
     job.throwIfStopped();
+    forEachReference(data->sources, [&](FileReference& file) {
+        if (file.hash.empty())
+            file = referTo(file.path, job);
+    });
     data->hash = hashOf(*data);
     return data;
 }
@@ -151,6 +158,27 @@ SampleFrame frameOf(const LoadedData& data, const std::string& attribute, JoinRe
         }
     }
     return frame;
+}
+
+std::string usableAttribute(const LoadedData& data, const std::string& preferred)
+{
+    std::vector<std::string> candidates = data.labels.attributes;
+    if (!preferred.empty())
+        candidates.insert(candidates.begin(), preferred);
+    if (candidates.empty())
+        throw InputError(
+            data.labels.source, "",
+            "has no column that was recognised as labels, expected arousal, valence or dominance; "
+            "say which column holds them");
+    std::exception_ptr first;
+    for (const std::string& attribute : candidates)
+        try {
+            return frameOf(data, attribute).attribute;
+        } catch (const Error&) {
+            if (!first)
+                first = std::current_exception();
+        }
+    std::rethrow_exception(first);
 }
 
 Corpus corpusOf(const LoadedData& data, const std::string& attribute)

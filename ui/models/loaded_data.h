@@ -33,13 +33,34 @@ struct LoadedData {
     std::string hash;              ///< of names, splits, labels and features, hexadecimal
 };
 
-/// Reads everything the sources name, or makes the teaching corpus. Runs on a worker. Raises what the readers
+/// Reads everything the sources name, or makes the teaching corpus. Files whose content is not known yet are
+/// referred to (size, hash) as they were read. Runs on a worker. Raises what the readers
 /// raise; the file is named in the error.
 std::shared_ptr<const LoadedData> loadData(const ProjectData& sources, const Job& job);
 
 /// One attribute's samples of the data, labels and ratings joined by name; features are not touched. `report`
 /// is what did not match. Raises as joinCorpus.
 SampleFrame frameOf(const LoadedData& data, const std::string& attribute, JoinReport* report = nullptr);
+
+/// `preferred` if its labels can be joined with the features, else the first attribute that can. Raises what
+/// joinCorpus raised of the first one if none can, InputError if there is no column of labels at all.
+std::string usableAttribute(const LoadedData& data, const std::string& preferred = {});
+
+/// Every file that the data name, `visit(FileReference&)`.
+template <class Data, class Visit>
+void forEachReference(Data& sources, const Visit& visit)
+{
+    for (auto* features : {&sources.features, &sources.unlabeled})
+        if (*features)
+            visit((*features)->file);
+    for (auto* labels : {&sources.labels, &sources.ratings})
+        if (*labels)
+            visit((*labels)->file);
+    for (auto& test : sources.tests) {
+        visit(test.features.file);
+        visit(test.labels.file);
+    }
+}
 
 /// The corpus of one attribute with a copy of the features, for training. Raises as joinCorpus.
 Corpus corpusOf(const LoadedData& data, const std::string& attribute);

@@ -1,11 +1,16 @@
 #include "models/project_state.h"
 
+#include "difficulty/scores.h"
+#include "job/error.h"
+#include "models/file_kinds.h"
 #include "models/text.h"
 #include "pretrain/run_file.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace deepmi::studio
 {
@@ -13,59 +18,182 @@ namespace deepmi::studio
 namespace
 {
 
-bool exists(const FileReference& reference)
+QString tr(const char* source)
 {
-    std::error_code error;
-    return std::filesystem::exists(reference.path, error);
+    return QCoreApplication::translate("ProjectState", source);
 }
 
-bool dataAreThere(const ProjectData& data)
+/// "features", "run" ... of a place in the project, as a person would say it.
+QString nameOfPlace(const std::string& where)
 {
-    if (data.teaching)
-        return true;
-    if (!data.features || !data.labels)
-        return false;
-    bool there = exists(data.features->file) && exists(data.labels->file);
-    there = there && (!data.unlabeled || exists(data.unlabeled->file));
-    there = there && (!data.ratings || exists(data.ratings->file));
-    for (const TestSource& test : data.tests)
-        there = there && exists(test.features.file) && exists(test.labels.file);
-    return there;
+    if (where == "/data/features")
+        return tr("feature file");
+    if (where == "/data/unlabeled")
+        return tr("unlabelled pool");
+    if (where == "/data/labels")
+        return tr("label file");
+    if (where == "/data/ratings")
+        return tr("rating file");
+    if (where.starts_with("/data/tests"))
+        return tr("test corpus");
+    if (where.starts_with("/runs"))
+        return tr("run");
+    if (where.starts_with("/scores"))
+        return tr("scores");
+    if (where == "/attribute")
+        return tr("attribute");
+    return tr("result");
 }
 
-QString titleOf(const LoadedScores& loaded)
+ProjectFinding findingOf(ProjectFinding::Kind kind, const std::string& where,
+                         const std::filesystem::path& path, const QString& reason = {})
 {
-    const auto translated = [](const char* word) { return QCoreApplication::translate("Workspace", word); };
-    if (loaded.entry.measure == "disagreement")
-        return translated("Disagreement");
-    if (loaded.entry.measure == "random")
-        return translated("Random");
-    if (loaded.entry.measure == "deepmi")
-        return QStringLiteral("DeepMI");
-    return text(loaded.entry.file.path.filename());
+    QString message;
+    switch (kind) {
+    case ProjectFinding::Kind::Moved:
+        message = tr("The %1 %2 is not there any more.").arg(nameOfPlace(where), text(path));
+        break;
+    case ProjectFinding::Kind::Changed:
+        message =
+            tr("The %1 %2 has changed since the project was saved.").arg(nameOfPlace(where), text(path));
+        break;
+    case ProjectFinding::Kind::Unreadable:
+        message = tr("The %1 cannot be read: %2").arg(nameOfPlace(where), reason);
+        break;
+    }
+    return {kind, where, path, message};
 }
 
-/// The reference that the base has of this file, with its hash; else the path alone.
-FileReference referenceOf(const std::filesystem::path& path, Project base)
+bool isMissing(const std::vector<ProjectFinding>& findings, const std::string& prefix)
 {
-    FileReference reference{std::filesystem::absolute(path), {}, 0};
-    forEachFile(base, [&](const std::string&, FileReference& known) {
-        if (known.path == reference.path)
-            reference = known;
+    return std::any_of(findings.begin(), findings.end(), [&](const ProjectFinding& finding) {
+        return finding.kind == ProjectFinding::Kind::Moved && finding.where.starts_with(prefix);
     });
-    return reference;
+}
+
+/// The place of the file that an error names.
+std::string placeOf(Project& project, const std::filesystem::path& path)
+{
+    std::string place = "/data";
+    forEachFile(project, [&](const std::string& where, FileReference& file) {
+        if (file.path == path)
+            place = where;
+    });
+    return place;
+}
+
+void loadProjectData(LoadedProject& loaded, const Job& job)
+{
+    const ProjectData& sources = loaded.project.data;
+    if (!sources.teaching && !sources.features)
+        return;
+    if (isMissing(loaded.findings, "/data/features") || isMissing(loaded.findings, "/data/labels"))
+        return;
+    // What the rest can do without is left out where it is gone; the finding says so.
+    ProjectData present = sources;
+    if (isMissing(loaded.findings, "/data/unlabeled"))
+        present.unlabeled.reset();
+    if (isMissing(loaded.findings, "/data/ratings"))
+        present.ratings.reset();
+    for (std::size_t test = sources.tests.size(); test-- > 0;)
+        if (isMissing(loaded.findings, "/data/tests/" + std::to_string(test) + "/"))
+            present.tests.erase(present.tests.begin() + static_cast<std::ptrdiff_t>(test));
+    try {
+        const auto read = loadData(present, job);
+        const std::string attribute = usableAttribute(*read, loaded.project.attribute);
+        if (!loaded.project.attribute.empty() && attribute != loaded.project.attribute)
+            loaded.findings.push_back(findingOf(ProjectFinding::Kind::Unreadable, "/attribute", loaded.file,
+                                                tr("there are no labels of %1 any more; %2 is shown instead")
+                                                    .arg(text(loaded.project.attribute), text(attribute))));
+        loaded.project.attribute = attribute;
+        // What was left out is still the project's: saving it must not forget the file.
+        auto kept = std::make_shared<LoadedData>(*read);
+        const ProjectData referred = std::exchange(kept->sources, sources);
+        forEachReference(kept->sources, [&](FileReference& file) {
+            forEachReference(referred, [&](const FileReference& now) {
+                if (now.path == file.path)
+                    file = now;
+            });
+        });
+        loaded.data = kept;
+    } catch (const Stopped&) {
+        throw;
+    } catch (const Error& error) {
+        loaded.findings.push_back(findingOf(ProjectFinding::Kind::Unreadable,
+                                            placeOf(loaded.project, error.file()), error.file(),
+                                            text(std::string(error.what()))));
+    }
+}
+
+template <class Read>
+void tryToRead(LoadedProject& loaded, const std::string& where, const FileReference& file, Read read)
+{
+    if (isMissing(loaded.findings, where))
+        return;
+    try {
+        read();
+    } catch (const Stopped&) {
+        throw;
+    } catch (const Error& error) {
+        loaded.findings.push_back(
+            findingOf(ProjectFinding::Kind::Unreadable, where, file.path, text(std::string(error.what()))));
+    }
+}
+
+/// A name that neither stands on the disk nor was given to another file of this saving.
+std::filesystem::path freeName(const std::filesystem::path& folder, const std::string& stem,
+                               const std::string& extension, std::set<std::filesystem::path>& given)
+{
+    for (int number = 1;; ++number) {
+        const std::string end = number == 1 ? extension : "_" + std::to_string(number) + extension;
+        const std::filesystem::path path = folder / (stem + end);
+        std::error_code error;
+        if (!std::filesystem::exists(path, error) && given.insert(path).second)
+            return path;
+    }
+}
+
+/// Letters, digits, dot, dash and underscore alone: an attribute may be any column's name.
+std::string fileWord(const std::string& word)
+{
+    std::string clean;
+    for (const char c : word)
+        clean += std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' ? c : '_';
+    return clean.empty() ? "unnamed" : clean;
 }
 
 } // namespace
 
-std::string ProjectFinding::sentence() const
+QString scoresTitle(const std::string& measure, double alpha, const std::filesystem::path& file)
 {
-    const QString name = text(file.path);
-    return (state == FileState::Missing
-                ? QCoreApplication::translate("ProjectFinding", "%1 is no longer there.").arg(name)
-                : QCoreApplication::translate("ProjectFinding", "%1 has changed since the project was saved.")
-                      .arg(name))
-        .toStdString();
+    if (measure == "deepmi")
+        return std::isnan(alpha) ? tr("DeepMI")
+                                 : tr("DeepMI (α = %1)").arg(QLocale().toString(alpha, 'g', 4));
+    if (measure == "disagreement")
+        return tr("Disagreement");
+    if (measure == "random")
+        return tr("Random");
+    return text(file.filename());
+}
+
+std::vector<ProjectFinding> checkFiles(const Project& project, const Job& job)
+{
+    std::vector<ProjectFinding> findings;
+    Project copy = project;
+    forEachFile(copy, [&](const std::string& where, FileReference& file) {
+        job.throwIfStopped();
+        switch (check(file, job)) {
+        case FileState::Same:
+            break;
+        case FileState::Missing:
+            findings.push_back(findingOf(ProjectFinding::Kind::Moved, where, file.path));
+            break;
+        case FileState::Changed:
+            findings.push_back(findingOf(ProjectFinding::Kind::Changed, where, file.path));
+            break;
+        }
+    });
+    return findings;
 }
 
 LoadedProject loadProject(const std::filesystem::path& file, const Job& job)
@@ -76,42 +204,53 @@ LoadedProject loadProject(const std::filesystem::path& file, const Job& job)
 LoadedProject loadProject(Project project, const std::filesystem::path& file, const Job& job)
 {
     LoadedProject loaded;
-    loaded.file = file;
-    forEachFile(project, [&](const std::string& where, FileReference& reference) {
-        job.throwIfStopped();
-        const FileState state = check(reference, job);
-        if (state != FileState::Same)
-            loaded.findings.push_back({where, reference, state});
-    });
-    if (dataAreThere(project.data))
-        loaded.data = loadData(project.data, job);
-    for (const ProjectRun& run : project.runs)
-        if (exists(run.file))
-            loaded.runs.push_back(
-                {std::make_shared<const PretrainRun>(readRun(run.file.path)), run.file.path});
-    for (const ProjectScores& entry : project.scores) {
-        if (!exists(entry.file))
-            continue;
-        Scores scores = entry.file.path.extension() == ".json" ? readScoresJson(entry.file.path, project.seed)
-                                                               : readScores(entry.file.path, project.seed);
-        if (!entry.measure.empty())
-            scores.measure = entry.measure;
-        loaded.scores.push_back({std::make_shared<const Scores>(std::move(scores)), entry});
-    }
     loaded.project = std::move(project);
+    loaded.file = file;
+    loaded.findings = checkFiles(loaded.project, job);
+    // A file that changed is referred to anew, as it is read now.
+    forEachFile(loaded.project, [&](const std::string& where, FileReference& reference) {
+        for (const ProjectFinding& finding : loaded.findings)
+            if (finding.kind == ProjectFinding::Kind::Changed && finding.where == where)
+                reference.hash.clear();
+    });
+    loadProjectData(loaded, job);
+    const Project& named = loaded.project;
+    for (std::size_t index = 0; index < named.runs.size(); ++index) {
+        job.throwIfStopped();
+        job.report("reading runs", static_cast<double>(index), static_cast<double>(named.runs.size()));
+        const FileReference& reference = named.runs[index].file;
+        tryToRead(loaded, "/runs/" + std::to_string(index), reference, [&] {
+            loaded.runs.push_back(
+                {std::make_shared<const PretrainRun>(readRun(reference.path)), reference.path});
+        });
+    }
+    for (std::size_t index = 0; index < named.scores.size(); ++index) {
+        job.throwIfStopped();
+        job.report("reading scores", static_cast<double>(index), static_cast<double>(named.scores.size()));
+        const ProjectScores& entry = named.scores[index];
+        tryToRead(loaded, "/scores/" + std::to_string(index), entry.file, [&] {
+            Scores scores = readAnyScores(entry.file.path, named.seed);
+            // A file does not say what was measured; the project does.
+            if (!entry.measure.empty())
+                scores.measure = entry.measure;
+            loaded.scores.push_back({std::make_shared<const Scores>(std::move(scores)),
+                                     scoresTitle(entry.measure, entry.alpha, entry.file.path),
+                                     entry.file.path});
+        });
+    }
     return loaded;
 }
 
-void showProject(Workspace& workspace, LoadedProject loaded)
+void showProject(Workspace& workspace, const LoadedProject& loaded)
 {
     const Project& project = loaded.project;
     workspace.setData(loaded.data, project.attribute);
-    for (OpenRun& run : loaded.runs)
-        workspace.addRun(std::move(run));
-    // DeepMI of an open run is alive in the window; its saved scores would only be a second, frozen copy.
-    for (const LoadedScores& scores : loaded.scores)
-        if (scores.entry.measure != "deepmi" || !workspace.run())
-            workspace.addScores(scores.scores, titleOf(scores), scores.entry.file.path);
+    for (const OpenRun& run : loaded.runs)
+        workspace.addRun(run);
+    for (const LoadedScores& open : loaded.scores)
+        workspace.addScores(open.scores, open.title, open.file);
+    if (!project.attribute.empty() && (loaded.data || !loaded.runs.empty()))
+        workspace.setAttribute(project.attribute);
     CurriculumSettings settings;
     settings.alpha = project.alpha;
     settings.bins = project.bins;
@@ -119,45 +258,107 @@ void showProject(Workspace& workspace, LoadedProject loaded)
     settings.cuts = project.cuts;
     settings.clusterSource = project.clusterSource;
     settings.seed = project.seed;
-    workspace.changeSettings(settings, QCoreApplication::translate("Workspace", "Open project"));
-    workspace.undoStack().clear();
+    workspace.changeSettings(settings, tr("Open project"));
     workspace.setAudioFolder(text(project.data.audioFolder));
+    workspace.undoStack().clear();
 }
 
-Project projectOf(const Workspace& workspace, const Project& base)
+Project projectOf(const Workspace& workspace, Project base)
 {
-    Project project = base;
+    return snapshotOf(workspace, std::move(base)).project;
+}
+
+ProjectSnapshot snapshotOf(const Workspace& workspace, Project base)
+{
+    ProjectSnapshot snapshot;
+    snapshot.project = std::move(base);
+    Project& project = snapshot.project;
+    const std::vector<ProjectScores> scoresBefore = std::exchange(project.scores, {});
+    const std::vector<ProjectRun> runsBefore = std::exchange(project.runs, {});
+    const auto referenceOf = [](const auto& before, const std::filesystem::path& path) {
+        for (const auto& one : before)
+            if (!path.empty() && one.file.path == path)
+                return one.file;
+        return FileReference{path, {}, 0};
+    };
     project.data = workspace.data() ? workspace.data()->sources : ProjectData{};
-    project.data.audioFolder = workspace.audioFolder().toStdString();
+    project.data.audioFolder = pathOf(workspace.audioFolder());
     project.attribute = workspace.attribute();
-    project.runs.clear();
-    for (const OpenRun& open : workspace.runs())
-        if (!open.file.empty())
-            project.runs.push_back({referenceOf(open.file, base), open.run->attribute});
-    // The last one is the one in use.
-    if (const auto current = workspace.currentRun(); current >= 0) {
-        const auto& file = workspace.runs()[static_cast<std::size_t>(current)].file;
-        const auto used = std::find_if(project.runs.begin(), project.runs.end(), [&](const ProjectRun& run) {
-            return !file.empty() && run.file.path == std::filesystem::absolute(file);
-        });
-        if (used != project.runs.end())
-            std::rotate(used, used + 1, project.runs.end());
+
+    // The run in use stands last.
+    for (int index = 0; index < static_cast<int>(workspace.runs().size()); ++index)
+        if (index != workspace.currentRun())
+            snapshot.runIndex.push_back(index);
+    if (workspace.currentRun() >= 0)
+        snapshot.runIndex.push_back(workspace.currentRun());
+    for (const int index : snapshot.runIndex) {
+        const OpenRun& open = workspace.runs()[static_cast<std::size_t>(index)];
+        snapshot.runs.push_back(open);
+        project.runs.push_back({referenceOf(runsBefore, open.file), open.run->attribute});
     }
-    project.scores.clear();
-    for (const ProjectScores& entry : base.scores)
-        if (entry.measure == "deepmi")
-            project.scores.push_back(entry);
-    for (const OpenScores& open : workspace.scores())
-        if (!open.file.empty() && (open.scores->measure != "deepmi" || project.scores.empty()))
-            project.scores.push_back({open.scores->measure, referenceOf(open.file, base)});
+    for (const OpenScores& open : workspace.scores()) {
+        snapshot.scores.push_back({open.scores, open.title, open.file});
+        ProjectScores entry;
+        entry.measure = open.scores->measure;
+        entry.file = referenceOf(scoresBefore, open.file);
+        for (const ProjectScores& before : scoresBefore)
+            if (before.file.path == open.file)
+                entry.alpha = before.alpha;
+        project.scores.push_back(std::move(entry));
+    }
     const CurriculumSettings& settings = workspace.settings();
     project.alpha = settings.alpha;
     project.bins = settings.bins;
-    project.levels = settings.cuts.empty() ? settings.levels : static_cast<int>(settings.cuts.size()) + 1;
     project.cuts = settings.cuts;
+    project.levels = settings.cuts.empty() ? settings.levels : static_cast<int>(settings.cuts.size()) + 1;
     project.clusterSource = settings.clusterSource;
     project.seed = settings.seed;
-    return project;
+    return snapshot;
+}
+
+SavedProject saveProject(ProjectSnapshot snapshot, const std::filesystem::path& file, const Job& job)
+{
+    SavedProject saved;
+    const std::filesystem::path folder = file.parent_path();
+    const std::string stem = file.stem().string();
+    std::set<std::filesystem::path> given;
+    const double parts = static_cast<double>(snapshot.runs.size() + snapshot.scores.size() + 1);
+    double done = 0;
+    for (std::size_t index = 0; index < snapshot.runs.size(); ++index) {
+        job.throwIfStopped();
+        job.report("saving runs", done++, parts);
+        const OpenRun& open = snapshot.runs[index];
+        ProjectRun& entry = snapshot.project.runs[index];
+        if (open.file.empty()) {
+            entry.file.path = freeName(folder, stem + "_run_" + fileWord(open.run->attribute), ".h5", given);
+            writeRun(*open.run, entry.file.path);
+            entry.file.hash.clear();
+        }
+        saved.runs.push_back(entry.file.path);
+    }
+    for (std::size_t index = 0; index < snapshot.scores.size(); ++index) {
+        job.throwIfStopped();
+        job.report("saving scores", done++, parts);
+        const LoadedScores& open = snapshot.scores[index];
+        ProjectScores& entry = snapshot.project.scores[index];
+        if (open.file.empty()) {
+            entry.file.path =
+                freeName(folder, stem + "_scores_" + fileWord(open.scores->measure), ".csv", given);
+            writeScores(*open.scores, entry.file.path);
+            entry.file.hash.clear();
+        }
+        saved.scores.push_back(entry.file.path);
+    }
+    job.report("saving the project", done, parts);
+    // Files that are new here, or whose content was never looked at.
+    forEachFile(snapshot.project, [&](const std::string&, FileReference& reference) {
+        std::error_code error;
+        if (reference.hash.empty() && std::filesystem::exists(reference.path, error))
+            reference = referTo(reference.path, job);
+    });
+    writeProject(snapshot.project, file);
+    saved.project = std::move(snapshot.project);
+    return saved;
 }
 
 } // namespace deepmi::studio

@@ -1,54 +1,88 @@
 #pragma once
 
-#include "data/file_reference.h"
 #include "experiment/project.h"
+#include "models/loaded_data.h"
 #include "models/workspace.h"
 
+#include <QStringList>
+#include <filesystem>
+#include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace deepmi::studio
 {
 
-/// A file of a project that is not as the project last saw it.
+/// A file of a project that is not what it was when the project was saved.
 struct ProjectFinding {
-    std::string where; ///< its place in the project: "/data/features", "/runs/0"
-    FileReference file;
-    FileState state = FileState::Missing; ///< Missing or Changed
-    /// "FILE is no longer there" or "FILE has changed since", for a person.
-    std::string sentence() const;
+    enum class Kind {
+        Moved,     ///< nothing of that name is there
+        Changed,   ///< there, with other content; it was read as it is now
+        Unreadable ///< there, but its reader refused it: `message` says why
+    };
+    Kind kind = Kind::Moved;
+    std::string where; ///< its place in the project, as forEachFile calls it: "/data/labels", "/runs/0"
+    std::filesystem::path path;
+    QString message; ///< one full sentence
 };
 
-/// Scores that a project names, read.
+/// Scores as a project has them, read.
 struct LoadedScores {
     std::shared_ptr<const Scores> scores;
-    ProjectScores entry;
+    QString title;
+    std::filesystem::path file;
 };
 
-/// A project and everything it names that could be read.
+/// A project with everything it names in memory.
 struct LoadedProject {
-    std::filesystem::path file;
     Project project;
-    std::shared_ptr<const LoadedData> data; ///< null where the project names none or its files are gone
+    std::filesystem::path file;
+    std::shared_ptr<const LoadedData> data; ///< null if it names none, or they could not be read
     std::vector<OpenRun> runs;
     std::vector<LoadedScores> scores;
-    std::vector<ProjectFinding> findings; ///< missing files' contents are left out, changed ones are read
+    std::vector<ProjectFinding> findings;
 };
 
-/// Reads a project and its files; takes as long as they take. Runs on any thread. Raises InputError for a
-/// project or a file that cannot be read as what it should be; a file that is missing is a finding and not an
-/// error.
-LoadedProject loadProject(const std::filesystem::path& file, const Job& job = {});
-/// The same of a project in memory (files located anew).
-LoadedProject loadProject(Project project, const std::filesystem::path& file, const Job& job = {});
+/// Looks at every file that the project names; what has moved or changed since it was saved. Raises Stopped.
+std::vector<ProjectFinding> checkFiles(const Project& project, const Job& job);
 
-/// Takes the place of all that is open. GUI thread.
-void showProject(Workspace& workspace, LoadedProject loaded);
+/// Reads the project file and all data, runs and scores it names. A file that has moved, has changed or
+/// cannot be read becomes a finding and does not stop the rest. Runs on any thread. Raises InputError for the
+/// project file itself, Stopped.
+LoadedProject loadProject(const std::filesystem::path& file, const Job& job);
+/// The same for a project that was read before, e.g. with files put right.
+LoadedProject loadProject(Project project, const std::filesystem::path& file, const Job& job);
 
-/// What is open, as a project. `base` is the project it was opened from: what the window does not change
-/// (tables, figures, unknown keys) is kept from it. Runs without a file are not in it: save them first.
-/// Hashes of files that `base` names are taken from it, those of others are left empty; see referTo.
-Project projectOf(const Workspace& workspace, const Project& base = {});
+/// Puts it in the place of everything that was open. Nothing of it can be undone. On the GUI thread; O(N).
+void showProject(Workspace& workspace, const LoadedProject& loaded);
+
+/// What is open, as a project. What the workspace does not hold (parameters of the next training, tables,
+/// comparisons, unknown keys) is taken from `base`. Runs and scores without a file of their own get an empty
+/// path; see saveProject.
+Project projectOf(const Workspace& workspace, Project base = {});
+
+/// All that saving needs, so that it can be done on another thread: a picture of what was open.
+struct ProjectSnapshot {
+    Project project;
+    std::vector<OpenRun> runs;        ///< in the order of project.runs
+    std::vector<int> runIndex;        ///< of each in Workspace::runs()
+    std::vector<LoadedScores> scores; ///< in the order of project.scores
+};
+ProjectSnapshot snapshotOf(const Workspace& workspace, Project base = {});
+
+/// Where runs and scores that had no file were written; one path a run and scores of the snapshot.
+struct SavedProject {
+    Project project;
+    std::vector<std::filesystem::path> runs, scores;
+};
+
+/// Writes the project; runs and scores without a file are written beside it first, as
+/// PROJECT_run_ATTRIBUTE.h5 and PROJECT_scores_MEASURE.csv, never over another file. Runs on any thread.
+/// Raises Error(Failed) naming the file that could not be written, Stopped.
+SavedProject saveProject(ProjectSnapshot snapshot, const std::filesystem::path& file, const Job& job);
+
+/// How open scores of a measure are called: "Disagreement", "Random", "DeepMI (α = 0.5)", else the file's
+/// name.
+QString scoresTitle(const std::string& measure, double alpha, const std::filesystem::path& file);
 
 } // namespace deepmi::studio
