@@ -134,6 +134,19 @@ void MainWindow::resetLayout()
     resizeDocks({centre, bottom}, {height() * 64 / 100, height() * 36 / 100}, Qt::Vertical);
 }
 
+nlohmann::ordered_json MainWindow::layoutState() const
+{
+    return {{"docks", saveState(layoutVersion).toBase64().toStdString()}};
+}
+
+void MainWindow::restoreLayout(const nlohmann::ordered_json& state)
+{
+    if (!state.is_object() || !state.contains("docks") || !state["docks"].is_string())
+        return;
+    restoreState(QByteArray::fromBase64(QByteArray::fromStdString(state["docks"].get<std::string>())),
+                 layoutVersion);
+}
+
 void MainWindow::makeMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));

@@ -33,6 +33,9 @@ public:
     void showPanel(const QString& objectName);
     /// All docks back to where they stand at first.
     void resetLayout();
+    /// Where the docks stand, for a project; restoring what is not such a state changes nothing.
+    nlohmann::ordered_json layoutState() const;
+    void restoreLayout(const nlohmann::ordered_json& state);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

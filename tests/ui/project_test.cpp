@@ -10,6 +10,9 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
+#include <QThread>
+#include <atomic>
+#include <fstream>
 
 using namespace deepmi;
 using namespace deepmi::studio;
@@ -85,9 +88,9 @@ private Q_SLOTS:
             studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
             QVERIFY(std::filesystem::remove(window.workspace().runs().front().file));
         }
-        const LoadedProject loaded = loadProject(file.toStdString());
+        const LoadedProject loaded = loadProject(file.toStdString(), Job());
         QCOMPARE(loaded.findings.size(), std::size_t{1});
-        QCOMPARE(loaded.findings.front().state, FileState::Missing);
+        QVERIFY(loaded.findings.front().kind == ProjectFinding::Kind::Moved);
         QCOMPARE(loaded.findings.front().where.substr(0, 5), std::string("/runs"));
         QVERIFY(loaded.data && loaded.runs.empty());
     }
@@ -103,24 +106,122 @@ private Q_SLOTS:
         QVERIFY(window.close());
     }
 
-    void whatACrashLeavesIsOffered()
+    void savingWritesScoresAsFilesThatTheCommandLineReads()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("study.deepmi"));
+        MainWindow window;
+        openTeaching(window);
+        window.workspace().addScores(
+            std::make_shared<Scores>(randomScores(window.workspace().samples()->names, 5)),
+            QStringLiteral("Random"));
+        QVERIFY(window.isWindowModified());
+        ask::setNextFileNames({file});
+        studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+        QVERIFY(!window.isWindowModified());
+        const OpenScores& open = window.workspace().scores().front();
+        QVERIFY(!open.file.empty());
+        QCOMPARE(readScores(open.file).score, open.scores->score);
+    }
+
+    void aMovedFileIsLocatedAndAChangedOneAskedAbout()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("study.deepmi"));
+        std::filesystem::path run;
+        {
+            MainWindow window;
+            openTeaching(window);
+            window.workspace().addRun(studio::test::madeUpRun(*window.workspace().data()));
+            ask::setNextFileNames({file});
+            studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+            run = window.workspace().runs().front().file;
+        }
+        const std::filesystem::path moved = run.parent_path() / "renamed.h5";
+        std::filesystem::rename(run, moved);
+        MainWindow window;
+        ask::setNextAnswer(QMessageBox::Open);
+        ask::setNextFileNames({QString::fromStdString(moved.string())});
+        window.fileActions().open({file});
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().run() && window.workspace().jobs().isIdle(), 20000);
+        QVERIFY(window.workspace().runs().front().file == moved);
+        QVERIFY(ask::lastMessage().contains(QString::fromStdString(run.string())));
+
+        // The same run with a bit more at its end is another file; going on is the person's choice.
+        std::filesystem::rename(moved, run);
+        std::ofstream(run, std::ios::app | std::ios::binary) << '!';
+        MainWindow again;
+        ask::setNextAnswer(QMessageBox::Cancel);
+        again.fileActions().open({file});
+        QTRY_VERIFY_WITH_TIMEOUT(ask::lastMessage().contains(QLatin1String("has changed")), 20000);
+        QTRY_VERIFY(again.workspace().jobs().isIdle());
+        QVERIFY(!again.workspace().data());
+        ask::setNextAnswer(QMessageBox::Yes);
+        again.fileActions().open({file});
+        QTRY_VERIFY_WITH_TIMEOUT(again.workspace().data() && again.workspace().jobs().isIdle(), 20000);
+    }
+
+    void theProjectOfTheDemonstrationOpens()
+    {
+        // The keys that core/experiment/demo_files.cpp writes, beside files that the core wrote.
+        QTemporaryDir folder;
+        const auto out = std::filesystem::path(folder.path().toStdString());
+        TeachingCorpusParameters parameters;
+        parameters.rows = 300;
+        parameters.unlabeled = 60;
+        ProjectData sources;
+        sources.teaching = true;
+        sources.teachingParameters = parameters;
+        const auto data = loadData(sources, Job());
+        writeRun(*studio::test::madeUpRun(*data).run, out / "run.h5");
+        writeScores(randomScores(frameOf(*data, "arousal").names, 1), out / "scores_random.csv");
+        std::ofstream(out / "demo.deepmi") << R"({"format": "deepmi-project", "format_version": 1,
+            "attribute": "arousal", "run": "run.h5",
+            "scores": [{"measure": "random", "file": "scores_random.csv"}],
+            "tables": {"comparison": "comparison.csv"}, "corpus": {"generator": "teaching"},
+            "settings": {"demo": {"rows": 300, "unlabeled": 60, "corpus-seed": 2024}, "seed": 0}})";
+        MainWindow window;
+        window.fileActions().open({QString::fromStdString((out / "demo.deepmi").string())});
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().curriculum() && window.workspace().jobs().isIdle(),
+                                 20000);
+        QCOMPARE(window.workspace().samples()->size(), std::size_t{300});
+        QCOMPARE(window.workspace().scores().front().title, QStringLiteral("Random"));
+    }
+
+    void justOpeningIsNoChange()
     {
         MainWindow window;
         openTeaching(window);
-        window.workspace().addRun(studio::test::madeUpRun(*window.workspace().data()));
-        setAlpha(window, .6);
-        window.fileActions().autosave();
-        const QString recovery = QFileInfo(studio::settings().fileName()).absolutePath() +
-                                 QStringLiteral("/recovery/session.deepmi");
-        QTRY_VERIFY(QFile::exists(recovery));
-        // As after a crash: the files are there and another window starts.
-        MainWindow again;
+        QVERIFY(!window.isWindowModified());
+        QVERIFY(window.close());
+    }
+
+    void closingWaitsForTheRunningJob()
+    {
+        MainWindow window;
+        std::atomic<bool> stopped = false;
+        window.workspace().jobs().enqueue(
+            {QStringLiteral("Endless")}, &window,
+            [&stopped](JobContext& context) {
+                try {
+                    for (;;) {
+                        context.job().throwIfStopped();
+                        QThread::msleep(2);
+                    }
+                } catch (...) {
+                    stopped = true;
+                    throw;
+                }
+            },
+            [] {});
+        QTRY_COMPARE(window.workspace().jobs().states().front().status, JobStatus::Running);
+        ask::setNextAnswer(QMessageBox::No);
+        QVERIFY(!window.close());
+        QVERIFY(!stopped);
+        QVERIFY(ask::lastMessage().contains(QLatin1String("Endless")));
         ask::setNextAnswer(QMessageBox::Yes);
-        again.fileActions().offerRecovery();
-        QTRY_VERIFY_WITH_TIMEOUT(again.workspace().curriculum() && again.workspace().jobs().isIdle(), 20000);
-        QCOMPARE(again.workspace().settings().alpha, .6);
-        QCOMPARE(again.workspace().settings().bins, 7);
-        QVERIFY(again.isWindowModified());
+        QVERIFY(window.close());
+        QVERIFY(stopped);
     }
 
     void filesAreKnownByTheirContent()
@@ -149,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&window, &drop);
-        QCOMPARE(problems.size(), 1);
+        QTRY_COMPARE(problems.size(), 1);
         QVERIFY(problems.first().last().toString().contains(QLatin1String("empty.csv")));
     }
 };

@@ -1,76 +1,61 @@
 #pragma once
 
-#include "experiment/project.h"
+#include "actions/project_keeper.h"
+#include "models/file_kinds.h"
+#include "models/loaded_data.h"
 #include "worker/job_queue.h"
 
-#include <QObject>
-#include <filesystem>
-#include <map>
-#include <memory>
+#include <QPointer>
+#include <QStringList>
 
-class QAction;
 class QMenu;
 
 namespace deepmi::studio
 {
 
-class MainWindow;
-struct LoadedProject;
+class OpenDataDialog;
 
-/// The File menu: data, projects, closing; what is dropped on the window; autosave and recovery after a
-/// crash.
+/// The File menu: data, runs, scores and projects are opened here, by menu, by name, from the recent files or
+/// dropped on the window.
 class FileActions : public QObject
 {
     Q_OBJECT
 
 public:
     FileActions(MainWindow& window, QMenu& menu);
-    ~FileActions() override;
 
     /// Opens what a person dropped or named on the command line: a project, features and labels, runs,
-    /// scores. What each file is, is told by its content.
+    /// scores. What each file is, is told by its content, off this thread. Features without labels, and more
+    /// files than can be told apart, come up in the dialog.
     void open(const QStringList& files);
     void openTeachingCorpus();
+    /// The dialog, with these files in it.
+    void openDataDialog(const SortedFiles& files = {});
     /// Whether the window may close: asks about running jobs and unsaved changes.
-    bool mayClose();
+    bool mayClose() { return m_keeper->mayReplace(); }
 
     /// The project that is open; empty if it was never saved.
-    const std::filesystem::path& projectFile() const { return m_file; }
-    bool isModified() const { return m_modified; }
-    /// Writes what changed since, unsaved runs included, into the recovery folder, off this thread; called
-    /// once a minute.
-    void autosave();
-    /// Offers what a crashed session left behind, if it did.
-    void offerRecovery();
+    const std::filesystem::path& projectFile() const { return m_keeper->file(); }
+    bool isModified() const { return m_keeper->isModified(); }
+    void autosave() { m_keeper->autosave(); }
+    void offerRecovery() { m_keeper->offerRecovery(); }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void openProject(const std::filesystem::path& file);
-    void show(LoadedProject loaded);
-    void newProject();
-    bool save();
-    bool saveAs();
-    bool saveTo(const std::filesystem::path& file);
-    /// Saved, discarded, or false where the person wants to go on here.
-    bool mayDiscard();
-    void setModified(bool modified);
-    void updateTitle();
-    void remember(const std::filesystem::path& file);
+    void openSorted(const SortedFiles& files);
+    void load(const ProjectData& sources, const QString& title, const SortedFiles& afterwards = {});
+    void take(const std::shared_ptr<const LoadedData>& data, const std::string& attribute);
+    void readRunsAndScores(const SortedFiles& files);
+    void remember(const QStringList& files);
     void fillRecent();
-    QString recoveryFile() const;
-    void forgetRecovery();
 
     MainWindow& m_window;
     QMenu* m_recent;
-    Project m_project; ///< as opened or last saved
-    std::filesystem::path m_file;
-    bool m_modified = false;
-    bool m_unsavedSinceAutosave = false;
-    /// Unsaved runs that the recovery folder holds already.
-    std::map<std::shared_ptr<const PretrainRun>, std::filesystem::path> m_recoverable;
-    JobQueue m_recovery;
+    ProjectKeeper* m_keeper;
+    QPointer<OpenDataDialog> m_dialog;
+    JobQueue m_queue; ///< telling files apart, reading runs and scores: never behind a training
 };
 
 } // namespace deepmi::studio

@@ -2,6 +2,7 @@
 
 #include "models/settings.h"
 
+#include <QAbstractButton>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QList>
@@ -87,7 +88,8 @@ QString folder(QWidget* parent, const QString& title, const QString& key)
 
 QMessageBox::StandardButton question(QWidget* parent, const QString& title, const QString& message,
                                      const QString& detail, QMessageBox::StandardButtons buttons,
-                                     QMessageBox::StandardButton preferred)
+                                     QMessageBox::StandardButton preferred,
+                                     const QHash<QMessageBox::StandardButton, QString>& labels)
 {
     prepared().lastMessage = message;
     if (!prepared().answers.isEmpty())
@@ -96,6 +98,9 @@ QMessageBox::StandardButton question(QWidget* parent, const QString& title, cons
     box.setObjectName(QStringLiteral("question"));
     box.setInformativeText(detail);
     box.setDefaultButton(preferred);
+    for (auto label = labels.begin(); label != labels.end(); ++label)
+        if (QAbstractButton* button = box.button(label.key()))
+            button->setText(label.value());
     return static_cast<QMessageBox::StandardButton>(box.exec());
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QMessageBox>
 #include <QString>
 #include <QStringList>
@@ -19,10 +20,11 @@ QString saveFile(QWidget* parent, const QString& title, const QString& filter, c
                  const QString& suggestedName = {});
 QString folder(QWidget* parent, const QString& title, const QString& key);
 
-/// `detail` is the explanatory second paragraph.
+/// `detail` is the explanatory second paragraph; `labels` are other words for some of the buttons.
 QMessageBox::StandardButton question(QWidget* parent, const QString& title, const QString& message,
                                      const QString& detail, QMessageBox::StandardButtons buttons,
-                                     QMessageBox::StandardButton preferred);
+                                     QMessageBox::StandardButton preferred,
+                                     const QHash<QMessageBox::StandardButton, QString>& labels = {});
 void problem(QWidget* parent, const QString& title, const QString& message);
 
 /// The next file, files or folder question is answered with these, in order, without a dialog.

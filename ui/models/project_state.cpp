@@ -247,8 +247,10 @@ void showProject(Workspace& workspace, const LoadedProject& loaded)
     workspace.setData(loaded.data, project.attribute);
     for (const OpenRun& run : loaded.runs)
         workspace.addRun(run);
+    // DeepMI of an open run is alive in the window; its saved scores would only be a second, frozen copy.
     for (const LoadedScores& open : loaded.scores)
-        workspace.addScores(open.scores, open.title, open.file);
+        if (open.scores->measure != "deepmi" || !workspace.run())
+            workspace.addScores(open.scores, open.title, open.file);
     if (!project.attribute.empty() && (loaded.data || !loaded.runs.empty()))
         workspace.setAttribute(project.attribute);
     CurriculumSettings settings;
@@ -296,7 +298,18 @@ ProjectSnapshot snapshotOf(const Workspace& workspace, Project base)
         snapshot.runs.push_back(open);
         project.runs.push_back({referenceOf(runsBefore, open.file), open.run->attribute});
     }
+    // DeepMI's own scores, which showProject leaves aside for the run's, stay in the project.
+    for (const ProjectScores& before : scoresBefore)
+        if (before.measure == "deepmi" && workspace.run()) {
+            snapshot.scores.push_back({nullptr, {}, before.file.path});
+            project.scores.push_back(before);
+        }
     for (const OpenScores& open : workspace.scores()) {
+        const bool kept = std::any_of(project.scores.begin(), project.scores.end(), [&](const auto& entry) {
+            return !open.file.empty() && entry.file.path == open.file;
+        });
+        if (kept)
+            continue;
         snapshot.scores.push_back({open.scores, open.title, open.file});
         ProjectScores entry;
         entry.measure = open.scores->measure;

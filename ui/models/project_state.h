@@ -66,7 +66,7 @@ struct ProjectSnapshot {
     Project project;
     std::vector<OpenRun> runs;        ///< in the order of project.runs
     std::vector<int> runIndex;        ///< of each in Workspace::runs()
-    std::vector<LoadedScores> scores; ///< in the order of project.scores
+    std::vector<LoadedScores> scores; ///< in the order of project.scores; null where only the file is known
 };
 ProjectSnapshot snapshotOf(const Workspace& workspace, Project base = {});
 

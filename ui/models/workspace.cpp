@@ -213,6 +213,13 @@ void Workspace::addScores(std::shared_ptr<const Scores> scores, const QString& t
     Q_EMIT modified();
 }
 
+void Workspace::setScoresFile(int index, const std::filesystem::path& file)
+{
+    m_scores[static_cast<std::size_t>(index)].file = file;
+    Q_EMIT scoresChanged();
+    Q_EMIT modified();
+}
+
 void Workspace::removeScores(int index)
 {
     if (index < 0 || index >= static_cast<int>(m_scores.size()))

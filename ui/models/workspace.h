@@ -74,6 +74,8 @@ public:
     /// scores with the DeepMI columns become the curriculum if there is no run. O(N).
     void addScores(std::shared_ptr<const Scores> scores, const QString& title,
                    const std::filesystem::path& file = {});
+    /// After they were saved.
+    void setScoresFile(int index, const std::filesystem::path& file);
     void removeScores(int index);
 
     // --- the curriculum

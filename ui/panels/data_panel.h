@@ -1,6 +1,16 @@
 #pragma once
 
 #include "panels/panel.h"
+#include "worker/job_queue.h"
+
+#include <filesystem>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+class QTreeWidget;
 
 namespace deepmi::studio
 {
@@ -17,6 +27,40 @@ public:
 
 protected:
     void refresh() override;
+
+private:
+    QWidget* makeEmptyState();
+    QWidget* makeContents();
+    QTreeWidget* makeList(const char* name, const QString& title, const QStringList& columns);
+    void refreshData();
+    void refreshRuns();
+    void refreshScores();
+    void trigger(const char* action);
+    int currentRow(const QTreeWidget* list) const;
+    void saveRun();
+    void saveScores();
+    void addDisagreement();
+    void addRandom();
+    void addFromFile();
+    void chooseAudio();
+
+    QStackedWidget* m_pages;
+    QTreeWidget* m_sources = nullptr;
+    QComboBox* m_attribute = nullptr;
+    QLabel* m_splits = nullptr;
+    QLabel* m_join = nullptr;
+    QTreeWidget* m_runs = nullptr;
+    QToolButton* m_saveRun = nullptr;
+    QToolButton* m_closeRun = nullptr;
+    QTreeWidget* m_scores = nullptr;
+    QAction* m_disagreement = nullptr;
+    QAction* m_random = nullptr;
+    QToolButton* m_saveScores = nullptr;
+    QToolButton* m_closeScores = nullptr;
+    QLabel* m_audio = nullptr;
+    QToolButton* m_closeAudio = nullptr;
+    bool m_refreshing = false;
+    JobQueue m_queue; ///< small things that do not wait for a training; last, so that it ends first
 };
 
 } // namespace deepmi::studio

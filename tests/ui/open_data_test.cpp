@@ -1,0 +1,287 @@
+#include "studio_window.h"
+
+#include "actions/file_actions.h"
+#include "dialogs/ask.h"
+#include "dialogs/open_data_dialog.h"
+#include "models/file_memory.h"
+#include "models/text.h"
+#include "pretrain/run_file.h"
+#include "test_data.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <fstream>
+
+using namespace deepmi;
+using namespace deepmi::studio;
+using studio::test::find;
+
+/// The open-data dialog and the data panel, driven in the real window by object name.
+class OpenDataTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString at(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
+    void write(const char* name, const std::string& contents) const
+    {
+        std::ofstream(at(name).toStdString()) << contents;
+    }
+    static OpenDataDialog* openDialog(MainWindow& window)
+    {
+        find<QAction>(&window, "openDataAction")->trigger();
+        return window.findChild<OpenDataDialog*>();
+    }
+    static void type(QWidget* dialog, const char* field, const QString& path)
+    {
+        auto* edit = find<QLineEdit>(dialog, field);
+        edit->setText(path);
+        Q_EMIT edit->editingFinished();
+    }
+    static QString status(QWidget* dialog, const char* field) { return find<QLabel>(dialog, field)->text(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        TeachingCorpusParameters parameters;
+        parameters.rows = 300;
+        parameters.unlabeled = 60;
+        parameters.features = 16;
+        writeTeachingCorpus(makeTeachingCorpus(parameters), pathOf(m_folder.path()));
+    }
+    void init() { studio::settings().clear(); }
+
+    void whatIsInTheFilesIsShownAndOpened()
+    {
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        auto* open = find<QPushButton>(dialog, "openButton");
+        QVERIFY(!open->isEnabled());
+        type(dialog, "featuresPath", at("features.h5"));
+        type(dialog, "labelsPath", at("labels_consensus.csv"));
+        type(dialog, "ratingsPath", at("labels_detailed.csv"));
+        type(dialog, "poolPath", at("unlabeled.h5"));
+        QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), 20000);
+        QCOMPARE(status(dialog, "featuresStatus"), QStringLiteral("300 rows × 16 columns"));
+        QCOMPARE(status(dialog, "labelsStatus"), QStringLiteral("300 rows, 3 attribute(s)"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            find<QLabel>(dialog, "joinSummary")->text().startsWith(QLatin1String("300 ")), 20000);
+        // The table shows the file in focus, the pool; its first name is the file's.
+        const auto data = loadData(dialog->sources(), Job());
+        QCOMPARE(find<QTableWidget>(dialog, "previewTable")->item(0, 0)->text(),
+                 text(data->unlabeled->names.front()));
+        open->click();
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data() && window.workspace().jobs().isIdle(), 20000);
+        QCOMPARE(window.workspace().data()->hash, data->hash);
+        QVERIFY(window.workspace().data()->ratings.has_value());
+        QVERIFY(!window.isWindowModified());
+        QTRY_VERIFY(!window.findChild<OpenDataDialog*>());
+    }
+
+    void aWrongLabelIsSaidWithFileRowAndColumn()
+    {
+        write("wrong.csv", "name,arousal,split\na,3,Train\nb,high,Train\n");
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        type(dialog, "featuresPath", at("features.h5"));
+        type(dialog, "labelsPath", at("wrong.csv"));
+        QTRY_VERIFY_WITH_TIMEOUT(status(dialog, "labelsStatus").startsWith(QStringLiteral("⚠")), 20000);
+        const QString message = status(dialog, "labelsStatus");
+        QVERIFY2(message.contains(QLatin1String("wrong.csv")), qPrintable(message));
+        QVERIFY2(message.contains(QLatin1String("line 3")), qPrintable(message));
+        QVERIFY2(message.contains(QLatin1String("arousal")), qPrintable(message));
+        QVERIFY(!find<QPushButton>(dialog, "openButton")->isEnabled());
+        // The raw rows are shown, so that another column can be chosen.
+        QCOMPARE(find<QTableWidget>(dialog, "previewTable")->item(1, 1)->text(), QStringLiteral("high"));
+    }
+
+    void aMappingIsAppliedAndRemembered()
+    {
+        write("mapped.csv", "id,excitement,part\nx,2,Train\ny,4.5,Train\n");
+        MainWindow window;
+        {
+            auto* dialog = openDialog(window);
+            type(dialog, "labelsPath", at("mapped.csv"));
+            QTRY_VERIFY_WITH_TIMEOUT(!status(dialog, "labelsStatus").startsWith(QLatin1String("Reading")),
+                                     20000);
+            auto* column = find<QComboBox>(dialog, "arousalColumnCombo");
+            QVERIFY(column->findText(QStringLiteral("excitement")) > 0);
+            column->setCurrentText(QStringLiteral("excitement"));
+            Q_EMIT column->textActivated(QStringLiteral("excitement"));
+            QTRY_COMPARE_WITH_TIMEOUT(status(dialog, "labelsStatus"),
+                                      QStringLiteral("2 rows, 1 attribute(s)"), 20000);
+            const ProjectData sources = dialog->sources();
+            QCOMPARE(sources.labels->options.attributeColumns.at("arousal"), std::string("excitement"));
+            rememberOptions(sources.labels->file.path, {{}, sources.labels->options});
+            dialog->close();
+        }
+        QTRY_VERIFY(!window.findChild<OpenDataDialog*>());
+        auto* again = openDialog(window);
+        type(again, "labelsPath", at("mapped.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(status(again, "labelsStatus"), QStringLiteral("2 rows, 1 attribute(s)"),
+                                  20000);
+        QCOMPARE(find<QComboBox>(again, "arousalColumnCombo")->currentText(), QStringLiteral("excitement"));
+    }
+
+    void namesThatDoNotMatchAreListed()
+    {
+        std::string labels = "name,arousal,split\nnobody,3,Train\n";
+        const auto data = readFeatures(at("features.h5").toStdString());
+        for (std::size_t row = 0; row < 10; ++row)
+            labels += data.names[row] + ",4,Train\n";
+        write("few.csv", labels);
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        type(dialog, "featuresPath", at("features.h5"));
+        type(dialog, "labelsPath", at("few.csv"));
+        auto* names = find<QPushButton>(dialog, "joinNamesButton");
+        QTRY_VERIFY_WITH_TIMEOUT(names->isVisibleTo(dialog), 20000);
+        const QString summary = status(dialog, "joinSummary");
+        QVERIFY2(summary.startsWith(QLatin1String("10 ")), qPrintable(summary));
+        QVERIFY2(summary.contains(QLatin1String("nobody")), qPrintable(summary));
+    }
+
+    void droppedFilesFindTheirPlaces()
+    {
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(at("labels_detailed.csv")), QUrl::fromLocalFile(at("features.h5")),
+                      QUrl::fromLocalFile(at("labels_consensus.csv"))});
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(dialog, &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(dialog, "openButton")->isEnabled(), 20000);
+        const ProjectData sources = dialog->sources();
+        QCOMPARE(sources.features->file.path.filename().string(), std::string("features.h5"));
+        QCOMPARE(sources.labels->file.path.filename().string(), std::string("labels_consensus.csv"));
+        QCOMPARE(sources.ratings->file.path.filename().string(), std::string("labels_detailed.csv"));
+    }
+
+    void featuresAloneAskForLabelsInTheDialog()
+    {
+        MainWindow window;
+        window.fileActions().open({at("features.h5")});
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<OpenDataDialog*>(), 20000);
+        auto* dialog = window.findChild<OpenDataDialog*>();
+        QCOMPARE(find<QLineEdit>(dialog, "featuresPath")->text(), at("features.h5"));
+        QVERIFY(!find<QPushButton>(dialog, "openButton")->isEnabled());
+    }
+
+    void aTestCorpusOfAnotherWidthIsRefusedBesideItsField()
+    {
+        write("narrow.csv", "name,f1,f2\nx,1,2\ny,3,4\n");
+        write("narrow_labels.csv", "name,arousal,split\nx,3,Test1\ny,4,Test1\n");
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        type(dialog, "featuresPath", at("features.h5"));
+        type(dialog, "labelsPath", at("labels_consensus.csv"));
+        find<QPushButton>(dialog, "addTestButton")->click();
+        type(dialog, "test1FeaturesPath", at("narrow.csv"));
+        type(dialog, "test1LabelsPath", at("narrow_labels.csv"));
+        auto* open = find<QPushButton>(dialog, "openButton");
+        QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), 20000);
+        open->click();
+        QTRY_VERIFY_WITH_TIMEOUT(status(dialog, "test1FeaturesStatus").contains(QLatin1String("16")), 20000);
+        QVERIFY(!window.workspace().data());
+        QVERIFY(!open->isEnabled());
+    }
+
+    void recentFilesOpenAgain()
+    {
+        MainWindow window;
+        window.fileActions().open({at("features.h5"), at("labels_consensus.csv")});
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data() && window.workspace().jobs().isIdle(), 20000);
+        MainWindow again;
+        const auto actions = find<QMenu>(&again, "recentMenu")->actions();
+        QCOMPARE(actions.size(), 1);
+        actions.first()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(again.workspace().data() && again.workspace().jobs().isIdle(), 20000);
+        QCOMPARE(again.workspace().data()->hash, window.workspace().data()->hash);
+    }
+
+    void thePanelShowsWhatIsOpen()
+    {
+        MainWindow window;
+        window.show();
+        QVERIFY(find<QPushButton>(&window, "openDataButton")->isVisible());
+        find<QPushButton>(&window, "teachingCorpusButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data() && window.workspace().jobs().isIdle(), 20000);
+        QVERIFY(!find<QPushButton>(&window, "openDataButton")->isVisible());
+        auto* attribute = find<QComboBox>(&window, "attributeCombo");
+        QCOMPARE(attribute->count(), 3);
+        attribute->setCurrentText(QStringLiteral("valence"));
+        Q_EMIT attribute->textActivated(QStringLiteral("valence"));
+        QCOMPARE(window.workspace().attribute(), std::string("valence"));
+        QVERIFY(find<QLabel>(&window, "splitCounts")->text().contains(QLatin1String("Train")));
+
+        find<QAction>(&window, "addDisagreementAction")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.workspace().scores().size(), std::size_t{1}, 20000);
+        find<QAction>(&window, "addRandomAction")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.workspace().scores().size(), std::size_t{2}, 20000);
+        auto* scores = find<QTreeWidget>(&window, "scoresList");
+        QCOMPARE(scores->topLevelItemCount(), 2);
+        QCOMPARE(scores->topLevelItem(0)->text(0), QStringLiteral("Disagreement"));
+        scores->setCurrentItem(scores->topLevelItem(1));
+        find<QToolButton>(&window, "closeScoresButton")->click();
+        QCOMPARE(window.workspace().scores().size(), std::size_t{1});
+        QCOMPARE(window.workspace().scores().front().title, QStringLiteral("Disagreement"));
+
+        window.workspace().addRun(studio::test::madeUpRun(*window.workspace().data(), "valence", 4));
+        window.workspace().addRun(studio::test::madeUpRun(*window.workspace().data(), "valence", 6));
+        auto* runs = find<QTreeWidget>(&window, "runsList");
+        QCOMPARE(runs->topLevelItemCount(), 2);
+        runs->setCurrentItem(runs->topLevelItem(0));
+        QTRY_COMPARE(window.workspace().currentRun(), 0);
+        QCOMPARE(window.workspace().curriculum()->clusters(), 4);
+        ask::setNextFileNames({at("saved_run.h5")});
+        find<QToolButton>(&window, "saveRunButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.workspace().runs().front().file.empty(), 20000);
+        QCOMPARE(readRun(at("saved_run.h5").toStdString()).parameters.clusters, 4);
+    }
+
+    void publishedScoresAreOpenedFromTheFile()
+    {
+        REQUIRE_DATA("deepmi-v1.8/DeepMI_50clusters@_Act.json");
+        MainWindow window;
+        window.show();
+        const auto file = ::test::data("deepmi-v1.8/DeepMI_50clusters@_Act.json");
+        window.fileActions().open({QString::fromStdString(file.string())});
+        QTRY_VERIFY_WITH_TIMEOUT(!window.workspace().scores().empty(), 30000);
+        // The authors' file has the 44,879 training utterances of MSP-Podcast 1.8.
+        QCOMPARE(window.workspace().scores().front().scores->names.size(), std::size_t{44879});
+    }
+
+    void emoTaleWithItsPoolOpensThroughTheDialog()
+    {
+        REQUIRE_DATA("emotale/compare2016.h5");
+        REQUIRE_DATA("tess/compare2016.npz");
+        const auto path = [](const char* name) {
+            return QString::fromStdString(::test::data(name).string());
+        };
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        type(dialog, "featuresPath", path("emotale/compare2016.h5"));
+        type(dialog, "labelsPath", path("emotale/labels_consensus.csv"));
+        type(dialog, "ratingsPath", path("emotale/labels_detailed.csv"));
+        type(dialog, "poolPath", path("tess/compare2016.npz"));
+        auto* open = find<QPushButton>(dialog, "openButton");
+        QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), 60000);
+        QCOMPARE(status(dialog, "poolStatus"), QStringLiteral("2800 rows × 6373 columns"));
+        open->click();
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data() && window.workspace().jobs().isIdle(), 60000);
+        QCOMPARE(window.workspace().samples()->size(), std::size_t{800});
+        QCOMPARE(window.workspace().data()->unlabeled->rows(), std::size_t{2800});
+    }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(OpenDataTest)
+#include "open_data_test.moc"

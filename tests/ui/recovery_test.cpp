@@ -1,0 +1,151 @@
+#include "studio_window.h"
+
+#include "actions/file_actions.h"
+#include "dialogs/ask.h"
+#include "models/recovery.h"
+
+#include <QProcess>
+#include <csignal>
+
+using namespace deepmi;
+using namespace deepmi::studio;
+
+namespace
+{
+
+constexpr auto crashVariable = "DEEPMI_TEST_CRASH_IN";
+
+void fill(MainWindow& window)
+{
+    const auto data = studio::test::teachingData();
+    window.workspace().setData(data, "arousal");
+    window.workspace().addRun(studio::test::madeUpRun(*data));
+    window.workspace().addScores(
+        std::make_shared<Scores>(randomScores(window.workspace().samples()->names, 5)),
+        QStringLiteral("Random"));
+    CurriculumSettings settings = window.workspace().settings();
+    settings.alpha = .6;
+    settings.bins = 7;
+    window.workspace().changeSettings(settings, QStringLiteral("α"));
+}
+
+QDir recovery()
+{
+    return QDir(QFileInfo(studio::settings().fileName()).absolutePath() + QStringLiteral("/recovery"));
+}
+
+QString sessionFile()
+{
+    for (const QString& name : recovery().entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        if (const QString file = recovery().filePath(name + QStringLiteral("/session.deepmi"));
+            QFile::exists(file))
+            return file;
+    return {};
+}
+
+/// The child process: opens, autosaves, and is killed as it stands.
+int crash()
+{
+    MainWindow window;
+    fill(window);
+    window.fileActions().autosave();
+    if (!QTest::qWaitFor([] { return !sessionFile().isEmpty(); }, 20000))
+        return 1;
+    std::raise(SIGKILL);
+    return 1;
+}
+
+} // namespace
+
+/// What a killed process leaves is offered and holds everything, unsaved runs and scores too; what a living
+/// or an orderly closed session leaves is not.
+class RecoveryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatAKilledProcessLeavesIsRecovered()
+    {
+        QProcess child;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QLatin1String(crashVariable),
+                           QFileInfo(studio::settings().fileName()).absolutePath());
+        child.setProcessEnvironment(environment);
+        child.start(QCoreApplication::applicationFilePath(), {});
+        QVERIFY(child.waitForFinished(60000));
+        QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+        QVERIFY(!sessionFile().isEmpty());
+
+        MainWindow reference;
+        fill(reference);
+        {
+            MainWindow window;
+            ask::setNextAnswer(QMessageBox::Yes);
+            window.fileActions().offerRecovery();
+            QTRY_VERIFY_WITH_TIMEOUT(window.workspace().curriculum() && window.workspace().jobs().isIdle(),
+                                     20000);
+            QVERIFY(window.workspace().settings() == reference.workspace().settings());
+            QCOMPARE(window.workspace().run()->embedding.cluster,
+                     reference.workspace().run()->embedding.cluster);
+            QCOMPARE(window.workspace().scores().front().scores->score,
+                     reference.workspace().scores().front().scores->score);
+            // They were never saved, and still are not.
+            QVERIFY(window.workspace().runs().front().file.empty());
+            QVERIFY(window.workspace().scores().front().file.empty());
+            QVERIFY(window.isWindowModified());
+            // It can crash again and lose nothing.
+            window.fileActions().autosave();
+            QVERIFY(RecoveryFolder().abandoned().empty());
+        }
+        QVERIFY(sessionFile().isEmpty());
+    }
+
+    void aLivingSessionIsNotOffered()
+    {
+        {
+            MainWindow window;
+            fill(window);
+            window.fileActions().autosave();
+            QTRY_VERIFY_WITH_TIMEOUT(!sessionFile().isEmpty(), 20000);
+            QVERIFY(RecoveryFolder().abandoned().empty());
+        }
+        QVERIFY(sessionFile().isEmpty());
+    }
+
+    void declinedItIsThrownAway()
+    {
+        recovery().mkpath(QStringLiteral("1-1-1"));
+        QFile file(recovery().filePath(QStringLiteral("1-1-1/session.deepmi")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{}");
+        file.close();
+        MainWindow window;
+        ask::setNextAnswer(QMessageBox::No);
+        window.fileActions().offerRecovery();
+        QVERIFY(sessionFile().isEmpty());
+    }
+
+    void savingLeavesNothingToRecover()
+    {
+        MainWindow window;
+        fill(window);
+        window.fileActions().autosave();
+        QTRY_VERIFY_WITH_TIMEOUT(!sessionFile().isEmpty(), 20000);
+        QTemporaryDir folder;
+        ask::setNextFileNames({folder.filePath(QStringLiteral("saved.deepmi"))});
+        studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+        QVERIFY(!window.isWindowModified());
+        QVERIFY(sessionFile().isEmpty());
+    }
+};
+
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsSet(crashVariable)) {
+        qputenv("DEEPMI_STUDIO_SETTINGS", qgetenv(crashVariable));
+        QApplication application(argc, argv);
+        return crash();
+    }
+    return studio::test::run<RecoveryTest>(argc, argv);
+}
+#include "recovery_test.moc"

@@ -1,0 +1,365 @@
+#include "actions/project_keeper.h"
+
+#include "dialogs/ask.h"
+#include "dialogs/locate_files.h"
+#include "job/error.h"
+#include "main_window.h"
+#include "models/text.h"
+#include "panels/message_banner.h"
+#include "pretrain/run_file.h"
+
+#include <QDateTime>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QLocale>
+#include <QTimer>
+#include <optional>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+constexpr int autosaveMilliseconds = 60 * 1000;
+constexpr auto recoveryKey = "recovery_of";
+const QLatin1String projectSuffix(".deepmi");
+
+/// Lets the window live until the queue's job is over.
+void waitFor(JobQueue& queue, int id)
+{
+    QEventLoop loop;
+    QObject::connect(&queue, &JobQueue::finished, &loop, [&](const JobState& state) {
+        if (state.id == id)
+            loop.quit();
+    });
+    if (!queue.state(id).isOver())
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+}
+
+bool isIn(const std::filesystem::path& file, const std::filesystem::path& folder)
+{
+    return file.parent_path() == folder;
+}
+
+} // namespace
+
+ProjectKeeper::ProjectKeeper(MainWindow& window, QObject* parent) : QObject(parent), m_window(window)
+{
+    connect(&window.workspace(), &Workspace::modified, this, [this] { setModified(true); });
+    connect(&m_queue, &JobQueue::failed, this, [this](const JobState& job) {
+        m_window.banner().show(tr("%1 failed.").arg(job.title), job.error);
+    });
+    auto* timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &ProjectKeeper::autosave);
+    timer->start(autosaveMilliseconds);
+    setModified(false);
+}
+
+ProjectKeeper::~ProjectKeeper()
+{
+    // An orderly end leaves nothing to recover. What autosave is writing must be over first.
+    m_queue.stopAll();
+    for (const JobState& state : m_queue.states())
+        if (!state.isOver())
+            waitFor(m_queue, state.id);
+    m_recovery.clear();
+}
+
+void ProjectKeeper::open(const std::filesystem::path& file)
+{
+    if (!mayReplace())
+        return;
+    struct Read {
+        Project project;
+        std::vector<ProjectFinding> findings;
+    };
+    m_window.workspace().jobs().enqueue(
+        {tr("Opening %1").arg(text(file.filename()))}, this,
+        [file](JobContext& context) {
+            Read read{readProject(file), {}};
+            read.findings = checkFiles(read.project, context.job());
+            return read;
+        },
+        [this, file](Read read) {
+            if (settle(read.project, read.findings))
+                load(std::move(read.project), file);
+        });
+}
+
+bool ProjectKeeper::settle(Project& project, const std::vector<ProjectFinding>& findings)
+{
+    if (!locateMovedFiles(&m_window, project, findings))
+        return false;
+    QStringList changed;
+    for (const ProjectFinding& finding : findings)
+        if (finding.kind == ProjectFinding::Kind::Changed)
+            changed << finding.message;
+    if (changed.isEmpty())
+        return true;
+    return ask::question(&m_window, tr("Files have changed"), changed.join(QLatin1Char('\n')),
+                         tr("Go on with the files as they are now? Runs and scores that were made of the old "
+                            "ones may not fit them."),
+                         QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Yes) == QMessageBox::Yes;
+}
+
+void ProjectKeeper::load(Project project, const std::filesystem::path& file)
+{
+    m_window.workspace().jobs().enqueue(
+        {tr("Opening %1").arg(text(file.filename()))}, this,
+        [project = std::move(project), file](JobContext& context) {
+            return loadProject(project, file, context.job());
+        },
+        [this](const LoadedProject& loaded) { show(loaded); });
+}
+
+void ProjectKeeper::show(const LoadedProject& loaded)
+{
+    for (const ProjectFinding& finding : loaded.findings)
+        if (finding.kind != ProjectFinding::Kind::Changed)
+            m_window.banner().show(tr("Not all of the project could be opened."), finding.message);
+    m_base = loaded.project;
+    m_file = loaded.file;
+    showProject(m_window.workspace(), loaded);
+    m_window.restoreLayout(loaded.project.window);
+    setModified(false);
+    if (!m_file.empty())
+        Q_EMIT opened(text(m_file));
+}
+
+void ProjectKeeper::startNew()
+{
+    m_base = {};
+    m_file.clear();
+    m_recoverable.clear();
+    m_recovery.clear();
+    m_window.workspace().setData(nullptr);
+    setModified(false);
+}
+
+void ProjectKeeper::setUnmodified()
+{
+    setModified(false);
+}
+
+ProjectSnapshot ProjectKeeper::snapshot() const
+{
+    ProjectSnapshot taken = snapshotOf(m_window.workspace(), m_base);
+    taken.project.window = m_window.layoutState();
+    return taken;
+}
+
+bool ProjectKeeper::save()
+{
+    return m_file.empty() ? saveAs() : saveTo(m_file);
+}
+
+bool ProjectKeeper::saveAs()
+{
+    QString name =
+        ask::saveFile(&m_window, tr("Save project"), tr("DeepMI projects (*.deepmi);;All files (*)"),
+                      QStringLiteral("project"), QStringLiteral("study.deepmi"));
+    if (name.isEmpty())
+        return false;
+    if (!name.endsWith(projectSuffix, Qt::CaseInsensitive))
+        name += projectSuffix;
+    return saveTo(std::filesystem::absolute(pathOf(name)));
+}
+
+bool ProjectKeeper::saveTo(const std::filesystem::path& file)
+{
+    const ProjectSnapshot taken = snapshot();
+    const int changes = m_changes;
+    std::optional<SavedProject> saved;
+    const int id = m_queue.enqueue(
+        {tr("Saving %1").arg(text(file.filename()))}, this,
+        [taken, file](JobContext& context) { return saveProject(taken, file, context.job()); },
+        [&saved](SavedProject result) { saved = std::move(result); });
+    waitFor(m_queue, id);
+    if (!saved)
+        return false;
+    Workspace& workspace = m_window.workspace();
+    const bool unchanged = changes == m_changes;
+    for (std::size_t index = 0; index < taken.runs.size(); ++index)
+        for (std::size_t open = 0; open < workspace.runs().size(); ++open)
+            if (workspace.runs()[open].run == taken.runs[index].run && workspace.runs()[open].file.empty())
+                workspace.setRunFile(static_cast<int>(open), saved->runs[index]);
+    for (std::size_t index = 0; index < taken.scores.size(); ++index)
+        for (std::size_t open = 0; open < workspace.scores().size(); ++open)
+            if (workspace.scores()[open].scores == taken.scores[index].scores &&
+                workspace.scores()[open].file.empty())
+                workspace.setScoresFile(static_cast<int>(open), saved->scores[index]);
+    m_base = std::move(saved->project);
+    m_file = file;
+    setModified(!unchanged);
+    if (unchanged) {
+        m_recoverable.clear();
+        m_recovery.clear();
+    }
+    Q_EMIT opened(text(file));
+    return true;
+}
+
+bool ProjectKeeper::stopJobs()
+{
+    JobQueue& jobs = m_window.workspace().jobs();
+    if (jobs.isIdle())
+        return true;
+    QString running;
+    for (const JobState& state : jobs.states())
+        if (state.isActive())
+            running = state.title;
+    const auto answer = ask::question(
+        &m_window, tr("A job is running"), tr("“%1” is not finished. Stop it?").arg(running),
+        tr("A training leaves a checkpoint when it is stopped and can go on from there."),
+        QMessageBox::Yes | QMessageBox::No, QMessageBox::No,
+        {{QMessageBox::Yes, tr("&Stop and leave a checkpoint")}, {QMessageBox::No, tr("&Keep running")}});
+    if (answer != QMessageBox::Yes)
+        return false;
+    jobs.stopAll();
+    QEventLoop loop;
+    connect(&jobs, &JobQueue::finished, &loop, [&] {
+        if (jobs.isIdle())
+            loop.quit();
+    });
+    if (!jobs.isIdle())
+        loop.exec();
+    return true;
+}
+
+bool ProjectKeeper::mayReplace()
+{
+    if (m_asking)
+        return false;
+    m_asking = true;
+    const bool may = stopJobs() && [this] {
+        const Workspace& open = m_window.workspace();
+        if (!m_modified || (!open.data() && open.runs().empty() && open.scores().empty()))
+            return true;
+        const auto answer =
+            ask::question(&m_window, tr("Unsaved changes"), tr("Save the changes of this project?"),
+                          tr("Otherwise runs and scores that were not saved, and settings, are lost."),
+                          QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+        return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+    }();
+    m_asking = false;
+    return may;
+}
+
+void ProjectKeeper::autosave()
+{
+    const Workspace& workspace = m_window.workspace();
+    if (!m_unsavedSinceAutosave ||
+        (!workspace.data() && workspace.runs().empty() && workspace.scores().empty()))
+        return;
+    if (!m_recovery.prepare()) {
+        m_window.banner().show(tr("Autosave failed."),
+                               tr("The folder %1 cannot be made.").arg(text(m_recovery.folder())));
+        return;
+    }
+    m_unsavedSinceAutosave = false;
+    ProjectSnapshot taken = snapshot();
+    taken.project.other[recoveryKey] = m_file.string();
+    const std::filesystem::path folder = m_recovery.folder();
+    std::vector<std::function<void()>> writes;
+    const auto placeOf = [&](const std::shared_ptr<const void>& value, const char* extension, auto write) {
+        const auto [place, isNew] = m_recoverable.try_emplace(
+            value, folder / ("part_" + std::to_string(m_recoverableNumber) + extension));
+        if (isNew) {
+            ++m_recoverableNumber;
+            writes.push_back([write, path = place->second] { write(path); });
+        }
+        return place->second;
+    };
+    for (std::size_t index = 0; index < taken.runs.size(); ++index)
+        if (const OpenRun& open = taken.runs[index]; open.file.empty())
+            taken.project.runs[index].file = {
+                placeOf(open.run, ".h5",
+                        [run = open.run](const std::filesystem::path& path) { writeRun(*run, path); }),
+                {},
+                0};
+    for (std::size_t index = 0; index < taken.scores.size(); ++index)
+        if (const LoadedScores& open = taken.scores[index]; open.file.empty())
+            taken.project.scores[index].file = {
+                placeOf(open.scores, ".csv",
+                        [scores = open.scores](const std::filesystem::path& path) {
+                            writeScores(*scores, path);
+                        }),
+                {},
+                0};
+    m_queue.enqueue(
+        {tr("Autosave")}, this,
+        [file = m_recovery.projectFile(), project = std::move(taken.project),
+         writes = std::move(writes)](JobContext&) {
+            for (const auto& write : writes)
+                write();
+            writeProject(project, file);
+        },
+        [] {},
+        [this](const JobState& state) {
+            if (state.status == JobStatus::Failed)
+                m_recoverable.clear(); // whether its files are whole is not known
+        });
+}
+
+void ProjectKeeper::offerRecovery()
+{
+    const std::vector<std::filesystem::path> left = m_recovery.abandoned();
+    if (left.empty())
+        return;
+    const QDateTime when = QFileInfo(text(left.front() / "session.deepmi")).lastModified();
+    const auto answer = ask::question(
+        &m_window, tr("Recover the last session?"),
+        tr("The program ended without closing the project. Open what was saved on its own at %1?")
+            .arg(QLocale().toString(when, QLocale::ShortFormat)),
+        tr("Otherwise it is thrown away."), QMessageBox::Yes | QMessageBox::No, QMessageBox::Yes);
+    if (answer == QMessageBox::Yes)
+        recover(left.front());
+    else
+        RecoveryFolder::discard(left.front());
+}
+
+void ProjectKeeper::recover(const std::filesystem::path& folder)
+{
+    if (!m_recovery.adopt(folder))
+        return;
+    m_window.workspace().jobs().enqueue(
+        {tr("Recovering the last session")}, this,
+        [file = m_recovery.projectFile()](JobContext& context) { return loadProject(file, context.job()); },
+        [this, folder](LoadedProject loaded) {
+            // What only the recovery folder holds was never saved.
+            m_recoverableNumber = 10000; // above any part that the folder can hold
+            for (OpenRun& open : loaded.runs)
+                if (isIn(open.file, folder))
+                    m_recoverable[open.run] = std::exchange(open.file, {});
+            for (LoadedScores& open : loaded.scores)
+                if (isIn(open.file, folder)) {
+                    m_recoverable[open.scores] = std::exchange(open.file, {});
+                }
+            std::erase_if(loaded.project.runs,
+                          [&](const ProjectRun& run) { return isIn(run.file.path, folder); });
+            std::erase_if(loaded.project.scores,
+                          [&](const ProjectScores& scores) { return isIn(scores.file.path, folder); });
+            loaded.file.clear();
+            auto& other = loaded.project.other;
+            if (other.contains(recoveryKey) && other[recoveryKey].is_string())
+                loaded.file = other[recoveryKey].get<std::string>();
+            other.erase(recoveryKey);
+            show(loaded);
+            setModified(true);
+        });
+}
+
+void ProjectKeeper::setModified(bool modified)
+{
+    m_changes += modified ? 1 : 0;
+    m_modified = modified;
+    m_unsavedSinceAutosave = modified;
+    m_window.setWindowTitle((m_file.empty() ? QString() : text(m_file.stem()) + QStringLiteral("[*] — ")) +
+                            tr("DeepMI Studio") + (m_file.empty() ? QStringLiteral("[*]") : QString()));
+    m_window.setWindowModified(m_modified);
+}
+
+} // namespace deepmi::studio
+
+#include "moc_project_keeper.cpp"

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "experiment/project.h"
+#include "models/project_state.h"
+#include "models/recovery.h"
+#include "worker/job_queue.h"
+
+#include <QObject>
+#include <filesystem>
+#include <map>
+#include <memory>
+
+namespace deepmi::studio
+{
+
+class MainWindow;
+
+/// The project that is open in the window: its file, whether it has changed, saving, what is asked before it
+/// is closed, and what is kept for the case of a crash.
+class ProjectKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ProjectKeeper(MainWindow& window, QObject* parent);
+    ~ProjectKeeper() override;
+
+    /// Empty if it was never saved.
+    const std::filesystem::path& file() const { return m_file; }
+    bool isModified() const { return m_modified; }
+
+    /// Opens another project in the place of what is open: asks for unsaved changes, for files that moved and
+    /// whether to go on with files that changed.
+    void open(const std::filesystem::path& file);
+    /// What is open from now on belongs to no file and has not changed.
+    void startNew();
+    /// What is open now counts as unchanged.
+    void setUnmodified();
+    /// Both wait for the worker while the window goes on; false if cancelled or not written (it says why).
+    bool save();
+    bool saveAs();
+    /// Whether what is open may be given up: asks about running jobs, then about unsaved changes.
+    bool mayReplace();
+
+    /// Writes what changed since, unsaved runs included, into the recovery folder, off this thread; called
+    /// once a minute.
+    void autosave();
+    /// Offers what a crashed session left behind, if one did.
+    void offerRecovery();
+
+Q_SIGNALS:
+    /// Opened or saved under this name.
+    void opened(const QString& file);
+
+private:
+    bool saveTo(const std::filesystem::path& file);
+    bool stopJobs();
+    bool settle(Project& project, const std::vector<ProjectFinding>& findings);
+    void load(Project project, const std::filesystem::path& file);
+    void show(const LoadedProject& loaded);
+    void recover(const std::filesystem::path& folder);
+    void setModified(bool modified);
+    ProjectSnapshot snapshot() const;
+
+    MainWindow& m_window;
+    Project m_base; ///< as opened or last saved
+    std::filesystem::path m_file;
+    bool m_modified = false;
+    bool m_unsavedSinceAutosave = false;
+    bool m_asking = false; ///< a question of ours is open
+    int m_changes = 0;     ///< counts, so that a change while saving is not lost
+    RecoveryFolder m_recovery;
+    /// Unsaved runs and scores that the recovery folder holds already.
+    std::map<std::shared_ptr<const void>, std::filesystem::path> m_recoverable;
+    int m_recoverableNumber = 0;
+    JobQueue m_queue; ///< saving and autosaving: never behind a training
+};
+
+} // namespace deepmi::studio

@@ -1,0 +1,175 @@
+#include "dialogs/source_field.h"
+
+#include "dialogs/ask.h"
+#include "models/text.h"
+
+#include <QDragEnterEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMimeData>
+#include <QStyle>
+#include <QToolButton>
+
+namespace deepmi::studio
+{
+
+SourceField::SourceField(const QString& name, const QString& title, SourceRole role, const QString& tip,
+                         QWidget* parent)
+    : QWidget(parent), m_role(role), m_title(title), m_label(new QLabel(title)), m_edit(new QLineEdit),
+      m_status(new QLabel)
+{
+    setObjectName(name);
+    setAcceptDrops(true);
+    m_edit->setObjectName(name + QStringLiteral("Path"));
+    m_edit->setAccessibleName(title);
+    m_edit->setToolTip(tip);
+    m_edit->setPlaceholderText(tr("Type a path, or drop a file here"));
+    m_edit->setClearButtonEnabled(true);
+    m_edit->setAcceptDrops(false); // the field's own drop takes the path without "file://"
+    m_edit->installEventFilter(this);
+    m_label->setBuddy(m_edit);
+    auto* browseButton = new QToolButton;
+    browseButton->setObjectName(name + QStringLiteral("Browse"));
+    browseButton->setIcon(style()->standardIcon(QStyle::SP_DirOpenIcon));
+    browseButton->setToolTip(tr("Choose the file: %1").arg(title));
+    browseButton->setAccessibleName(browseButton->toolTip());
+    m_status->setObjectName(name + QStringLiteral("Status"));
+    m_status->setWordWrap(true);
+    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_status->hide();
+
+    auto* layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(6);
+    layout->setVerticalSpacing(1);
+    layout->addWidget(m_label, 0, 0);
+    layout->addWidget(m_edit, 0, 1);
+    layout->addWidget(browseButton, 0, 2);
+    layout->addWidget(m_status, 1, 1, 1, 2);
+    layout->setColumnStretch(1, 1);
+    m_label->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("Unlabelled pool   ")));
+
+    connect(browseButton, &QToolButton::clicked, this, &SourceField::browse);
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] { setPath(m_edit->text()); });
+    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString& now) {
+        if (now.isEmpty())
+            setPath({});
+    });
+}
+
+std::filesystem::path SourceField::path() const
+{
+    const QString typed = m_edit->text().trimmed();
+    return typed.isEmpty() ? std::filesystem::path() : std::filesystem::absolute(pathOf(typed));
+}
+
+void SourceField::setPath(const QString& path)
+{
+    const QString trimmed = path.trimmed();
+    if (trimmed == m_lastPath)
+        return;
+    m_lastPath = trimmed;
+    if (m_edit->text() != trimmed)
+        m_edit->setText(trimmed);
+    m_preview = {};
+    m_status->hide();
+    options = trimmed.isEmpty() ? FileOptions{} : rememberedOptions(this->path());
+    Q_EMIT pathChanged();
+}
+
+void SourceField::browse()
+{
+    Q_EMIT chosen();
+    const QString file = ask::openFile(window(), m_title, tr("All files (*)"), QStringLiteral("data"));
+    if (!file.isEmpty())
+        setPath(file);
+}
+
+void SourceField::setReading()
+{
+    m_reading = true;
+    showStatus(tr("Reading…"), false);
+}
+
+void SourceField::setPreview(FilePreview preview)
+{
+    m_reading = false;
+    m_preview = std::move(preview);
+    if (!m_preview.isUsable()) {
+        setProblem(m_preview.error);
+        return;
+    }
+    const QLocale locale;
+    const auto number = [&](std::size_t value) { return locale.toString(static_cast<qulonglong>(value)); };
+    switch (m_role) {
+    case SourceRole::Features:
+    case SourceRole::Pool:
+        showStatus(tr("%1 rows × %2 columns").arg(number(m_preview.rows), number(m_preview.columns)), false);
+        break;
+    case SourceRole::Labels:
+        showStatus(tr("%1 rows, %n attribute(s)", nullptr, static_cast<int>(m_preview.columns))
+                       .arg(number(m_preview.rows)),
+                   false);
+        break;
+    case SourceRole::Ratings:
+        showStatus(tr("%1 ratings of %2 samples")
+                       .arg(number(m_preview.rows), number(m_preview.ratings->names.size())),
+                   false);
+        break;
+    }
+}
+
+void SourceField::setProblem(const QString& message)
+{
+    m_reading = false;
+    m_preview.error = message;
+    showStatus(message, true);
+}
+
+void SourceField::showStatus(const QString& words, bool isProblem)
+{
+    m_status->setText((isProblem ? QStringLiteral("⚠ ") : QString()) + words);
+    QPalette colours = palette();
+    if (isProblem) {
+        const bool dark = palette().color(QPalette::Window).lightness() < 128;
+        colours.setColor(QPalette::WindowText, dark ? QColor(255, 150, 140) : QColor(176, 0, 32));
+    } else {
+        colours.setColor(QPalette::WindowText, palette().color(QPalette::PlaceholderText));
+    }
+    m_status->setPalette(colours);
+    m_status->setVisible(!words.isEmpty());
+    m_edit->setAccessibleDescription(words);
+}
+
+void SourceField::setCurrent(bool current)
+{
+    QFont font = m_label->font();
+    font.setBold(current);
+    m_label->setFont(font);
+}
+
+bool SourceField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn)
+        Q_EMIT chosen();
+    return QWidget::eventFilter(watched, event);
+}
+
+void SourceField::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->urls().size() == 1 && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void SourceField::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    setPath(event->mimeData()->urls().first().toLocalFile());
+    Q_EMIT chosen();
+}
+
+} // namespace deepmi::studio
+
+#include "moc_source_field.cpp"
