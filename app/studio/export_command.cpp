@@ -37,9 +37,9 @@ public:
 
     void open(const std::filesystem::path& project)
     {
-        LoadedProject loaded = loadProject(project);
+        LoadedProject loaded = loadProject(project, Job());
         for (const ProjectFinding& finding : loaded.findings)
-            std::fprintf(stderr, "warning: %s\n", finding.sentence().c_str());
+            std::fprintf(stderr, "warning: %s\n", qUtf8Printable(finding.message));
         QObject::connect(
             &m_workspace, &Workspace::problem, &m_owner, [](const QString& title, const QString& message) {
                 std::fprintf(stderr, "warning: %s %s\n", qUtf8Printable(title), qUtf8Printable(message));
