@@ -157,6 +157,9 @@ private Q_SLOTS:
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(at("labels_detailed.csv")), QUrl::fromLocalFile(at("features.h5")),
                       QUrl::fromLocalFile(at("labels_consensus.csv"))});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(dialog, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(dialog, &drop);
         QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(dialog, "openButton")->isEnabled(), 20000);

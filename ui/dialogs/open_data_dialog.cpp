@@ -203,19 +203,23 @@ void OpenDataDialog::loadEnded(const JobState& state)
         accept();
         return;
     }
+    if (state.status == JobStatus::Failed)
+        showFailure(state.error);
     updateButtons();
-    if (state.status != JobStatus::Failed)
-        return;
+}
+
+void OpenDataDialog::showFailure(const QString& message)
+{
     // The file that the message begins with is the one in question.
     const auto all = fields();
     const auto named = std::find_if(all.begin(), all.end(), [&](const SourceField* field) {
-        return !field->path().empty() && state.error.startsWith(text(field->path()));
+        return !field->path().empty() && message.startsWith(text(field->path()));
     });
     if (named != all.end()) {
-        (*named)->setProblem(state.error);
+        (*named)->setProblem(message);
         setCurrent(*named);
     } else {
-        showJoin({state.error, true, {}});
+        showJoin({message, true, {}});
     }
 }
 

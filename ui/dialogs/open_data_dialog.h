@@ -74,6 +74,7 @@ private:
     void updateButtons();
     void load();
     void loadEnded(const JobState& state);
+    void showFailure(const QString& message);
     std::vector<SourceField*> fields() const;
 
     Workspace& m_workspace;

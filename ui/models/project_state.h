@@ -49,9 +49,9 @@ std::vector<ProjectFinding> checkFiles(const Project& project, const Job& job);
 /// Reads the project file and all data, runs and scores it names. A file that has moved, has changed or
 /// cannot be read becomes a finding and does not stop the rest. Runs on any thread. Raises InputError for the
 /// project file itself, Stopped.
-LoadedProject loadProject(const std::filesystem::path& file, const Job& job);
+LoadedProject loadProject(const std::filesystem::path& file, const Job& job = {});
 /// The same for a project that was read before, e.g. with files put right.
-LoadedProject loadProject(Project project, const std::filesystem::path& file, const Job& job);
+LoadedProject loadProject(Project project, const std::filesystem::path& file, const Job& job = {});
 
 /// Puts it in the place of everything that was open. Nothing of it can be undone. On the GUI thread; O(N).
 void showProject(Workspace& workspace, const LoadedProject& loaded);

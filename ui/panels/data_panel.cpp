@@ -102,7 +102,7 @@ void DataPanel::refresh()
 void DataPanel::refreshData()
 {
     const Workspace& space = workspace();
-    const auto data = space.data();
+    const auto opened = space.data();
     m_sources->clear();
     const auto add = [this](const QString& what, const QString& size, const std::filesystem::path& file,
                             const QString& format) {
@@ -113,33 +113,33 @@ void DataPanel::refreshData()
     const auto shape = [](const FeatureTable& table) {
         return tr("%1 × %2").arg(number(table.rows()), number(table.columns()));
     };
-    if (data) {
-        const bool teaching = data->sources.teaching;
+    if (opened) {
+        const bool teaching = opened->sources.teaching;
         const auto fileOf = [&](const std::filesystem::path& file) {
             return teaching ? std::filesystem::path() : file;
         };
-        add(teaching ? tr("Teaching corpus") : tr("Features"), shape(*data->features),
-            fileOf(data->features->source), text(data->features->format));
-        add(tr("Labels"), number(data->labels.rows()), fileOf(data->labels.source),
-            text(data->labels.format));
-        if (data->ratings)
-            add(tr("Ratings"), number(data->ratings->ratings.size()), fileOf(data->ratings->source),
-                text(data->ratings->format));
-        if (data->unlabeled)
-            add(tr("Pool"), shape(*data->unlabeled), fileOf(data->unlabeled->source),
-                text(data->unlabeled->format));
-        for (const LoadedTest& test : data->tests)
+        add(teaching ? tr("Teaching corpus") : tr("Features"), shape(*opened->features),
+            fileOf(opened->features->source), text(opened->features->format));
+        add(tr("Labels"), number(opened->labels.rows()), fileOf(opened->labels.source),
+            text(opened->labels.format));
+        if (opened->ratings)
+            add(tr("Ratings"), number(opened->ratings->ratings.size()), fileOf(opened->ratings->source),
+                text(opened->ratings->format));
+        if (opened->unlabeled)
+            add(tr("Pool"), shape(*opened->unlabeled), fileOf(opened->unlabeled->source),
+                text(opened->unlabeled->format));
+        for (const LoadedTest& test : opened->tests)
             add(text(test.name), shape(*test.features), test.features->source, text(test.features->format));
     }
-    m_sources->setVisible(data != nullptr);
+    m_sources->setVisible(opened != nullptr);
     m_sources->resizeColumnToContents(0);
     m_sources->resizeColumnToContents(1);
     fitHeight(m_sources);
 
     const QSignalBlocker quiet(m_attribute);
     m_attribute->clear();
-    if (data)
-        for (const std::string& attribute : data->labels.attributes)
+    if (opened)
+        for (const std::string& attribute : opened->labels.attributes)
             m_attribute->addItem(text(attribute));
     if (m_attribute->findText(text(space.attribute())) < 0 && !space.attribute().empty())
         m_attribute->addItem(text(space.attribute()));
@@ -160,7 +160,7 @@ void DataPanel::refreshData()
     const JoinReport& report = space.joinReport();
     const std::size_t missing = report.featuresWithoutLabels.size() + report.labelsWithoutFeatures.size() +
                                 report.labelMissing.size();
-    m_join->setVisible(data && missing > 0);
+    m_join->setVisible(opened && missing > 0);
     m_join->setText(tr("⚠ %1 names did not match: %2")
                         .arg(number(missing), QStringLiteral("<a href=\"names\">%1</a>").arg(tr("list"))));
     m_join->setToolTip(text(report.summary()));
@@ -289,18 +289,18 @@ void DataPanel::saveScores()
 
 void DataPanel::addDisagreement()
 {
-    const auto data = workspace().data();
-    if (!data || !data->ratings)
+    const auto opened = workspace().data();
+    if (!opened || !opened->ratings)
         return;
     const CurriculumSettings settings = workspace().settings();
     m_queue.enqueue(
         {tr("Disagreement of the ratings")}, this,
-        [data, attribute = workspace().attribute(), settings](JobContext&) {
+        [opened, attribute = workspace().attribute(), settings](JobContext&) {
             return std::make_shared<const Scores>(
-                disagreementScores(*data->ratings, attribute, settings.seed, settings.bins).scores);
+                disagreementScores(*opened->ratings, attribute, settings.seed, settings.bins).scores);
         },
-        [this, data](const std::shared_ptr<const Scores>& scores) {
-            if (workspace().data() == data)
+        [this, opened](const std::shared_ptr<const Scores>& scores) {
+            if (workspace().data() == opened)
                 workspace().addScores(scores, tr("Disagreement"));
         });
 }
