@@ -71,7 +71,9 @@ QString ComparisonTableModel::display(const ComparisonCell& cell) const
     // The number of trials only where it is not that of the caption.
     QStringList second;
     if (!std::isnan(cell.summary.varPercent))
-        second << tr("VAR %1 %").arg(fixed(cell.summary.varPercent, 2));
+        second << tr("VAR %1 %")
+                      .arg(
+                          fixed(cell.summary.varPercent, std::abs(cell.summary.varPercent) < 99.995 ? 2 : 0));
     if (count != m_table.trials)
         second << tr("n = %1 of %2").arg(count).arg(m_table.trials);
     return mean + QLatin1Char('\n') + second.join(tr(", "));

@@ -12,6 +12,7 @@
 #include "worker/comparison_job.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
@@ -158,7 +159,7 @@ QWidget* ComparisonPanel::makeResults()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(76);
+    m_table->setWordWrap(false); // two lines of their own
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setCornerButtonEnabled(false);
     m_table->setToolTip(tr("Hover over a cell for its trials and tests; the plot shows the attribute of the "
@@ -227,16 +228,23 @@ void ComparisonPanel::showResult()
     m_caption->setText(
         tr("<b>CCC on %1</b>, n = %2; symbol: significantly better").arg(corpus).arg(table.trials));
     m_model->setTable(std::move(table));
+    QFont bold = m_table->font();
+    bold.setBold(true);
+    m_table->horizontalHeader()->setMinimumSectionSize(
+        QFontMetrics(bold).horizontalAdvance(tr("VAR %1 %").arg(QStringLiteral("99.99"))) + 8);
     m_table->resizeRowsToContents();
     shareHeight();
     showPlot();
 }
 
-/// The table gets what it needs, up to two thirds; the plot the rest.
+/// The table gets what it needs, up to three fifths; the plot the rest.
 void ComparisonPanel::shareHeight()
 {
     auto* splitter = findChild<QSplitter*>(QStringLiteral("comparisonSplitter"));
-    const QString shape = QStringLiteral("%1 %2").arg(m_model->rowCount()).arg(splitter->height());
+    const QString shape = QStringLiteral("%1 %2 %3")
+                              .arg(m_model->rowCount())
+                              .arg(splitter->height())
+                              .arg(m_table->fontMetrics().height());
     if (splitter->height() < 100 || shape == m_shared)
         return; // a person may have moved the border since
     m_shared = shape;
@@ -244,7 +252,7 @@ void ComparisonPanel::shareHeight()
     int needed = chrome + m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth() + 2;
     for (int row = 0; row < m_model->rowCount(); ++row)
         needed += m_table->rowHeight(row);
-    const int most = splitter->height() * 2 / 3;
+    const int most = splitter->height() * 3 / 5;
     splitter->setSizes({std::min(needed, most), splitter->height() - std::min(needed, most)});
 }
 
@@ -266,9 +274,20 @@ void ComparisonPanel::showPlot()
     else
         m_plot->setDrawing(
             [panels](Canvas& canvas, const FigureStyle& style) {
-                drawApproachComparison(canvas, panels, style);
+                // Lines that would overlap are drawn smaller, large type or not.
+                FigureStyle fitting = style;
+                const double lines = 7.5 + 1.7 * static_cast<double>(panels.front().approaches.size());
+                fitting.fontPt = std::min(style.fontPt, canvas.height() / lines);
+                drawApproachComparison(canvas, panels, fitting);
             },
             figures().front().description);
+}
+
+void ComparisonPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange)
+        m_stale = true; // lists are as high as their lines
+    Panel::changeEvent(event);
 }
 
 void ComparisonPanel::resizeEvent(QResizeEvent* event)

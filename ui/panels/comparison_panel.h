@@ -37,6 +37,7 @@ public:
 
 protected:
     void refresh() override;
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

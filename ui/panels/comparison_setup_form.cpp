@@ -140,14 +140,19 @@ void ComparisonSetupForm::refresh()
     if (open && m_data.lock() != open) {
         fillList(*m_attributes, open->labels.attributes, m_workspace.attribute());
         fillList(*m_tests, comparisonTests(*open), {});
-        for (QListWidget* list : {m_attributes, m_tests})
-            fitHeight(*list, std::min(4, std::max(m_attributes->count(), m_tests->count())), 0);
         m_data = open;
     } else if (!open) {
         m_attributes->clear();
         m_tests->clear();
         m_data.reset();
     }
+    m_filling = true;
+    for (QListWidget* list : {m_attributes, m_tests}) {
+        for (int row = 0; row < list->count(); ++row)
+            list->item(row)->setSizeHint({0, rowHeight(*list)});
+        fitHeight(*list, std::min(4, std::max(m_attributes->count(), m_tests->count())), 0);
+    }
+    m_filling = false;
     m_alphas->setPlaceholderText(text(numberText(m_workspace.settings().alpha)));
     fillMeasures();
     Q_EMIT changed();
@@ -163,7 +168,6 @@ void ComparisonSetupForm::fillList(QListWidget& list, const std::vector<std::str
         item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setCheckState(preferred.empty() || name == preferred ? Qt::Checked : Qt::Unchecked);
         item->setToolTip(item->text());
-        item->setSizeHint({0, rowHeight(list)});
     }
     m_filling = false;
 }
@@ -208,7 +212,7 @@ void ComparisonSetupForm::fillMeasures()
         needsRun = needsRun || measure.needsRun;
     }
     m_pretrain->setVisible(needsRun && m_workspace.data());
-    fitHeight(*m_measures, m_measures->topLevelItemCount(), m_measures->header()->sizeHint().height());
+    fitHeight(*m_measures, m_measures->topLevelItemCount(), rowHeight(*m_measures) + 4);
     m_filling = false;
 }
 
