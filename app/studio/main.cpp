@@ -2,14 +2,13 @@
 #include "export_command.h"
 #include "job/error.h"
 #include "main_window.h"
+#include "models/language.h"
 #include "plots/theme.h"
 #include "studio_options.h"
 
 #include <QApplication>
 #include <QIcon>
-#include <QLocale>
 #include <QTimer>
-#include <QTranslator>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -41,13 +40,12 @@ bool isDisplayThere()
     return false;
 }
 
-/// The texts of Qt's own dialogs come in the same language where Qt's translations are installed.
-void setLanguage(const std::string& language, QTranslator& translator)
+/// A script without a window gets English figures, whoever runs it, unless it asks for others.
+QString languageOf(const StudioOptions& options)
 {
-    if (!language.empty())
-        QLocale::setDefault(QLocale(QString::fromStdString(language)));
-    if (translator.load(QLocale(), QStringLiteral("studio"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QApplication::installTranslator(&translator);
+    if (options.language.empty())
+        return options.action == StudioOptions::Action::Window ? chosenLanguage() : QStringLiteral("en");
+    return options.language == "system" ? QString() : QString::fromStdString(options.language);
 }
 
 int showWindow(const StudioOptions& options)
@@ -91,8 +89,7 @@ int runStudio(int argc, char** argv)
     QApplication application(argc, argv);
     initialiseResources();
     QApplication::setApplicationName(QStringLiteral("DeepMI Studio"));
-    QTranslator translator;
-    setLanguage(options.language, translator);
+    installLanguage(languageOf(options));
     if (hasWindow)
         return showWindow(options);
     applyTheme(Theme::Light);

@@ -79,7 +79,11 @@ StudioOptions parseStudioOptions(int argc, char** argv)
                    "what the window opens: a project, or features and labels, runs, scores");
     app.add_option("--theme", options.theme, "light, dark, or system as the desktop is")
         ->check(CLI::IsMember({"light", "dark", "system"}));
-    app.add_option("--language", options.language, "language of the window: en, es, zh_TW");
+    app.add_option(
+           "--language", options.language,
+           "of the window (else the one chosen in it) and of figures (else English): en, es, zh_TW, or "
+           "system")
+        ->check(CLI::IsMember({"system", "en", "es", "zh_TW"}));
     const std::string group = "Figures without a window";
     app.add_option("--export", options.figure, "draw this figure; all = every one that the project has")
         ->type_name("FIGURE")

@@ -1,5 +1,6 @@
 #include "actions/file_actions.h"
 #include "experiment/demo.h"
+#include "models/language.h"
 #include "panels/panel.h"
 #include "studio_window.h"
 #include "tour/tour_dialog.h"
@@ -7,7 +8,6 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QTextStream>
-#include <QTranslator>
 #include <set>
 
 using namespace deepmi;
@@ -95,10 +95,9 @@ int main(int argc, char** argv)
             << "usage: make_screenshots OUT [--size 1280x800] [--theme dark] [--language es]\n";
         return 2;
     }
-    QLocale::setDefault(options.language == QLatin1String("en") ? QLocale::c() : QLocale(options.language));
-    QTranslator translator;
-    if (translator.load(QStringLiteral(":/i18n/studio_") + options.language))
-        QApplication::installTranslator(&translator);
+    installLanguage(options.language);
+    if (options.language == QLatin1String("en"))
+        QLocale::setDefault(QLocale::c());
     applyTheme(options.theme == QLatin1String("dark") ? Theme::Dark : Theme::Light);
 
     MainWindow window;

@@ -1,6 +1,8 @@
 #include "actions/view_actions.h"
 
 #include "main_window.h"
+#include "models/language.h"
+#include "panels/message_banner.h"
 #include "plots/theme.h"
 
 #include <QAction>
@@ -14,6 +16,31 @@ namespace deepmi::studio
 
 namespace
 {
+
+/// Languages name themselves; only the system's is translated.
+void addLanguages(ViewActions& actions, MainWindow& window, QMenu& menu)
+{
+    auto* group = new QActionGroup(&actions);
+    const auto add = [&](const QString& title, const QString& code) {
+        QAction* action = menu.addAction(title);
+        action->setObjectName(QStringLiteral("languageAction_") +
+                              (code.isEmpty() ? QStringLiteral("system") : code));
+        action->setCheckable(true);
+        action->setChecked(chosenLanguage() == code);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &actions, [&window, title, code] {
+            chooseLanguage(code);
+            const QString next = code.isEmpty() ? systemLanguage() : code;
+            if (next != currentLanguage())
+                window.banner().show(
+                    ViewActions::tr("Language: %1.").arg(title),
+                    ViewActions::tr("The window speaks it when the program is started again."));
+        });
+    };
+    add(ViewActions::tr("&System"), {});
+    for (const Language& language : languages())
+        add(language.name, language.code);
+}
 
 /// Texts and figures this much larger, to be read from the back of a lecture room.
 constexpr double presentationSize = 1.6;
@@ -49,6 +76,8 @@ ViewActions::ViewActions(MainWindow& window, QMenu& menu) : QObject(&window)
     addTheme(tr("Theme of the &system"), "systemThemeAction", Theme::System);
     addTheme(tr("&Light theme"), "lightThemeAction", Theme::Light);
     addTheme(tr("&Dark theme"), "darkThemeAction", Theme::Dark);
+    menu.addSeparator();
+    addLanguages(*this, window, *menu.addMenu(tr("Lan&guage")));
     menu.addSeparator();
 
     QAction* presentation = menu.addAction(tr("Pr&esentation mode"));

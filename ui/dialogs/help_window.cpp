@@ -1,9 +1,10 @@
 #include "dialogs/help_window.h"
 
+#include "models/language.h"
+
 #include <QFile>
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QLocale>
 #include <QTextBrowser>
 
 namespace deepmi::studio
@@ -22,8 +23,7 @@ QString headingOf(const QString& markdown)
 
 QString helpText(const QString& page)
 {
-    const QString language = QLocale().name();
-    for (const QString& folder : {language, language.section(QLatin1Char('_'), 0, 0), QStringLiteral("en")}) {
+    for (const QString& folder : {currentLanguage(), QStringLiteral("en")}) {
         QFile file(QStringLiteral(":/help/%1/%2.md").arg(folder, page));
         if (file.open(QIODevice::ReadOnly))
             return QString::fromUtf8(file.readAll());

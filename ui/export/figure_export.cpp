@@ -13,16 +13,15 @@ namespace deepmi::studio
 namespace
 {
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("FigureExport", source);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(FigureExport)
+};
 
 void requireRange(const QString& name, double value, double low, double high)
 {
     if (!(value >= low && value <= high))
         throw UsageError(
-            tr("%1 is %2, expected %3 to %4").arg(name).arg(value).arg(low).arg(high).toStdString());
+            Words::tr("%1 is %2, expected %3 to %4").arg(name).arg(value).arg(low).arg(high).toStdString());
 }
 
 } // namespace
@@ -53,11 +52,11 @@ std::optional<FigureFormat> formatOf(const std::filesystem::path& file)
 
 FigureStyle exportStyle(const Figure& figure, const ExportOptions& options)
 {
-    requireRange(tr("the width in mm"), options.widthMm, 10, 2000);
+    requireRange(Words::tr("the width in mm"), options.widthMm, 10, 2000);
     if (options.heightMm != 0)
-        requireRange(tr("the height in mm"), options.heightMm, 10, 2000);
-    requireRange(tr("the font's size in pt"), options.fontPt, 2, 72);
-    requireRange(tr("the resolution in dpi"), options.dpi, 30, 2400);
+        requireRange(Words::tr("the height in mm"), options.heightMm, 10, 2000);
+    requireRange(Words::tr("the font's size in pt"), options.fontPt, 2, 72);
+    requireRange(Words::tr("the resolution in dpi"), options.dpi, 30, 2400);
     FigureStyle style;
     style.widthMm = options.widthMm;
     style.fontPt = options.fontPt;
@@ -76,7 +75,7 @@ QByteArray svgOf(const Figure& figure, const ExportOptions& options)
 {
     const FigureStyle style = exportStyle(figure, options);
     if (!figure.draw)
-        throw UsageError(tr("%1 is a table: export it as CSV").arg(figure.title).toStdString());
+        throw UsageError(Words::tr("%1 is a table: export it as CSV").arg(figure.title).toStdString());
     Svg svg(style.widthMm, style.heightMm, style, figure.title.toStdString());
     figure.draw(svg, style);
     return QByteArray::fromStdString(svg.toString());
@@ -87,7 +86,7 @@ QByteArray csvOf(const Figure& figure)
     if (!figure.missing.isEmpty())
         throw UsageError(figure.missing.toStdString());
     if (!figure.csv)
-        throw UsageError(tr("%1 has no data to write as CSV").arg(figure.title).toStdString());
+        throw UsageError(Words::tr("%1 has no data to write as CSV").arg(figure.title).toStdString());
     return QByteArray::fromStdString(figure.csv());
 }
 

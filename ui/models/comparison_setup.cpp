@@ -18,10 +18,9 @@ namespace deepmi::studio
 namespace
 {
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("ComparisonSetup", source);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ComparisonSetup)
+};
 
 const QString filePrefix = QStringLiteral("file:");
 
@@ -153,7 +152,7 @@ QString uncovered(const Workspace& workspace, const std::function<bool(std::size
             missing += covers(row) ? 0 : 1;
         }
     return missing == 0 ? QString()
-                        : tr("%1 of %2 training samples have no value of it; every one needs one")
+                        : Words::tr("%1 of %2 training samples have no value of it; every one needs one")
                               .arg(missing)
                               .arg(all);
 }
@@ -162,11 +161,11 @@ QString missingDisagreement(const Workspace& workspace, const std::vector<std::s
 {
     const auto data = workspace.data();
     if (!data || !data->ratings)
-        return tr("needs single ratings: open a rating file with the data");
+        return Words::tr("needs single ratings: open a rating file with the data");
     for (const std::string& attribute : attributes)
         if (std::find(data->ratings->attributes.begin(), data->ratings->attributes.end(), attribute) ==
             data->ratings->attributes.end())
-            return tr("the ratings have no %1").arg(text(attribute));
+            return Words::tr("the ratings have no %1").arg(text(attribute));
     return uncovered(workspace, [&](std::size_t row) {
         const auto& spread = workspace.samples()->raterSpread;
         return row < spread.size() && !std::isnan(spread[row]);
@@ -178,7 +177,7 @@ Approach approachOf(const ComparisonRequest::Choice& choice, const QString& titl
     Approach approach;
     approach.measure = choice.measure.startsWith(filePrefix) ? "file" : choice.measure.toStdString();
     approach.reverse = choice.reverse;
-    approach.title = (choice.reverse ? tr("%1, hardest first").arg(title) : title).toStdString();
+    approach.title = (choice.reverse ? Words::tr("%1, hardest first").arg(title) : title).toStdString();
     return approach;
 }
 
@@ -188,17 +187,18 @@ std::vector<ComparisonMeasure> comparisonMeasures(const Workspace& workspace,
                                                   const std::vector<std::string>& attributes)
 {
     std::vector<ComparisonMeasure> measures = {
-        {QStringLiteral("none"), tr("W/O curriculum"), {}, false},
-        {QStringLiteral("random"), tr("Random"), {}, false},
+        {QStringLiteral("none"), Words::tr("W/O curriculum"), {}, false},
+        {QStringLiteral("random"), Words::tr("Random"), {}, false},
         {QStringLiteral("deepmi"), QStringLiteral("DeepMI"), {}, false},
-        {QStringLiteral("disagreement"), tr("Disagreement"), missingDisagreement(workspace, attributes),
-         false}};
+        {QStringLiteral("disagreement"), Words::tr("Disagreement"),
+         missingDisagreement(workspace, attributes), false}};
     QStringList without;
     for (const std::string& attribute : attributes)
         if (!hasClusters(workspace, attribute))
             without << text(attribute);
     if (!without.isEmpty()) {
-        measures[2].missing = tr("needs clusters of %1: pre-train first").arg(without.join(tr(", ")));
+        measures[2].missing =
+            Words::tr("needs clusters of %1: pre-train first").arg(without.join(Words::tr(", ")));
         measures[2].needsRun = true;
     }
     for (const OpenScores& open : workspace.scores())

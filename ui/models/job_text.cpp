@@ -11,10 +11,9 @@ namespace deepmi::studio
 namespace
 {
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("JobText", source);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(JobText)
+};
 
 } // namespace
 
@@ -22,19 +21,19 @@ QString statusText(const JobState& state)
 {
     switch (state.status) {
     case JobStatus::Waiting:
-        return tr("waiting");
+        return Words::tr("waiting");
     case JobStatus::Running:
-        return state.finishing ? tr("finishing") : tr("running");
+        return state.finishing ? Words::tr("finishing") : Words::tr("running");
     case JobStatus::Paused:
-        return state.atRest ? tr("paused") : tr("until it pauses");
+        return state.atRest ? Words::tr("paused") : Words::tr("until it pauses");
     case JobStatus::Stopping:
-        return tr("stopping");
+        return Words::tr("stopping");
     case JobStatus::Done:
-        return tr("done");
+        return Words::tr("done");
     case JobStatus::Failed:
-        return tr("failed");
+        return Words::tr("failed");
     case JobStatus::Stopped:
-        return tr("stopped");
+        return Words::tr("stopped");
     }
     return {};
 }
@@ -54,13 +53,13 @@ QString detailText(const JobState& state)
     if (state.status == JobStatus::Done) {
         if (!state.detail.isEmpty())
             parts << state.detail;
-        parts << tr("took %1").arg(durationText(state.seconds));
+        parts << Words::tr("took %1").arg(durationText(state.seconds));
         return parts.join(QStringLiteral(" · "));
     }
     if (!state.stage.isEmpty())
         parts << state.stage;
     if (state.hasEpochs && state.total > 0)
-        parts << tr("epoch %1 of %2")
+        parts << Words::tr("epoch %1 of %2")
                      .arg(std::min(static_cast<qint64>(state.done) + 1, static_cast<qint64>(state.total)))
                      .arg(static_cast<qint64>(state.total));
     if (!state.detail.isEmpty())

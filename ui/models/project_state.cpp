@@ -18,31 +18,30 @@ namespace deepmi::studio
 namespace
 {
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("ProjectState", source);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ProjectState)
+};
 
 /// "features", "run" ... of a place in the project, as a person would say it.
 QString nameOfPlace(const std::string& where)
 {
     if (where == "/data/features")
-        return tr("feature file");
+        return Words::tr("feature file");
     if (where == "/data/unlabeled")
-        return tr("unlabelled pool");
+        return Words::tr("unlabelled pool");
     if (where == "/data/labels")
-        return tr("label file");
+        return Words::tr("label file");
     if (where == "/data/ratings")
-        return tr("rating file");
+        return Words::tr("rating file");
     if (where.starts_with("/data/tests"))
-        return tr("test corpus");
+        return Words::tr("test corpus");
     if (where.starts_with("/runs"))
-        return tr("run");
+        return Words::tr("run");
     if (where.starts_with("/scores"))
-        return tr("scores");
+        return Words::tr("scores");
     if (where == "/attribute")
-        return tr("attribute");
-    return tr("result");
+        return Words::tr("attribute");
+    return Words::tr("result");
 }
 
 ProjectFinding findingOf(ProjectFinding::Kind kind, const std::string& where,
@@ -51,14 +50,14 @@ ProjectFinding findingOf(ProjectFinding::Kind kind, const std::string& where,
     QString message;
     switch (kind) {
     case ProjectFinding::Kind::Moved:
-        message = tr("The %1 %2 is not there any more.").arg(nameOfPlace(where), text(path));
+        message = Words::tr("The %1 %2 is not there any more.").arg(nameOfPlace(where), text(path));
         break;
     case ProjectFinding::Kind::Changed:
-        message =
-            tr("The %1 %2 has changed since the project was saved.").arg(nameOfPlace(where), text(path));
+        message = Words::tr("The %1 %2 has changed since the project was saved.")
+                      .arg(nameOfPlace(where), text(path));
         break;
     case ProjectFinding::Kind::Unreadable:
-        message = tr("The %1 cannot be read: %2").arg(nameOfPlace(where), reason);
+        message = Words::tr("The %1 cannot be read: %2").arg(nameOfPlace(where), reason);
         break;
     }
     return {kind, where, path, message};
@@ -102,9 +101,10 @@ void loadProjectData(LoadedProject& loaded, const Job& job)
         const auto read = loadData(present, job);
         const std::string attribute = usableAttribute(*read, loaded.project.attribute);
         if (!loaded.project.attribute.empty() && attribute != loaded.project.attribute)
-            loaded.findings.push_back(findingOf(ProjectFinding::Kind::Unreadable, "/attribute", loaded.file,
-                                                tr("there are no labels of %1 any more; %2 is shown instead")
-                                                    .arg(text(loaded.project.attribute), text(attribute))));
+            loaded.findings.push_back(
+                findingOf(ProjectFinding::Kind::Unreadable, "/attribute", loaded.file,
+                          Words::tr("there are no labels of %1 any more; %2 is shown instead")
+                              .arg(text(loaded.project.attribute), text(attribute))));
         loaded.project.attribute = attribute;
         // What was left out is still the project's: saving it must not forget the file.
         auto kept = std::make_shared<LoadedData>(*read);
@@ -167,12 +167,12 @@ std::string fileWord(const std::string& word)
 QString scoresTitle(const std::string& measure, double alpha, const std::filesystem::path& file)
 {
     if (measure == "deepmi")
-        return std::isnan(alpha) ? tr("DeepMI")
-                                 : tr("DeepMI (α = %1)").arg(QLocale().toString(alpha, 'g', 4));
+        return std::isnan(alpha) ? Words::tr("DeepMI")
+                                 : Words::tr("DeepMI (α = %1)").arg(QLocale().toString(alpha, 'g', 4));
     if (measure == "disagreement")
-        return tr("Disagreement");
+        return Words::tr("Disagreement");
     if (measure == "random")
-        return tr("Random");
+        return Words::tr("Random");
     return text(file.filename());
 }
 
@@ -260,7 +260,7 @@ void showProject(Workspace& workspace, const LoadedProject& loaded)
     settings.cuts = project.cuts;
     settings.clusterSource = project.clusterSource;
     settings.seed = project.seed;
-    workspace.changeSettings(settings, tr("Open project"));
+    workspace.changeSettings(settings, Words::tr("Open project"));
     workspace.setAudioFolder(text(project.data.audioFolder));
     workspace.undoStack().clear();
 }

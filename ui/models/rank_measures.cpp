@@ -14,10 +14,9 @@ namespace deepmi::studio
 namespace
 {
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("RankMeasures", source);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RankMeasures)
+};
 
 std::vector<double> nothingFor(const SampleFrame& frame)
 {
@@ -45,27 +44,28 @@ std::vector<RankMeasure> rankMeasures(const Workspace& workspace)
     std::vector<RankMeasure> measures;
     const auto frame = workspace.samples();
     if (const auto curriculum = workspace.curriculum()) {
-        measures.push_back(
-            {QStringLiteral("deepmi"), tr("DeepMI (α = %1)").arg(text(shortText(curriculum->settings.alpha))),
-             ofCurriculum(curriculum, frame,
-                          [](const Curriculum& one, std::size_t i) { return -one.ranking->score(i); })});
-        measures.push_back({QStringLiteral("cluster-term"), tr("I(x;y) of the cluster"),
+        measures.push_back({QStringLiteral("deepmi"),
+                            Words::tr("DeepMI (α = %1)").arg(text(shortText(curriculum->settings.alpha))),
+                            ofCurriculum(curriculum, frame, [](const Curriculum& one, std::size_t i) {
+                                return -one.ranking->score(i);
+                            })});
+        measures.push_back({QStringLiteral("cluster-term"), Words::tr("I(x;y) of the cluster"),
                             ofCurriculum(curriculum, frame, [](const Curriculum& one, std::size_t i) {
                                 return -one.deepmi->clusterTerm[i];
                             })});
-        measures.push_back({QStringLiteral("prediction-term"), tr("I(y′;y) of the prediction"),
+        measures.push_back({QStringLiteral("prediction-term"), Words::tr("I(y′;y) of the prediction"),
                             ofCurriculum(curriculum, frame, [](const Curriculum& one, std::size_t i) {
                                 return -one.deepmi->predictionTerm[i];
                             })});
-        measures.push_back({QStringLiteral("error"), tr("prediction error"),
+        measures.push_back({QStringLiteral("error"), Words::tr("prediction error"),
                             ofCurriculum(curriculum, frame, [](const Curriculum& one, std::size_t i) {
                                 const Assignments& all = one.samples->assignments;
                                 return std::abs(all.predicted[i] - all.label[i]);
                             })});
     }
     if (!frame->raterSpread.empty())
-        measures.push_back(
-            {QStringLiteral("disagreement"), tr("Disagreement"), [frame] { return frame->raterSpread; }});
+        measures.push_back({QStringLiteral("disagreement"), Words::tr("Disagreement"),
+                            [frame] { return frame->raterSpread; }});
     for (const OpenScores& open : workspace.scores())
         measures.push_back({QStringLiteral("file:") + open.title, open.title,
                             [frame, scores = open.scores, rows = open.frameRow] {
@@ -77,11 +77,11 @@ std::vector<RankMeasure> rankMeasures(const Workspace& workspace)
                                 return values;
                             }});
     if (!frame->ambiguity.empty())
-        measures.push_back({QStringLiteral("ambiguity"), tr("true ambiguity (teaching corpus)"),
+        measures.push_back({QStringLiteral("ambiguity"), Words::tr("true ambiguity (teaching corpus)"),
                             [frame] { return frame->ambiguity; }});
     if (frame->size() > 0)
         measures.push_back(
-            {QStringLiteral("random"), tr("Random"), [frame, seed = workspace.settings().seed] {
+            {QStringLiteral("random"), Words::tr("Random"), [frame, seed = workspace.settings().seed] {
                  std::vector<double> values;
                  for (const std::string& name : frame->names)
                      values.push_back(static_cast<double>(nameKey(name, seed ^ 0x52u)));

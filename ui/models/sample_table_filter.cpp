@@ -43,6 +43,8 @@ public:
     using Node = SampleFilter::Node;
     using Kind = SampleFilter::Kind;
     using Operator = SampleFilter::Operator;
+    /// Of a node. A return type named std::… would give the function's texts the context 'std' in lupdate.
+    using Index = std::size_t;
 
     SampleFilterParser(const QString& text, const std::vector<SampleColumn>& columns)
         : m_text(text), m_columns(columns)
@@ -75,12 +77,12 @@ private:
                                    : tr("At “%1”: %2.").arg(rest, message)};
     }
 
-    std::size_t add(Node node)
+    Index add(Node node)
     {
         m_nodes.push_back(std::move(node));
         return m_nodes.size() - 1;
     }
-    std::size_t join(Kind kind, std::size_t left, std::size_t right)
+    Index join(Kind kind, Index left, Index right)
     {
         Node node;
         node.kind = kind;
@@ -89,28 +91,28 @@ private:
         return add(std::move(node));
     }
 
-    std::size_t alternatives()
+    Index alternatives()
     {
-        std::size_t left = conditions();
+        Index left = conditions();
         while (word("or"))
             left = join(Kind::Or, left, conditions());
         return left;
     }
-    std::size_t conditions()
+    Index conditions()
     {
-        std::size_t left = condition();
+        Index left = condition();
         while (word("and"))
             left = join(Kind::And, left, condition());
         return left;
     }
-    std::size_t condition()
+    Index condition()
     {
         // Deep nesting would overflow the stack; nobody writes it.
         if (++m_depth > 200)
             fail(tr("too many parentheses"));
-        std::size_t result = 0;
+        Index result = 0;
         if (word("not")) {
-            const std::size_t inner = condition();
+            const Index inner = condition();
             result = join(Kind::Not, inner, inner);
         } else if (peek(QLatin1Char('(')) && !column(false)) {
             ++m_at;
@@ -125,7 +127,7 @@ private:
         return result;
     }
 
-    std::size_t comparison()
+    Index comparison()
     {
         const SampleColumn* found = column(true);
         Node node;

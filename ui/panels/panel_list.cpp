@@ -25,26 +25,25 @@ Panel* make(Workspace& workspace, QWidget* parent)
     return new P(workspace, parent);
 }
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("PanelList", source);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PanelList)
+};
 
 } // namespace
 
 std::vector<PanelEntry> panelList()
 {
     return {
-        {"dataPanel", tr("Data"), DockPlace::Side, make<DataPanel>},
-        {"pretrainPanel", tr("Pre-training"), DockPlace::Side, make<PretrainPanel>},
-        {"jobsPanel", tr("Jobs"), DockPlace::Side, make<JobsPanel>},
-        {"curriculumPanel", tr("Curriculum"), DockPlace::SideBelow, make<CurriculumPanel>},
-        {"heatmapPanel", tr("Mutual information"), DockPlace::Centre, make<HeatmapPanel>},
-        {"binsPanel", tr("Bins"), DockPlace::Centre, make<BinsPanel>},
-        {"embeddingPanel", tr("Embedding"), DockPlace::Centre, make<EmbeddingPanel>},
-        {"trainingPanel", tr("Training"), DockPlace::Centre, make<TrainingPanel>},
-        {"comparisonPanel", tr("Comparison"), DockPlace::Centre, make<ComparisonPanel>},
-        {"samplesPanel", tr("Samples"), DockPlace::Bottom, make<SamplesPanel>},
+        {"dataPanel", Words::tr("Data"), DockPlace::Side, make<DataPanel>},
+        {"pretrainPanel", Words::tr("Pre-training"), DockPlace::Side, make<PretrainPanel>},
+        {"jobsPanel", Words::tr("Jobs"), DockPlace::Side, make<JobsPanel>},
+        {"curriculumPanel", Words::tr("Curriculum"), DockPlace::SideBelow, make<CurriculumPanel>},
+        {"heatmapPanel", Words::tr("Mutual information"), DockPlace::Centre, make<HeatmapPanel>},
+        {"binsPanel", Words::tr("Bins"), DockPlace::Centre, make<BinsPanel>},
+        {"embeddingPanel", Words::tr("Embedding"), DockPlace::Centre, make<EmbeddingPanel>},
+        {"trainingPanel", Words::tr("Training"), DockPlace::Centre, make<TrainingPanel>},
+        {"comparisonPanel", Words::tr("Comparison"), DockPlace::Centre, make<ComparisonPanel>},
+        {"samplesPanel", Words::tr("Samples"), DockPlace::Bottom, make<SamplesPanel>},
     };
 }
 

@@ -12,10 +12,9 @@ namespace deepmi::studio
 namespace
 {
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("Heatmap", source);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Heatmap)
+};
 
 /// With its sign, as contributions and log ratios are read.
 QString signedText(double value, int decimals)
@@ -30,8 +29,8 @@ QString signedText(double value, int decimals)
 
 QString columnText(const Levels& levels, const HeatmapOptions& options, int first)
 {
-    return options.ofPredictions ? tr("Predicted %1").arg(text(levelRange(levels, first)))
-                                 : tr("Cluster %1").arg(first);
+    return options.ofPredictions ? Words::tr("Predicted %1").arg(text(levelRange(levels, first)))
+                                 : Words::tr("Cluster %1").arg(first);
 }
 
 QString cellName(const Levels& levels, const HeatmapOptions& options, int first, int level)
@@ -45,7 +44,8 @@ QString cellNumbers(const JointTable& table, const HeatmapOptions& options, int 
     const QString x = options.ofPredictions ? QStringLiteral("y′") : QStringLiteral("x");
     const std::int64_t count = table.count(first, level);
     const QString ratio = count > 0 ? signedText(table.logRatio(first, level), 3) : QStringLiteral("−∞");
-    return tr("count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats")
+    return Words::tr(
+               "count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats")
         .arg(QLocale().toString(static_cast<qlonglong>(count)), x,
              text(fixedText(table.probability(first, level), 5)),
              text(fixedText(table.firstProbability(first), 4)),
@@ -68,10 +68,11 @@ QString heatmapDescription(const JointTable& table, const Levels& levels, const 
         return QStringLiteral("%1 (%2)").arg(cellName(levels, options, cell.first, cell.second),
                                              signedText(table.contribution(cell.first, cell.second), 4));
     };
-    const QString columns = options.ofPredictions ? tr("%1 predicted levels").arg(table.firstStates())
-                                                  : tr("%1 clusters").arg(table.firstStates());
-    return tr("Heatmap of %1 by %2 levels of %3 over %4 samples. %5 = %6 nats; the largest contribution is "
-              "%7, the smallest %8.")
+    const QString columns = options.ofPredictions ? Words::tr("%1 predicted levels").arg(table.firstStates())
+                                                  : Words::tr("%1 clusters").arg(table.firstStates());
+    return Words::tr(
+               "Heatmap of %1 by %2 levels of %3 over %4 samples. %5 = %6 nats; the largest contribution is "
+               "%7, the smallest %8.")
         .arg(columns, QString::number(levels.count()), text(options.attribute),
              QLocale().toString(static_cast<qlonglong>(table.total())),
              options.ofPredictions ? QStringLiteral("I(Y′;Y)") : QStringLiteral("I(X;Y)"),

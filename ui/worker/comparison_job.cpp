@@ -12,10 +12,9 @@ namespace deepmi::studio
 namespace
 {
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("ComparisonJob", source);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ComparisonJob)
+};
 
 /// The GUI thread's side of a running comparison.
 struct Running {
@@ -26,10 +25,10 @@ struct Running {
 
 QString titleOf(const ComparisonPlan& plan, const ComparisonTask& task)
 {
-    const QString trial = tr("%1, trial %2")
+    const QString trial = Words::tr("%1, trial %2")
                               .arg(text(plan.approaches[task.approach].title))
                               .arg(task.seed - plan.train.seed + 1);
-    return plan.attributes.size() > 1 ? tr("%1: %2").arg(text(task.attribute), trial) : trial;
+    return plan.attributes.size() > 1 ? Words::tr("%1: %2").arg(text(task.attribute), trial) : trial;
 }
 
 } // namespace
@@ -77,8 +76,7 @@ int startComparison(Workspace& workspace, ComparisonResult result, ComparisonDat
     };
     const auto trials = static_cast<int>(missingTasks(running->result).size());
     JobOptions options;
-    options.title =
-        QCoreApplication::translate("ComparisonJob", "Comparing curricula, %n trial(s)", nullptr, trials);
+    options.title = Words::tr("Comparing curricula, %n trial(s)", nullptr, trials);
     options.hasEpochs = true;
     return workspace.jobs().enqueue(
         options, &workspace, work, [] {}, ended);

@@ -18,10 +18,9 @@ namespace deepmi::studio
 namespace
 {
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("PretrainJob", source);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PretrainJob)
+};
 
 nlohmann::ordered_json identifyingParameters(const PretrainParameters& parameters)
 {
@@ -52,15 +51,15 @@ double median(std::vector<double> values)
 
 /// What a stopped pre-training says: what is left and how to go on. The core's own sentence names options of
 /// the command line.
-std::string stoppedSentence(const PretrainRequest& request)
+QString stoppedSentence(const PretrainRequest& request)
 {
     const auto found = findCheckpoint(request);
     if (!found)
-        return tr("Stopped before the first epoch was done; there is no checkpoint.").toStdString();
-    return tr("Stopped. The state after epoch %1 of %2 is kept: Resume in Pre-training goes on from there.")
+        return Words::tr("Stopped before the first epoch was done; there is no checkpoint.");
+    return Words::tr(
+               "Stopped. The state after epoch %1 of %2 is kept: Resume in Pre-training goes on from there.")
         .arg(found->epoch)
-        .arg(found->epochs)
-        .toStdString();
+        .arg(found->epochs);
 }
 
 /// A run whose data are no longer open would not fit what is shown now.
@@ -70,13 +69,11 @@ void saveAside(Workspace& workspace, const std::shared_ptr<const PretrainRun>& r
     std::filesystem::path file = checkpoint;
     file.replace_extension(".h5");
     workspace.jobs().enqueue(
-        {QCoreApplication::translate("PretrainJob", "Saving: %1").arg(title)}, &workspace,
-        [run, file](JobContext&) { writeRun(*run, file); },
+        {Words::tr("Saving: %1").arg(title)}, &workspace, [run, file](JobContext&) { writeRun(*run, file); },
         [&workspace, title, file] {
-            workspace.report(QCoreApplication::translate("PretrainJob", "%1 is done.").arg(title),
-                             QCoreApplication::translate(
-                                 "PretrainJob", "Other data are open by now, so that the run was saved "
-                                                "instead of shown: %1. Open it with its data again.")
+            workspace.report(Words::tr("%1 is done.").arg(title),
+                             Words::tr("Other data are open by now, so that the run was saved "
+                                       "instead of shown: %1. Open it with its data again.")
                                  .arg(text(file)));
         });
 }
@@ -151,7 +148,7 @@ void rememberRate(const std::string& device, int threads, double flopsPerSecond)
 int startPretraining(Workspace& workspace, const PretrainRequest& request, QObject* receiver,
                      std::function<void(const JobState&)> over)
 {
-    const QString title = tr("Pre-training %1, K = %2, seed %3")
+    const QString title = Words::tr("Pre-training %1, K = %2, seed %3")
                               .arg(text(request.attribute))
                               .arg(request.parameters.clusters)
                               .arg(request.parameters.seed);
@@ -187,7 +184,7 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
                          request.hasPool() ? unlabeledOf(*request.data) : std::nullopt, request.parameters,
                          request.device, context.job(), watch));
         } catch (const Stopped&) {
-            throw Stopped(stoppedSentence(request));
+            throw Stopped(stoppedSentence(request).toStdString());
         }
     };
     const auto done = [&workspace, request, title, state](const std::shared_ptr<const PretrainRun>& run) {

@@ -1,0 +1,189 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>ComparisonJob</name>
+    <message numerus="yes">
+        <source>Comparing curricula, %n trial(s)</source>
+        <translation>
+            <numerusform>Comparing curricula, %n trial</numerusform>
+            <numerusform>Comparing curricula, %n trials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesDialog</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::ComparisonPanel</name>
+    <message numerus="yes">
+        <source>%n trial(s) to run</source>
+        <translation>
+            <numerusform>%n trial to run</numerusform>
+            <numerusform>%n trials to run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>CCC of every trial, mean and 95 % interval of %n curricula.</source>
+        <translation>
+            <numerusform>CCC of every trial, mean and 95 % interval of %n curriculum.</numerusform>
+            <numerusform>CCC of every trial, mean and 95 % interval of %n curricula.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean CCC and VAR of %n curricula.</source>
+        <translation>
+            <numerusform>Mean CCC and VAR of %n curriculum.</numerusform>
+            <numerusform>Mean CCC and VAR of %n curricula.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::ComparisonTableModel</name>
+    <message numerus="yes">
+        <source>%n trial(s) without a CCC are not counted</source>
+        <translation>
+            <numerusform>%n trial without a CCC is not counted</numerusform>
+            <numerusform>%n trials without a CCC are not counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::DataPanel</name>
+    <message numerus="yes">
+        <source>%n epoch(s), best: %1. %2</source>
+        <translation>
+            <numerusform>%n epoch, best: %1. %2</numerusform>
+            <numerusform>%n epochs, best: %1. %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::FileActions</name>
+    <message numerus="yes">
+        <source>Looking at %n file(s)</source>
+        <translation>
+            <numerusform>Looking at %n file</numerusform>
+            <numerusform>Looking at %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::HeatmapPanel</name>
+    <message numerus="yes">
+        <source>%n cell(s) of the heatmap</source>
+        <translation>
+            <numerusform>%n cell of the heatmap</numerusform>
+            <numerusform>%n cells of the heatmap</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::MainWindow</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sample(s) selected: %2</source>
+        <translation>
+            <numerusform>%1 of %n sample selected: %2</numerusform>
+            <numerusform>%1 of %n samples selected: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::MessageBanner</name>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation>
+            <numerusform>(%n more)</numerusform>
+            <numerusform>(%n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::OpenDataDialog</name>
+    <message numerus="yes">
+        <source>Looking at %n file(s)</source>
+        <translation>
+            <numerusform>Looking at %n file</numerusform>
+            <numerusform>Looking at %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::RankPage</name>
+    <message numerus="yes">
+        <source>Ranks of %n sample(s) by %1 and by %2. </source>
+        <translation>
+            <numerusform>Ranks of %n sample by %1 and by %2. </numerusform>
+            <numerusform>Ranks of %n samples by %1 and by %2. </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::SamplePlayer</name>
+    <message numerus="yes">
+        <source>%n recording(s) found. Choose a sample to hear it.</source>
+        <translation>
+            <numerusform>%n recording found. Choose a sample to hear it.</numerusform>
+            <numerusform>%n recordings found. Choose a sample to hear it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::SourceField</name>
+    <message numerus="yes">
+        <source>%1 rows, %n attribute(s)</source>
+        <translation>
+            <numerusform>%1 rows, %n attribute</numerusform>
+            <numerusform>%1 rows, %n attributes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::TourComparisonPage</name>
+    <message numerus="yes">
+        <source>Trains the curriculum regressor %n time(s) without and with the curriculum</source>
+        <translation>
+            <numerusform>Trains the curriculum regressor %n time without and with the curriculum</numerusform>
+            <numerusform>Trains the curriculum regressor %n times without and with the curriculum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;p&gt;The curriculum regressor starts with the easiest bin; every few epochs one bin more enters and the learning rate is halved. Without a curriculum it sees everything from the start. Each is trained %n time(s) with other seeds; the best epoch is chosen on the development split, and the CCC is that of the test splits. Test2 is recorded in a condition that the training data do not have.&lt;/p&gt;</source>
+        <translation>
+            <numerusform>&lt;p&gt;The curriculum regressor starts with the easiest bin; every few epochs one bin more enters and the learning rate is halved. Without a curriculum it sees everything from the start. Each is trained %n time with another seed; the best epoch is chosen on the development split, and the CCC is that of the test splits. Test2 is recorded in a condition that the training data do not have.&lt;/p&gt;</numerusform>
+            <numerusform>&lt;p&gt;The curriculum regressor starts with the easiest bin; every few epochs one bin more enters and the learning rate is halved. Without a curriculum it sees everything from the start. Each is trained %n times with other seeds; the best epoch is chosen on the development split, and the CCC is that of the test splits. Test2 is recorded in a condition that the training data do not have.&lt;/p&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,104 @@
+#include "models/language.h"
+
+#include "models/settings.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QPointer>
+#include <QTranslator>
+#include <algorithm>
+
+/// A resource in a static library is initialised by name, from outside of any namespace.
+static void initialiseTranslations()
+{
+    Q_INIT_RESOURCE(translations);
+}
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+constexpr auto languageKey = "window/language";
+
+QString& languageNow()
+{
+    static QString language = QStringLiteral("en");
+    return language;
+}
+
+bool isKnown(const QString& code)
+{
+    return std::any_of(languages().begin(), languages().end(),
+                       [&](const Language& one) { return one.code == code; });
+}
+
+/// Empty where the window does not speak it.
+QString codeOf(const QLocale& locale)
+{
+    if (locale.language() == QLocale::Chinese)
+        return locale.script() == QLocale::TraditionalChineseScript ? QStringLiteral("zh_TW") : QString();
+    const QString code = locale.name().section(QLatin1Char('_'), 0, 0);
+    return isKnown(code) ? code : QString();
+}
+
+void replace(QPointer<QTranslator>& translator, const QString& file, const QString& folder)
+{
+    delete translator; // takes itself out of the application
+    translator = new QTranslator(QCoreApplication::instance());
+    if (translator->load(file, folder))
+        QCoreApplication::installTranslator(translator);
+}
+
+} // namespace
+
+const std::vector<Language>& languages()
+{
+    static const std::vector<Language> known = {{QStringLiteral("en"), QStringLiteral("English")},
+                                                {QStringLiteral("es"), QStringLiteral("Español")},
+                                                {QStringLiteral("zh_TW"), QStringLiteral("繁體中文")}};
+    return known;
+}
+
+QString chosenLanguage()
+{
+    const QString code = settings().value(QLatin1String(languageKey)).toString();
+    return isKnown(code) ? code : QString();
+}
+
+void chooseLanguage(const QString& code)
+{
+    settings().setValue(QLatin1String(languageKey), code);
+}
+
+QString systemLanguage()
+{
+    for (const QString& wanted : QLocale::system().uiLanguages())
+        if (const QString code = codeOf(QLocale(wanted)); !code.isEmpty())
+            return code;
+    return QStringLiteral("en");
+}
+
+void installLanguage(const QString& code)
+{
+    const QString language = code.isEmpty() ? systemLanguage() : code;
+    languageNow() = language;
+    initialiseTranslations();
+    // Numbers keep the habits of the person's country where it speaks this language: 0.5 in Mexico, 0,5 in
+    // Spain.
+    const QLocale system = QLocale::system();
+    QLocale::setDefault(code.isEmpty() || codeOf(system) == language ? system : QLocale(language));
+    static QPointer<QTranslator> ofQt, own;
+    replace(ofQt, QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // Asked first, as the last one installed.
+    replace(own, QStringLiteral("studio_") + language, QStringLiteral(":/i18n"));
+}
+
+QString currentLanguage()
+{
+    return languageNow();
+}
+
+} // namespace deepmi::studio

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+namespace deepmi::studio
+{
+
+/// A language that the window speaks: `code` names translations/studio_CODE.ts and resources/help/CODE.
+struct Language {
+    QString code; ///< "en", "es", "zh_TW"
+    QString name; ///< in that language itself, so that it is found from within any other
+};
+
+const std::vector<Language>& languages();
+
+/// The person's choice, remembered in the settings; empty = the system's, as at first. A choice holds from
+/// the next start on: what is built already keeps its texts.
+QString chosenLanguage();
+void chooseLanguage(const QString& code);
+
+/// The best of languages() for the system's own order of languages; "en" where none of them is there. All
+/// Chinese written in traditional characters (Hong Kong, Macau) is "zh_TW".
+QString systemLanguage();
+
+/// Installs the texts of `code` (empty = the system's) in the QApplication, ours above those of Qt itself
+/// where its translations are installed, and lets numbers be written as there. A later call replaces an
+/// earlier one. Call before the first widget is made.
+void installLanguage(const QString& code);
+/// The one that was installed; "en" before.
+QString currentLanguage();
+
+} // namespace deepmi::studio
