@@ -5,95 +5,95 @@
     <name>BinCounter</name>
     <message>
         <source>bin</source>
-        <translation type="unfinished"></translation>
+        <translation>難度組</translation>
     </message>
     <message>
         <source>samples of the bin (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>佔該組樣本（%）</translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本數</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>grey: all bins; d: mean distance from the mean label</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色：全部難度組；d：與平均標籤的平均距離</translation>
     </message>
     <message>
         <source>grey: all bins; outlined: selected; d: mean distance from the mean label</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色：全部難度組；外框：選取的樣本；d：與平均標籤的平均距離</translation>
     </message>
     <message>
         <source>%1 of %2 bins shown</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示 %1 / %2 組</translation>
     </message>
     <message>
         <source>DeepMI (α = %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI (α = %1)</translation>
     </message>
     <message>
         <source>preview of K = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>K = %1 的預覽</translation>
     </message>
     <message>
         <source>%1 label</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 標籤</translation>
     </message>
     <message>
         <source>no labels of these samples are open: the score itself is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>未開啟這些樣本的標籤：改為顯示分數本身</translation>
     </message>
     <message>
         <source>score of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的分數</translation>
     </message>
     <message>
         <source>%1 of %2 samples have a label</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 個樣本中有 %1 個具有標籤</translation>
     </message>
     <message>
         <source>%1, bin %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，難度組 %2</translation>
     </message>
     <message>
         <source>%1: %2 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 個樣本</translation>
     </message>
     <message>
         <source>, mean distance from the mean label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，與平均標籤的平均距離 %1</translation>
     </message>
     <message>
         <source>, %1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>，已選取 %1 個</translation>
     </message>
     <message>
         <source>%1, %2 %3 to %4%5: %6 samples, %7 % of the bin (all bins: %8 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 %3 至 %4%5：%6 個樣本，佔該組 %7 %（全部難度組：%8 %）</translation>
     </message>
     <message>
         <source> (not included)</source>
-        <translation type="unfinished"></translation>
+        <translation>（不含）</translation>
     </message>
 </context>
 <context>
     <name>ComparisonJob</name>
     <message>
         <source>%1, trial %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 次試驗</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>Comparing curricula, %n trial(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>比較課程，%n 次試驗</numerusform>
         </translation>
     </message>
 </context>
@@ -101,479 +101,479 @@
     <name>ComparisonSetup</name>
     <message>
         <source>%1 of %2 training samples have no value of it; every one needs one</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 個訓練樣本中有 %1 個沒有此值；每個樣本都需要有值</translation>
     </message>
     <message>
         <source>needs single ratings: open a rating file with the data</source>
-        <translation type="unfinished"></translation>
+        <translation>需要個別評分：請連同資料開啟評分檔</translation>
     </message>
     <message>
         <source>the ratings have no %1</source>
-        <translation type="unfinished"></translation>
+        <translation>評分中沒有 %1</translation>
     </message>
     <message>
         <source>%1, hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，由難到易</translation>
     </message>
     <message>
         <source>W/O curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>無課程</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>隨機</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>評分分歧</translation>
     </message>
     <message>
         <source>needs clusters of %1: pre-train first</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 %1 的群集：請先預訓練</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>DurationText</name>
     <message>
         <source>less than 10 s</source>
-        <translation type="unfinished"></translation>
+        <translation>不到 10 秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分鐘</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小時</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小時 %2 分鐘</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>very long</source>
-        <translation type="unfinished"></translation>
+        <translation>非常久</translation>
     </message>
     <message>
         <source>less than 10 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩不到 10 秒</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>約剩 %1</translation>
     </message>
     <message>
         <source>less than 1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>不到 1 MB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
 </context>
 <context>
     <name>EmbeddingMap</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>bin %1</source>
-        <translation type="unfinished"></translation>
+        <translation>難度組 %1</translation>
     </message>
     <message>
         <source>cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>群集</translation>
     </message>
     <message>
         <source>level of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤等級</translation>
     </message>
     <message>
         <source>DeepMI</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI</translation>
     </message>
     <message>
         <source>bin</source>
-        <translation type="unfinished"></translation>
+        <translation>難度組</translation>
     </message>
     <message>
         <source>error |predicted − label|</source>
-        <translation type="unfinished"></translation>
+        <translation>誤差 |預測 − 標籤|</translation>
     </message>
     <message>
         <source>rater spread</source>
-        <translation type="unfinished"></translation>
+        <translation>評分者分歧度</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>principal component %1 (%2 % of the variance)</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分 %1（%2 % 變異數）</translation>
     </message>
     <message>
         <source>component %1 (%2 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分 %1（%2 %）</translation>
     </message>
     <message>
         <source>%1 groups, numbered</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %1 類</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>%L1 of %L2 points, drawn by lot</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %L2 個點隨機抽出 %L1 個</translation>
     </message>
 </context>
 <context>
     <name>FigureExport</name>
     <message>
         <source>%1 is %2, expected %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1為 %2，應介於 %3 至 %4</translation>
     </message>
     <message>
         <source>the width in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>寬度（mm）</translation>
     </message>
     <message>
         <source>the height in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>高度（mm）</translation>
     </message>
     <message>
         <source>the font&apos;s size in pt</source>
-        <translation type="unfinished"></translation>
+        <translation>字級（pt）</translation>
     </message>
     <message>
         <source>the resolution in dpi</source>
-        <translation type="unfinished"></translation>
+        <translation>解析度（dpi）</translation>
     </message>
     <message>
         <source>%1 is a table: export it as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」是表格：請匯出為 CSV</translation>
     </message>
     <message>
         <source>%1 has no data to write as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」沒有可寫成 CSV 的資料</translation>
     </message>
 </context>
 <context>
     <name>FilePreview</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>%1, first: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，最先出現：%2</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Rows × columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列 × 欄</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>In memory</source>
-        <translation type="unfinished"></translation>
+        <translation>佔用記憶體</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 in %2 rows and %3 columns; the first: %4, column %5, is %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個，分布於 %2 列、%3 欄；第一個：%4 的 %5 欄，值為 %6</translation>
     </message>
     <message>
         <source>Not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>非有限值</translation>
     </message>
     <message>
         <source>Constant columns</source>
-        <translation type="unfinished"></translation>
+        <translation>常數欄</translation>
     </message>
     <message>
         <source>Beyond ±10⁶</source>
-        <translation type="unfinished"></translation>
+        <translation>超出 ±10⁶</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>列數</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>量尺</translation>
     </message>
     <message>
         <source>Splits</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>%1 to %2, mean %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2，平均 %3</translation>
     </message>
     <message>
         <source>no values</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有值</translation>
     </message>
     <message>
         <source>; %1 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>；缺 %1 個</translation>
     </message>
     <message>
         <source>rater</source>
-        <translation type="unfinished"></translation>
+        <translation>評分者</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>評分</translation>
     </message>
     <message>
         <source>%1 of %2 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 筆，共 %2 個樣本</translation>
     </message>
     <message>
         <source>Raters</source>
-        <translation type="unfinished"></translation>
+        <translation>評分者</translation>
     </message>
     <message>
         <source>not named</source>
-        <translation type="unfinished"></translation>
+        <translation>未具名</translation>
     </message>
     <message>
         <source>Ratings a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每個樣本的評分數</translation>
     </message>
     <message>
         <source>%1 to %2, median %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2，中位數 %3</translation>
     </message>
     <message>
         <source>There is not enough memory to read %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足，無法讀取 %1。</translation>
     </message>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>features without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>有特徵而沒有標籤</translation>
     </message>
     <message>
         <source>labels without features</source>
-        <translation type="unfinished"></translation>
+        <translation>有標籤而沒有特徵</translation>
     </message>
     <message>
         <source>the label is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少標籤</translation>
     </message>
     <message>
         <source>No column of the label file was recognised as labels. Say under “Columns” which one holds arousal, valence or dominance.</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤檔中沒有任何欄被辨識為標籤。請在「欄」之下指定哪一欄是喚起度、效價或支配度。</translation>
     </message>
     <message>
         <source>%1 samples have features and labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個樣本同時具有特徵與標籤。</translation>
     </message>
     <message>
         <source>Everything matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部相符。</translation>
     </message>
     <message>
         <source>no ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有評分</translation>
     </message>
     <message>
         <source>%1 labelled samples have no ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個有標籤的樣本沒有評分。</translation>
     </message>
 </context>
 <context>
     <name>Heatmap</name>
     <message>
         <source>Predicted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>預測 %1</translation>
     </message>
     <message>
         <source>Cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>群集 %1</translation>
     </message>
     <message>
         <source>count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>次數 = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · 對數比值 = %6 · I(%2;y) = %7 nats</translation>
     </message>
     <message>
         <source>%1 predicted levels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個預測等級</translation>
     </message>
     <message>
         <source>%1 clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個群集</translation>
     </message>
     <message>
         <source>Heatmap of %1 by %2 levels of %3 over %4 samples. %5 = %6 nats; the largest contribution is %7, the smallest %8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1與 %3 的 %2 個等級的熱圖，共 %4 個樣本。%5 = %6 nats；貢獻最大者為 %7，最小者為 %8。</translation>
     </message>
 </context>
 <context>
     <name>JobQueue</name>
     <message>
         <source>There is not enough memory for this. Close other programs, or take fewer rows, a smaller batch or a smaller pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足。請關閉其他程式，或減少列數、批次大小或資料池的大小。</translation>
     </message>
     <message>
         <source>The job failed without saying why.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作失敗，但未說明原因。</translation>
     </message>
 </context>
 <context>
     <name>JobText</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>finishing</source>
-        <translation type="unfinished"></translation>
+        <translation>收尾中</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>執行中</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暫停</translation>
     </message>
     <message>
         <source>until it pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>即將暫停</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>耗時 %1</translation>
     </message>
     <message>
         <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練週期 %1 / %2</translation>
     </message>
 </context>
 <context>
     <name>LocateFiles</name>
     <message>
         <source>A file has moved</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案已移動</translation>
     </message>
     <message>
         <source>Do you know where it is now?</source>
-        <translation type="unfinished"></translation>
+        <translation>您知道它現在在哪裡嗎？</translation>
     </message>
     <message>
         <source>&amp;Locate it…</source>
-        <translation type="unfinished"></translation>
+        <translation>指出位置(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Go on without it</source>
-        <translation type="unfinished"></translation>
+        <translation>略過此檔案(&amp;G)</translation>
     </message>
     <message>
         <source>Where is %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在哪裡？</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有檔案 (*)</translation>
     </message>
 </context>
 <context>
     <name>NamesDialog</name>
     <message>
         <source>Names that did not match</source>
-        <translation type="unfinished"></translation>
+        <translation>配對不上的名稱</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋</translation>
     </message>
     <message>
         <source>Show only lines with this text</source>
-        <translation type="unfinished"></translation>
+        <translation>只顯示含有此文字的行</translation>
     </message>
     <message>
         <source>&amp;Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部複製(&amp;C)</translation>
     </message>
     <message>
         <source>Put all lines on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>將所有行複製到剪貼簿</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Close the list</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉清單</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行</numerusform>
         </translation>
     </message>
 </context>
@@ -581,282 +581,282 @@
     <name>PanelList</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>資料</translation>
     </message>
     <message>
         <source>Pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
     <message>
         <source>Curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>課程</translation>
     </message>
     <message>
         <source>Mutual information</source>
-        <translation type="unfinished"></translation>
+        <translation>互資訊</translation>
     </message>
     <message>
         <source>Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>難度組</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練曲線</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比較</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本</translation>
     </message>
 </context>
 <context>
     <name>Parameters</name>
     <message>
         <source>number of clusters K; the paper: 50 (90K unlabelled), 40 (45K), 30 (none)</source>
-        <translation type="unfinished"></translation>
+        <translation>群集數 K；論文：50（9 萬筆未標記）、40（4.5 萬筆）、30（無）</translation>
     </message>
     <message>
         <source>passes of Algorithm 1 over the data</source>
-        <translation type="unfinished"></translation>
+        <translation>演算法 1 走訪資料的次數</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練週期</translation>
     </message>
     <message>
         <source>samples a training step, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>每個訓練步驟的樣本數上限</translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本數</translation>
     </message>
     <message>
         <source>learning rate of stage I (SGD on the unlabelled pool)</source>
-        <translation type="unfinished"></translation>
+        <translation>階段 I 的學習率（在未標記資料池上的 SGD）</translation>
     </message>
     <message>
         <source>momentum of stage I&apos;s SGD; the paper has none</source>
-        <translation type="unfinished"></translation>
+        <translation>階段 I 的 SGD 動量；論文未使用</translation>
     </message>
     <message>
         <source>learning rate of stage II (Adam) for the feature extractor and the regressor</source>
-        <translation type="unfinished"></translation>
+        <translation>階段 II（Adam）中特徵擷取器與迴歸器的學習率</translation>
     </message>
     <message>
         <source>learning rate of stage II (Adam) for the cluster classifier g</source>
-        <translation type="unfinished"></translation>
+        <translation>階段 II（Adam）中群集分類器 g 的學習率</translation>
     </message>
     <message>
         <source>share of hidden values dropped in training</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練時丟棄的隱藏值比例</translation>
     </message>
     <message>
         <source>normalised features are clamped to plus and minus this</source>
-        <translation type="unfinished"></translation>
+        <translation>標準化後的特徵限制在正負此值之間</translation>
     </message>
     <message>
         <source>deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>標準差</translation>
     </message>
     <message>
         <source>keep: K-means starts from the last centres and g persists; reset: cold K-means and a new last layer each epoch, as the authors&apos; code</source>
-        <translation type="unfinished"></translation>
+        <translation>keep：K-means 從上次的中心開始，g 保持不變；reset：每個訓練週期重新進行 K-means 並換新最後一層，如作者的程式碼</translation>
     </message>
     <message>
         <source>draw batches uniformly over pseudo-labels instead of over samples</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取批次時對偽標籤均勻抽樣，而非對樣本</translation>
     </message>
     <message>
         <source>Lloyd iterations of each K-means, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>每次 K-means 的 Lloyd 迭代次數上限</translation>
     </message>
     <message>
         <source>iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>次</translation>
     </message>
     <message>
         <source>which epoch the run holds: best by development loss, the best whose cluster classifier is healthy, or the last</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練結果保留哪個訓練週期：best 為開發集損失最佳者，healthy 為群集分類器健全者中最佳的，last 為最後一個</translation>
     </message>
     <message>
         <source>emotion levels E recorded with the run</source>
-        <translation type="unfinished"></translation>
+        <translation>隨訓練結果記錄的情緒等級數 E</translation>
     </message>
     <message>
         <source>trainings with different seeds (seed, seed+1, ...)</source>
-        <translation type="unfinished"></translation>
+        <translation>以不同種子（seed、seed+1…）訓練的次數</translation>
     </message>
     <message>
         <source>width of the three hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>三個隱藏層的寬度</translation>
     </message>
     <message>
         <source>statistics that normalise test features: training (the training corpus&apos;) or own (the test corpus&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>標準化測試特徵所用的統計量：training（訓練語料庫的）或 own（測試語料庫自己的）</translation>
     </message>
     <message>
         <source>hardest samples first (anti-curriculum)</source>
-        <translation type="unfinished"></translation>
+        <translation>最困難的樣本優先（反課程）</translation>
     </message>
     <message>
         <source>difficulty bins that the ranked samples are cut into</source>
-        <translation type="unfinished"></translation>
+        <translation>將排名後的樣本切成幾個難度組</translation>
     </message>
     <message>
         <source>bins</source>
-        <translation type="unfinished"></translation>
+        <translation>組</translation>
     </message>
     <message>
         <source>epochs of training in all</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練週期總數</translation>
     </message>
     <message>
         <source>epochs before the next harder bin enters</source>
-        <translation type="unfinished"></translation>
+        <translation>加入下一個較難的難度組之前的訓練週期數</translation>
     </message>
     <message>
         <source>learning rate while only the easiest bin is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>只使用最容易的難度組時的學習率</translation>
     </message>
     <message>
         <source>factor on the learning rate each time a bin enters</source>
-        <translation type="unfinished"></translation>
+        <translation>每加入一個難度組時學習率所乘的倍數</translation>
     </message>
 </context>
 <context>
     <name>PretrainJob</name>
     <message>
         <source>Stopped before the first epoch was done; there is no checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一個訓練週期完成前停止；沒有檢查點。</translation>
     </message>
     <message>
         <source>Stopped. The state after epoch %1 of %2 is kept: Resume in Pre-training goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。訓練週期 %1 / %2 之後的狀態已保留：在「預訓練」中按「繼續」即可從那裡接續。</translation>
     </message>
     <message>
         <source>Saving: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存：%1</translation>
     </message>
     <message>
         <source>%1 is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已完成。</translation>
     </message>
     <message>
         <source>Other data are open by now, so that the run was saved instead of shown: %1. Open it with its data again.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前開啟的是其他資料，因此訓練結果已儲存而未顯示：%1。請連同其資料一起再次開啟。</translation>
     </message>
     <message>
         <source>Pre-training %1, K = %2, seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練 %1，K = %2，種子 %3</translation>
     </message>
 </context>
 <context>
     <name>ProjectState</name>
     <message>
         <source>feature file</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵檔</translation>
     </message>
     <message>
         <source>unlabelled pool</source>
-        <translation type="unfinished"></translation>
+        <translation>未標記資料池</translation>
     </message>
     <message>
         <source>label file</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤檔</translation>
     </message>
     <message>
         <source>rating file</source>
-        <translation type="unfinished"></translation>
+        <translation>評分檔</translation>
     </message>
     <message>
         <source>test corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>測試語料庫</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練結果</translation>
     </message>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>分數</translation>
     </message>
     <message>
         <source>attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>向度</translation>
     </message>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>The %1 %2 is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 已不在原處。</translation>
     </message>
     <message>
         <source>The %1 %2 has changed since the project was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 在專案儲存之後已有變更。</translation>
     </message>
     <message>
         <source>The %1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取%1：%2</translation>
     </message>
     <message>
         <source>there are no labels of %1 any more; %2 is shown instead</source>
-        <translation type="unfinished"></translation>
+        <translation>已沒有 %1 的標籤；改為顯示 %2</translation>
     </message>
     <message>
         <source>DeepMI</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI</translation>
     </message>
     <message>
         <source>DeepMI (α = %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI (α = %1)</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>評分分歧</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>隨機</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟專案</translation>
     </message>
 </context>
 <context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
-        <translation>全部選擇(&amp;S)</translation>
+        <translation>全選(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Step up</source>
-        <translation>單步向上(&amp;S)</translation>
+        <translation>增加(&amp;U)</translation>
     </message>
     <message>
         <source>Step &amp;down</source>
-        <translation>單步向下(&amp;D)</translation>
+        <translation>減少(&amp;D)</translation>
     </message>
 </context>
 <context>
     <name>QComboBox</name>
     <message>
         <source>Open the combo box selection popup</source>
-        <translation>打開下拉式方塊的選取區塊彈出視窗</translation>
+        <translation>開啟下拉式清單</translation>
     </message>
 </context>
 <context>
@@ -874,7 +874,7 @@
     </message>
     <message>
         <source>Closes the dock widget</source>
-        <translation>關閉 Dock 小工具</translation>
+        <translation>關閉停駐面板</translation>
     </message>
     <message>
         <source>Float</source>
@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>Undocks and re-attaches the dock widget</source>
-        <translation>取消 Dock 並重新加上 Dock 小工具</translation>
+        <translation>取消停駐或重新停駐面板</translation>
     </message>
 </context>
 <context>
@@ -941,19 +941,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>所有檔案(*)</translation>
-    </message>
-    <message>
-        <source>Alt+Left</source>
-        <translation>Alt+Left</translation>
-    </message>
-    <message>
-        <source>Alt+Right</source>
-        <translation>Alt+Right</translation>
-    </message>
-    <message>
-        <source>Alt+Up</source>
-        <translation>Alt+Up</translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Are you sure you want to delete &apos;%1&apos;?</source>
@@ -969,7 +957,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Change to list view mode</source>
-        <translation>切換到列表檢視模式</translation>
+        <translation>切換到清單檢視模式</translation>
     </message>
     <message>
         <source>Could not delete directory.</source>
@@ -997,7 +985,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Directory:</source>
-        <translation>目錄：</translation>
+        <translation>資料夾：</translation>
     </message>
     <message>
         <source>File &amp;name:</source>
@@ -1009,7 +997,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Files of type:</source>
-        <translation>檔案型態：</translation>
+        <translation>檔案類型：</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -1025,15 +1013,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Go to the parent directory</source>
-        <translation>前往父目錄</translation>
+        <translation>前往上層資料夾</translation>
     </message>
     <message>
         <source>List View</source>
-        <translation>列表檢視</translation>
+        <translation>清單檢視</translation>
     </message>
     <message>
         <source>List of places and bookmarks</source>
-        <translation>位置與書籤列表</translation>
+        <translation>位置與書籤清單</translation>
     </message>
     <message>
         <source>Look in:</source>
@@ -1049,7 +1037,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Parent Directory</source>
-        <translation>父目錄</translation>
+        <translation>上層資料夾</translation>
     </message>
     <message>
         <source>Recent Places</source>
@@ -1092,7 +1080,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Type</source>
-        <translation>型態</translation>
+        <translation>類型</translation>
     </message>
 </context>
 <context>
@@ -1123,7 +1111,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Select All</source>
-        <translation>全部選擇</translation>
+        <translation>全選</translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1142,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Discard</source>
-        <translation>丟棄</translation>
+        <translation>捨棄</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1276,15 +1264,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Del</source>
-        <translation>刪除鍵 (Del)</translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation>刪除</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation>下鍵</translation>
+        <translation>向下鍵</translation>
     </message>
     <message>
         <source>End</source>
@@ -1300,7 +1288,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Escape</source>
-        <translation>Esc 鍵</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Home</source>
@@ -1308,15 +1296,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Ins</source>
-        <translation>插入鍵 (Ins)</translation>
+        <translation>Ins</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation>插入</translation>
+        <translation>Insert</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation>左鍵</translation>
+        <translation>向左鍵</translation>
     </message>
     <message>
         <source>Meta</source>
@@ -1324,15 +1312,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Num</source>
-        <translation>數字鍵</translation>
+        <translation>數字鍵盤</translation>
     </message>
     <message>
         <source>Page Down</source>
-        <translation>往下一頁</translation>
+        <translation>Page Down</translation>
     </message>
     <message>
         <source>Page Up</source>
-        <translation>往上一頁</translation>
+        <translation>Page Up</translation>
     </message>
     <message>
         <source>PgDown</source>
@@ -1348,7 +1336,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Right</source>
-        <translation>右鍵</translation>
+        <translation>向右鍵</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -1364,7 +1352,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Up</source>
-        <translation>上鍵</translation>
+        <translation>向上鍵</translation>
     </message>
 </context>
 <context>
@@ -1410,767 +1398,768 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Select All</source>
-        <translation>全部選擇</translation>
+        <translation>全選</translation>
     </message>
 </context>
 <context>
     <name>RankMeasures</name>
     <message>
         <source>DeepMI (α = %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI (α = %1)</translation>
     </message>
     <message>
         <source>I(x;y) of the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>群集的 I(x;y)</translation>
     </message>
     <message>
         <source>I(y′;y) of the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>預測的 I(y′;y)</translation>
     </message>
     <message>
         <source>prediction error</source>
-        <translation type="unfinished"></translation>
+        <translation>預測誤差</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>評分分歧</translation>
     </message>
     <message>
         <source>true ambiguity (teaching corpus)</source>
-        <translation type="unfinished"></translation>
+        <translation>真實的模糊程度（教學語料庫）</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>隨機</translation>
     </message>
 </context>
 <context>
     <name>SampleFilter</name>
     <message>
         <source>there is a ) without its (</source>
-        <translation type="unfinished"></translation>
+        <translation>有「)」而缺少對應的「(」</translation>
     </message>
     <message>
         <source>expected and, or, or nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>此處應為 and、or，或到此為止</translation>
     </message>
     <message>
         <source>At the end: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>結尾處：%1。</translation>
     </message>
     <message>
         <source>At “%1”: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」處：%2。</translation>
     </message>
     <message>
         <source>too many parentheses</source>
-        <translation type="unfinished"></translation>
+        <translation>括號太多</translation>
     </message>
     <message>
         <source>a ) is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少「)」</translation>
     </message>
     <message>
         <source>there is no column “%1”; there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有「%1」欄；現有 %2</translation>
     </message>
     <message>
         <source>“missing” can only be compared by = and !=</source>
-        <translation type="unfinished"></translation>
+        <translation>“missing” 只能以 = 與 != 比較</translation>
     </message>
     <message>
         <source>“%1” is no split; there are Train, Development, Test1, Test2, Test3, NA</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是分割；現有 Train、Development、Test1、Test2、Test3、NA</translation>
     </message>
     <message>
         <source>%1 is a number; ~ is for text</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」是數字；~ 用於文字</translation>
     </message>
     <message>
         <source>“%1” is no number, which %2 is</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是數字，而「%2」是數字</translation>
     </message>
     <message>
         <source>expected one of = != &lt; &lt;= &gt; &gt;= ~</source>
-        <translation type="unfinished"></translation>
+        <translation>此處應為 = != &lt; &lt;= &gt; &gt;= ~ 其中之一</translation>
     </message>
     <message>
         <source>expected a value</source>
-        <translation type="unfinished"></translation>
+        <translation>此處應有一個值</translation>
     </message>
     <message>
         <source>the closing quote is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少結尾的引號</translation>
     </message>
 </context>
 <context>
     <name>SampleTable</name>
     <message>
         <source>Bins count from 1 here, the easiest; in files they count from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>此處的難度組由 1（最容易）起算；檔案中由 0 起算。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Name of the sample, as the labels spell it</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本名稱，依標籤檔的寫法</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>Part of the corpus: Train, Development, Test1 to Test3, NA</source>
-        <translation type="unfinished"></translation>
+        <translation>語料庫的分割：Train（訓練集）、Development（開發集）、Test1 至 Test3（測試集）、NA</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>Consensus label of the attribute, on its scale</source>
-        <translation type="unfinished"></translation>
+        <translation>該向度的共識標籤，採其量尺</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>預測值</translation>
     </message>
     <message>
         <source>y&apos;: what the pre-trained network predicts, on the label&apos;s scale</source>
-        <translation type="unfinished"></translation>
+        <translation>y&apos;：預訓練網路的預測值，採標籤的量尺</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>群集</translation>
     </message>
     <message>
         <source>x: the cluster of the sample, counted from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>x：樣本所屬的群集，由 0 起算</translation>
     </message>
     <message>
         <source>I(x;y)</source>
-        <translation type="unfinished"></translation>
+        <translation>I(x;y)</translation>
     </message>
     <message>
         <source>Mutual information of cluster and emotion level at this sample, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>此樣本的群集與情緒等級之間的互資訊，單位為 nats</translation>
     </message>
     <message>
         <source>I(y&apos;;y)</source>
-        <translation type="unfinished"></translation>
+        <translation>I(y&apos;;y)</translation>
     </message>
     <message>
         <source>Mutual information of predicted and labelled level at this sample, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>此樣本的預測等級與標籤等級之間的互資訊，單位為 nats</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>分數</translation>
     </message>
     <message>
         <source>DeepMI: α·I(y&apos;;y) + (1−α)·I(x;y); larger is easier</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI：α·I(y&apos;;y) + (1−α)·I(x;y)；越大越容易</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>排名</translation>
     </message>
     <message>
         <source>Place by DeepMI; 0 is the easiest</source>
-        <translation type="unfinished"></translation>
+        <translation>依 DeepMI 的排名；0 為最容易</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>難度組</translation>
     </message>
     <message>
         <source>Bin of the DeepMI curriculum.</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI 課程的難度組。</translation>
     </message>
     <message>
         <source>Rater spread</source>
-        <translation type="unfinished"></translation>
+        <translation>評分者分歧度</translation>
     </message>
     <message>
         <source>Standard deviation of the ratings of this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>此樣本各評分的標準差</translation>
     </message>
     <message>
         <source>%1: score</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：分數</translation>
     </message>
     <message>
         <source>Score by %1; larger is easier</source>
-        <translation type="unfinished"></translation>
+        <translation>依 %1 的分數；越大越容易</translation>
     </message>
     <message>
         <source>Score by %1; smaller is easier</source>
-        <translation type="unfinished"></translation>
+        <translation>依 %1 的分數；越小越容易</translation>
     </message>
     <message>
         <source>%1: rank</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：排名</translation>
     </message>
     <message>
         <source>Place by %1; 0 is the easiest</source>
-        <translation type="unfinished"></translation>
+        <translation>依 %1 的排名；0 為最容易</translation>
     </message>
     <message>
         <source>%1: bin</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：難度組</translation>
     </message>
     <message>
         <source>Bin by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>依 %1 的難度組。</translation>
     </message>
     <message>
         <source>Ambiguity</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊程度</translation>
     </message>
     <message>
         <source>The truth of the teaching corpus: 0 is clear, 1 is ambiguous</source>
-        <translation type="unfinished"></translation>
+        <translation>教學語料庫的真值：0 為清晰，1 為模糊</translation>
     </message>
     <message>
         <source>A column of the label file</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤檔中的一欄</translation>
     </message>
     <message>
         <source>It belongs to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>屬於 %1。</translation>
     </message>
     <message>
         <source>It has no label of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有 %1 的標籤。</translation>
     </message>
     <message>
         <source>Its %1 is labelled %2 on a scale of %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的標籤為 %2，量尺為 %3 至 %4。</translation>
     </message>
     <message>
         <source>Its ratings spread by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>各評分的分歧度為 %1。</translation>
     </message>
     <message>
         <source>The network predicts %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>網路的預測值為 %1。</translation>
     </message>
     <message>
         <source>The network predicts %1, %2 off.</source>
-        <translation type="unfinished"></translation>
+        <translation>網路的預測值為 %1，相差 %2。</translation>
     </message>
     <message>
         <source>In cluster %1, I(x;y) is %2 and I(y&apos;;y) is %3 nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>屬於群集 %1，I(x;y) 為 %2 nats，I(y&apos;;y) 為 %3 nats。</translation>
     </message>
     <message>
         <source>DeepMI at α = %1 is %2: rank %3 of %4, bin %5 of %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>α = %1 時 DeepMI 為 %2：排名 %3 / %4，難度組 %5 / %6。</translation>
     </message>
     <message>
         <source>It is not among the clustered samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在已分群的樣本之中。</translation>
     </message>
     <message>
         <source>%1 gives %2: rank %3, bin %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 給出 %2：排名 %3，難度組 %4。</translation>
     </message>
     <message>
         <source>Its true ambiguity is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>真實的模糊程度為 %1。</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::AlphaPage</name>
     <message>
         <source>What α trades</source>
-        <translation type="unfinished"></translation>
+        <translation>α 的取捨</translation>
     </message>
     <message>
         <source>The first bin against α</source>
-        <translation type="unfinished"></translation>
+        <translation>第一個難度組隨 α 的變化</translation>
     </message>
     <message>
         <source>α, in hundredths</source>
-        <translation type="unfinished"></translation>
+        <translation>α，以百分之一為單位</translation>
     </message>
     <message>
         <source>Set α</source>
-        <translation type="unfinished"></translation>
+        <translation>設定 α</translation>
     </message>
     <message>
         <source>clusters alone, α = 0</source>
-        <translation type="unfinished"></translation>
+        <translation>只看群集，α = 0</translation>
     </message>
     <message>
         <source>prediction alone, α = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>只看預測，α = 1</translation>
     </message>
     <message>
         <source>&lt;p&gt;There is no run yet: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;還沒有訓練結果：請從第一頁開始。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;DeepMI = α · I(y&apos;;y) + (1 − α) · I(x;y): the first term asks what the &lt;b&gt;prediction&lt;/b&gt; tells about the label, the second what the &lt;b&gt;cluster&lt;/b&gt; tells. With α = 1 the first bin is what the network already predicts well; with α = 0 it is what sounds alike, whether or not it is predicted well.&lt;/p&gt;&lt;p&gt;Drawn for the first bin: the mean distance from the mean label (blue, solid) and the share of samples predicted at their own level (orange, dashed). At present α = &lt;b&gt;%1&lt;/b&gt;: %2 and %3. The samples take %4 different values.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;DeepMI = α · I(y&apos;;y) + (1 − α) · I(x;y)：第一項問的是&lt;b&gt;預測&lt;/b&gt;對標籤透露了多少資訊，第二項問的是&lt;b&gt;群集&lt;/b&gt;透露了多少。α = 1 時，第一個難度組是網路已經預測得很好的樣本；α = 0 時，則是聽起來相似的樣本，不論預測得好不好。&lt;/p&gt;&lt;p&gt;圖中畫的是第一個難度組：與平均標籤的平均距離（藍色實線），以及預測等級與標籤等級相同的樣本比例（橘色虛線）。目前 α = &lt;b&gt;%1&lt;/b&gt;：%2 與 %3。所有樣本共有 %4 種不同的值。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>At α = 0: distance %1, agreement %2. At α = 1: distance %3, agreement %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>α = 0：距離 %1，一致比例 %2。α = 1：距離 %3，一致比例 %4。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::AlphaScale</name>
     <message>
         <source>0: clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>0：群集</translation>
     </message>
     <message>
         <source>1: prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>1：預測</translation>
     </message>
     <message>
         <source>▲ paper: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 論文：%1</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::BinsPanel</name>
     <message>
         <source>Label distribution of each bin</source>
-        <translation type="unfinished"></translation>
+        <translation>各難度組的標籤分布</translation>
     </message>
     <message>
         <source>Click a bin to select its samples, a bar to select the bar&apos;s; Shift adds, Ctrl toggles.
 Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.</source>
-        <translation type="unfinished"></translation>
+        <translation>按一下難度組可選取該組樣本，按一下長條可選取該長條的樣本；Shift 加選，Ctrl 切換。
+鍵盤：方向鍵移動，Ctrl 加方向鍵以整組移動，Enter 選取，Escape 清除。</translation>
     </message>
     <message>
         <source>Bin under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>游標所指的難度組</translation>
     </message>
     <message>
         <source>Bins shown</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示的難度組</translation>
     </message>
     <message>
         <source>Which bins are shown side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>並排顯示哪些難度組</translation>
     </message>
     <message>
         <source>First four and last</source>
-        <translation type="unfinished"></translation>
+        <translation>前四組與最後一組</translation>
     </message>
     <message>
         <source>All bins</source>
-        <translation type="unfinished"></translation>
+        <translation>全部難度組</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>分格</translation>
     </message>
     <message>
         <source>Bars by cells of equal width, or by the levels that DeepMI counts</source>
-        <translation type="unfinished"></translation>
+        <translation>長條依等寬的細格，或依 DeepMI 所計數的等級</translation>
     </message>
     <message>
         <source>Fine cells</source>
-        <translation type="unfinished"></translation>
+        <translation>細格</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>等級</translation>
     </message>
     <message>
         <source>Number of fine cells</source>
-        <translation type="unfinished"></translation>
+        <translation>細格數</translation>
     </message>
     <message>
         <source>Cells of equal width over the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>將量尺等分的格數</translation>
     </message>
     <message>
         <source>Height of the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>長條高度</translation>
     </message>
     <message>
         <source>Per cent of the bin, samples, or density (areas add up to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>佔該組的百分比、樣本數，或密度（面積總和為 1）</translation>
     </message>
     <message>
         <source>Per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>百分比</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本數</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>No bins yet. They need clusters from a pre-training run, or scores of any measure opened from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有難度組。需要預訓練結果的群集，或從檔案開啟任一指標的分數。</translation>
     </message>
     <message>
         <source>No bins yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有難度組</translation>
     </message>
     <message>
         <source>Pre-train …</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練…</translation>
     </message>
     <message>
         <source>Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練</translation>
     </message>
     <message>
         <source>Shows the panel that starts a pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示可開始預訓練的面板</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Point at a bar for its values; click to select its samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向長條可看其數值；按一下可選取其樣本。</translation>
     </message>
     <message>
         <source>bin %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的難度組 %1</translation>
     </message>
     <message>
         <source>, %1 %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>，%1 %2 至 %3</translation>
     </message>
     <message>
         <source>There are no bins yet: open a run or scores, or pre-train (Run ▸ Pre-train).</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有難度組：請開啟訓練結果或分數，或進行預訓練（執行 ▸ 預訓練）。</translation>
     </message>
     <message>
         <source>Histograms of the labels of the samples new in each bin, a row a measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>各難度組新加入樣本的標籤直方圖，每一列是一種指標。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::CellPage</name>
     <message>
         <source>One cell&apos;s mutual information, in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>以數字計算一格的互資訊</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>群集</translation>
     </message>
     <message>
         <source>Emotion level</source>
-        <translation type="unfinished"></translation>
+        <translation>情緒等級</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>等級</translation>
     </message>
     <message>
         <source>&lt;p&gt;There is no run yet: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;還沒有訓練結果：請從第一頁開始。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Of %1 training samples, &lt;b&gt;%2&lt;/b&gt; are in cluster %3, &lt;b&gt;%4&lt;/b&gt; have a label of %5, and &lt;b&gt;%6&lt;/b&gt; have both.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;在 %1 個訓練樣本中，&lt;b&gt;%2&lt;/b&gt; 個屬於群集 %3，&lt;b&gt;%4&lt;/b&gt; 個的標籤為 %5，&lt;b&gt;%6&lt;/b&gt; 個兩者皆是。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;As shares of all samples: P(x) = %1, P(y) = %2, P(x,y) = %3. If the cluster told nothing about the level, P(x,y) would be P(x)·P(y) = %4.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;以佔全部樣本的比例表示：P(x) = %1，P(y) = %2，P(x,y) = %3。如果群集對等級毫無透露，P(x,y) 就會等於 P(x)·P(y) = %4。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The cell is empty, so it contributes nothing and no sample gets a value from it.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;這一格是空的，因此沒有貢獻，也沒有樣本從它得到值。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;I(x;y) = P(x,y) · log( P(x,y) / (P(x)·P(y)) ) = %1 · log(%2) = %1 · %3 = &lt;b&gt;%4 nats&lt;/b&gt;.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;I(x;y) = P(x,y) · log( P(x,y) / (P(x)·P(y)) ) = %1 · log(%2) = %1 · %3 = &lt;b&gt;%4 nats&lt;/b&gt;。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The cell is fuller than chance: its samples sound like others of their level, and are &lt;b&gt;easier&lt;/b&gt; for it.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;這一格比隨機情形多：其樣本聽起來與同等級的其他樣本相似，對該等級而言&lt;b&gt;比較容易&lt;/b&gt;。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The cell is emptier than chance: its samples sound like samples of other levels, and are &lt;b&gt;harder&lt;/b&gt; for it.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;這一格比隨機情形少：其樣本聽起來像其他等級的樣本，對該等級而言&lt;b&gt;比較困難&lt;/b&gt;。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;All cells together give I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;. Every sample of a cell has the cell&apos;s value; the same is done with the level that the network predicts.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;所有格合計為 I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;。同一格的每個樣本都得到該格的值；對網路所預測的等級也做同樣的計算。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ClusterChooser</name>
     <message>
         <source>Run&apos;s clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練結果的群集</translation>
     </message>
     <message>
         <source>Try other values of K</source>
-        <translation type="unfinished"></translation>
+        <translation>試算其他 K 值</translation>
     </message>
     <message>
         <source>Number of clusters. Another K than the run&apos;s is a preview: a quick K-means of the present embedding, not what pre-training at that K would find.</source>
-        <translation type="unfinished"></translation>
+        <translation>群集數。與訓練結果不同的 K 只是預覽：對目前的嵌入快速做一次 K-means，並非以該 K 預訓練會得到的結果。</translation>
     </message>
     <message>
         <source>Number of clusters K</source>
-        <translation type="unfinished"></translation>
+        <translation>群集數 K</translation>
     </message>
     <message>
         <source>State of the clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>群集的狀態</translation>
     </message>
     <message>
         <source>Back to the run&apos;s clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>回到訓練結果的群集</translation>
     </message>
     <message>
         <source>Ends the preview and shows the clusters of the run again</source>
-        <translation type="unfinished"></translation>
+        <translation>結束預覽，重新顯示訓練結果的群集</translation>
     </message>
     <message>
         <source>Retrain at this K</source>
-        <translation type="unfinished"></translation>
+        <translation>以此 K 重新訓練</translation>
     </message>
     <message>
         <source>Asks for a pre-training at this K</source>
-        <translation type="unfinished"></translation>
+        <translation>要求以此 K 進行預訓練</translation>
     </message>
     <message>
         <source>Inertia, NMI and I(X;Y) against K</source>
-        <translation type="unfinished"></translation>
+        <translation>群內平方和、NMI、I(X;Y) 與 K 的關係</translation>
     </message>
     <message>
         <source>Click a point to preview its K. Solid line: the run&apos;s K; dashed: the preview&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>按一下某點可預覽其 K。實線：訓練結果的 K；虛線：預覽的 K。</translation>
     </message>
     <message>
         <source>Clusters the embedding at about a dozen values of K, in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>在背景以十餘個 K 值對嵌入分群</translation>
     </message>
     <message>
         <source>&amp;K</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;K</translation>
     </message>
     <message>
         <source>Preview K = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>預覽 K = %1</translation>
     </message>
     <message>
         <source>The run&apos;s clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練結果的群集</translation>
     </message>
     <message>
         <source>Another K needs a run: these clusters came with scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>要用其他 K 需有訓練結果：目前的群集是隨分數而來的。</translation>
     </message>
     <message>
         <source>Another K needs a pre-training run.</source>
-        <translation type="unfinished"></translation>
+        <translation>要用其他 K 需有預訓練結果。</translation>
     </message>
     <message>
         <source>Clustering at K = %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>正以 K = %1 分群…</translation>
     </message>
     <message>
         <source>&lt;b&gt;PREVIEW&lt;/b&gt;, K = %1: quick K-means, not a run</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;預覽&lt;/b&gt;，K = %1：快速 K-means，非訓練結果</translation>
     </message>
     <message>
         <source>The run&apos;s own clusters, K = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練結果本身的群集，K = %1</translation>
     </message>
     <message>
         <source>Retrain at K = %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>以 K = %1 重新訓練…</translation>
     </message>
     <message>
         <source>inertia (share)</source>
-        <translation type="unfinished"></translation>
+        <translation>群內平方和比</translation>
     </message>
     <message>
         <source>Trying values of K</source>
-        <translation type="unfinished"></translation>
+        <translation>試算各 K 值</translation>
     </message>
     <message>
         <source>Other values of K could not be tried</source>
-        <translation type="unfinished"></translation>
+        <translation>無法試算其他 K 值</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ClusterStripView</name>
     <message>
         <source>K = %1: inertia %2, NMI %3, I(X;Y) = %4 nats. Click to preview this K.</source>
-        <translation type="unfinished"></translation>
+        <translation>K = %1：群內平方和 %2，NMI %3，I(X;Y) = %4 nats。按一下可預覽此 K。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ComparisonPanel</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>執行</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Hide or show what is to be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏或顯示要比較的項目</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>試驗</translation>
     </message>
     <message>
         <source>Ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>排名</translation>
     </message>
     <message>
         <source>Stops at the next batch; trials that are finished stay, and Continue runs the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>在下一個批次停止；已完成的試驗會保留，「繼續」會執行其餘的試驗</translation>
     </message>
     <message>
         <source>Stop the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>停止比較</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比較的進度</translation>
     </message>
     <message>
         <source>State of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比較的狀態</translation>
     </message>
     <message>
         <source>Statistical test</source>
-        <translation type="unfinished"></translation>
+        <translation>統計檢定</translation>
     </message>
     <message>
         <source>The two-tailed t-test behind the symbols and p. Trials of one seed share nothing but the seed, so Welch&apos;s is the first choice; the paper does not say which it used</source>
-        <translation type="unfinished"></translation>
+        <translation>符號與 p 值所依據的雙尾 t 檢定。同一種子的試驗除種子外毫無共通之處，因此首選 Welch 檢定；論文未說明採用何者</translation>
     </message>
     <message>
         <source>Welch&apos;s t-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Welch t 檢定</translation>
     </message>
     <message>
         <source>Student&apos;s t-test (pooled)</source>
-        <translation type="unfinished"></translation>
+        <translation>Student t 檢定（合併變異數）</translation>
     </message>
     <message>
         <source>t-test paired by seed</source>
-        <translation type="unfinished"></translation>
+        <translation>依種子配對的 t 檢定</translation>
     </message>
     <message>
         <source>A symbol beside a mean: significantly better than the approach it stands for. Bold: highest mean of the column</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值旁的符號：顯著優於該符號所代表的方法。粗體：該欄平均值最高者</translation>
     </message>
     <message>
         <source>CCC of the curricula</source>
-        <translation type="unfinished"></translation>
+        <translation>各課程的 CCC</translation>
     </message>
     <message>
         <source>Hover over a cell for its trials and tests; the plot shows the attribute of the current cell</source>
-        <translation type="unfinished"></translation>
+        <translation>指向某格可看其試驗與檢定；圖中顯示目前格的向度</translation>
     </message>
     <message>
         <source>Trials and 95 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>各次試驗與 95 % 信賴區間</translation>
     </message>
     <message>
         <source>No comparison yet. Check what is to be compared and press Run: the table fills as trials finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有比較。請勾選要比較的項目並按「執行」：表格會隨試驗完成逐步填入。</translation>
     </message>
     <message>
         <source>the test sets</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集</translation>
     </message>
     <message>
         <source>&lt;b&gt;CCC on %1&lt;/b&gt;, n = %2; symbol: significantly better</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1 的 CCC&lt;/b&gt;，n = %2；符號：顯著較優</translation>
     </message>
     <message>
         <source>VAR %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>VAR %1 %</translation>
     </message>
     <message>
         <source>No trial has finished yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有試驗完成。</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續</translation>
     </message>
     <message>
         <source>All %1 trials are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 次試驗已完成</translation>
     </message>
     <message>
         <source>%1 of %2 trials are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 %1 / %2 次試驗</translation>
     </message>
     <message numerus="yes">
         <source>%n trial(s) to run</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>將執行 %n 次試驗</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>The comparison cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>無法開始比較</translation>
     </message>
     <message>
         <source>Waits for the job before it</source>
-        <translation type="unfinished"></translation>
+        <translation>等待前一項工作</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中…</translation>
     </message>
     <message>
         <source>Trials of the curricula</source>
-        <translation type="unfinished"></translation>
+        <translation>各課程的試驗</translation>
     </message>
     <message>
         <source>Table of the curricula</source>
-        <translation type="unfinished"></translation>
+        <translation>課程比較表</translation>
     </message>
     <message>
         <source>No trial of a comparison has finished yet. Run one in Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有比較的試驗完成。請在「比較」面板中執行</translation>
     </message>
     <message>
         <source>Highest mean CCC on %1, %2: %3 by %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 %2 平均 CCC 最高者：%4 的 %3。</translation>
     </message>
     <message numerus="yes">
         <source>CCC of every trial, mean and 95 % interval of %n curricula.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 種課程的每次試驗 CCC、平均值與 95 % 信賴區間。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Mean CCC and VAR of %n curricula.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 種課程的平均 CCC 與 VAR。</numerusform>
         </translation>
     </message>
 </context>
@@ -2178,107 +2167,107 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
     <name>deepmi::studio::ComparisonSetupForm</name>
     <message>
         <source>Pre-train first…</source>
-        <translation type="unfinished"></translation>
+        <translation>先預訓練…</translation>
     </message>
     <message>
         <source>Measures to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>要比較的指標</translation>
     </message>
     <message>
         <source>Curricula by these measures: easiest samples first, or hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>依這些指標的課程：由易到難，或由難到易</translation>
     </message>
     <message>
         <source>Curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>課程</translation>
     </message>
     <message>
         <source>easy first</source>
-        <translation type="unfinished"></translation>
+        <translation>由易到難</translation>
     </message>
     <message>
         <source>hard first</source>
-        <translation type="unfinished"></translation>
+        <translation>由難到易</translation>
     </message>
     <message>
         <source>α of DeepMI</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI 的 α</translation>
     </message>
     <message>
         <source>α of DeepMI, 0 to 1: one curriculum each, e.g. 0 0.25 0.5. Empty: as the slider stands</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI 的 α，0 至 1：每個值一種課程，例如 0 0.25 0.5。留空：採用滑桿目前的值</translation>
     </message>
     <message>
         <source>Brings the panel to the front in which a run is made</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示可產生訓練結果的面板</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>向度</translation>
     </message>
     <message>
         <source>A regressor for each of these</source>
-        <translation type="unfinished"></translation>
+        <translation>每個向度各訓練一個迴歸器</translation>
     </message>
     <message>
         <source>Test sets</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集</translation>
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的欄</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>試驗次數</translation>
     </message>
     <message>
         <source>Trainings of each curriculum, with seeds that count up; the paper has 10</source>
-        <translation type="unfinished"></translation>
+        <translation>每種課程的訓練次數，種子依次遞增；論文為 10 次</translation>
     </message>
     <message>
         <source>Training settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練設定…</translation>
     </message>
     <message>
         <source>Epochs, learning rate, bins, network, seed and device</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練週期、學習率、難度組、網路、種子與裝置</translation>
     </message>
     <message>
         <source>&amp;α of DeepMI</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI 的 &amp;α</translation>
     </message>
     <message>
         <source>&amp;Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>試驗次數(&amp;T)</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Open data first: File ▸ Open</source>
-        <translation type="unfinished"></translation>
+        <translation>請先開啟資料：檔案 ▸ 開啟資料</translation>
     </message>
     <message>
         <source>α: expected numbers from 0 to 1 with blanks between, e.g. 0 0.25 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>α：應為 0 至 1 的數字，以空格分隔，例如 0 0.25 0.5</translation>
     </message>
     <message>
         <source>Check at least one curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>請至少勾選一種課程</translation>
     </message>
     <message>
         <source>Check at least one attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>請至少勾選一個向度</translation>
     </message>
     <message>
         <source>The labels have no test split; open a test corpus with the data</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤沒有測試集；請連同資料開啟測試語料庫</translation>
     </message>
     <message>
         <source>Check at least one test set</source>
-        <translation type="unfinished"></translation>
+        <translation>請至少勾選一個測試集</translation>
     </message>
 </context>
 <context>
@@ -2286,1118 +2275,1120 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
     <message>
         <source>–
 n = 0 of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>–
+n = 0 / %1</translation>
     </message>
     <message>
         <source>VAR %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>VAR %1 %</translation>
     </message>
     <message>
         <source>n = %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>n = %1 / %2</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>%1 on %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 於 %2，%3</translation>
     </message>
     <message>
         <source>No trial has finished yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有試驗完成。</translation>
     </message>
     <message>
         <source>mean CCC %1, standard deviation %2, VAR %3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 CCC %1，標準差 %2，VAR %3 %</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>%1 % interval of the mean: %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值的 %1 % 信賴區間：%2 至 %3</translation>
     </message>
     <message>
         <source>%1 (seed %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（種子 %2）</translation>
     </message>
     <message>
         <source>trials: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>各次試驗：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n trial(s) without a CCC are not counted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次沒有 CCC 的試驗未計入</numerusform>
         </translation>
     </message>
     <message>
         <source>against %1: %2%3, %4%5</source>
-        <translation type="unfinished"></translation>
+        <translation>相對於 %1：%2%3，%4%5</translation>
     </message>
     <message>
         <source> – significantly better</source>
-        <translation type="unfinished"></translation>
+        <translation> – 顯著較優</translation>
     </message>
     <message>
         <source> – significantly worse</source>
-        <translation type="unfinished"></translation>
+        <translation> – 顯著較差</translation>
     </message>
     <message>
         <source>test: two-tailed %1, significant below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>檢定：雙尾 %1，低於 %2 為顯著</translation>
     </message>
     <message>
         <source>, best of its column</source>
-        <translation type="unfinished"></translation>
+        <translation>，該欄最佳</translation>
     </message>
     <message>
         <source>%1 beside a mean: significantly better than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值旁的 %1：顯著優於 %2</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::CorpusPage</name>
     <message>
         <source>A corpus whose truth is known</source>
-        <translation type="unfinished"></translation>
+        <translation>一個已知真值的語料庫</translation>
     </message>
     <message>
         <source>Make it and pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>產生並預訓練</translation>
     </message>
     <message>
         <source>Makes the teaching corpus, trains DeepEmoCluster on it for a few epochs and opens both</source>
-        <translation type="unfinished"></translation>
+        <translation>產生教學語料庫，以 DeepEmoCluster 訓練數個訓練週期，並開啟兩者</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>&lt;p&gt;Which utterances are easy for a machine, which are hard, and why? On real speech nobody knows the true answer. This tour uses a corpus that was &lt;b&gt;made up&lt;/b&gt;: every utterance has a true emotion and a true &lt;b&gt;ambiguity&lt;/b&gt; between 0 (clear) and 1 (ambiguous), which DeepMI is never told.&lt;/p&gt;&lt;p&gt;DeepEmoCluster learns three things at once: an &lt;b&gt;embedding&lt;/b&gt; of each utterance, &lt;b&gt;clusters&lt;/b&gt; in it that K-means proposes (pseudo-labels) and a classifier learns to recognise, and a &lt;b&gt;prediction&lt;/b&gt; of the emotion. DeepMI then asks, utterance by utterance, how much its cluster and its prediction tell about its emotion level. Much: easy. Little: hard.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;哪些語句對機器而言容易，哪些困難，又是為什麼？對於真實的語音，沒有人知道真正的答案。這個導覽使用一個&lt;b&gt;虛構&lt;/b&gt;的語料庫：每個語句都有真正的情緒，以及介於 0（清晰）與 1（模糊）之間的真實&lt;b&gt;模糊程度&lt;/b&gt;，而 DeepMI 從未得知這些值。&lt;/p&gt;&lt;p&gt;DeepEmoCluster 同時學習三件事：每個語句的&lt;b&gt;嵌入&lt;/b&gt;；其中的&lt;b&gt;群集&lt;/b&gt;，由 K-means 提出（偽標籤），再由分類器學習辨識；以及情緒的&lt;b&gt;預測&lt;/b&gt;。接著 DeepMI 逐一詢問每個語句：它的群集與預測對它的情緒等級透露了多少資訊？透露得多就容易，透露得少就困難。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Open now: %1 labelled utterances, %2 without labels, and a run with %3 clusters. Turn the page; the window behind shows the same values and may be used at any time.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;目前開啟：%1 個有標籤的語句、%2 個沒有標籤的語句，以及具有 %3 個群集的訓練結果。請翻到下一頁；後面的視窗顯示相同的值，隨時都可以使用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Press the button: it takes less than a minute. What is open now is closed, so save it first.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;請按下按鈕：不到一分鐘即可完成。目前開啟的內容會被關閉，請先儲存。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The tour&apos;s pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>導覽的預訓練</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::CurriculumPanel</name>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>所得的結果</translation>
     </message>
     <message>
         <source>Different values of DeepMI, borders of bins that fall among samples of one value, and d: the mean distance of the labels from the mean label in the first and the last bin</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI 的不同值的個數、落在同分樣本之間的難度組邊界，以及 d：第一組與最後一組的標籤與平均標籤的平均距離</translation>
     </message>
     <message>
         <source>DeepMI = α · I(Y&apos;;Y) + (1 − α) · I(X;Y): the share of the prediction&apos;s term.</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI = α · I(Y&apos;;Y) + (1 − α) · I(X;Y)：預測項所佔的比重。</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>&amp;α</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;α</translation>
     </message>
     <message>
         <source>Number of bins</source>
-        <translation type="unfinished"></translation>
+        <translation>難度組數</translation>
     </message>
     <message>
         <source>Bins of the curriculum, easiest first</source>
-        <translation type="unfinished"></translation>
+        <translation>課程的難度組，由最容易開始</translation>
     </message>
     <message>
         <source>Seed of the ties</source>
-        <translation type="unfinished"></translation>
+        <translation>同分排序的種子</translation>
     </message>
     <message>
         <source>Samples of one and the same value are put in an order drawn by this seed</source>
-        <translation type="unfinished"></translation>
+        <translation>值相同的樣本，依此種子隨機決定順序</translation>
     </message>
     <message>
         <source>Where the clusters come from</source>
-        <translation type="unfinished"></translation>
+        <translation>群集的來源</translation>
     </message>
     <message>
         <source>X: the cluster that the classifier g recognises, or the K-means pseudo-label it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>X：分類器 g 所辨識的群集，或訓練 g 所用的 K-means 偽標籤</translation>
     </message>
     <message>
         <source>by g</source>
-        <translation type="unfinished"></translation>
+        <translation>由 g 辨識</translation>
     </message>
     <message>
         <source>by K-means</source>
-        <translation type="unfinished"></translation>
+        <translation>由 K-means</translation>
     </message>
     <message>
         <source>&amp;Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>難度組(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>種子(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;X</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;X</translation>
     </message>
     <message>
         <source>Number of levels E</source>
-        <translation type="unfinished"></translation>
+        <translation>等級數 E</translation>
     </message>
     <message>
         <source>Levels of the label, of equal width unless edges are set below</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤的等級，除非在下方設定邊界，否則為等寬</translation>
     </message>
     <message>
         <source>Inner edges of the levels</source>
-        <translation type="unfinished"></translation>
+        <translation>等級的內部邊界</translation>
     </message>
     <message>
         <source>Inner edges, ascending, with commas or spaces between</source>
-        <translation type="unfinished"></translation>
+        <translation>內部邊界，由小到大，以逗號或空格分隔</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>等寬</translation>
     </message>
     <message>
         <source>Equal width</source>
-        <translation type="unfinished"></translation>
+        <translation>等寬</translation>
     </message>
     <message>
         <source>Levels of equal width again, as many as there are now</source>
-        <translation type="unfinished"></translation>
+        <translation>恢復為等寬的等級，個數與目前相同</translation>
     </message>
     <message>
         <source>Edges of the levels over the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤上的等級邊界</translation>
     </message>
     <message>
         <source>Drag an edge; double-click adds or removes one.
 Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, Delete removes.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳可移動邊界；按兩下可新增或移除邊界。
+鍵盤：上下鍵選擇，左右鍵移動（Shift：微調），Insert 新增，Delete 移除。</translation>
     </message>
     <message>
         <source>&amp;Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>等級(&amp;L)</translation>
     </message>
     <message>
         <source>%1 bins</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個難度組</translation>
     </message>
     <message>
         <source>Tie seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>同分種子 %1</translation>
     </message>
     <message>
         <source>Clusters %1</source>
-        <translation type="unfinished"></translation>
+        <translation>群集 %1</translation>
     </message>
     <message>
         <source>%1 levels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個等級</translation>
     </message>
     <message>
         <source>Levels of equal width</source>
-        <translation type="unfinished"></translation>
+        <translation>等寬的等級</translation>
     </message>
     <message>
         <source>α = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>α = %1</translation>
     </message>
     <message>
         <source>Edges of the levels</source>
-        <translation type="unfinished"></translation>
+        <translation>等級的邊界</translation>
     </message>
     <message>
         <source>These edges cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>無法使用這些邊界</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no number. Write the inner edges ascending with commas between, e.g. 2, 3.5, 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是數字。請由小到大寫出內部邊界，以逗號分隔，例如 2, 3.5, 5。</translation>
     </message>
     <message>
         <source>At least one inner edge is needed; for one level set the number to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要一個內部邊界；若只要一個等級，請將個數設為 1。</translation>
     </message>
     <message>
         <source>No curriculum yet. It needs a pre-training run, or DeepMI scores with their clusters.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有課程。需要預訓練結果，或附有群集的 DeepMI 分數。</translation>
     </message>
     <message>
         <source>Being computed …</source>
-        <translation type="unfinished"></translation>
+        <translation>計算中…</translation>
     </message>
     <message>
         <source>%1 distinct values; %2 of %3 borders inside a tie.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個不同的值；%3 個邊界中有 %2 個落在同分之間。</translation>
     </message>
     <message>
         <source>d: bin %1 %2, bin %3 %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>d：難度組 %1 為 %2，難度組 %3 為 %4。</translation>
     </message>
     <message>
         <source>Inertia, NMI and I(X;Y) against K</source>
-        <translation type="unfinished"></translation>
+        <translation>群內平方和、NMI、I(X;Y) 與 K 的關係</translation>
     </message>
     <message>
         <source>Other values of K were not tried yet: open a run and press “Try other values of K” in the Curriculum panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未試算其他 K 值：請開啟訓練結果，並在「課程」面板按「試算其他 K 值」。</translation>
     </message>
     <message>
         <source>Three curves over the number of clusters K from %1 to %2: inertia falls to %3 of its first value, NMI of clusters and levels goes from %4 to %5, I(X;Y) from %6 to %7 nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>群集數 K 由 %1 至 %2 的三條曲線：群內平方和降至最初值的 %3，群集與等級的 NMI 由 %4 變為 %5，I(X;Y) 由 %6 變為 %7 nats。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::DataPanel</name>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未儲存</translation>
     </message>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 失敗。</translation>
     </message>
     <message>
         <source>No audio folder</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有音訊資料夾</translation>
     </message>
     <message>
         <source>Choose a folder of .wav files named as the samples, to listen to them</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇以樣本名稱命名的 .wav 檔資料夾，以便聆聽</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>Teaching corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>教學語料庫</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>評分</translation>
     </message>
     <message>
         <source>Pool</source>
-        <translation type="unfinished"></translation>
+        <translation>資料池</translation>
     </message>
     <message>
         <source>no split</source>
-        <translation type="unfinished"></translation>
+        <translation>無分割</translation>
     </message>
     <message>
         <source>⚠ %1 names did not match: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ %1 個名稱配對不上：%2</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>清單</translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s), best: %1. %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個訓練週期，最佳：%1。%2</numerusform>
         </translation>
     </message>
     <message>
         <source>None yet: Run ▸ Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有：執行 ▸ 預訓練</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有</translation>
     </message>
     <message>
         <source>Save run</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存訓練結果</translation>
     </message>
     <message>
         <source>Runs (*.h5)</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練結果 (*.h5)</translation>
     </message>
     <message>
         <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存 %1</translation>
     </message>
     <message>
         <source>Save scores</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存分數</translation>
     </message>
     <message>
         <source>Scores (*.csv);;Values by name (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>分數 (*.csv);;依名稱的值 (*.json)</translation>
     </message>
     <message>
         <source>Disagreement of the ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>評分分歧</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>評分分歧</translation>
     </message>
     <message>
         <source>Random order</source>
-        <translation type="unfinished"></translation>
+        <translation>隨機順序</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>隨機</translation>
     </message>
     <message>
         <source>Open scores</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟分數</translation>
     </message>
     <message>
         <source>Scores (*.csv *.tsv *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>分數 (*.csv *.tsv *.json);;所有檔案 (*)</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取 %1</translation>
     </message>
     <message>
         <source>Audio folder</source>
-        <translation type="unfinished"></translation>
+        <translation>音訊資料夾</translation>
     </message>
     <message>
         <source>No data yet. Open features and labels of your own, or look around in the teaching corpus. Files can also be dropped on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有資料。請開啟您自己的特徵與標籤，或用教學語料庫四處看看。也可以將檔案拖放到視窗上。</translation>
     </message>
     <message>
         <source>Open data…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料…</translation>
     </message>
     <message>
         <source>Features, labels, ratings, a pool and test corpora, with a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵、標籤、評分、資料池與測試語料庫，附預覽</translation>
     </message>
     <message>
         <source>A made-up corpus whose every sample&apos;s difficulty is known</source>
-        <translation type="unfinished"></translation>
+        <translation>虛構的語料庫，每個樣本的難度皆為已知</translation>
     </message>
     <message>
         <source>Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟專案…</translation>
     </message>
     <message>
         <source>Open a saved project</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟已儲存的專案</translation>
     </message>
     <message>
         <source>What is open</source>
-        <translation type="unfinished"></translation>
+        <translation>已開啟的內容</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>&amp;Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>向度(&amp;A)</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>向度</translation>
     </message>
     <message>
         <source>The emotional attribute whose labels, run and curriculum are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>所顯示的標籤、訓練結果與課程的情緒向度</translation>
     </message>
     <message>
         <source>Samples a split</source>
-        <translation type="unfinished"></translation>
+        <translation>各分割的樣本數</translation>
     </message>
     <message>
         <source>Names that did not match</source>
-        <translation type="unfinished"></translation>
+        <translation>配對不上的名稱</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>Save the marked run as a file (RUN.h5)</source>
-        <translation type="unfinished"></translation>
+        <translation>將所選的訓練結果存成檔案（RUN.h5）</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Close the marked run; its file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉所選的訓練結果；檔案仍保留</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練結果</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>群集</translation>
     </message>
     <message>
         <source>Choose the run whose clusters are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇要顯示其群集的訓練結果</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Add scores of another measure</source>
-        <translation type="unfinished"></translation>
+        <translation>加入另一種指標的分數</translation>
     </message>
     <message>
         <source>&amp;Disagreement of the ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>評分分歧(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Random order</source>
-        <translation type="unfinished"></translation>
+        <translation>隨機順序(&amp;R)</translation>
     </message>
     <message>
         <source>From a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>從檔案(&amp;F)…</translation>
     </message>
     <message>
         <source>Save the marked scores as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>將所選的分數存成檔案</translation>
     </message>
     <message>
         <source>Close the marked scores; their file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉所選的分數；檔案仍保留</translation>
     </message>
     <message>
         <source>Other measures</source>
-        <translation type="unfinished"></translation>
+        <translation>其他指標</translation>
     </message>
     <message>
         <source>Scores of other measures</source>
-        <translation type="unfinished"></translation>
+        <translation>其他指標的分數</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>指標</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>列數</translation>
     </message>
     <message>
         <source>Audio…</source>
-        <translation type="unfinished"></translation>
+        <translation>音訊…</translation>
     </message>
     <message>
         <source>Choose the folder of .wav files</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇 .wav 檔的資料夾</translation>
     </message>
     <message>
         <source>Use no audio folder</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用音訊資料夾</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::EditActions</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Select &amp;all samples</source>
-        <translation type="unfinished"></translation>
+        <translation>選取所有樣本(&amp;A)</translation>
     </message>
     <message>
         <source>all samples</source>
-        <translation type="unfinished"></translation>
+        <translation>所有樣本</translation>
     </message>
     <message>
         <source>&amp;Invert selection</source>
-        <translation type="unfinished"></translation>
+        <translation>反轉選取(&amp;I)</translation>
     </message>
     <message>
         <source>all but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外的全部</translation>
     </message>
     <message>
         <source>&amp;Clear selection</source>
-        <translation type="unfinished"></translation>
+        <translation>清除選取(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::EmbeddingMapView</name>
     <message>
         <source>Map of the embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入圖</translation>
     </message>
     <message>
         <source>Drag to select, with Shift to add and with Ctrl to toggle; the wheel zooms, the middle button pans. Arrow keys pan, + and − zoom, 0 shows all, Tab goes to the next sample, Escape and then Tab leaves the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳以選取，按住 Shift 加選，按住 Ctrl 切換；滾輪縮放，中鍵平移。方向鍵平移，+ 與 − 縮放，0 顯示全部，Tab 移到下一個樣本，先按 Escape 再按 Tab 可離開此圖。</translation>
     </message>
     <message>
         <source>Drawing the map</source>
-        <translation type="unfinished"></translation>
+        <translation>繪製嵌入圖</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::EmbeddingPanel</name>
     <message>
         <source>preview</source>
-        <translation type="unfinished"></translation>
+        <translation>預覽</translation>
     </message>
     <message>
         <source>Show the pre-training panel</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示預訓練面板</translation>
     </message>
     <message>
         <source>a point of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>圖中的一個點</translation>
     </message>
     <message>
         <source>points of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>圖中的點</translation>
     </message>
     <message>
         <source>&amp;Colour by</source>
-        <translation type="unfinished"></translation>
+        <translation>著色依據(&amp;C)</translation>
     </message>
     <message>
         <source>Colour the points by</source>
-        <translation type="unfinished"></translation>
+        <translation>各點的著色依據</translation>
     </message>
     <message>
         <source>What the points are coloured by; groups differ in shape as well</source>
-        <translation type="unfinished"></translation>
+        <translation>各點依何者著色；不同類別的形狀也不同</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>套索</translation>
     </message>
     <message>
         <source>Drag around points to select them; Shift adds, Ctrl toggles</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳圈住各點以選取；Shift 加選，Ctrl 切換</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Drag a rectangle over points to select them; Shift adds, Ctrl toggles</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳出矩形以選取其中的點；Shift 加選，Ctrl 切換</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>Drag to move the map (also the middle button, or arrow keys)</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳以移動嵌入圖（也可用中鍵或方向鍵）</translation>
     </message>
     <message>
         <source>Whole map</source>
-        <translation type="unfinished"></translation>
+        <translation>全圖</translation>
     </message>
     <message>
         <source>Shows all points (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示所有的點 (0)</translation>
     </message>
     <message>
         <source>The clusters are a preview at another K, not those of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>目前的群集是另一個 K 的預覽，不是訓練結果的群集</translation>
     </message>
     <message>
         <source>Points shown</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示的點</translation>
     </message>
     <message>
         <source>Brings the panel to the front in which a run is made</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示可產生訓練結果的面板</translation>
     </message>
     <message>
         <source>No run yet. Open one, or pre-train: Run ▸ Pre-train.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有訓練結果。請開啟一個，或進行預訓練：執行 ▸ 預訓練。</translation>
     </message>
     <message>
         <source>Finding the principal components of the embedding …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在計算嵌入的主成分…</translation>
     </message>
     <message>
         <source>The map cannot be drawn: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法繪製嵌入圖：%1</translation>
     </message>
     <message>
         <source>Mapping the embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>計算嵌入圖</translation>
     </message>
     <message>
         <source>%L1 shown / %L2 total</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示 %L1 / 共 %L2</translation>
     </message>
     <message>
         <source>%L1 of %L2 here shown / %L3 total</source>
-        <translation type="unfinished"></translation>
+        <translation>此處顯示 %L1 / %L2，共 %L3</translation>
     </message>
     <message>
         <source>%L1 / %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 / %L2</translation>
     </message>
     <message>
         <source>%1 points, coloured by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個點，依「%2」著色</translation>
     </message>
     <message>
         <source>Map of the embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入圖</translation>
     </message>
     <message>
         <source>There is no run yet: open one, or pre-train by Run ▸ Pre-train.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有訓練結果：請開啟一個，或以 執行 ▸ 預訓練 進行預訓練。</translation>
     </message>
     <message>
         <source>%L1 samples of the training set at their first two principal components of the embedding, coloured by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練集的 %L1 個樣本在嵌入的前兩個主成分上的位置，依「%2」著色。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ExportActions</name>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出(&amp;E)…</translation>
     </message>
     <message>
         <source>Figures and tables as PDF, SVG, PNG or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>將圖與表匯出為 PDF、SVG、PNG 或 CSV</translation>
     </message>
     <message>
         <source>Export “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出「%1」…</translation>
     </message>
     <message>
         <source>Copy “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>複製「%1」</translation>
     </message>
     <message>
         <source>The figure was not copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能複製圖。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出</translation>
     </message>
     <message>
         <source>Figures and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>圖與表</translation>
     </message>
     <message>
         <source>What the panels show now; what is grey has nothing to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>各面板目前顯示的內容；灰色者尚無內容可顯示</translation>
     </message>
     <message>
         <source>%1 (nothing yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（尚無內容）</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>PDF and SVG keep texts and shapes as they are at any size; CSV holds the numbers behind the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 與 SVG 在任何尺寸下都保持文字與形狀；CSV 存放圖背後的數字</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG</translation>
     </message>
     <message>
         <source>PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG</translation>
     </message>
     <message>
         <source>CSV (the data behind)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV（背後的資料）</translation>
     </message>
     <message>
         <source>Size for</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸用途</translation>
     </message>
     <message>
         <source>Common sizes of figures</source>
-        <translation type="unfinished"></translation>
+        <translation>常用的圖片尺寸</translation>
     </message>
     <message>
         <source>Single column, 88 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>單欄，88 mm</translation>
     </message>
     <message>
         <source>Double column, 180 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>雙欄，180 mm</translation>
     </message>
     <message>
         <source>Slide, 254 × 143 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片，254 × 143 mm</translation>
     </message>
     <message>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>自訂尺寸</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>寬度</translation>
     </message>
     <message>
         <source>Width of the figure on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>圖在紙上的寬度</translation>
     </message>
     <message>
         <source> mm</source>
-        <translation type="unfinished"></translation>
+        <translation> mm</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>Height of the figure on paper; the lowest value is what suits the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>圖在紙上的高度；最低值表示採用適合該圖的高度</translation>
     </message>
     <message>
         <source>what suits it</source>
-        <translation type="unfinished"></translation>
+        <translation>自動</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>字級</translation>
     </message>
     <message>
         <source>Size of the figure&apos;s texts in print</source>
-        <translation type="unfinished"></translation>
+        <translation>圖中文字印出時的大小</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>解析度</translation>
     </message>
     <message>
         <source>Dots per inch; only a PNG has dots</source>
-        <translation type="unfinished"></translation>
+        <translation>每英吋點數；只有 PNG 由點組成</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Size for</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸用途(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Width</source>
-        <translation type="unfinished"></translation>
+        <translation>寬度(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度(&amp;H)</translation>
     </message>
     <message>
         <source>F&amp;ont</source>
-        <translation type="unfinished"></translation>
+        <translation>字級(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>解析度(&amp;R)</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出(&amp;E)…</translation>
     </message>
     <message>
         <source>Writes the chosen figure into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>將所選的圖寫入檔案</translation>
     </message>
     <message>
         <source>&amp;All figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>所有圖(&amp;A)…</translation>
     </message>
     <message>
         <source>Writes every figure that has something to show into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>將所有有內容的圖寫入資料夾</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>複製(&amp;C)</translation>
     </message>
     <message>
         <source>Copies the figure as picture, SVG and text; a table as text</source>
-        <translation type="unfinished"></translation>
+        <translation>將圖以圖片、SVG 與文字複製；表格則以文字複製</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Closes this dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉此對話方塊</translation>
     </message>
     <message>
         <source>Not exported:</source>
-        <translation type="unfinished"></translation>
+        <translation>未匯出：</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出 %1</translation>
     </message>
     <message>
         <source>Export all figures into</source>
-        <translation type="unfinished"></translation>
+        <translation>將所有圖匯出到</translation>
     </message>
     <message>
         <source>Replace files?</source>
-        <translation type="unfinished"></translation>
+        <translation>要取代檔案嗎？</translation>
     </message>
     <message>
         <source>Some of these files are there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有些檔案已經存在。</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已寫入：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已寫入 %n 個檔案。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to show yet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚無內容：%1。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ExportPreview</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>預覽</translation>
     </message>
     <message>
         <source>This is a table: it is exported as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>這是表格：將匯出為 CSV。</translation>
     </message>
     <message>
         <source>%1 × %2 mm, shown at %3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 mm，以 %3 % 顯示</translation>
     </message>
     <message>
         <source>Preview of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」的預覽</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ExtremesPage</name>
     <message>
         <source>Why the extremes come first</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼極端的情緒先出現</translation>
     </message>
     <message>
         <source>Mean DeepMI of each level</source>
-        <translation type="unfinished"></translation>
+        <translation>各等級的平均 DeepMI</translation>
     </message>
     <message>
         <source>&lt;p&gt;There is no run yet: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;還沒有訓練結果：請從第一頁開始。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The bars show the mean DeepMI of the samples of each emotion level; below each its share of the corpus. Middle levels are common: they are found in every cluster, so a cluster says little about them, and their cells are near what chance gives. Strong emotions are rarer and sound distinct, so their clusters point at them clearly: a large P(x,y)/(P(x)·P(y)).&lt;/p&gt;&lt;p&gt;A sample&apos;s label lies &lt;b&gt;%1&lt;/b&gt; from the mean label in the first (easiest) bin and &lt;b&gt;%2&lt;/b&gt; in the last.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;長條顯示各情緒等級樣本的平均 DeepMI；下方是該等級佔語料庫的比例。中間的等級很常見：每個群集裡都有，所以群集對它們透露得很少，它們的格也接近隨機情形。強烈的情緒比較罕見，聽起來也很獨特，所以它們的群集清楚地指向它們：P(x,y)/(P(x)·P(y)) 很大。&lt;/p&gt;&lt;p&gt;在第一個（最容易的）難度組中，樣本的標籤與平均標籤相距 &lt;b&gt;%1&lt;/b&gt;，在最後一組則為 &lt;b&gt;%2&lt;/b&gt;。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Mean DeepMI by level:</source>
-        <translation type="unfinished"></translation>
+        <translation>各等級的平均 DeepMI：</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::FileActions</name>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近開啟的檔案(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新增專案(&amp;N)</translation>
     </message>
     <message>
         <source>Close everything and start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉所有內容，重新開始</translation>
     </message>
     <message>
         <source>Open &amp;data…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料(&amp;D)…</translation>
     </message>
     <message>
         <source>Features, labels, ratings, a pool and test corpora, with a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵、標籤、評分、資料池與測試語料庫，附預覽</translation>
     </message>
     <message>
         <source>Open runs, scores or any &amp;files…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟訓練結果、分數或任何檔案(&amp;F)…</translation>
     </message>
     <message>
         <source>Whatever the files are, told by their content</source>
-        <translation type="unfinished"></translation>
+        <translation>不論是什麼檔案，都由內容判斷</translation>
     </message>
     <message>
         <source>Open features and labels, runs, scores or a project</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟特徵與標籤、訓練結果、分數或專案</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>&amp;Teaching corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>教學語料庫(&amp;T)</translation>
     </message>
     <message>
         <source>A made-up corpus whose every sample&apos;s difficulty is known</source>
-        <translation type="unfinished"></translation>
+        <translation>虛構的語料庫，每個樣本的難度皆為已知</translation>
     </message>
     <message>
         <source>Open &amp;project…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟專案(&amp;P)…</translation>
     </message>
     <message>
         <source>Open a saved project</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟已儲存的專案</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟專案</translation>
     </message>
     <message>
         <source>DeepMI projects (*.deepmi);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI 專案 (*.deepmi);;所有檔案 (*)</translation>
     </message>
     <message>
         <source>&amp;Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存專案(&amp;S)</translation>
     </message>
     <message>
         <source>Save what is open; runs and scores without a file are written beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存目前開啟的內容；還沒有檔案的訓練結果與分數會寫在專案旁</translation>
     </message>
     <message>
         <source>Save project &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存專案(&amp;A)…</translation>
     </message>
     <message>
         <source>Save under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>以其他名稱儲存</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>結束(&amp;Q)</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉視窗</translation>
     </message>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 失敗。</translation>
     </message>
     <message numerus="yes">
         <source>Looking at %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>檢視 %n 個檔案</numerusform>
         </translation>
     </message>
     <message>
         <source>This file cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法開啟此檔案。</translation>
     </message>
     <message>
         <source>Loading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>載入 %1</translation>
     </message>
     <message>
         <source>Making the teaching corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>產生教學語料庫</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取 %1</translation>
     </message>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> 及其他 %n 個</numerusform>
         </translation>
     </message>
 </context>
@@ -3405,466 +3396,466 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <name>deepmi::studio::HeatmapPanel</name>
     <message>
         <source>Heatmap of mutual information</source>
-        <translation type="unfinished"></translation>
+        <translation>互資訊熱圖</translation>
     </message>
     <message>
         <source>Arrow keys move between cells, Enter selects the samples of a cell, Space toggles them.</source>
-        <translation type="unfinished"></translation>
+        <translation>方向鍵在各格間移動，Enter 選取該格的樣本，空白鍵切換選取。</translation>
     </message>
     <message>
         <source>Current cell</source>
-        <translation type="unfinished"></translation>
+        <translation>目前的格</translation>
     </message>
     <message>
         <source>Numbers of the current cell</source>
-        <translation type="unfinished"></translation>
+        <translation>目前格的數值</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>欄</translation>
     </message>
     <message>
         <source>What stands beside the level of the label: the cluster X of a sample, or the level Y′ that was predicted for it</source>
-        <translation type="unfinished"></translation>
+        <translation>與標籤等級並列的是什麼：樣本所屬的群集 X，或為它預測的等級 Y′</translation>
     </message>
     <message>
         <source>Cluster X</source>
-        <translation type="unfinished"></translation>
+        <translation>群集 X</translation>
     </message>
     <message>
         <source>Predicted level Y′</source>
-        <translation type="unfinished"></translation>
+        <translation>預測等級 Y′</translation>
     </message>
     <message>
         <source>Value shown</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示的值</translation>
     </message>
     <message>
         <source>What colours and numbers stand for. I(x;y) = P(x,y) log P(x,y)/(P(x)P(y)), eq. 2 of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>顏色與數字代表什麼。I(x;y) = P(x,y) log P(x,y)/(P(x)P(y))，論文的式 2</translation>
     </message>
     <message>
         <source>Contribution I(x;y)</source>
-        <translation type="unfinished"></translation>
+        <translation>貢獻 I(x;y)</translation>
     </message>
     <message>
         <source>Probability P(x,y)</source>
-        <translation type="unfinished"></translation>
+        <translation>機率 P(x,y)</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>次數</translation>
     </message>
     <message>
         <source>Log ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>對數比值</translation>
     </message>
     <message>
         <source>Sorted by</source>
-        <translation type="unfinished"></translation>
+        <translation>排序依據</translation>
     </message>
     <message>
         <source>What the columns are sorted by, from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>各欄由左到右的排序依據</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>編號</translation>
     </message>
     <message>
         <source>Mean level</source>
-        <translation type="unfinished"></translation>
+        <translation>平均等級</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Share of I</source>
-        <translation type="unfinished"></translation>
+        <translation>佔 I 的比例</translation>
     </message>
     <message>
         <source>Effective levels</source>
-        <translation type="unfinished"></translation>
+        <translation>有效等級數</translation>
     </message>
     <message>
         <source>exp H(Y|x): over how many levels the samples of a column spread</source>
-        <translation type="unfinished"></translation>
+        <translation>exp H(Y|x)：一欄的樣本分散在幾個等級</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>套索</translation>
     </message>
     <message>
         <source>Drag a free outline around cells in place of a rectangle. Shift adds to the selection, Ctrl toggles.</source>
-        <translation type="unfinished"></translation>
+        <translation>以自由輪廓（而非矩形）圈住各格。Shift 加選，Ctrl 切換。</translation>
     </message>
     <message>
         <source>sorted by</source>
-        <translation type="unfinished"></translation>
+        <translation>排序依據</translation>
     </message>
     <message>
         <source>Sorted descending</source>
-        <translation type="unfinished"></translation>
+        <translation>由大到小排序</translation>
     </message>
     <message>
         <source>Sorted ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>由小到大排序</translation>
     </message>
     <message>
         <source>The largest stands left; click for the smallest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的在左；按一下改為最小的在前</translation>
     </message>
     <message>
         <source>The smallest stands left; click for the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最小的在左；按一下改為最大的在前</translation>
     </message>
     <message>
         <source>Retrain at this K</source>
-        <translation type="unfinished"></translation>
+        <translation>以此 K 重新訓練</translation>
     </message>
     <message>
         <source>Queues a pre-training with as many clusters as the preview has</source>
-        <translation type="unfinished"></translation>
+        <translation>將群集數與預覽相同的預訓練排入佇列</translation>
     </message>
     <message>
         <source>Preview at K = %1, not retrained</source>
-        <translation type="unfinished"></translation>
+        <translation>K = %1 的預覽，未重新訓練</translation>
     </message>
     <message>
         <source>There are no clusters yet. Pre-train to find them, or open a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有群集。請進行預訓練以找出群集，或開啟訓練結果。</translation>
     </message>
     <message>
         <source>There is nothing to show yet. Open data or the teaching corpus first.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有內容可顯示。請先開啟資料或教學語料庫。</translation>
     </message>
     <message>
         <source>Pre-train…</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練…</translation>
     </message>
     <message>
         <source>Open data…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料…</translation>
     </message>
     <message>
         <source>&lt;b&gt;Preview at K = %1.&lt;/b&gt; The present embedding clustered anew; the network was not retrained.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;K = %1 的預覽。&lt;/b&gt;對目前的嵌入重新分群；網路並未重新訓練。</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) of the heatmap</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>熱圖的 %n 格</numerusform>
         </translation>
     </message>
     <message>
         <source>Mutual information of prediction and level</source>
-        <translation type="unfinished"></translation>
+        <translation>預測與等級的互資訊</translation>
     </message>
     <message>
         <source>Mutual information of cluster and level</source>
-        <translation type="unfinished"></translation>
+        <translation>群集與等級的互資訊</translation>
     </message>
     <message>
         <source>There are no clusters yet: pre-train, or open a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有群集：請進行預訓練，或開啟訓練結果。</translation>
     </message>
     <message>
         <source>There is nothing open yet: open data or a run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未開啟任何內容：請先開啟資料或訓練結果。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapSidebar</name>
     <message>
         <source>Sums of the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>各表的總和</translation>
     </message>
     <message>
         <source>Mutual information of cluster and level</source>
-        <translation type="unfinished"></translation>
+        <translation>群集與等級的互資訊</translation>
     </message>
     <message>
         <source>Mutual information of predicted level and level</source>
-        <translation type="unfinished"></translation>
+        <translation>預測等級與等級的互資訊</translation>
     </message>
     <message>
         <source>Entropy of the clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>群集的熵</translation>
     </message>
     <message>
         <source>Entropy of the levels</source>
-        <translation type="unfinished"></translation>
+        <translation>等級的熵</translation>
     </message>
     <message>
         <source>Entropy of the predicted levels</source>
-        <translation type="unfinished"></translation>
+        <translation>預測等級的熵</translation>
     </message>
     <message>
         <source>Joint entropy of cluster and level</source>
-        <translation type="unfinished"></translation>
+        <translation>群集與等級的聯合熵</translation>
     </message>
     <message>
         <source>Normalised mutual information of cluster and level, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>群集與等級的正規化互資訊，0 至 1</translation>
     </message>
     <message>
         <source>Clusters in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中的群集</translation>
     </message>
     <message>
         <source>Effective number of clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>有效群集數</translation>
     </message>
     <message>
         <source>I and H in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>I 與 H 以 nats 計</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapView</name>
     <message>
         <source>%1: %2 samples, %3 % of I. A click selects them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 個樣本，佔 I 的 %3 %。按一下可選取。</translation>
     </message>
     <message>
         <source>%1 %2: %3 samples. A click selects them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2：%3 個樣本。按一下可選取。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::HelpActions</name>
     <message>
         <source>About DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 DeepMI Studio</translation>
     </message>
     <message>
         <source>&lt;h3&gt;DeepMI Studio %1&lt;/h3&gt;&lt;p&gt;Which samples are easy, which are hard, and why: curricula for speech emotion by mutual information between clusters, predictions and labels.&lt;/p&gt;&lt;p&gt;Qt %2, compiled with Qt %3, on %4.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;DeepMI Studio %1&lt;/h3&gt;&lt;p&gt;哪些樣本容易、哪些困難，以及原因何在：以群集、預測與標籤之間的互資訊，建立語音情緒的課程。&lt;/p&gt;&lt;p&gt;Qt %2，以 Qt %3 編譯，執行於 %4。&lt;/p&gt;&lt;p&gt;自由軟體，採用 GNU 通用公共授權條款第 3 版。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Guided &amp;tour</source>
-        <translation type="unfinished"></translation>
+        <translation>導覽(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help on this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>此面板的說明(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵盤快速鍵(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 DeepMI Studio(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>說明</translation>
     </message>
     <message>
         <source>Help pages</source>
-        <translation type="unfinished"></translation>
+        <translation>說明頁面</translation>
     </message>
     <message>
         <source>Help page</source>
-        <translation type="unfinished"></translation>
+        <translation>說明頁面</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::JobControls</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>單步</translation>
     </message>
     <message>
         <source>Run to the end of the epoch and pause there; the next epoch if it stands between two</source>
-        <translation type="unfinished"></translation>
+        <translation>執行到此訓練週期結束後暫停；若正停在兩個週期之間，則執行下一個週期</translation>
     </message>
     <message>
         <source>Finish now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即結束</translation>
     </message>
     <message>
         <source>End at the end of this epoch as if it were the last, and keep the result so far</source>
-        <translation type="unfinished"></translation>
+        <translation>把此訓練週期當作最後一個，在其結束時收尾，並保留目前的結果</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop within a batch. The state after the last whole epoch is kept as a checkpoint from which the training can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>在一個批次內停止。最後一個完整訓練週期之後的狀態會保留為檢查點，訓練可由此繼續</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續</translation>
     </message>
     <message>
         <source>Go on to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>執行到底</translation>
     </message>
     <message>
         <source>Stand still within a batch, everything kept in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>在一個批次內停住，一切保留在記憶體中</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::JobsModel</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::JobsPanel</name>
     <message>
         <source>Nothing runs and nothing waits. Trainings, scoring and loading show up here.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前沒有執行中或等待中的工作。訓練、計分與載入會顯示在此。</translation>
     </message>
     <message>
         <source>Clear ended</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已結束</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
     <message>
         <source>Clear ended jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已結束的工作</translation>
     </message>
     <message>
         <source>Take those that are over off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>將已結束的工作從清單移除</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::KMeansPage</name>
     <message>
         <source>What clusters are: K-means by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>什麼是群集：動手做 K-means</translation>
     </message>
     <message>
         <source>Samples, clusters and their centres</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本、群集與其中心</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>群集</translation>
     </message>
     <message>
         <source>K = </source>
-        <translation type="unfinished"></translation>
+        <translation>K = </translation>
     </message>
     <message>
         <source>Start &amp;anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新開始(&amp;A)</translation>
     </message>
     <message>
         <source>Draws other samples as the first centres</source>
-        <translation type="unfinished"></translation>
+        <translation>另外抽選樣本作為最初的中心</translation>
     </message>
     <message>
         <source>&lt;p&gt;A cluster is a group of utterances that sound alike to the network. K-means finds K of them by two half-steps that are repeated: &lt;b&gt;assign&lt;/b&gt; every sample to its nearest centre, then &lt;b&gt;move&lt;/b&gt; every centre to the mean of its samples. The sum of squared distances (inertia) can only fall, so it settles, though where it settles depends on the start.&lt;/p&gt;&lt;p&gt;The points are up to 300 training samples in the two directions in which their embedding differs most. Pre-training does this every epoch in all 256 dimensions and takes the clusters as &lt;b&gt;pseudo-labels&lt;/b&gt;.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;群集是一群在網路聽來相似的語句。K-means 反覆進行兩個半步驟來找出 K 個群集：把每個樣本&lt;b&gt;指派&lt;/b&gt;給最近的中心，再把每個中心&lt;b&gt;移動&lt;/b&gt;到其樣本的平均位置。距離平方的總和（群內平方和，inertia）只會減少，因此最終會穩定下來，不過穩定在何處取決於起點。&lt;/p&gt;&lt;p&gt;圖中的點是至多 300 個訓練樣本，畫在其嵌入差異最大的兩個方向上。預訓練在每個訓練週期都以全部 256 維進行這個步驟，並以所得的群集作為&lt;b&gt;偽標籤&lt;/b&gt;。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&amp;Assign the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>指派樣本(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Move the centres</source>
-        <translation type="unfinished"></translation>
+        <translation>移動中心(&amp;M)</translation>
     </message>
     <message>
         <source>There is no run yet: start on the first page.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有訓練結果：請從第一頁開始。</translation>
     </message>
     <message>
         <source>Settled after %1 assignments, inertia %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>經過 %1 次指派後穩定，群內平方和 %2。</translation>
     </message>
     <message>
         <source>Inertia %1; %2 samples changed their cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>群內平方和 %1；%2 個樣本改變了群集。</translation>
     </message>
     <message>
         <source>The centres are samples drawn at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心是隨機抽出的樣本。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::LevelEdges</name>
     <message>
         <source>edge %1 of %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>邊界 %1 / %2，位於 %3</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::MainWindow</name>
     <message>
         <source>DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI Studio</translation>
     </message>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 失敗。</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>執行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>說明(&amp;H)</translation>
     </message>
     <message>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>選取</translation>
     </message>
     <message>
         <source>Running job</source>
-        <translation type="unfinished"></translation>
+        <translation>執行中的工作</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個樣本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n sample(s) selected: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已選取 %1 / %n 個樣本：%2</numerusform>
         </translation>
     </message>
 </context>
@@ -3872,119 +3863,119 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <name>deepmi::studio::MappingForm</name>
     <message>
         <source>How it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取方式</translation>
     </message>
     <message>
         <source>Features in</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵所在</translation>
     </message>
     <message>
         <source>HDF5 dataset, .npz array or MATLAB variable with the features</source>
-        <translation type="unfinished"></translation>
+        <translation>存放特徵的 HDF5 資料集、.npz 陣列或 MATLAB 變數</translation>
     </message>
     <message>
         <source>Names in</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱所在</translation>
     </message>
     <message>
         <source>HDF5 dataset, .npz array or MATLAB variable with the row names</source>
-        <translation type="unfinished"></translation>
+        <translation>存放列名稱的 HDF5 資料集、.npz 陣列或 MATLAB 變數</translation>
     </message>
     <message>
         <source>File of names</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱檔</translation>
     </message>
     <message>
         <source>Text file with one row name a line; a .npy file has no names of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一個列名稱的文字檔；.npy 檔本身沒有名稱</translation>
     </message>
     <message>
         <source>Choose the file of names</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇名稱檔</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Column with the sample names</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本名稱所在的欄</translation>
     </message>
     <message>
         <source>Splits in</source>
-        <translation type="unfinished"></translation>
+        <translation>分割所在</translation>
     </message>
     <message>
         <source>Column that says Train, Development, Test1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>註明 Train、Development、Test1… 的欄</translation>
     </message>
     <message>
         <source>Raters in</source>
-        <translation type="unfinished"></translation>
+        <translation>評分者所在</translation>
     </message>
     <message>
         <source>Column that says who rated</source>
-        <translation type="unfinished"></translation>
+        <translation>註明評分者的欄</translation>
     </message>
     <message>
         <source>Arousal in</source>
-        <translation type="unfinished"></translation>
+        <translation>喚起度所在</translation>
     </message>
     <message>
         <source>Valence in</source>
-        <translation type="unfinished"></translation>
+        <translation>效價所在</translation>
     </message>
     <message>
         <source>Dominance in</source>
-        <translation type="unfinished"></translation>
+        <translation>支配度所在</translation>
     </message>
     <message>
         <source>Column with the values of this attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>此向度的值所在的欄</translation>
     </message>
     <message>
         <source>Low end of the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>量尺下限</translation>
     </message>
     <message>
         <source>Low end of the rating scale; empty = the format&apos;s own, else 1</source>
-        <translation type="unfinished"></translation>
+        <translation>評分量尺的下限；留空 = 採用格式本身的值，若無則為 1</translation>
     </message>
     <message>
         <source>High end of the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>量尺上限</translation>
     </message>
     <message>
         <source>High end of the rating scale; empty = the format&apos;s own, else 7</source>
-        <translation type="unfinished"></translation>
+        <translation>評分量尺的上限；留空 = 採用格式本身的值，若無則為 7</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>量尺</translation>
     </message>
     <message>
         <source>found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自動判斷</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::MessageBanner</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉此訊息</translation>
     </message>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>（另有 %n 則）</numerusform>
         </translation>
     </message>
 </context>
@@ -3992,603 +3983,603 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <name>deepmi::studio::OpenDataDialog</name>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取 %1</translation>
     </message>
     <message>
         <source>A feature file and a label file are needed; the rest is optional.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要特徵檔與標籤檔；其餘可省略。</translation>
     </message>
     <message>
         <source>Matching names…</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱配對中…</translation>
     </message>
     <message>
         <source>Matching names</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱配對</translation>
     </message>
     <message>
         <source>A feature file and a label file are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要特徵檔與標籤檔</translation>
     </message>
     <message>
         <source>Files are still being read</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案仍在讀取中</translation>
     </message>
     <message>
         <source>Put right what is marked ⚠ first; a test corpus needs features and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>請先修正標有 ⚠ 的項目；測試語料庫需要特徵與標籤</translation>
     </message>
     <message>
         <source>Load all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>全部載入</translation>
     </message>
     <message>
         <source>Loading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>載入 %1</translation>
     </message>
     <message numerus="yes">
         <source>Looking at %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>檢視 %n 個檔案</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is no features, labels or ratings: drop it on the main window.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是特徵、標籤或評分：請拖放到主視窗。</translation>
     </message>
     <message>
         <source>Open data</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料</translation>
     </message>
     <message>
         <source>How features and labels match</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵與標籤的配對情形</translation>
     </message>
     <message>
         <source>&amp;Names…</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱(&amp;N)…</translation>
     </message>
     <message>
         <source>List the names that did not match</source>
-        <translation type="unfinished"></translation>
+        <translation>列出配對不上的名稱</translation>
     </message>
     <message>
         <source>Progress of loading</source>
-        <translation type="unfinished"></translation>
+        <translation>載入進度</translation>
     </message>
     <message>
         <source>&amp;Teaching corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>教學語料庫(&amp;T)</translation>
     </message>
     <message>
         <source>A made-up corpus whose every sample&apos;s difficulty is known</source>
-        <translation type="unfinished"></translation>
+        <translation>虛構的語料庫，每個樣本的難度皆為已知</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stop loading, or close the dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>停止載入，或關閉對話方塊</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟(&amp;O)</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵</translation>
     </message>
     <message>
         <source>One row of features a sample: HDF5, .npy, .npz, .mat, CSV or ARFF</source>
-        <translation type="unfinished"></translation>
+        <translation>每個樣本一列特徵：HDF5、.npy、.npz、.mat、CSV 或 ARFF</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>Consensus labels a sample: labels_consensus.csv, labels.txt or a table</source>
-        <translation type="unfinished"></translation>
+        <translation>每個樣本的共識標籤：labels_consensus.csv、labels.txt 或表格</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>評分</translation>
     </message>
     <message>
         <source>Single ratings by single people (optional), for the disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>各評分者的個別評分（可省略），用於計算評分分歧</translation>
     </message>
     <message>
         <source>Unlabelled pool</source>
-        <translation type="unfinished"></translation>
+        <translation>未標記資料池</translation>
     </message>
     <message>
         <source>More features without labels (optional), for the self-supervised stage</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有標籤的其他特徵（可省略），用於自監督階段</translation>
     </message>
     <message>
         <source>&amp;Add a test corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>加入測試語料庫(&amp;A)</translation>
     </message>
     <message>
         <source>Another corpus to evaluate on, beside the Test splits of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>除標籤中的測試集之外，另一個用於評估的語料庫</translation>
     </message>
     <message>
         <source>Audio folder</source>
-        <translation type="unfinished"></translation>
+        <translation>音訊資料夾</translation>
     </message>
     <message>
         <source>Folder with a .wav a sample (optional), to listen to them</source>
-        <translation type="unfinished"></translation>
+        <translation>每個樣本一個 .wav 檔的資料夾（可省略），以便聆聽</translation>
     </message>
     <message>
         <source>Folder of .wav files, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>.wav 檔的資料夾，可省略</translation>
     </message>
     <message>
         <source>Choose the folder of audio</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇音訊資料夾</translation>
     </message>
     <message>
         <source>Test corpus %1</source>
-        <translation type="unfinished"></translation>
+        <translation>測試語料庫 %1</translation>
     </message>
     <message>
         <source>Name of the test corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>測試語料庫的名稱</translation>
     </message>
     <message>
         <source>How results on it are called</source>
-        <translation type="unfinished"></translation>
+        <translation>其結果所用的名稱</translation>
     </message>
     <message>
         <source>· features</source>
-        <translation type="unfinished"></translation>
+        <translation>· 特徵</translation>
     </message>
     <message>
         <source>Features of the test corpus, as many columns as the training features</source>
-        <translation type="unfinished"></translation>
+        <translation>測試語料庫的特徵，欄數與訓練特徵相同</translation>
     </message>
     <message>
         <source>· labels</source>
-        <translation type="unfinished"></translation>
+        <translation>· 標籤</translation>
     </message>
     <message>
         <source>Labels of the test corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>測試語料庫的標籤</translation>
     </message>
     <message>
         <source>Take this test corpus out</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此測試語料庫</translation>
     </message>
     <message>
         <source>What was found in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案中找到的內容</translation>
     </message>
     <message>
         <source>First rows and columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案的前幾列與前幾欄</translation>
     </message>
     <message>
         <source>%1: nothing chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：尚未選擇</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取中…</translation>
     </message>
     <message>
         <source>Type a path, choose a file, or drop one here: what it is, is told by its content.</source>
-        <translation type="unfinished"></translation>
+        <translation>請輸入路徑、選擇檔案，或將檔案拖放到此：檔案類型由內容判斷。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ParameterFields</name>
     <message>
         <source>Clusters K</source>
-        <translation type="unfinished"></translation>
+        <translation>群集數 K</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練週期數</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>Learning rate, stage I</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率，階段 I</translation>
     </message>
     <message>
         <source>Momentum, stage I</source>
-        <translation type="unfinished"></translation>
+        <translation>動量，階段 I</translation>
     </message>
     <message>
         <source>Learning rate, stage II</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率，階段 II</translation>
     </message>
     <message>
         <source>Learning rate of g</source>
-        <translation type="unfinished"></translation>
+        <translation>g 的學習率</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>丟棄率</translation>
     </message>
     <message>
         <source>Clip features at ±</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵截斷於 ±</translation>
     </message>
     <message>
         <source>Cluster head g</source>
-        <translation type="unfinished"></translation>
+        <translation>群集分類器 g</translation>
     </message>
     <message>
         <source>Uniform over clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>各群集均勻抽樣</translation>
     </message>
     <message>
         <source>K-means iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>K-means 迭代次數</translation>
     </message>
     <message>
         <source>Keep epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的訓練週期</translation>
     </message>
     <message>
         <source>Emotion levels E</source>
-        <translation type="unfinished"></translation>
+        <translation>情緒等級數 E</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>種子</translation>
     </message>
     <message>
         <source>Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>難度組</translation>
     </message>
     <message>
         <source>Epochs a bin</source>
-        <translation type="unfinished"></translation>
+        <translation>每組訓練週期數</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率</translation>
     </message>
     <message>
         <source>Rate decay</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率衰減</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>試驗次數</translation>
     </message>
     <message>
         <source>Hidden width</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏層寬度</translation>
     </message>
     <message>
         <source>Test normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集標準化</translation>
     </message>
     <message>
         <source>Hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>由難到易</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::PretrainPanel</name>
     <message>
         <source>Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練</translation>
     </message>
     <message>
         <source>Progress of the pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練的進度</translation>
     </message>
     <message>
         <source>State of the pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練的狀態</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>裝置</translation>
     </message>
     <message>
         <source>Where the network runs: the processor, or a GPU that LibTorch can use</source>
-        <translation type="unfinished"></translation>
+        <translation>網路在何處執行：處理器，或 LibTorch 可用的 GPU</translation>
     </message>
     <message>
         <source>first GPU, else CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>第一個 GPU，若無則 CPU</translation>
     </message>
     <message>
         <source>CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 執行緒數</translation>
     </message>
     <message>
         <source>CPU threads of the training. The window stays responsive with all of them: training gives way to it</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練所用的 CPU 執行緒數。即使全部使用，視窗仍保持順暢：訓練會讓路給視窗</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>執行緒</translation>
     </message>
     <message>
         <source>What it will cost</source>
-        <translation type="unfinished"></translation>
+        <translation>預估成本</translation>
     </message>
     <message>
         <source>&lt;p&gt;Operations of an epoch, from the sizes of the layers: with P the weights, Φ the extractor, g the cluster classifier, I the iterations of K-means,&lt;br&gt;stage I: M·(2·P&lt;sub&gt;Φ&lt;/sub&gt; + 512·K·I + 6·(P&lt;sub&gt;Φ&lt;/sub&gt; + P&lt;sub&gt;g&lt;/sub&gt;)),&lt;br&gt;stage II: N·(2·P&lt;sub&gt;Φ&lt;/sub&gt; + 512·K·I + 6·P),&lt;br&gt;measuring: (N + V)·2·P,&lt;br&gt;over the operations a second of the last pre-training on this device.&lt;/p&gt;&lt;p&gt;Memory: all features, six copies of the weights, the activations of a batch and three embeddings, 4 bytes a number.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;每個訓練週期的運算量，依各層的大小計算：P 為權重數，Φ 為特徵擷取器，g 為群集分類器，I 為 K-means 的迭代次數，&lt;br&gt;階段 I：M·(2·P&lt;sub&gt;Φ&lt;/sub&gt; + 512·K·I + 6·(P&lt;sub&gt;Φ&lt;/sub&gt; + P&lt;sub&gt;g&lt;/sub&gt;))，&lt;br&gt;階段 II：N·(2·P&lt;sub&gt;Φ&lt;/sub&gt; + 512·K·I + 6·P)，&lt;br&gt;評估：(N + V)·2·P，&lt;br&gt;再除以上次在此裝置上預訓練的每秒運算量。&lt;/p&gt;&lt;p&gt;記憶體：所有特徵、六份權重、一個批次的活化值與三份嵌入，每個數字 4 位元組。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>More parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>更多參數</translation>
     </message>
     <message>
         <source>Learning rates, dropout, the cluster head, K-means</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率、丟棄率、群集分類器、K-means</translation>
     </message>
     <message>
         <source>Go on as if it had never been stopped: the result is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>如同從未停止般繼續：結果相同</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>捨棄</translation>
     </message>
     <message>
         <source>Discard the checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>捨棄檢查點</translation>
     </message>
     <message>
         <source>Remove the checkpoint; the training can then only start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>移除檢查點；之後訓練只能重新開始</translation>
     </message>
     <message>
         <source>There is nothing to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可供訓練的資料。</translation>
     </message>
     <message>
         <source>Open features and labels, or the teaching corpus, in the File menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>請在「檔案」選單開啟特徵與標籤，或教學語料庫。</translation>
     </message>
     <message>
         <source>This training was stopped after epoch %1 of %2. Go on from there?</source>
-        <translation type="unfinished"></translation>
+        <translation>此訓練停止於訓練週期 %1 / %2 之後。要從那裡繼續嗎？</translation>
     </message>
     <message>
         <source>No starts it anew and removes its checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>選「否」會重新開始並移除檢查點。</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Looking for a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找檢查點</translation>
     </message>
     <message>
         <source>A training with these parameters on these data was stopped after epoch %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>以這些參數與資料進行的訓練停止於訓練週期 %1 / %2 之後。</translation>
     </message>
     <message>
         <source>Resume from epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>從訓練週期 %1 繼續</translation>
     </message>
     <message>
         <source>No data yet. Open features and labels, or the teaching corpus, in the File menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有資料。請在「檔案」選單開啟特徵與標籤，或教學語料庫。</translation>
     </message>
     <message>
         <source>About %1 an epoch, %2 in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個訓練週期約 %1，總共 %2。</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>Time: not known yet; the first run on this device measures it.</source>
-        <translation type="unfinished"></translation>
+        <translation>時間：尚不清楚；在此裝置上的第一次訓練會測量。</translation>
     </message>
     <message>
         <source>Memory: about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體：約 %1。</translation>
     </message>
     <message>
         <source>Looking for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找裝置</translation>
     </message>
     <message>
         <source>Stage I on the unlabelled pool (%1 rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>階段 I 使用未標記資料池（%1 列）</translation>
     </message>
     <message>
         <source>Stage I on an unlabelled pool (none open)</source>
-        <translation type="unfinished"></translation>
+        <translation>階段 I 使用未標記資料池（未開啟）</translation>
     </message>
     <message>
         <source>Without it, only the labelled samples are clustered: the paper&apos;s FSL variant</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用時，只對有標籤的樣本分群：即論文的 FSL 變體</translation>
     </message>
     <message>
         <source>Train DeepEmoCluster on %1; waits for what runs already</source>
-        <translation type="unfinished"></translation>
+        <translation>以 %1 訓練 DeepEmoCluster；會等待執行中的工作</translation>
     </message>
     <message>
         <source>Open data first</source>
-        <translation type="unfinished"></translation>
+        <translation>請先開啟資料</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ProjectKeeper</name>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 失敗。</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟 %1</translation>
     </message>
     <message>
         <source>Files have changed</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案已變更</translation>
     </message>
     <message>
         <source>Go on with the files as they are now? Runs and scores that were made of the old ones may not fit them.</source>
-        <translation type="unfinished"></translation>
+        <translation>要使用檔案目前的內容嗎？由舊檔案產生的訓練結果與分數可能與其不符。</translation>
     </message>
     <message>
         <source>Not all of the project could be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>專案的部分內容無法開啟。</translation>
     </message>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存專案</translation>
     </message>
     <message>
         <source>DeepMI projects (*.deepmi);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI 專案 (*.deepmi);;所有檔案 (*)</translation>
     </message>
     <message>
         <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存 %1</translation>
     </message>
     <message>
         <source>A job is running</source>
-        <translation type="unfinished"></translation>
+        <translation>有工作正在執行</translation>
     </message>
     <message>
         <source>“%1” is not finished. Stop it?</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」尚未完成。要停止嗎？</translation>
     </message>
     <message>
         <source>A training leaves a checkpoint when it is stopped and can go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練停止時會留下檢查點，之後可以從那裡繼續。</translation>
     </message>
     <message>
         <source>&amp;Stop and leave a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>停止並留下檢查點(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續執行(&amp;K)</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未儲存的變更</translation>
     </message>
     <message>
         <source>Save the changes of this project?</source>
-        <translation type="unfinished"></translation>
+        <translation>要儲存此專案的變更嗎？</translation>
     </message>
     <message>
         <source>Otherwise runs and scores that were not saved, and settings, are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>否則未儲存的訓練結果、分數與設定將會遺失。</translation>
     </message>
     <message>
         <source>Autosave failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>自動儲存失敗。</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法建立資料夾 %1。</translation>
     </message>
     <message>
         <source>Autosave</source>
-        <translation type="unfinished"></translation>
+        <translation>自動儲存</translation>
     </message>
     <message>
         <source>Recover the last session?</source>
-        <translation type="unfinished"></translation>
+        <translation>要還原上次的工作階段嗎？</translation>
     </message>
     <message>
         <source>The program ended without closing the project. Open what was saved on its own at %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>程式結束時未關閉專案。要開啟於 %1 自動儲存的內容嗎？</translation>
     </message>
     <message>
         <source>Otherwise it is thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>否則將予捨棄。</translation>
     </message>
     <message>
         <source>Recovering the last session</source>
-        <translation type="unfinished"></translation>
+        <translation>還原上次的工作階段</translation>
     </message>
     <message>
         <source>DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI Studio</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::RankPage</name>
     <message>
         <source>Ranks &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation>排名指標(&amp;B)</translation>
     </message>
     <message>
         <source>Measure of the horizontal axis</source>
-        <translation type="unfinished"></translation>
+        <translation>橫軸的指標</translation>
     </message>
     <message>
         <source>a&amp;gainst</source>
-        <translation type="unfinished"></translation>
+        <translation>對照(&amp;G)</translation>
     </message>
     <message>
         <source>Measure of the vertical axis</source>
-        <translation type="unfinished"></translation>
+        <translation>縱軸的指標</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>對調</translation>
     </message>
     <message>
         <source>Exchanges the axes</source>
-        <translation type="unfinished"></translation>
+        <translation>對調兩軸</translation>
     </message>
     <message>
         <source>Ranks of two measures</source>
-        <translation type="unfinished"></translation>
+        <translation>兩種指標的排名</translation>
     </message>
     <message>
         <source>%1 against %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 對照 %2</translation>
     </message>
     <message>
         <source>No data yet. Open data or scores: File ▸ Open</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有資料。請開啟資料或分數：檔案 ▸ 開啟資料</translation>
     </message>
     <message>
         <source>Two measures are needed. Pre-train, or open scores or ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要兩種指標。請進行預訓練，或開啟分數或評分。</translation>
     </message>
     <message>
         <source>ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>排名</translation>
     </message>
     <message numerus="yes">
         <source>Ranks of %n sample(s) by %1 and by %2. </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個樣本依 %1 與依 %2 的排名。</numerusform>
         </translation>
     </message>
     <message>
         <source>Spearman&apos;s correlation is not defined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearman 相關係數無定義。</translation>
     </message>
     <message>
         <source>Spearman&apos;s correlation is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearman 相關係數為 %1。</translation>
     </message>
 </context>
 <context>
@@ -4597,638 +4588,640 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <source>%1
 rank %2 by %3
 rank %4 by %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+依 %3 排名 %2
+依 %5 排名 %4</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::RunActions</name>
     <message>
         <source>&amp;Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練(&amp;P)</translation>
     </message>
     <message>
         <source>Train DeepEmoCluster on the open data with the parameters of Pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>以「預訓練」面板的參數，用目前開啟的資料訓練 DeepEmoCluster</translation>
     </message>
     <message>
         <source>P&amp;ause</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停(&amp;A)</translation>
     </message>
     <message>
         <source>The running job stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>讓執行中的工作停住</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續(&amp;R)</translation>
     </message>
     <message>
         <source>The paused job goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>讓暫停的工作繼續</translation>
     </message>
     <message>
         <source>Step one &amp;epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>單步執行一個訓練週期(&amp;E)</translation>
     </message>
     <message>
         <source>Run to the end of the epoch and pause there</source>
-        <translation type="unfinished"></translation>
+        <translation>執行到此訓練週期結束後暫停</translation>
     </message>
     <message>
         <source>&amp;Finish now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即結束(&amp;F)</translation>
     </message>
     <message>
         <source>End at the end of this epoch and keep the result so far</source>
-        <translation type="unfinished"></translation>
+        <translation>在此訓練週期結束時收尾，並保留目前的結果</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>Stop the running job; a training leaves a checkpoint to resume from</source>
-        <translation type="unfinished"></translation>
+        <translation>停止執行中的工作；訓練會留下檢查點以供繼續</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SampleDetail</name>
     <message>
         <source>Sample in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>焦點樣本</translation>
     </message>
     <message>
         <source>What is known of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>關於此樣本的已知資訊</translation>
     </message>
     <message>
         <source>No sample in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有焦點樣本</translation>
     </message>
     <message>
         <source>Choose a row of the table or a point of a plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>請選擇表格的一列或圖中的一個點。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SamplePlayer</name>
     <message>
         <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>播放（空白鍵）</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇資料夾…</translation>
     </message>
     <message>
         <source>Choose the folder in which the recordings lie, named as the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇存放錄音的資料夾，錄音以樣本名稱命名</translation>
     </message>
     <message>
         <source>Choose the folder of audio</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇音訊資料夾</translation>
     </message>
     <message>
         <source>Place and length of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>錄音的位置與長度</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>音訊</translation>
     </message>
     <message>
         <source>Folder of audio</source>
-        <translation type="unfinished"></translation>
+        <translation>音訊資料夾</translation>
     </message>
     <message>
         <source>Looking for audio</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找音訊</translation>
     </message>
     <message>
         <source>Waveforms are drawn of wav files.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 wav 檔會畫出波形。</translation>
     </message>
     <message>
         <source>Reading the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取波形</translation>
     </message>
     <message>
         <source>The file ends before its header says; what is there is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案比標頭所記載的短；僅顯示現有的部分。</translation>
     </message>
     <message>
         <source>It cannot be played: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法播放：%1</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停（空白鍵）</translation>
     </message>
     <message>
         <source>%1 / %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 秒</translation>
     </message>
     <message>
         <source>No folder of audio is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未開啟音訊資料夾。</translation>
     </message>
     <message>
         <source>Looking for audio in %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 %1 中尋找音訊…</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) found. Choose a sample to hear it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 個錄音。請選擇樣本以聆聽。</numerusform>
         </translation>
     </message>
     <message>
         <source>Several files in subfolders of %1 are called as this sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的子資料夾中有多個檔案與此樣本同名。</translation>
     </message>
     <message>
         <source>No recording of this sample in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中沒有此樣本的錄音。</translation>
     </message>
     <message>
         <source>This computer has no audio output.</source>
-        <translation type="unfinished"></translation>
+        <translation>此電腦沒有音訊輸出。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SampleTableModel</name>
     <message>
         <source>Sorting the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格排序</translation>
     </message>
     <message>
         <source>%1 is not known of this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>此樣本的「%1」未知</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>In the filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>篩選條件：%1</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SampleTableSelection</name>
     <message>
         <source>a row of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的一列</translation>
     </message>
     <message>
         <source>rows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的多列</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SampleTableView</name>
     <message>
         <source>Columns of the table of samples</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本表格的欄</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SamplesPanel</name>
     <message>
         <source>Selected only</source>
-        <translation type="unfinished"></translation>
+        <translation>只顯示選取</translation>
     </message>
     <message>
         <source>Table of the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本表格</translation>
     </message>
     <message>
         <source>No samples yet. Open data, a run or scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有樣本。請開啟資料、訓練結果或分數。</translation>
     </message>
     <message>
         <source>Show the data panel</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示資料面板</translation>
     </message>
     <message>
         <source>Brings the panel to the front in which data are opened</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示可開啟資料的面板</translation>
     </message>
     <message>
         <source>Filter: part of a name, or label &gt; 5 and cluster = 3</source>
-        <translation type="unfinished"></translation>
+        <translation>篩選：名稱的一部分，或 label &gt; 5 and cluster = 3</translation>
     </message>
     <message>
         <source>Filter of the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本篩選</translation>
     </message>
     <message>
         <source>&lt;p&gt;A part of the name, or comparisons by = != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= and ~ (contains), joined by &lt;i&gt;and&lt;/i&gt;, &lt;i&gt;or&lt;/i&gt;, &lt;i&gt;not&lt;/i&gt; and parentheses:&lt;/p&gt;&lt;p&gt;split = Train and rank &amp;lt; 100&lt;br&gt;not bin = 1&lt;br&gt;Gender = Female or rater spread = missing&lt;/p&gt;&lt;p&gt;A column&apos;s tooltip says how it is called. Bins count from 1, ranks from 0.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;名稱的一部分，或以 = != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= 與 ~（包含）比較，可用 &lt;i&gt;and&lt;/i&gt;、&lt;i&gt;or&lt;/i&gt;、&lt;i&gt;not&lt;/i&gt; 與括號連接：&lt;/p&gt;&lt;p&gt;split = Train and rank &amp;lt; 100&lt;br&gt;not bin = 1&lt;br&gt;Gender = Female or rater spread = missing&lt;/p&gt;&lt;p&gt;欄位的工具提示註明其名稱。難度組由 1 起算，排名由 0 起算。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>What is wrong with the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>篩選條件的錯誤</translation>
     </message>
     <message>
         <source>Shows only what was selected in plots and in this table</source>
-        <translation type="unfinished"></translation>
+        <translation>只顯示在圖中與此表格中選取的樣本</translation>
     </message>
     <message>
         <source>Samples shown and selected</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示與選取的樣本數</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>欄</translation>
     </message>
     <message>
         <source>Which columns are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示哪些欄</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出</translation>
     </message>
     <message>
         <source>Writes samples with the shown columns to a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>將樣本與所顯示的欄寫入 CSV 檔</translation>
     </message>
     <message>
         <source>Selected samples…</source>
-        <translation type="unfinished"></translation>
+        <translation>選取的樣本…</translation>
     </message>
     <message>
         <source>All shown samples…</source>
-        <translation type="unfinished"></translation>
+        <translation>所有顯示的樣本…</translation>
     </message>
     <message>
         <source>%L1 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 個樣本</translation>
     </message>
     <message>
         <source>%L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 / %L2</translation>
     </message>
     <message>
         <source>, %L1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>，已選取 %L1</translation>
     </message>
     <message>
         <source>Sorting …</source>
-        <translation type="unfinished"></translation>
+        <translation>排序中…</translation>
     </message>
     <message>
         <source>Export samples</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出樣本</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>寫入 %1</translation>
     </message>
     <message>
         <source>There are no samples yet: open data, a run or scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有樣本：請開啟資料、訓練結果或分數。</translation>
     </message>
     <message>
         <source>A row for each of %L1 samples, with %L2 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 個樣本各一列，共 %L2 欄。</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵盤快速鍵</translation>
     </message>
     <message>
         <source>In a plot: move the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>在圖中：移動游標</translation>
     </message>
     <message>
         <source>arrow keys, Home, End</source>
-        <translation type="unfinished"></translation>
+        <translation>方向鍵、Home、End</translation>
     </message>
     <message>
         <source>In a plot: select what is under the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>在圖中：選取游標所在處</translation>
     </message>
     <message>
         <source>Enter; Shift adds, Ctrl toggles</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter；Shift 加選，Ctrl 切換</translation>
     </message>
     <message>
         <source>From one control to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>在控制項之間移動</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab、Shift+Tab</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>動作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按鍵</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SourceField</name>
     <message>
         <source>Type a path, or drop a file here</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入路徑，或將檔案拖放到此</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇檔案：%1</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取中…</translation>
     </message>
     <message>
         <source>%1 rows × %2 columns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列 × %2 欄</translation>
     </message>
     <message numerus="yes">
         <source>%1 rows, %n attribute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 列，%n 個向度</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ratings of %2 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 個樣本的 %1 筆評分</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TourComparisonPage</name>
     <message>
         <source>A curriculum against none</source>
-        <translation type="unfinished"></translation>
+        <translation>有課程與無課程的對照</translation>
     </message>
     <message>
         <source>&amp;Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練兩者(&amp;T)</translation>
     </message>
     <message>
         <source>CCC of every trial</source>
-        <translation type="unfinished"></translation>
+        <translation>每次試驗的 CCC</translation>
     </message>
     <message numerus="yes">
         <source>Trains the curriculum regressor %n time(s) without and with the curriculum</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>分別以無課程與有課程訓練課程迴歸器 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message numerus="yes">
         <source>&lt;p&gt;The curriculum regressor starts with the easiest bin; every few epochs one bin more enters and the learning rate is halved. Without a curriculum it sees everything from the start. Each is trained %n time(s) with other seeds; the best epoch is chosen on the development split, and the CCC is that of the test splits. Test2 is recorded in a condition that the training data do not have.&lt;/p&gt;</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&lt;p&gt;課程迴歸器從最容易的難度組開始；每隔數個訓練週期加入一個難度組，並將學習率減半。沒有課程時，則一開始就看到全部資料。兩者各以不同的種子訓練 %n 次；以開發集選出最佳的訓練週期，CCC 則在各測試集上計算。Test2 是在訓練資料所沒有的條件下錄製的。&lt;/p&gt;</numerusform>
         </translation>
     </message>
     <message>
         <source>&lt;p&gt;There is no run yet: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;還沒有訓練結果：請從第一頁開始。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;%1&lt;/b&gt;: %2 without, %3 with the curriculum (α = %4); difference %5, p = %6.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;%1&lt;/b&gt;：無課程 %2，有課程 %3（α = %4）；差異 %5，p = %6。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;A curriculum does not help everywhere, and three trials say little: that is why the program compares, with trials, intervals and tests, instead of believing.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;課程並非處處有幫助，而三次試驗能說明的很有限：正因如此，本程式以試驗、信賴區間與檢定來比較，而不是憑信念。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Trials of both approaches on each test split</source>
-        <translation type="unfinished"></translation>
+        <translation>兩種方法在各測試集上的試驗</translation>
     </message>
     <message>
         <source>The tour&apos;s comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>導覽的比較</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TourDialog</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一頁(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一頁(&amp;N)</translation>
     </message>
     <message>
         <source>Guided tour</source>
-        <translation type="unfinished"></translation>
+        <translation>導覽</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>章節</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉(&amp;C)</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TrainingLog</name>
     <message>
         <source>%1, K = %2, seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，K = %2，種子 %3</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TrainingSettingsDialog</name>
     <message>
         <source>Training settings</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練設定</translation>
     </message>
     <message>
         <source>Curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>課程</translation>
     </message>
     <message>
         <source>Regressor</source>
-        <translation type="unfinished"></translation>
+        <translation>迴歸器</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>裝置</translation>
     </message>
     <message>
         <source>Where the networks run: the processor, or a GPU that LibTorch can use</source>
-        <translation type="unfinished"></translation>
+        <translation>網路在何處執行：處理器，或 LibTorch 可用的 GPU</translation>
     </message>
     <message>
         <source>first GPU, else CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>第一個 GPU，若無則 CPU</translation>
     </message>
     <message>
         <source>CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 執行緒數</translation>
     </message>
     <message>
         <source>CPU threads of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練所用的 CPU 執行緒數</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>電腦</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>執行緒</translation>
     </message>
     <message>
         <source>The values of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>論文的值</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TruthPage</name>
     <message>
         <source>The truth beside what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>真值與所得結果的對照</translation>
     </message>
     <message>
         <source>Mean true ambiguity of each bin</source>
-        <translation type="unfinished"></translation>
+        <translation>各難度組的平均真實模糊程度</translation>
     </message>
     <message>
         <source>&lt;p&gt;The truth is known of the teaching corpus alone: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;只有教學語料庫的真值是已知的：請從第一頁開始。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;How ambiguous the samples of each bin of DeepMI truly are, from the first (easiest) to the last; the dashed line is the mean of all. Over all samples, rank and ambiguity correlate with ρ = &lt;b&gt;%1&lt;/b&gt; (Spearman).&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;DeepMI 各難度組樣本真實的模糊程度，由第一組（最容易）到最後一組；虛線是全體的平均。以全部樣本而言，排名與模糊程度的相關為 ρ = &lt;b&gt;%1&lt;/b&gt;（Spearman）。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The spread of the raters&apos; answers, which needs several raters a sample, correlates with ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI needs no raters, but it measures something else as well: how common a level is, and how much the network has learned. Move α on the page before and watch this one.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;評分者作答的分歧度（每個樣本需要多位評分者）與模糊程度的相關為 ρ = &lt;b&gt;%1&lt;/b&gt;。DeepMI 不需要評分者，但它也量到了別的東西：等級有多常見，以及網路學到了多少。請在「α 的取捨」一頁移動 α，並觀察這一頁。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Mean true ambiguity by bin:</source>
-        <translation type="unfinished"></translation>
+        <translation>各難度組的平均真實模糊程度：</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ViewActions</name>
     <message>
         <source>Language: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>語言：%1。</translation>
     </message>
     <message>
         <source>The window speaks it when the program is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新啟動程式後，視窗即改用此語言。</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟隨系統(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重設版面配置(&amp;R)</translation>
     </message>
     <message>
         <source>Theme of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟隨系統佈景主題(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色佈景主題(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>深色佈景主題(&amp;D)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>語言 (Language)(&amp;G)</translation>
     </message>
     <message>
         <source>Pr&amp;esentation mode</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報模式(&amp;E)</translation>
     </message>
     <message>
         <source>Large texts and figures, the whole screen</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字與圖，使用整個螢幕</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::WaveformView</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>波形</translation>
     </message>
     <message>
         <source>Waveform of the sample in focus. Click, or press left and right, to play from elsewhere; Space plays and pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>焦點樣本的波形。按一下，或按左右鍵，可從其他位置播放；空白鍵播放與暫停。</translation>
     </message>
     <message>
         <source>%1 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::Workspace</name>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示 %1</translation>
     </message>
     <message>
         <source>This attribute cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>無法顯示此向度</translation>
     </message>
     <message>
         <source>These settings cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>無法使用這些設定</translation>
     </message>
     <message>
         <source>The curriculum cannot be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>無法計算課程</translation>
     </message>
     <message>
         <source>This K cannot be previewed</source>
-        <translation type="unfinished"></translation>
+        <translation>無法預覽此 K</translation>
     </message>
     <message>
         <source>Preview of K = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>K = %1 的預覽</translation>
     </message>
     <message>
         <source>Counting levels</source>
-        <translation type="unfinished"></translation>
+        <translation>計數各等級</translation>
     </message>
 </context>
 </TS>
