@@ -52,6 +52,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_banner(new Mess
     resetLayout();
     restoreGeometry(studio::settings().value(QLatin1String(geometryKey)).toByteArray());
     restoreState(studio::settings().value(QLatin1String(layoutKey)).toByteArray(), layoutVersion);
+    showMessages();
 }
 
 MainWindow::~MainWindow()
@@ -66,13 +67,15 @@ MainWindow::~MainWindow()
 void MainWindow::makeDocks()
 {
     // The banner stands above the docks as a tool bar of its own, across the whole window.
-    auto* bar = new QToolBar(tr("Messages"), this);
-    bar->setObjectName(QStringLiteral("messageBar"));
-    bar->setMovable(false);
+    // A widget that is hidden when a tool bar takes it never shows again, so the bar itself comes and goes.
+    m_messageBar = new QToolBar(tr("Messages"), this);
+    m_messageBar->setObjectName(QStringLiteral("messageBar"));
+    m_messageBar->setMovable(false);
     m_banner->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(m_banner);
-    bar->toggleViewAction()->setVisible(false);
-    addToolBar(Qt::TopToolBarArea, bar);
+    m_messageBar->addWidget(m_banner);
+    m_messageBar->toggleViewAction()->setVisible(false);
+    addToolBar(Qt::TopToolBarArea, m_messageBar);
+    connect(m_banner, &MessageBanner::changed, this, &MainWindow::showMessages);
 
     for (const PanelEntry& entry : panelList()) {
         auto* dock = new QDockWidget(entry.title, this);
@@ -145,6 +148,12 @@ void MainWindow::restoreLayout(const nlohmann::ordered_json& state)
         return;
     restoreState(QByteArray::fromBase64(QByteArray::fromStdString(state["docks"].get<std::string>())),
                  layoutVersion);
+    showMessages();
+}
+
+void MainWindow::showMessages()
+{
+    m_messageBar->setVisible(!m_banner->isEmpty());
 }
 
 void MainWindow::makeMenus()

@@ -6,6 +6,7 @@
 #include <vector>
 
 class QDockWidget;
+class QToolBar;
 
 namespace deepmi::studio
 {
@@ -44,9 +45,12 @@ private:
     void makeDocks();
     void makeMenus();
     void makeStatusLine();
+    /// Also after a layout was restored, which shows or hides tool bars as they were.
+    void showMessages();
 
     Workspace m_workspace;
     MessageBanner* m_banner;
+    QToolBar* m_messageBar = nullptr; ///< holds the banner; seen while there are messages
     FileActions* m_fileActions = nullptr;
     std::vector<Panel*> m_panels;
     std::vector<QDockWidget*> m_docks;

@@ -34,7 +34,6 @@ MessageBanner::MessageBanner(QWidget* parent) : QFrame(parent), m_label(new QLab
     layout->addWidget(icon, 0, Qt::AlignTop);
     layout->addWidget(m_label, 1);
     layout->addWidget(close, 0, Qt::AlignTop);
-    hide();
 }
 
 void MessageBanner::show(const QString& title, const QString& message)
@@ -53,9 +52,10 @@ QString MessageBanner::text() const
 
 void MessageBanner::showNext()
 {
-    setVisible(!m_waiting.isEmpty());
-    if (m_waiting.isEmpty())
+    if (m_waiting.isEmpty()) {
+        Q_EMIT changed();
         return;
+    }
     const qsizetype more = m_waiting.size() - 1;
     m_label->setText(QStringLiteral("<b>%1</b> %2%3")
                          .arg(m_waiting.first().title.toHtmlEscaped(), m_waiting.first().text.toHtmlEscaped(),
@@ -63,6 +63,7 @@ void MessageBanner::showNext()
                                              tr("(%n more)", nullptr, static_cast<int>(more)) +
                                              QStringLiteral("</i>")
                                        : QString()));
+    Q_EMIT changed();
 }
 
 } // namespace deepmi::studio

@@ -18,6 +18,11 @@ public:
 
     void show(const QString& title, const QString& message);
     QString text() const;
+    bool isEmpty() const { return m_waiting.isEmpty(); }
+
+Q_SIGNALS:
+    /// A message came or was closed. What holds the banner shows itself while the banner is not empty.
+    void changed();
 
 private:
     struct Message {

@@ -1,0 +1,60 @@
+#include "panels/message_banner.h"
+
+#include "studio_window.h"
+
+#include <QLabel>
+#include <QToolButton>
+
+using namespace deepmi;
+using namespace deepmi::studio;
+
+class MessageBannerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void messagesAreSeenOneAfterTheOtherAndThenTheLineGoes()
+    {
+        MainWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto* label = studio::test::find<QLabel>(&window, "messageText");
+        auto* close = studio::test::find<QToolButton>(&window, "closeMessage");
+        const int before = studio::test::find<QWidget>(&window, "heatmapPanelDock")->y();
+        QVERIFY(!label->isVisible());
+
+        window.banner().show(QStringLiteral("First."), QStringLiteral("What to do."));
+        window.banner().show(QStringLiteral("Second."), QStringLiteral("What else."));
+        window.banner().show(QStringLiteral("Second."), QStringLiteral("What else."));
+        QTRY_VERIFY(label->isVisible() && close->isVisible());
+        QVERIFY(label->visibleRegion().boundingRect().height() >= label->fontMetrics().height());
+        QVERIFY(label->text().contains(QLatin1String("First.")));
+        QTRY_VERIFY(studio::test::find<QWidget>(&window, "heatmapPanelDock")->y() > before);
+
+        QTest::mouseClick(close, Qt::LeftButton);
+        QVERIFY(label->text().contains(QLatin1String("Second.")) && label->isVisible());
+        QTest::mouseClick(close, Qt::LeftButton);
+        QTRY_VERIFY(!label->isVisible());
+        QVERIFY(window.banner().isEmpty());
+        QTRY_COMPARE(studio::test::find<QWidget>(&window, "heatmapPanelDock")->y(), before);
+    }
+
+    /// Layouts hold whether tool bars are seen; a message stays seen, and an empty line stays away.
+    void aRestoredLayoutDoesNotHideMessages()
+    {
+        MainWindow window;
+        window.show();
+        const auto* label = studio::test::find<QLabel>(&window, "messageText");
+        const nlohmann::ordered_json without = window.layoutState();
+        window.banner().show(QStringLiteral("Said."), QStringLiteral("Something."));
+        const nlohmann::ordered_json with = window.layoutState();
+        window.restoreLayout(without);
+        QTRY_VERIFY(label->isVisible());
+        QTest::mouseClick(studio::test::find<QToolButton>(&window, "closeMessage"), Qt::LeftButton);
+        window.restoreLayout(with);
+        QTRY_VERIFY(!label->isVisible());
+    }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(MessageBannerTest)
+#include "message_banner_test.moc"
