@@ -5,96 +5,96 @@
     <name>BinCounter</name>
     <message>
         <source>bin</source>
-        <translation type="unfinished"></translation>
+        <translation>tramo</translation>
     </message>
     <message>
         <source>samples of the bin (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>muestras del tramo (%)</translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>muestras</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished"></translation>
+        <translation>densidad</translation>
     </message>
     <message>
         <source>grey: all bins; d: mean distance from the mean label</source>
-        <translation type="unfinished"></translation>
+        <translation>gris: todos los tramos; d: distancia media a la etiqueta media</translation>
     </message>
     <message>
         <source>grey: all bins; outlined: selected; d: mean distance from the mean label</source>
-        <translation type="unfinished"></translation>
+        <translation>gris: todos los tramos; con contorno: seleccionadas; d: distancia media a la etiqueta media</translation>
     </message>
     <message>
         <source>%1 of %2 bins shown</source>
-        <translation type="unfinished"></translation>
+        <translation>se muestran %1 de %2 tramos</translation>
     </message>
     <message>
         <source>DeepMI (α = %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI (α = %1)</translation>
     </message>
     <message>
         <source>preview of K = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vista previa de K = %1</translation>
     </message>
     <message>
         <source>%1 label</source>
-        <translation type="unfinished"></translation>
+        <translation>etiqueta de %1</translation>
     </message>
     <message>
         <source>no labels of these samples are open: the score itself is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay etiquetas abiertas de estas muestras: se muestra la propia puntuación</translation>
     </message>
     <message>
         <source>score of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuación de %1</translation>
     </message>
     <message>
         <source>%1 of %2 samples have a label</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 muestras tienen etiqueta</translation>
     </message>
     <message>
         <source>%1, bin %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, tramo %2</translation>
     </message>
     <message>
         <source>%1: %2 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 muestras</translation>
     </message>
     <message>
         <source>, mean distance from the mean label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, distancia media a la etiqueta media %1</translation>
     </message>
     <message>
         <source>, %1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 seleccionadas</translation>
     </message>
     <message>
         <source>%1, %2 %3 to %4%5: %6 samples, %7 % of the bin (all bins: %8 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 de %3 a %4%5: %6 muestras, %7 % del tramo (todos los tramos: %8 %)</translation>
     </message>
     <message>
         <source> (not included)</source>
-        <translation type="unfinished"></translation>
+        <translation> (no incluido)</translation>
     </message>
 </context>
 <context>
     <name>ComparisonJob</name>
     <message>
         <source>%1, trial %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ensayo %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>Comparing curricula, %n trial(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Comparación de currículos, %n ensayo</numerusform>
+            <numerusform>Comparación de currículos, %n ensayos</numerusform>
         </translation>
     </message>
 </context>
@@ -102,480 +102,480 @@
     <name>ComparisonSetup</name>
     <message>
         <source>%1 of %2 training samples have no value of it; every one needs one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 muestras de entrenamiento no tienen valor; todas lo necesitan</translation>
     </message>
     <message>
         <source>needs single ratings: open a rating file with the data</source>
-        <translation type="unfinished"></translation>
+        <translation>necesita valoraciones individuales: abra un archivo de valoraciones junto con los datos</translation>
     </message>
     <message>
         <source>the ratings have no %1</source>
-        <translation type="unfinished"></translation>
+        <translation>las valoraciones no incluyen %1</translation>
     </message>
     <message>
         <source>%1, hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, primero las más difíciles</translation>
     </message>
     <message>
         <source>W/O curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin currículo</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>Aleatorio</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Desacuerdo</translation>
     </message>
     <message>
         <source>needs clusters of %1: pre-train first</source>
-        <translation type="unfinished"></translation>
+        <translation>necesita clústeres de %1: primero hay que preentrenar</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
     <name>DurationText</name>
     <message>
         <source>less than 10 s</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de 10 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 días</translation>
     </message>
     <message>
         <source>very long</source>
-        <translation type="unfinished"></translation>
+        <translation>muchísimo tiempo</translation>
     </message>
     <message>
         <source>less than 10 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan menos de 10 s</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos %1</translation>
     </message>
     <message>
         <source>less than 1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de 1 MB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
 </context>
 <context>
     <name>EmbeddingMap</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2</translation>
     </message>
     <message>
         <source>bin %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tramo %1</translation>
     </message>
     <message>
         <source>cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>clúster</translation>
     </message>
     <message>
         <source>level of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>nivel de la etiqueta</translation>
     </message>
     <message>
         <source>DeepMI</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI</translation>
     </message>
     <message>
         <source>bin</source>
-        <translation type="unfinished"></translation>
+        <translation>tramo</translation>
     </message>
     <message>
         <source>error |predicted − label|</source>
-        <translation type="unfinished"></translation>
+        <translation>error |predicción − etiqueta|</translation>
     </message>
     <message>
         <source>rater spread</source>
-        <translation type="unfinished"></translation>
+        <translation>dispersión de los evaluadores</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>partición</translation>
     </message>
     <message>
         <source>principal component %1 (%2 % of the variance)</source>
-        <translation type="unfinished"></translation>
+        <translation>componente principal %1 (%2 % de la varianza)</translation>
     </message>
     <message>
         <source>component %1 (%2 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>componente %1 (%2 %)</translation>
     </message>
     <message>
         <source>%1 groups, numbered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 grupos, numerados</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>desconocido</translation>
     </message>
     <message>
         <source>%L1 of %L2 points, drawn by lot</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 de %L2 puntos, elegidos al azar</translation>
     </message>
 </context>
 <context>
     <name>FigureExport</name>
     <message>
         <source>%1 is %2, expected %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es %2; debe estar entre %3 y %4</translation>
     </message>
     <message>
         <source>the width in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>la anchura en mm</translation>
     </message>
     <message>
         <source>the height in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>la altura en mm</translation>
     </message>
     <message>
         <source>the font&apos;s size in pt</source>
-        <translation type="unfinished"></translation>
+        <translation>el tamaño de letra en pt</translation>
     </message>
     <message>
         <source>the resolution in dpi</source>
-        <translation type="unfinished"></translation>
+        <translation>la resolución en ppp</translation>
     </message>
     <message>
         <source>%1 is a table: export it as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es una tabla: expórtela como CSV</translation>
     </message>
     <message>
         <source>%1 has no data to write as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no tiene datos que escribir como CSV</translation>
     </message>
 </context>
 <context>
     <name>FilePreview</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>%1, first: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; las primeras: %2</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Rows × columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas × columnas</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>In memory</source>
-        <translation type="unfinished"></translation>
+        <translation>En memoria</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 in %2 rows and %3 columns; the first: %4, column %5, is %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2 filas y %3 columnas; el primero, %4, columna %5, es %6</translation>
     </message>
     <message>
         <source>Not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>No finitos</translation>
     </message>
     <message>
         <source>Constant columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas constantes</translation>
     </message>
     <message>
         <source>Beyond ±10⁶</source>
-        <translation type="unfinished"></translation>
+        <translation>Más allá de ±10⁶</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>partición</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala</translation>
     </message>
     <message>
         <source>Splits</source>
-        <translation type="unfinished"></translation>
+        <translation>Particiones</translation>
     </message>
     <message>
         <source>%1 to %2, mean %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2, media %3</translation>
     </message>
     <message>
         <source>no values</source>
-        <translation type="unfinished"></translation>
+        <translation>sin valores</translation>
     </message>
     <message>
         <source>; %1 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>; faltan %1</translation>
     </message>
     <message>
         <source>rater</source>
-        <translation type="unfinished"></translation>
+        <translation>evaluador</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Valoraciones</translation>
     </message>
     <message>
         <source>%1 of %2 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 muestras</translation>
     </message>
     <message>
         <source>Raters</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluadores</translation>
     </message>
     <message>
         <source>not named</source>
-        <translation type="unfinished"></translation>
+        <translation>sin nombre</translation>
     </message>
     <message>
         <source>Ratings a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Valoraciones por muestra</translation>
     </message>
     <message>
         <source>%1 to %2, median %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2, mediana %3</translation>
     </message>
     <message>
         <source>There is not enough memory to read %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay memoria suficiente para leer %1.</translation>
     </message>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>features without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>características sin etiquetas</translation>
     </message>
     <message>
         <source>labels without features</source>
-        <translation type="unfinished"></translation>
+        <translation>etiquetas sin características</translation>
     </message>
     <message>
         <source>the label is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta la etiqueta</translation>
     </message>
     <message>
         <source>No column of the label file was recognised as labels. Say under “Columns” which one holds arousal, valence or dominance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna columna del archivo de etiquetas se reconoció como etiqueta. Indique en «Columnas» cuál contiene la activación, la valencia o la dominancia.</translation>
     </message>
     <message>
         <source>%1 samples have features and labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muestras tienen características y etiquetas.</translation>
     </message>
     <message>
         <source>Everything matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo coincide.</translation>
     </message>
     <message>
         <source>no ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>sin valoraciones</translation>
     </message>
     <message>
         <source>%1 labelled samples have no ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muestras etiquetadas no tienen valoraciones.</translation>
     </message>
 </context>
 <context>
     <name>Heatmap</name>
     <message>
         <source>Predicted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Predicción %1</translation>
     </message>
     <message>
         <source>Cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Clúster %1</translation>
     </message>
     <message>
         <source>count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>recuento = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log-cociente = %6 · I(%2;y) = %7 nats</translation>
     </message>
     <message>
         <source>%1 predicted levels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 niveles predichos</translation>
     </message>
     <message>
         <source>%1 clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 clústeres</translation>
     </message>
     <message>
         <source>Heatmap of %1 by %2 levels of %3 over %4 samples. %5 = %6 nats; the largest contribution is %7, the smallest %8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor de %1 por %2 niveles de %3 con %4 muestras. %5 = %6 nats; la mayor contribución es %7; la menor, %8.</translation>
     </message>
 </context>
 <context>
     <name>JobQueue</name>
     <message>
         <source>There is not enough memory for this. Close other programs, or take fewer rows, a smaller batch or a smaller pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay memoria suficiente para esto. Cierre otros programas o use menos filas, un lote más pequeño o un conjunto sin etiquetas más pequeño.</translation>
     </message>
     <message>
         <source>The job failed without saying why.</source>
-        <translation type="unfinished"></translation>
+        <translation>El trabajo falló sin indicar el motivo.</translation>
     </message>
 </context>
 <context>
     <name>JobText</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>finishing</source>
-        <translation type="unfinished"></translation>
+        <translation>terminando</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>en curso</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>en pausa</translation>
     </message>
     <message>
         <source>until it pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>a punto de pausarse</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>deteniéndose</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>terminado</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fallido</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>detenido</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>duró %1</translation>
     </message>
     <message>
         <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>época %1 de %2</translation>
     </message>
 </context>
 <context>
     <name>LocateFiles</name>
     <message>
         <source>A file has moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo ha cambiado de lugar</translation>
     </message>
     <message>
         <source>Do you know where it is now?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sabe dónde está ahora?</translation>
     </message>
     <message>
         <source>&amp;Locate it…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Localizarlo…</translation>
     </message>
     <message>
         <source>&amp;Go on without it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seguir sin él</translation>
     </message>
     <message>
         <source>Where is %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde está %1?</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
     <name>NamesDialog</name>
     <message>
         <source>Names that did not match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres sin correspondencia</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Show only lines with this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra solo las líneas que contienen este texto</translation>
     </message>
     <message>
         <source>&amp;Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar todo</translation>
     </message>
     <message>
         <source>Put all lines on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia todas las líneas en el portapapeles</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra la lista</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n línea</numerusform>
+            <numerusform>%n líneas</numerusform>
         </translation>
     </message>
 </context>
@@ -583,260 +583,260 @@
     <name>PanelList</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>Preentrenamiento</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajos</translation>
     </message>
     <message>
         <source>Curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>Currículo</translation>
     </message>
     <message>
         <source>Mutual information</source>
-        <translation type="unfinished"></translation>
+        <translation>Información mutua</translation>
     </message>
     <message>
         <source>Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>Tramos</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparación</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras</translation>
     </message>
 </context>
 <context>
     <name>Parameters</name>
     <message>
         <source>number of clusters K; the paper: 50 (90K unlabelled), 40 (45K), 30 (none)</source>
-        <translation type="unfinished"></translation>
+        <translation>número de clústeres K; en el artículo: 50 (90K sin etiquetas), 40 (45K), 30 (ninguna)</translation>
     </message>
     <message>
         <source>passes of Algorithm 1 over the data</source>
-        <translation type="unfinished"></translation>
+        <translation>pasadas del Algoritmo 1 sobre los datos</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>épocas</translation>
     </message>
     <message>
         <source>samples a training step, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>muestras por paso de entrenamiento, como máximo</translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>muestras</translation>
     </message>
     <message>
         <source>learning rate of stage I (SGD on the unlabelled pool)</source>
-        <translation type="unfinished"></translation>
+        <translation>tasa de aprendizaje de la etapa I (SGD sobre el conjunto sin etiquetas)</translation>
     </message>
     <message>
         <source>momentum of stage I&apos;s SGD; the paper has none</source>
-        <translation type="unfinished"></translation>
+        <translation>momento del SGD de la etapa I; en el artículo no lo hay</translation>
     </message>
     <message>
         <source>learning rate of stage II (Adam) for the feature extractor and the regressor</source>
-        <translation type="unfinished"></translation>
+        <translation>tasa de aprendizaje de la etapa II (Adam) para el extractor de características y el regresor</translation>
     </message>
     <message>
         <source>learning rate of stage II (Adam) for the cluster classifier g</source>
-        <translation type="unfinished"></translation>
+        <translation>tasa de aprendizaje de la etapa II (Adam) para el clasificador de clústeres g</translation>
     </message>
     <message>
         <source>share of hidden values dropped in training</source>
-        <translation type="unfinished"></translation>
+        <translation>proporción de valores ocultos que se anulan en el entrenamiento</translation>
     </message>
     <message>
         <source>normalised features are clamped to plus and minus this</source>
-        <translation type="unfinished"></translation>
+        <translation>las características normalizadas se limitan a más y menos este valor</translation>
     </message>
     <message>
         <source>deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>desviaciones</translation>
     </message>
     <message>
         <source>keep: K-means starts from the last centres and g persists; reset: cold K-means and a new last layer each epoch, as the authors&apos; code</source>
-        <translation type="unfinished"></translation>
+        <translation>keep: K-means parte de los últimos centros y g se conserva; reset: K-means desde cero y una última capa nueva en cada época, como en el código de los autores</translation>
     </message>
     <message>
         <source>draw batches uniformly over pseudo-labels instead of over samples</source>
-        <translation type="unfinished"></translation>
+        <translation>extrae los lotes uniformemente sobre las pseudoetiquetas en lugar de sobre las muestras</translation>
     </message>
     <message>
         <source>Lloyd iterations of each K-means, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>iteraciones de Lloyd de cada K-means, como máximo</translation>
     </message>
     <message>
         <source>iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>iteraciones</translation>
     </message>
     <message>
         <source>which epoch the run holds: best by development loss, the best whose cluster classifier is healthy, or the last</source>
-        <translation type="unfinished"></translation>
+        <translation>época que se guarda en la ejecución: best, la mejor según la pérdida de desarrollo; healthy, la mejor cuyo clasificador de clústeres está sano; last, la última</translation>
     </message>
     <message>
         <source>emotion levels E recorded with the run</source>
-        <translation type="unfinished"></translation>
+        <translation>niveles de emoción E que se registran con la ejecución</translation>
     </message>
     <message>
         <source>trainings with different seeds (seed, seed+1, ...)</source>
-        <translation type="unfinished"></translation>
+        <translation>entrenamientos con semillas distintas (semilla, semilla+1, ...)</translation>
     </message>
     <message>
         <source>width of the three hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>anchura de las tres capas ocultas</translation>
     </message>
     <message>
         <source>statistics that normalise test features: training (the training corpus&apos;) or own (the test corpus&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>estadísticos con que se normalizan las características de prueba: training (los del corpus de entrenamiento) u own (los del propio corpus de prueba)</translation>
     </message>
     <message>
         <source>hardest samples first (anti-curriculum)</source>
-        <translation type="unfinished"></translation>
+        <translation>primero las muestras más difíciles (anticurrículo)</translation>
     </message>
     <message>
         <source>difficulty bins that the ranked samples are cut into</source>
-        <translation type="unfinished"></translation>
+        <translation>tramos de dificultad en que se dividen las muestras ordenadas</translation>
     </message>
     <message>
         <source>bins</source>
-        <translation type="unfinished"></translation>
+        <translation>tramos</translation>
     </message>
     <message>
         <source>epochs of training in all</source>
-        <translation type="unfinished"></translation>
+        <translation>épocas de entrenamiento en total</translation>
     </message>
     <message>
         <source>epochs before the next harder bin enters</source>
-        <translation type="unfinished"></translation>
+        <translation>épocas antes de que entre el siguiente tramo, más difícil</translation>
     </message>
     <message>
         <source>learning rate while only the easiest bin is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>tasa de aprendizaje mientras solo se usa el tramo más fácil</translation>
     </message>
     <message>
         <source>factor on the learning rate each time a bin enters</source>
-        <translation type="unfinished"></translation>
+        <translation>factor de la tasa de aprendizaje cada vez que entra un tramo</translation>
     </message>
 </context>
 <context>
     <name>PretrainJob</name>
     <message>
         <source>Stopped before the first epoch was done; there is no checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido antes de terminar la primera época; no hay punto de control.</translation>
     </message>
     <message>
         <source>Stopped. The state after epoch %1 of %2 is kept: Resume in Pre-training goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. Se conserva el estado tras la época %1 de %2: «Reanudar», en Preentrenamiento, continúa desde ahí.</translation>
     </message>
     <message>
         <source>Saving: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando: %1</translation>
     </message>
     <message>
         <source>%1 is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: terminado.</translation>
     </message>
     <message>
         <source>Other data are open by now, so that the run was saved instead of shown: %1. Open it with its data again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora hay otros datos abiertos, por lo que la ejecución se guardó en lugar de mostrarse: %1. Ábrala de nuevo junto con sus datos.</translation>
     </message>
     <message>
         <source>Pre-training %1, K = %2, seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Preentrenamiento de %1, K = %2, semilla %3</translation>
     </message>
 </context>
 <context>
     <name>ProjectState</name>
     <message>
         <source>feature file</source>
-        <translation type="unfinished"></translation>
+        <translation>archivo de características</translation>
     </message>
     <message>
         <source>unlabelled pool</source>
-        <translation type="unfinished"></translation>
+        <translation>conjunto sin etiquetas</translation>
     </message>
     <message>
         <source>label file</source>
-        <translation type="unfinished"></translation>
+        <translation>archivo de etiquetas</translation>
     </message>
     <message>
         <source>rating file</source>
-        <translation type="unfinished"></translation>
+        <translation>archivo de valoraciones</translation>
     </message>
     <message>
         <source>test corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>corpus de prueba</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished"></translation>
+        <translation>ejecución</translation>
     </message>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuaciones</translation>
     </message>
     <message>
         <source>attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>atributo</translation>
     </message>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>resultado</translation>
     </message>
     <message>
         <source>The %1 %2 is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no se encuentra: %1 %2.</translation>
     </message>
     <message>
         <source>The %1 %2 has changed since the project was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha cambiado desde que se guardó el proyecto: %1 %2.</translation>
     </message>
     <message>
         <source>The %1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer (%1): %2</translation>
     </message>
     <message>
         <source>there are no labels of %1 any more; %2 is shown instead</source>
-        <translation type="unfinished"></translation>
+        <translation>ya no hay etiquetas de %1; en su lugar se muestra %2</translation>
     </message>
     <message>
         <source>DeepMI</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI</translation>
     </message>
     <message>
         <source>DeepMI (α = %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI (α = %1)</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Desacuerdo</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>Aleatorio</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir proyecto</translation>
     </message>
 </context>
 <context>
@@ -1419,763 +1419,764 @@ Do you want to delete it anyway?</source>
     <name>RankMeasures</name>
     <message>
         <source>DeepMI (α = %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI (α = %1)</translation>
     </message>
     <message>
         <source>I(x;y) of the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>I(x;y) del clúster</translation>
     </message>
     <message>
         <source>I(y′;y) of the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>I(y′;y) de la predicción</translation>
     </message>
     <message>
         <source>prediction error</source>
-        <translation type="unfinished"></translation>
+        <translation>error de predicción</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Desacuerdo</translation>
     </message>
     <message>
         <source>true ambiguity (teaching corpus)</source>
-        <translation type="unfinished"></translation>
+        <translation>ambigüedad real (corpus didáctico)</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>Aleatorio</translation>
     </message>
 </context>
 <context>
     <name>SampleFilter</name>
     <message>
         <source>there is a ) without its (</source>
-        <translation type="unfinished"></translation>
+        <translation>hay un ) sin su (</translation>
     </message>
     <message>
         <source>expected and, or, or nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>se esperaba and, or o el final</translation>
     </message>
     <message>
         <source>At the end: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al final: %1.</translation>
     </message>
     <message>
         <source>At “%1”: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>En «%1»: %2.</translation>
     </message>
     <message>
         <source>too many parentheses</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiados paréntesis</translation>
     </message>
     <message>
         <source>a ) is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta un )</translation>
     </message>
     <message>
         <source>there is no column “%1”; there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay ninguna columna «%1»; existen %2</translation>
     </message>
     <message>
         <source>“missing” can only be compared by = and !=</source>
-        <translation type="unfinished"></translation>
+        <translation>«missing» solo se puede comparar con = y !=</translation>
     </message>
     <message>
         <source>“%1” is no split; there are Train, Development, Test1, Test2, Test3, NA</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es una partición; existen Train, Development, Test1, Test2, Test3, NA</translation>
     </message>
     <message>
         <source>%1 is a number; ~ is for text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es un número; ~ es para textos</translation>
     </message>
     <message>
         <source>“%1” is no number, which %2 is</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es un número y %2 sí lo es</translation>
     </message>
     <message>
         <source>expected one of = != &lt; &lt;= &gt; &gt;= ~</source>
-        <translation type="unfinished"></translation>
+        <translation>se esperaba uno de = != &lt; &lt;= &gt; &gt;= ~</translation>
     </message>
     <message>
         <source>expected a value</source>
-        <translation type="unfinished"></translation>
+        <translation>se esperaba un valor</translation>
     </message>
     <message>
         <source>the closing quote is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta la comilla de cierre</translation>
     </message>
 </context>
 <context>
     <name>SampleTable</name>
     <message>
         <source>Bins count from 1 here, the easiest; in files they count from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí los tramos se cuentan desde 1, el más fácil; en los archivos, desde 0.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Name of the sample, as the labels spell it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la muestra, tal como lo escriben las etiquetas</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Partición</translation>
     </message>
     <message>
         <source>Part of the corpus: Train, Development, Test1 to Test3, NA</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte del corpus: Train, Development, Test1 a Test3, NA</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta</translation>
     </message>
     <message>
         <source>Consensus label of the attribute, on its scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta de consenso del atributo, en su escala</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Predicción</translation>
     </message>
     <message>
         <source>y&apos;: what the pre-trained network predicts, on the label&apos;s scale</source>
-        <translation type="unfinished"></translation>
+        <translation>y&apos;: lo que predice la red preentrenada, en la escala de la etiqueta</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Clúster</translation>
     </message>
     <message>
         <source>x: the cluster of the sample, counted from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>x: el clúster de la muestra, contado desde 0</translation>
     </message>
     <message>
         <source>I(x;y)</source>
-        <translation type="unfinished"></translation>
+        <translation>I(x;y)</translation>
     </message>
     <message>
         <source>Mutual information of cluster and emotion level at this sample, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Información mutua entre el clúster y el nivel de emoción en esta muestra, en nats</translation>
     </message>
     <message>
         <source>I(y&apos;;y)</source>
-        <translation type="unfinished"></translation>
+        <translation>I(y&apos;;y)</translation>
     </message>
     <message>
         <source>Mutual information of predicted and labelled level at this sample, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Información mutua entre el nivel predicho y el etiquetado en esta muestra, en nats</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación</translation>
     </message>
     <message>
         <source>DeepMI: α·I(y&apos;;y) + (1−α)·I(x;y); larger is easier</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI: α·I(y&apos;;y) + (1−α)·I(x;y); cuanto mayor, más fácil</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rango</translation>
     </message>
     <message>
         <source>Place by DeepMI; 0 is the easiest</source>
-        <translation type="unfinished"></translation>
+        <translation>Puesto según DeepMI; 0 es la más fácil</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Tramo</translation>
     </message>
     <message>
         <source>Bin of the DeepMI curriculum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tramo del currículo de DeepMI.</translation>
     </message>
     <message>
         <source>Rater spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispersión</translation>
     </message>
     <message>
         <source>Standard deviation of the ratings of this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Desviación típica de las valoraciones de esta muestra</translation>
     </message>
     <message>
         <source>%1: score</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: puntuación</translation>
     </message>
     <message>
         <source>Score by %1; larger is easier</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación según %1; cuanto mayor, más fácil</translation>
     </message>
     <message>
         <source>Score by %1; smaller is easier</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación según %1; cuanto menor, más fácil</translation>
     </message>
     <message>
         <source>%1: rank</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: rango</translation>
     </message>
     <message>
         <source>Place by %1; 0 is the easiest</source>
-        <translation type="unfinished"></translation>
+        <translation>Puesto según %1; 0 es la más fácil</translation>
     </message>
     <message>
         <source>%1: bin</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tramo</translation>
     </message>
     <message>
         <source>Bin by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tramo según %1.</translation>
     </message>
     <message>
         <source>Ambiguity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambigüedad</translation>
     </message>
     <message>
         <source>The truth of the teaching corpus: 0 is clear, 1 is ambiguous</source>
-        <translation type="unfinished"></translation>
+        <translation>La verdad del corpus didáctico: 0 es clara, 1 es ambigua</translation>
     </message>
     <message>
         <source>A column of the label file</source>
-        <translation type="unfinished"></translation>
+        <translation>Una columna del archivo de etiquetas</translation>
     </message>
     <message>
         <source>It belongs to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pertenece a %1.</translation>
     </message>
     <message>
         <source>It has no label of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene etiqueta de %1.</translation>
     </message>
     <message>
         <source>Its %1 is labelled %2 on a scale of %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su etiqueta de %1 es %2 en una escala de %3 a %4.</translation>
     </message>
     <message>
         <source>Its ratings spread by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dispersión de sus valoraciones es %1.</translation>
     </message>
     <message>
         <source>The network predicts %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La red predice %1.</translation>
     </message>
     <message>
         <source>The network predicts %1, %2 off.</source>
-        <translation type="unfinished"></translation>
+        <translation>La red predice %1, con un error de %2.</translation>
     </message>
     <message>
         <source>In cluster %1, I(x;y) is %2 and I(y&apos;;y) is %3 nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>En el clúster %1, I(x;y) es %2 e I(y&apos;;y) es %3 nats.</translation>
     </message>
     <message>
         <source>DeepMI at α = %1 is %2: rank %3 of %4, bin %5 of %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI con α = %1 es %2: rango %3 de %4, tramo %5 de %6.</translation>
     </message>
     <message>
         <source>It is not among the clustered samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>No está entre las muestras agrupadas.</translation>
     </message>
     <message>
         <source>%1 gives %2: rank %3, bin %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 da %2: rango %3, tramo %4.</translation>
     </message>
     <message>
         <source>Its true ambiguity is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su ambigüedad real es %1.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::AlphaPage</name>
     <message>
         <source>What α trades</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué compromiso fija α</translation>
     </message>
     <message>
         <source>The first bin against α</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer tramo frente a α</translation>
     </message>
     <message>
         <source>α, in hundredths</source>
-        <translation type="unfinished"></translation>
+        <translation>α, en centésimas</translation>
     </message>
     <message>
         <source>Set α</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar α</translation>
     </message>
     <message>
         <source>clusters alone, α = 0</source>
-        <translation type="unfinished"></translation>
+        <translation>solo clústeres, α = 0</translation>
     </message>
     <message>
         <source>prediction alone, α = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>solo predicción, α = 1</translation>
     </message>
     <message>
         <source>&lt;p&gt;There is no run yet: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Aún no hay ninguna ejecución: empiece por la primera página.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;DeepMI = α · I(y&apos;;y) + (1 − α) · I(x;y): the first term asks what the &lt;b&gt;prediction&lt;/b&gt; tells about the label, the second what the &lt;b&gt;cluster&lt;/b&gt; tells. With α = 1 the first bin is what the network already predicts well; with α = 0 it is what sounds alike, whether or not it is predicted well.&lt;/p&gt;&lt;p&gt;Drawn for the first bin: the mean distance from the mean label (blue, solid) and the share of samples predicted at their own level (orange, dashed). At present α = &lt;b&gt;%1&lt;/b&gt;: %2 and %3. The samples take %4 different values.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;DeepMI = α · I(y&apos;;y) + (1 − α) · I(x;y): el primer término pregunta qué dice la &lt;b&gt;predicción&lt;/b&gt; sobre la etiqueta; el segundo, qué dice el &lt;b&gt;clúster&lt;/b&gt;. Con α = 1, el primer tramo es lo que la red ya predice bien; con α = 0, lo que suena parecido, se prediga bien o no.&lt;/p&gt;&lt;p&gt;La gráfica muestra, para el primer tramo, la distancia media a la etiqueta media (azul, línea continua) y la proporción de muestras cuyo nivel se predice correctamente (naranja, línea discontinua). Ahora α = &lt;b&gt;%1&lt;/b&gt;: %2 y %3. Las muestras toman %4 valores distintos.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>At α = 0: distance %1, agreement %2. At α = 1: distance %3, agreement %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con α = 0: distancia %1, acierto %2. Con α = 1: distancia %3, acierto %4.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::AlphaScale</name>
     <message>
         <source>0: clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>0: clústeres</translation>
     </message>
     <message>
         <source>1: prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>1: predicción</translation>
     </message>
     <message>
         <source>▲ paper: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ artículo: %1</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::BinsPanel</name>
     <message>
         <source>Label distribution of each bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Distribución de etiquetas de cada tramo</translation>
     </message>
     <message>
         <source>Click a bin to select its samples, a bar to select the bar&apos;s; Shift adds, Ctrl toggles.
 Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse en un tramo para seleccionar sus muestras, o en una barra para las de la barra; Mayús añade, Ctrl alterna.
+Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc deselecciona.</translation>
     </message>
     <message>
         <source>Bin under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tramo bajo el puntero</translation>
     </message>
     <message>
         <source>Bins shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Tramos mostrados</translation>
     </message>
     <message>
         <source>Which bins are shown side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tramos se muestran uno junto a otro</translation>
     </message>
     <message>
         <source>First four and last</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuatro primeros y último</translation>
     </message>
     <message>
         <source>All bins</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los tramos</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Celdas</translation>
     </message>
     <message>
         <source>Bars by cells of equal width, or by the levels that DeepMI counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Barras por celdas de igual anchura o por los niveles que cuenta DeepMI</translation>
     </message>
     <message>
         <source>Fine cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Celdas finas</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveles</translation>
     </message>
     <message>
         <source>Number of fine cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de celdas finas</translation>
     </message>
     <message>
         <source>Cells of equal width over the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Celdas de igual anchura a lo largo de la escala</translation>
     </message>
     <message>
         <source>Height of the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Altura de las barras</translation>
     </message>
     <message>
         <source>Per cent of the bin, samples, or density (areas add up to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Porcentaje del tramo, muestras o densidad (las áreas suman 1)</translation>
     </message>
     <message>
         <source>Per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Porcentaje</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Densidad</translation>
     </message>
     <message>
         <source>No bins yet. They need clusters from a pre-training run, or scores of any measure opened from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay tramos. Hacen falta los clústeres de un preentrenamiento o las puntuaciones de cualquier medida abiertas desde un archivo.</translation>
     </message>
     <message>
         <source>No bins yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay tramos</translation>
     </message>
     <message>
         <source>Pre-train …</source>
-        <translation type="unfinished"></translation>
+        <translation>Preentrenar…</translation>
     </message>
     <message>
         <source>Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>Preentrenar</translation>
     </message>
     <message>
         <source>Shows the panel that starts a pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra el panel en que se inicia un preentrenamiento</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Point at a bar for its values; click to select its samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Señale una barra para ver sus valores; púlsela para seleccionar sus muestras.</translation>
     </message>
     <message>
         <source>bin %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>tramo %1 de %2</translation>
     </message>
     <message>
         <source>, %1 %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 de %2 a %3</translation>
     </message>
     <message>
         <source>There are no bins yet: open a run or scores, or pre-train (Run ▸ Pre-train).</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay tramos: abra una ejecución o puntuaciones, o preentrene (Ejecutar ▸ Preentrenar).</translation>
     </message>
     <message>
         <source>Histograms of the labels of the samples new in each bin, a row a measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramas de las etiquetas de las muestras nuevas en cada tramo, una fila por medida.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::CellPage</name>
     <message>
         <source>One cell&apos;s mutual information, in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>La información mutua de una celda, en números</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Clúster</translation>
     </message>
     <message>
         <source>Emotion level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel de emoción</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel</translation>
     </message>
     <message>
         <source>&lt;p&gt;There is no run yet: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Aún no hay ninguna ejecución: empiece por la primera página.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Of %1 training samples, &lt;b&gt;%2&lt;/b&gt; are in cluster %3, &lt;b&gt;%4&lt;/b&gt; have a label of %5, and &lt;b&gt;%6&lt;/b&gt; have both.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;De %1 muestras de entrenamiento, &lt;b&gt;%2&lt;/b&gt; están en el clúster %3, &lt;b&gt;%4&lt;/b&gt; tienen una etiqueta de %5 y &lt;b&gt;%6&lt;/b&gt; cumplen ambas cosas.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;As shares of all samples: P(x) = %1, P(y) = %2, P(x,y) = %3. If the cluster told nothing about the level, P(x,y) would be P(x)·P(y) = %4.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Como proporción de todas las muestras: P(x) = %1, P(y) = %2, P(x,y) = %3. Si el clúster no dijera nada del nivel, P(x,y) sería P(x)·P(y) = %4.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The cell is empty, so it contributes nothing and no sample gets a value from it.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;La celda está vacía, por lo que no contribuye y ninguna muestra obtiene un valor de ella.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;I(x;y) = P(x,y) · log( P(x,y) / (P(x)·P(y)) ) = %1 · log(%2) = %1 · %3 = &lt;b&gt;%4 nats&lt;/b&gt;.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;I(x;y) = P(x,y) · log( P(x,y) / (P(x)·P(y)) ) = %1 · log(%2) = %1 · %3 = &lt;b&gt;%4 nats&lt;/b&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The cell is fuller than chance: its samples sound like others of their level, and are &lt;b&gt;easier&lt;/b&gt; for it.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;La celda está más llena de lo que daría el azar: sus muestras suenan como otras de su nivel y por eso son &lt;b&gt;más fáciles&lt;/b&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The cell is emptier than chance: its samples sound like samples of other levels, and are &lt;b&gt;harder&lt;/b&gt; for it.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;La celda está más vacía de lo que daría el azar: sus muestras suenan como muestras de otros niveles y por eso son &lt;b&gt;más difíciles&lt;/b&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;All cells together give I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;. Every sample of a cell has the cell&apos;s value; the same is done with the level that the network predicts.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Todas las celdas juntas dan I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;. Cada muestra de una celda tiene el valor de la celda; lo mismo se hace con el nivel que predice la red.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ClusterChooser</name>
     <message>
         <source>Run&apos;s clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Clústeres originales</translation>
     </message>
     <message>
         <source>Try other values of K</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar otros valores de K</translation>
     </message>
     <message>
         <source>Number of clusters. Another K than the run&apos;s is a preview: a quick K-means of the present embedding, not what pre-training at that K would find.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de clústeres. Un K distinto del de la ejecución es una vista previa: un K-means rápido del embedding actual, no lo que encontraría un preentrenamiento con ese K.</translation>
     </message>
     <message>
         <source>Number of clusters K</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de clústeres K</translation>
     </message>
     <message>
         <source>State of the clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado de los clústeres</translation>
     </message>
     <message>
         <source>Back to the run&apos;s clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a los clústeres de la ejecución</translation>
     </message>
     <message>
         <source>Ends the preview and shows the clusters of the run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina la vista previa y vuelve a mostrar los clústeres de la ejecución</translation>
     </message>
     <message>
         <source>Retrain at this K</source>
-        <translation type="unfinished"></translation>
+        <translation>Reentrenar con este K</translation>
     </message>
     <message>
         <source>Asks for a pre-training at this K</source>
-        <translation type="unfinished"></translation>
+        <translation>Propone un preentrenamiento con este K</translation>
     </message>
     <message>
         <source>Inertia, NMI and I(X;Y) against K</source>
-        <translation type="unfinished"></translation>
+        <translation>Inercia, NMI e I(X;Y) en función de K</translation>
     </message>
     <message>
         <source>Click a point to preview its K. Solid line: the run&apos;s K; dashed: the preview&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse en un punto para ver una vista previa de su K. Línea continua: el K de la ejecución; discontinua: el de la vista previa.</translation>
     </message>
     <message>
         <source>Clusters the embedding at about a dozen values of K, in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrupa el embedding con alrededor de una docena de valores de K, en segundo plano</translation>
     </message>
     <message>
         <source>&amp;K</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;K</translation>
     </message>
     <message>
         <source>Preview K = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa de K = %1</translation>
     </message>
     <message>
         <source>The run&apos;s clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Los clústeres de la ejecución</translation>
     </message>
     <message>
         <source>Another K needs a run: these clusters came with scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro K necesita una ejecución: estos clústeres vinieron con las puntuaciones.</translation>
     </message>
     <message>
         <source>Another K needs a pre-training run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro K necesita una ejecución de preentrenamiento.</translation>
     </message>
     <message>
         <source>Clustering at K = %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrupando con K = %1…</translation>
     </message>
     <message>
         <source>&lt;b&gt;PREVIEW&lt;/b&gt;, K = %1: quick K-means, not a run</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;VISTA PREVIA&lt;/b&gt;, K = %1: K-means rápido, no una ejecución</translation>
     </message>
     <message>
         <source>The run&apos;s own clusters, K = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Los clústeres de la propia ejecución, K = %1</translation>
     </message>
     <message>
         <source>Retrain at K = %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reentrenar: K = %1…</translation>
     </message>
     <message>
         <source>inertia (share)</source>
-        <translation type="unfinished"></translation>
+        <translation>inercia (parte)</translation>
     </message>
     <message>
         <source>Trying values of K</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba de valores de K</translation>
     </message>
     <message>
         <source>Other values of K could not be tried</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron probar otros valores de K</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ClusterStripView</name>
     <message>
         <source>K = %1: inertia %2, NMI %3, I(X;Y) = %4 nats. Click to preview this K.</source>
-        <translation type="unfinished"></translation>
+        <translation>K = %1: inercia %2, NMI %3, I(X;Y) = %4 nats. Pulse para ver una vista previa de este K.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ComparisonPanel</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Hide or show what is to be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Oculta o muestra lo que se va a comparar</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensayos</translation>
     </message>
     <message>
         <source>Ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangos</translation>
     </message>
     <message>
         <source>Stops at the next batch; trials that are finished stay, and Continue runs the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detiene en el siguiente lote; los ensayos terminados se conservan y «Continuar» ejecuta el resto</translation>
     </message>
     <message>
         <source>Stop the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la comparación</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la comparación</translation>
     </message>
     <message>
         <source>State of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado de la comparación</translation>
     </message>
     <message>
         <source>Statistical test</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba estadística</translation>
     </message>
     <message>
         <source>The two-tailed t-test behind the symbols and p. Trials of one seed share nothing but the seed, so Welch&apos;s is the first choice; the paper does not say which it used</source>
-        <translation type="unfinished"></translation>
+        <translation>La prueba t bilateral en que se basan los símbolos y p. Los ensayos de una misma semilla solo comparten la semilla, por lo que la de Welch es la primera opción; el artículo no dice cuál usó</translation>
     </message>
     <message>
         <source>Welch&apos;s t-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba t de Welch</translation>
     </message>
     <message>
         <source>Student&apos;s t-test (pooled)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba t de Student (combinada)</translation>
     </message>
     <message>
         <source>t-test paired by seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba t pareada por semilla</translation>
     </message>
     <message>
         <source>A symbol beside a mean: significantly better than the approach it stands for. Bold: highest mean of the column</source>
-        <translation type="unfinished"></translation>
+        <translation>Un símbolo junto a una media: significativamente mejor que el método al que representa. Negrita: la media más alta de la columna</translation>
     </message>
     <message>
         <source>CCC of the curricula</source>
-        <translation type="unfinished"></translation>
+        <translation>CCC de los currículos</translation>
     </message>
     <message>
         <source>Hover over a cell for its trials and tests; the plot shows the attribute of the current cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Pase el puntero por una celda para ver sus ensayos y pruebas; la gráfica muestra el atributo de la celda actual</translation>
     </message>
     <message>
         <source>Trials and 95 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensayos e intervalos del 95 %</translation>
     </message>
     <message>
         <source>No comparison yet. Check what is to be compared and press Run: the table fills as trials finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna comparación. Marque lo que quiera comparar y pulse «Ejecutar»: la tabla se llena a medida que terminan los ensayos.</translation>
     </message>
     <message>
         <source>the test sets</source>
-        <translation type="unfinished"></translation>
+        <translation>los conjuntos de prueba</translation>
     </message>
     <message>
         <source>&lt;b&gt;CCC on %1&lt;/b&gt;, n = %2; symbol: significantly better</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;CCC en %1&lt;/b&gt;, n = %2; símbolo: significativamente mejor</translation>
     </message>
     <message>
         <source>VAR %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>VAR %1 %</translation>
     </message>
     <message>
         <source>No trial has finished yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha terminado ningún ensayo.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>All %1 trials are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Han terminado los %1 ensayos</translation>
     </message>
     <message>
         <source>%1 of %2 trials are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Han terminado %1 de %2 ensayos</translation>
     </message>
     <message numerus="yes">
         <source>%n trial(s) to run</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ensayo por ejecutar</numerusform>
+            <numerusform>%n ensayos por ejecutar</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenida.</translation>
     </message>
     <message>
         <source>The comparison cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>La comparación no puede empezar</translation>
     </message>
     <message>
         <source>Waits for the job before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera a que termine el trabajo anterior</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deteniéndose…</translation>
     </message>
     <message>
         <source>Trials of the curricula</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensayos de los currículos</translation>
     </message>
     <message>
         <source>Table of the curricula</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla de los currículos</translation>
     </message>
     <message>
         <source>No trial of a comparison has finished yet. Run one in Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha terminado ningún ensayo de una comparación. Ejecute una en «Comparación»</translation>
     </message>
     <message>
         <source>Highest mean CCC on %1, %2: %3 by %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>CCC media más alta en %1, %2: %3, de %4.</translation>
     </message>
     <message numerus="yes">
         <source>CCC of every trial, mean and 95 % interval of %n curricula.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>CCC de cada ensayo, media e intervalo del 95 % de %n currículo.</numerusform>
+            <numerusform>CCC de cada ensayo, media e intervalo del 95 % de %n currículos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Mean CCC and VAR of %n curricula.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>CCC media y VAR de %n currículo.</numerusform>
+            <numerusform>CCC media y VAR de %n currículos.</numerusform>
         </translation>
     </message>
 </context>
@@ -2183,107 +2184,107 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
     <name>deepmi::studio::ComparisonSetupForm</name>
     <message>
         <source>Pre-train first…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preentrenar…</translation>
     </message>
     <message>
         <source>Measures to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Medidas que se comparan</translation>
     </message>
     <message>
         <source>Curricula by these measures: easiest samples first, or hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Currículos según estas medidas: primero las muestras más fáciles o las más difíciles</translation>
     </message>
     <message>
         <source>Curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>Currículo</translation>
     </message>
     <message>
         <source>easy first</source>
-        <translation type="unfinished"></translation>
+        <translation>de fácil a difícil</translation>
     </message>
     <message>
         <source>hard first</source>
-        <translation type="unfinished"></translation>
+        <translation>de difícil a fácil</translation>
     </message>
     <message>
         <source>α of DeepMI</source>
-        <translation type="unfinished"></translation>
+        <translation>α de DeepMI</translation>
     </message>
     <message>
         <source>α of DeepMI, 0 to 1: one curriculum each, e.g. 0 0.25 0.5. Empty: as the slider stands</source>
-        <translation type="unfinished"></translation>
+        <translation>α de DeepMI, de 0 a 1: un currículo por valor, p. ej. 0 0.25 0.5. Vacío: el del control deslizante</translation>
     </message>
     <message>
         <source>Brings the panel to the front in which a run is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Trae al frente el panel en que se crea una ejecución</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Atributos</translation>
     </message>
     <message>
         <source>A regressor for each of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Un regresor para cada uno de estos</translation>
     </message>
     <message>
         <source>Test sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjuntos de prueba</translation>
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas de la tabla</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensayos</translation>
     </message>
     <message>
         <source>Trainings of each curriculum, with seeds that count up; the paper has 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenamientos de cada currículo, con semillas consecutivas; en el artículo son 10</translation>
     </message>
     <message>
         <source>Training settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes de entrenamiento…</translation>
     </message>
     <message>
         <source>Epochs, learning rate, bins, network, seed and device</source>
-        <translation type="unfinished"></translation>
+        <translation>Épocas, tasa de aprendizaje, tramos, red, semilla y dispositivo</translation>
     </message>
     <message>
         <source>&amp;α of DeepMI</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;α de DeepMI</translation>
     </message>
     <message>
         <source>&amp;Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;nsayos</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Open data first: File ▸ Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero abra datos: Archivo ▸ Abrir datos</translation>
     </message>
     <message>
         <source>α: expected numbers from 0 to 1 with blanks between, e.g. 0 0.25 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>α: se esperaban números de 0 a 1 separados por espacios, p. ej. 0 0.25 0.5</translation>
     </message>
     <message>
         <source>Check at least one curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque al menos un currículo</translation>
     </message>
     <message>
         <source>Check at least one attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque al menos un atributo</translation>
     </message>
     <message>
         <source>The labels have no test split; open a test corpus with the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Las etiquetas no tienen partición de prueba; abra un corpus de prueba con los datos</translation>
     </message>
     <message>
         <source>Check at least one test set</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque al menos un conjunto de prueba</translation>
     </message>
 </context>
 <context>
@@ -2291,1123 +2292,1125 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
     <message>
         <source>–
 n = 0 of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>–
+n = 0 de %1</translation>
     </message>
     <message>
         <source>VAR %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>VAR %1 %</translation>
     </message>
     <message>
         <source>n = %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>n = %1 de %2</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1 on %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2, %3</translation>
     </message>
     <message>
         <source>No trial has finished yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha terminado ningún ensayo.</translation>
     </message>
     <message>
         <source>mean CCC %1, standard deviation %2, VAR %3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>CCC media %1, desviación típica %2, VAR %3 %</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>%1 % interval of the mean: %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo del %1 % de la media: %2 a %3</translation>
     </message>
     <message>
         <source>%1 (seed %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (semilla %2)</translation>
     </message>
     <message>
         <source>trials: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ensayos: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n trial(s) without a CCC are not counted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ensayo sin CCC no se cuenta</numerusform>
+            <numerusform>%n ensayos sin CCC no se cuentan</numerusform>
         </translation>
     </message>
     <message>
         <source>against %1: %2%3, %4%5</source>
-        <translation type="unfinished"></translation>
+        <translation>frente a %1: %2%3, %4%5</translation>
     </message>
     <message>
         <source> – significantly better</source>
-        <translation type="unfinished"></translation>
+        <translation> – significativamente mejor</translation>
     </message>
     <message>
         <source> – significantly worse</source>
-        <translation type="unfinished"></translation>
+        <translation> – significativamente peor</translation>
     </message>
     <message>
         <source>test: two-tailed %1, significant below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>prueba: %1 bilateral, significativa por debajo de %2</translation>
     </message>
     <message>
         <source>, best of its column</source>
-        <translation type="unfinished"></translation>
+        <translation>, mejor de su columna</translation>
     </message>
     <message>
         <source>%1 beside a mean: significantly better than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 junto a una media: significativamente mejor que %2</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::CorpusPage</name>
     <message>
         <source>A corpus whose truth is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Un corpus cuya verdad se conoce</translation>
     </message>
     <message>
         <source>Make it and pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>Crearlo y preentrenar</translation>
     </message>
     <message>
         <source>Makes the teaching corpus, trains DeepEmoCluster on it for a few epochs and opens both</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea el corpus didáctico, entrena con él DeepEmoCluster durante unas épocas y abre ambos</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>&lt;p&gt;Which utterances are easy for a machine, which are hard, and why? On real speech nobody knows the true answer. This tour uses a corpus that was &lt;b&gt;made up&lt;/b&gt;: every utterance has a true emotion and a true &lt;b&gt;ambiguity&lt;/b&gt; between 0 (clear) and 1 (ambiguous), which DeepMI is never told.&lt;/p&gt;&lt;p&gt;DeepEmoCluster learns three things at once: an &lt;b&gt;embedding&lt;/b&gt; of each utterance, &lt;b&gt;clusters&lt;/b&gt; in it that K-means proposes (pseudo-labels) and a classifier learns to recognise, and a &lt;b&gt;prediction&lt;/b&gt; of the emotion. DeepMI then asks, utterance by utterance, how much its cluster and its prediction tell about its emotion level. Much: easy. Little: hard.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;¿Qué enunciados son fáciles para una máquina, cuáles son difíciles y por qué? Con habla real nadie conoce la respuesta verdadera. Este recorrido usa un corpus &lt;b&gt;inventado&lt;/b&gt;: cada enunciado tiene una emoción real y una &lt;b&gt;ambigüedad&lt;/b&gt; real entre 0 (claro) y 1 (ambiguo), que nunca se revela a DeepMI.&lt;/p&gt;&lt;p&gt;DeepEmoCluster aprende tres cosas a la vez: un &lt;b&gt;embedding&lt;/b&gt; de cada enunciado; &lt;b&gt;clústeres&lt;/b&gt; en él, que K-means propone (pseudoetiquetas) y un clasificador aprende a reconocer; y una &lt;b&gt;predicción&lt;/b&gt; de la emoción. Después, DeepMI pregunta, enunciado por enunciado, cuánto dicen su clúster y su predicción sobre su nivel de emoción. Mucho: fácil. Poco: difícil.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Open now: %1 labelled utterances, %2 without labels, and a run with %3 clusters. Turn the page; the window behind shows the same values and may be used at any time.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Abiertos ahora: %1 enunciados etiquetados, %2 sin etiquetas y una ejecución con %3 clústeres. Pase la página; la ventana de detrás muestra los mismos valores y se puede usar en cualquier momento.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Press the button: it takes less than a minute. What is open now is closed, so save it first.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Pulse el botón: tarda menos de un minuto. Lo que está abierto ahora se cierra, así que guárdelo antes.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The tour&apos;s pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>Preentrenamiento del recorrido</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::CurriculumPanel</name>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Different values of DeepMI, borders of bins that fall among samples of one value, and d: the mean distance of the labels from the mean label in the first and the last bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores distintos de DeepMI, fronteras de tramos que caen entre muestras de un mismo valor, y d: la distancia media de las etiquetas a la etiqueta media en el primer y el último tramo</translation>
     </message>
     <message>
         <source>DeepMI = α · I(Y&apos;;Y) + (1 − α) · I(X;Y): the share of the prediction&apos;s term.</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI = α · I(Y&apos;;Y) + (1 − α) · I(X;Y): el peso del término de la predicción.</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alfa</translation>
     </message>
     <message>
         <source>&amp;α</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;α</translation>
     </message>
     <message>
         <source>Number of bins</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de tramos</translation>
     </message>
     <message>
         <source>Bins of the curriculum, easiest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Tramos del currículo, del más fácil al más difícil</translation>
     </message>
     <message>
         <source>Seed of the ties</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla de los empates</translation>
     </message>
     <message>
         <source>Samples of one and the same value are put in an order drawn by this seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Las muestras de un mismo valor se ponen en un orden sorteado con esta semilla</translation>
     </message>
     <message>
         <source>Where the clusters come from</source>
-        <translation type="unfinished"></translation>
+        <translation>De dónde vienen los clústeres</translation>
     </message>
     <message>
         <source>X: the cluster that the classifier g recognises, or the K-means pseudo-label it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>X: el clúster que reconoce el clasificador g o la pseudoetiqueta de K-means con que se entrenó</translation>
     </message>
     <message>
         <source>by g</source>
-        <translation type="unfinished"></translation>
+        <translation>según g</translation>
     </message>
     <message>
         <source>by K-means</source>
-        <translation type="unfinished"></translation>
+        <translation>según K-means</translation>
     </message>
     <message>
         <source>&amp;Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tramos</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Semilla</translation>
     </message>
     <message>
         <source>&amp;X</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;X</translation>
     </message>
     <message>
         <source>Number of levels E</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de niveles E</translation>
     </message>
     <message>
         <source>Levels of the label, of equal width unless edges are set below</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveles de la etiqueta, de igual anchura salvo que se fijen bordes abajo</translation>
     </message>
     <message>
         <source>Inner edges of the levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Bordes interiores de los niveles</translation>
     </message>
     <message>
         <source>Inner edges, ascending, with commas or spaces between</source>
-        <translation type="unfinished"></translation>
+        <translation>Bordes interiores, en orden ascendente, separados por comas o espacios</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>Iguales</translation>
     </message>
     <message>
         <source>Equal width</source>
-        <translation type="unfinished"></translation>
+        <translation>Igual anchura</translation>
     </message>
     <message>
         <source>Levels of equal width again, as many as there are now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a niveles de igual anchura, tantos como hay ahora</translation>
     </message>
     <message>
         <source>Edges of the levels over the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Bordes de los niveles sobre las etiquetas</translation>
     </message>
     <message>
         <source>Drag an edge; double-click adds or removes one.
 Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, Delete removes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre un borde; un doble clic añade o quita uno.
+Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), Insertar añade, Supr quita.</translation>
     </message>
     <message>
         <source>&amp;Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Niveles</translation>
     </message>
     <message>
         <source>%1 bins</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tramos</translation>
     </message>
     <message>
         <source>Tie seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla de empates %1</translation>
     </message>
     <message>
         <source>Clusters %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Clústeres %1</translation>
     </message>
     <message>
         <source>%1 levels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 niveles</translation>
     </message>
     <message>
         <source>Levels of equal width</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveles de igual anchura</translation>
     </message>
     <message>
         <source>α = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>α = %1</translation>
     </message>
     <message>
         <source>Edges of the levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Bordes de los niveles</translation>
     </message>
     <message>
         <source>These edges cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos bordes no se pueden usar</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no number. Write the inner edges ascending with commas between, e.g. 2, 3.5, 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es un número. Escriba los bordes interiores en orden ascendente separados por comas, p. ej. 2, 3.5, 5.</translation>
     </message>
     <message>
         <source>At least one inner edge is needed; for one level set the number to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace falta al menos un borde interior; para un solo nivel, fije el número en 1.</translation>
     </message>
     <message>
         <source>No curriculum yet. It needs a pre-training run, or DeepMI scores with their clusters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay currículo. Necesita una ejecución de preentrenamiento o puntuaciones de DeepMI con sus clústeres.</translation>
     </message>
     <message>
         <source>Being computed …</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando…</translation>
     </message>
     <message>
         <source>%1 distinct values; %2 of %3 borders inside a tie.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 valores distintos; %2 de %3 fronteras dentro de un empate.</translation>
     </message>
     <message>
         <source>d: bin %1 %2, bin %3 %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>d: tramo %1 %2, tramo %3 %4.</translation>
     </message>
     <message>
         <source>Inertia, NMI and I(X;Y) against K</source>
-        <translation type="unfinished"></translation>
+        <translation>Inercia, NMI e I(X;Y) en función de K</translation>
     </message>
     <message>
         <source>Other values of K were not tried yet: open a run and press “Try other values of K” in the Curriculum panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se han probado otros valores de K: abra una ejecución y pulse «Probar otros valores de K» en el panel Currículo.</translation>
     </message>
     <message>
         <source>Three curves over the number of clusters K from %1 to %2: inertia falls to %3 of its first value, NMI of clusters and levels goes from %4 to %5, I(X;Y) from %6 to %7 nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tres curvas según el número de clústeres K, de %1 a %2: la inercia cae a %3 de su primer valor, la NMI de clústeres y niveles pasa de %4 a %5, e I(X;Y) de %6 a %7 nats.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::DataPanel</name>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>sin guardar</translation>
     </message>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha fallado: %1.</translation>
     </message>
     <message>
         <source>No audio folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin carpeta de audio</translation>
     </message>
     <message>
         <source>Choose a folder of .wav files named as the samples, to listen to them</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una carpeta de archivos .wav con los nombres de las muestras para escucharlas</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>Teaching corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpus didáctico</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>Características</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Valoraciones</translation>
     </message>
     <message>
         <source>Pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin etiquetas</translation>
     </message>
     <message>
         <source>no split</source>
-        <translation type="unfinished"></translation>
+        <translation>sin partición</translation>
     </message>
     <message>
         <source>⚠ %1 names did not match: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ %1 nombres sin correspondencia: %2</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>lista</translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s), best: %1. %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n época; la mejor: %1. %2</numerusform>
+            <numerusform>%n épocas; la mejor: %1. %2</numerusform>
         </translation>
     </message>
     <message>
         <source>None yet: Run ▸ Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna todavía: Ejecutar ▸ Preentrenar</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna todavía</translation>
     </message>
     <message>
         <source>Save run</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar ejecución</translation>
     </message>
     <message>
         <source>Runs (*.h5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones (*.h5)</translation>
     </message>
     <message>
         <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando %1</translation>
     </message>
     <message>
         <source>Save scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar puntuaciones</translation>
     </message>
     <message>
         <source>Scores (*.csv);;Values by name (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones (*.csv);;Valores por nombre (*.json)</translation>
     </message>
     <message>
         <source>Disagreement of the ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Desacuerdo de las valoraciones</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Desacuerdo</translation>
     </message>
     <message>
         <source>Random order</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden aleatorio</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>Aleatorio</translation>
     </message>
     <message>
         <source>Open scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir puntuaciones</translation>
     </message>
     <message>
         <source>Scores (*.csv *.tsv *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones (*.csv *.tsv *.json);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo %1</translation>
     </message>
     <message>
         <source>Audio folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de audio</translation>
     </message>
     <message>
         <source>No data yet. Open features and labels of your own, or look around in the teaching corpus. Files can also be dropped on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay datos. Abra características y etiquetas propias o explore el corpus didáctico. También se pueden soltar archivos sobre la ventana.</translation>
     </message>
     <message>
         <source>Open data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir datos…</translation>
     </message>
     <message>
         <source>Features, labels, ratings, a pool and test corpora, with a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Características, etiquetas, valoraciones, un conjunto sin etiquetas y corpus de prueba, con vista previa</translation>
     </message>
     <message>
         <source>A made-up corpus whose every sample&apos;s difficulty is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Un corpus inventado en el que se conoce la dificultad de cada muestra</translation>
     </message>
     <message>
         <source>Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir proyecto…</translation>
     </message>
     <message>
         <source>Open a saved project</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre un proyecto guardado</translation>
     </message>
     <message>
         <source>What is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que está abierto</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>&amp;Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Atri&amp;buto</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Atributo</translation>
     </message>
     <message>
         <source>The emotional attribute whose labels, run and curriculum are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>El atributo emocional cuyas etiquetas, ejecución y currículo se muestran</translation>
     </message>
     <message>
         <source>Samples a split</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras por partición</translation>
     </message>
     <message>
         <source>Names that did not match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres sin correspondencia</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como…</translation>
     </message>
     <message>
         <source>Save the marked run as a file (RUN.h5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda la ejecución marcada en un archivo (RUN.h5)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close the marked run; its file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra la ejecución marcada; su archivo se conserva</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Clústeres</translation>
     </message>
     <message>
         <source>Choose the run whose clusters are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la ejecución cuyos clústeres se muestran</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Add scores of another measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade puntuaciones de otra medida</translation>
     </message>
     <message>
         <source>&amp;Disagreement of the ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Desacuerdo de las valoraciones</translation>
     </message>
     <message>
         <source>&amp;Random order</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Orden aleatorio</translation>
     </message>
     <message>
         <source>From a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>De un &amp;archivo…</translation>
     </message>
     <message>
         <source>Save the marked scores as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda las puntuaciones marcadas en un archivo</translation>
     </message>
     <message>
         <source>Close the marked scores; their file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra las puntuaciones marcadas; su archivo se conserva</translation>
     </message>
     <message>
         <source>Other measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras medidas</translation>
     </message>
     <message>
         <source>Scores of other measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones de otras medidas</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Medida</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>Audio…</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio…</translation>
     </message>
     <message>
         <source>Choose the folder of .wav files</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la carpeta de archivos .wav</translation>
     </message>
     <message>
         <source>Use no audio folder</source>
-        <translation type="unfinished"></translation>
+        <translation>No usar ninguna carpeta de audio</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::EditActions</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>Select &amp;all samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar &amp;todas las muestras</translation>
     </message>
     <message>
         <source>all samples</source>
-        <translation type="unfinished"></translation>
+        <translation>todas las muestras</translation>
     </message>
     <message>
         <source>&amp;Invert selection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Invertir selección</translation>
     </message>
     <message>
         <source>all but %1</source>
-        <translation type="unfinished"></translation>
+        <translation>todas excepto %1</translation>
     </message>
     <message>
         <source>&amp;Clear selection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar selección</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::EmbeddingMapView</name>
     <message>
         <source>Map of the embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa del embedding</translation>
     </message>
     <message>
         <source>Drag to select, with Shift to add and with Ctrl to toggle; the wheel zooms, the middle button pans. Arrow keys pan, + and − zoom, 0 shows all, Tab goes to the next sample, Escape and then Tab leaves the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre para seleccionar; con Mayús añade y con Ctrl alterna; la rueda amplía, el botón central desplaza. Las flechas desplazan, + y − amplían y reducen, 0 muestra todo, Tab pasa a la muestra siguiente, Esc y después Tab sale del mapa.</translation>
     </message>
     <message>
         <source>Drawing the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujando el mapa</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::EmbeddingPanel</name>
     <message>
         <source>preview</source>
-        <translation type="unfinished"></translation>
+        <translation>vista previa</translation>
     </message>
     <message>
         <source>Show the pre-training panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el panel de preentrenamiento</translation>
     </message>
     <message>
         <source>a point of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>un punto del mapa</translation>
     </message>
     <message>
         <source>points of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>puntos del mapa</translation>
     </message>
     <message>
         <source>&amp;Colour by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Color según</translation>
     </message>
     <message>
         <source>Colour the points by</source>
-        <translation type="unfinished"></translation>
+        <translation>Colorear los puntos según</translation>
     </message>
     <message>
         <source>What the points are coloured by; groups differ in shape as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Según qué se colorean los puntos; los grupos se distinguen también por la forma</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lazo</translation>
     </message>
     <message>
         <source>Drag around points to select them; Shift adds, Ctrl toggles</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre alrededor de puntos para seleccionarlos; Mayús añade, Ctrl alterna</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rectángulo</translation>
     </message>
     <message>
         <source>Drag a rectangle over points to select them; Shift adds, Ctrl toggles</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre un rectángulo sobre puntos para seleccionarlos; Mayús añade, Ctrl alterna</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplazar</translation>
     </message>
     <message>
         <source>Drag to move the map (also the middle button, or arrow keys)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre para mover el mapa (también con el botón central o las flechas)</translation>
     </message>
     <message>
         <source>Whole map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa completo</translation>
     </message>
     <message>
         <source>Shows all points (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra todos los puntos (0)</translation>
     </message>
     <message>
         <source>The clusters are a preview at another K, not those of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Los clústeres son una vista previa con otro K, no los de la ejecución</translation>
     </message>
     <message>
         <source>Points shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos mostrados</translation>
     </message>
     <message>
         <source>Brings the panel to the front in which a run is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Trae al frente el panel en que se crea una ejecución</translation>
     </message>
     <message>
         <source>No run yet. Open one, or pre-train: Run ▸ Pre-train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna ejecución. Abra una o preentrene: Ejecutar ▸ Preentrenar.</translation>
     </message>
     <message>
         <source>Finding the principal components of the embedding …</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando las componentes principales del embedding…</translation>
     </message>
     <message>
         <source>The map cannot be drawn: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede dibujar el mapa: %1</translation>
     </message>
     <message>
         <source>Mapping the embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyectando el embedding</translation>
     </message>
     <message>
         <source>%L1 shown / %L2 total</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 mostrados / %L2 en total</translation>
     </message>
     <message>
         <source>%L1 of %L2 here shown / %L3 total</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 de los %L2 de aquí mostrados / %L3 en total</translation>
     </message>
     <message>
         <source>%L1 / %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 / %L2</translation>
     </message>
     <message>
         <source>%1 points, coloured by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 puntos, coloreados según %2</translation>
     </message>
     <message>
         <source>Map of the embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa del embedding</translation>
     </message>
     <message>
         <source>There is no run yet: open one, or pre-train by Run ▸ Pre-train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna ejecución: abra una o preentrene con Ejecutar ▸ Preentrenar.</translation>
     </message>
     <message>
         <source>%L1 samples of the training set at their first two principal components of the embedding, coloured by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 muestras del conjunto de entrenamiento en las dos primeras componentes principales del embedding, coloreadas según %2.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ExportActions</name>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar…</translation>
     </message>
     <message>
         <source>Figures and tables as PDF, SVG, PNG or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Figuras y tablas como PDF, SVG, PNG o CSV</translation>
     </message>
     <message>
         <source>Export “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar «%1»…</translation>
     </message>
     <message>
         <source>Copy “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar «%1»</translation>
     </message>
     <message>
         <source>The figure was not copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>La figura no se ha copiado.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Figures and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Figuras y tablas</translation>
     </message>
     <message>
         <source>What the panels show now; what is grey has nothing to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que muestran ahora los paneles; lo que está en gris aún no tiene nada que mostrar</translation>
     </message>
     <message>
         <source>%1 (nothing yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (aún nada)</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>PDF and SVG keep texts and shapes as they are at any size; CSV holds the numbers behind the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF y SVG conservan textos y formas a cualquier tamaño; CSV contiene los números de la figura</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG</translation>
     </message>
     <message>
         <source>PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG</translation>
     </message>
     <message>
         <source>CSV (the data behind)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (los datos)</translation>
     </message>
     <message>
         <source>Size for</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño para</translation>
     </message>
     <message>
         <source>Common sizes of figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaños habituales de figuras</translation>
     </message>
     <message>
         <source>Single column, 88 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Una columna, 88 mm</translation>
     </message>
     <message>
         <source>Double column, 180 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos columnas, 180 mm</translation>
     </message>
     <message>
         <source>Slide, 254 × 143 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Diapositiva, 254 × 143 mm</translation>
     </message>
     <message>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño propio</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura</translation>
     </message>
     <message>
         <source>Width of the figure on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura de la figura en papel</translation>
     </message>
     <message>
         <source> mm</source>
-        <translation type="unfinished"></translation>
+        <translation> mm</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Altura</translation>
     </message>
     <message>
         <source>Height of the figure on paper; the lowest value is what suits the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Altura de la figura en papel; el valor mínimo es el que mejor le va a la figura</translation>
     </message>
     <message>
         <source>what suits it</source>
-        <translation type="unfinished"></translation>
+        <translation>la adecuada</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>Letra</translation>
     </message>
     <message>
         <source>Size of the figure&apos;s texts in print</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño impreso de los textos de la figura</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolución</translation>
     </message>
     <message>
         <source>Dots per inch; only a PNG has dots</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos por pulgada; solo un PNG tiene puntos</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> ppp</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formato</translation>
     </message>
     <message>
         <source>&amp;Size for</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tamaño para</translation>
     </message>
     <message>
         <source>&amp;Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Anc&amp;hura</translation>
     </message>
     <message>
         <source>&amp;Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Al&amp;tura</translation>
     </message>
     <message>
         <source>F&amp;ont</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letra</translation>
     </message>
     <message>
         <source>&amp;Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Resolución</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar…</translation>
     </message>
     <message>
         <source>Writes the chosen figure into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe la figura elegida en un archivo</translation>
     </message>
     <message>
         <source>&amp;All figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;odas las figuras…</translation>
     </message>
     <message>
         <source>Writes every figure that has something to show into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe en una carpeta todas las figuras que tienen algo que mostrar</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar</translation>
     </message>
     <message>
         <source>Copies the figure as picture, SVG and text; a table as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia la figura como imagen, SVG y texto; una tabla, como texto</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Closes this dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra este cuadro de diálogo</translation>
     </message>
     <message>
         <source>Not exported:</source>
-        <translation type="unfinished"></translation>
+        <translation>No exportadas:</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar %1</translation>
     </message>
     <message>
         <source>Export all figures into</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar todas las figuras a</translation>
     </message>
     <message>
         <source>Replace files?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Reemplazar los archivos?</translation>
     </message>
     <message>
         <source>Some of these files are there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunos de estos archivos ya existen.</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivo escrito.</numerusform>
+            <numerusform>%n archivos escritos.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to show yet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que mostrar: %1.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiada.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ExportPreview</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa</translation>
     </message>
     <message>
         <source>This is a table: it is exported as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es una tabla: se exporta como CSV.</translation>
     </message>
     <message>
         <source>%1 × %2 mm, shown at %3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 mm, mostrada al %3 %</translation>
     </message>
     <message>
         <source>Preview of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa de %1</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ExtremesPage</name>
     <message>
         <source>Why the extremes come first</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué los extremos van primero</translation>
     </message>
     <message>
         <source>Mean DeepMI of each level</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de DeepMI de cada nivel</translation>
     </message>
     <message>
         <source>&lt;p&gt;There is no run yet: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Aún no hay ninguna ejecución: empiece por la primera página.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The bars show the mean DeepMI of the samples of each emotion level; below each its share of the corpus. Middle levels are common: they are found in every cluster, so a cluster says little about them, and their cells are near what chance gives. Strong emotions are rarer and sound distinct, so their clusters point at them clearly: a large P(x,y)/(P(x)·P(y)).&lt;/p&gt;&lt;p&gt;A sample&apos;s label lies &lt;b&gt;%1&lt;/b&gt; from the mean label in the first (easiest) bin and &lt;b&gt;%2&lt;/b&gt; in the last.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Las barras muestran la media de DeepMI de las muestras de cada nivel de emoción; debajo de cada una, su proporción en el corpus. Los niveles medios son frecuentes: están en todos los clústeres, de modo que un clúster dice poco de ellos y sus celdas se acercan a lo que daría el azar. Las emociones intensas son menos frecuentes y suenan distintas, por lo que sus clústeres las señalan con claridad: un P(x,y)/(P(x)·P(y)) grande.&lt;/p&gt;&lt;p&gt;La etiqueta de una muestra dista &lt;b&gt;%1&lt;/b&gt; de la etiqueta media en el primer tramo (el más fácil) y &lt;b&gt;%2&lt;/b&gt; en el último.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Mean DeepMI by level:</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de DeepMI por nivel:</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::FileActions</name>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir &amp;recientes</translation>
     </message>
     <message>
         <source>&amp;New project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Proyecto nuevo</translation>
     </message>
     <message>
         <source>Close everything and start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra todo y empieza de nuevo</translation>
     </message>
     <message>
         <source>Open &amp;data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir &amp;datos…</translation>
     </message>
     <message>
         <source>Features, labels, ratings, a pool and test corpora, with a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Características, etiquetas, valoraciones, un conjunto sin etiquetas y corpus de prueba, con vista previa</translation>
     </message>
     <message>
         <source>Open runs, scores or any &amp;files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir ejecuciones, puntuaciones u otros &amp;archivos…</translation>
     </message>
     <message>
         <source>Whatever the files are, told by their content</source>
-        <translation type="unfinished"></translation>
+        <translation>Sean cuales sean los archivos, se reconocen por su contenido</translation>
     </message>
     <message>
         <source>Open features and labels, runs, scores or a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir características y etiquetas, ejecuciones, puntuaciones o un proyecto</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>&amp;Teaching corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpus d&amp;idáctico</translation>
     </message>
     <message>
         <source>A made-up corpus whose every sample&apos;s difficulty is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Un corpus inventado en el que se conoce la dificultad de cada muestra</translation>
     </message>
     <message>
         <source>Open &amp;project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir pro&amp;yecto…</translation>
     </message>
     <message>
         <source>Open a saved project</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre un proyecto guardado</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir proyecto</translation>
     </message>
     <message>
         <source>DeepMI projects (*.deepmi);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyectos de DeepMI (*.deepmi);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>&amp;Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar proyecto</translation>
     </message>
     <message>
         <source>Save what is open; runs and scores without a file are written beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda lo que está abierto; las ejecuciones y puntuaciones sin archivo se escriben a su lado</translation>
     </message>
     <message>
         <source>Save project &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar proyecto &amp;como…</translation>
     </message>
     <message>
         <source>Save under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda con otro nombre</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra la ventana</translation>
     </message>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha fallado: %1.</translation>
     </message>
     <message numerus="yes">
         <source>Looking at %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Examinando %n archivo</numerusform>
+            <numerusform>Examinando %n archivos</numerusform>
         </translation>
     </message>
     <message>
         <source>This file cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no se puede abrir.</translation>
     </message>
     <message>
         <source>Loading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargando %1</translation>
     </message>
     <message>
         <source>Making the teaching corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Creando el corpus didáctico</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo %1</translation>
     </message>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> y %n más</numerusform>
+            <numerusform> y %n más</numerusform>
         </translation>
     </message>
 </context>
@@ -3415,469 +3418,469 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <name>deepmi::studio::HeatmapPanel</name>
     <message>
         <source>Heatmap of mutual information</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor de la información mutua</translation>
     </message>
     <message>
         <source>Arrow keys move between cells, Enter selects the samples of a cell, Space toggles them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas pasan de una celda a otra, Intro selecciona las muestras de una celda, Espacio las alterna.</translation>
     </message>
     <message>
         <source>Current cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Celda actual</translation>
     </message>
     <message>
         <source>Numbers of the current cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Números de la celda actual</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>What stands beside the level of the label: the cluster X of a sample, or the level Y′ that was predicted for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se cruza con el nivel de la etiqueta: el clúster X de una muestra o el nivel Y′ que se predijo para ella</translation>
     </message>
     <message>
         <source>Cluster X</source>
-        <translation type="unfinished"></translation>
+        <translation>Clúster X</translation>
     </message>
     <message>
         <source>Predicted level Y′</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel predicho Y′</translation>
     </message>
     <message>
         <source>Value shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor mostrado</translation>
     </message>
     <message>
         <source>What colours and numbers stand for. I(x;y) = P(x,y) log P(x,y)/(P(x)P(y)), eq. 2 of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que representan colores y números. I(x;y) = P(x,y) log P(x,y)/(P(x)P(y)), ec. 2 del artículo</translation>
     </message>
     <message>
         <source>Contribution I(x;y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contribución I(x;y)</translation>
     </message>
     <message>
         <source>Probability P(x,y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilidad P(x,y)</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuento</translation>
     </message>
     <message>
         <source>Log ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-cociente</translation>
     </message>
     <message>
         <source>Sorted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenadas por</translation>
     </message>
     <message>
         <source>What the columns are sorted by, from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>Según qué se ordenan las columnas, de izquierda a derecha</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Mean level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel medio</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Share of I</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de I</translation>
     </message>
     <message>
         <source>Effective levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveles efectivos</translation>
     </message>
     <message>
         <source>exp H(Y|x): over how many levels the samples of a column spread</source>
-        <translation type="unfinished"></translation>
+        <translation>exp H(Y|x): entre cuántos niveles se reparten las muestras de una columna</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lazo</translation>
     </message>
     <message>
         <source>Drag a free outline around cells in place of a rectangle. Shift adds to the selection, Ctrl toggles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre un contorno libre alrededor de las celdas en lugar de un rectángulo. Mayús añade a la selección, Ctrl alterna.</translation>
     </message>
     <message>
         <source>sorted by</source>
-        <translation type="unfinished"></translation>
+        <translation>orden:</translation>
     </message>
     <message>
         <source>Sorted descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden descendente</translation>
     </message>
     <message>
         <source>Sorted ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden ascendente</translation>
     </message>
     <message>
         <source>The largest stands left; click for the smallest first</source>
-        <translation type="unfinished"></translation>
+        <translation>La mayor está a la izquierda; pulse para poner primero la menor</translation>
     </message>
     <message>
         <source>The smallest stands left; click for the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>La menor está a la izquierda; pulse para poner primero la mayor</translation>
     </message>
     <message>
         <source>Retrain at this K</source>
-        <translation type="unfinished"></translation>
+        <translation>Reentrenar con este K</translation>
     </message>
     <message>
         <source>Queues a pre-training with as many clusters as the preview has</source>
-        <translation type="unfinished"></translation>
+        <translation>Pone en cola un preentrenamiento con tantos clústeres como la vista previa</translation>
     </message>
     <message>
         <source>Preview at K = %1, not retrained</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa con K = %1, sin reentrenar</translation>
     </message>
     <message>
         <source>There are no clusters yet. Pre-train to find them, or open a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay clústeres. Preentrene para encontrarlos o abra una ejecución.</translation>
     </message>
     <message>
         <source>There is nothing to show yet. Open data or the teaching corpus first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que mostrar. Abra primero datos o el corpus didáctico.</translation>
     </message>
     <message>
         <source>Pre-train…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preentrenar…</translation>
     </message>
     <message>
         <source>Open data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir datos…</translation>
     </message>
     <message>
         <source>&lt;b&gt;Preview at K = %1.&lt;/b&gt; The present embedding clustered anew; the network was not retrained.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Vista previa con K = %1.&lt;/b&gt; El embedding actual, agrupado de nuevo; la red no se ha reentrenado.</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) of the heatmap</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n celda del mapa de calor</numerusform>
+            <numerusform>%n celdas del mapa de calor</numerusform>
         </translation>
     </message>
     <message>
         <source>Mutual information of prediction and level</source>
-        <translation type="unfinished"></translation>
+        <translation>Información mutua entre predicción y nivel</translation>
     </message>
     <message>
         <source>Mutual information of cluster and level</source>
-        <translation type="unfinished"></translation>
+        <translation>Información mutua entre clúster y nivel</translation>
     </message>
     <message>
         <source>There are no clusters yet: pre-train, or open a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay clústeres: preentrene o abra una ejecución.</translation>
     </message>
     <message>
         <source>There is nothing open yet: open data or a run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada abierto: abra primero datos o una ejecución.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapSidebar</name>
     <message>
         <source>Sums of the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumas de las tablas</translation>
     </message>
     <message>
         <source>Mutual information of cluster and level</source>
-        <translation type="unfinished"></translation>
+        <translation>Información mutua entre clúster y nivel</translation>
     </message>
     <message>
         <source>Mutual information of predicted level and level</source>
-        <translation type="unfinished"></translation>
+        <translation>Información mutua entre nivel predicho y nivel</translation>
     </message>
     <message>
         <source>Entropy of the clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropía de los clústeres</translation>
     </message>
     <message>
         <source>Entropy of the levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropía de los niveles</translation>
     </message>
     <message>
         <source>Entropy of the predicted levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropía de los niveles predichos</translation>
     </message>
     <message>
         <source>Joint entropy of cluster and level</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropía conjunta de clúster y nivel</translation>
     </message>
     <message>
         <source>Normalised mutual information of cluster and level, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Información mutua normalizada de clúster y nivel, de 0 a 1</translation>
     </message>
     <message>
         <source>Clusters in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Clústeres en uso</translation>
     </message>
     <message>
         <source>Effective number of clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Número efectivo de clústeres</translation>
     </message>
     <message>
         <source>I and H in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>I y H en nats</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapView</name>
     <message>
         <source>%1: %2 samples, %3 % of I. A click selects them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 muestras, %3 % de I. Un clic las selecciona.</translation>
     </message>
     <message>
         <source>%1 %2: %3 samples. A click selects them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: %3 muestras. Un clic las selecciona.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::HelpActions</name>
     <message>
         <source>About DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de DeepMI Studio</translation>
     </message>
     <message>
         <source>&lt;h3&gt;DeepMI Studio %1&lt;/h3&gt;&lt;p&gt;Which samples are easy, which are hard, and why: curricula for speech emotion by mutual information between clusters, predictions and labels.&lt;/p&gt;&lt;p&gt;Qt %2, compiled with Qt %3, on %4.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;DeepMI Studio %1&lt;/h3&gt;&lt;p&gt;Qué muestras son fáciles, cuáles son difíciles y por qué: currículos para el reconocimiento de emociones en el habla mediante la información mutua entre clústeres, predicciones y etiquetas.&lt;/p&gt;&lt;p&gt;Qt %2, compilado con Qt %3, en %4.&lt;/p&gt;&lt;p&gt;Software libre bajo la Licencia Pública General de GNU, versión 3.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Guided &amp;tour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recorrido guiado</translation>
     </message>
     <message>
         <source>&amp;Help on this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ayuda de este panel</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de &amp;teclado</translation>
     </message>
     <message>
         <source>&amp;About DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;cerca de DeepMI Studio</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Help pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas de ayuda</translation>
     </message>
     <message>
         <source>Help page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página de ayuda</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::JobControls</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso</translation>
     </message>
     <message>
         <source>Run to the end of the epoch and pause there; the next epoch if it stands between two</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanza hasta el final de la época y se pausa ahí; la época siguiente si está entre dos</translation>
     </message>
     <message>
         <source>Finish now</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar ya</translation>
     </message>
     <message>
         <source>End at the end of this epoch as if it were the last, and keep the result so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina al final de esta época como si fuera la última y conserva el resultado obtenido</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stop within a batch. The state after the last whole epoch is kept as a checkpoint from which the training can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detiene en menos de un lote. El estado tras la última época completa se conserva como punto de control desde el que se puede reanudar el entrenamiento</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Go on to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue hasta el final</translation>
     </message>
     <message>
         <source>Stand still within a batch, everything kept in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Se queda parado dentro de un lote, con todo en memoria</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::JobsModel</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::JobsPanel</name>
     <message>
         <source>Nothing runs and nothing waits. Trainings, scoring and loading show up here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada en curso ni en espera. Los entrenamientos, las puntuaciones y las cargas aparecen aquí.</translation>
     </message>
     <message>
         <source>Clear ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar terminados</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajos</translation>
     </message>
     <message>
         <source>Clear ended jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar los trabajos terminados</translation>
     </message>
     <message>
         <source>Take those that are over off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quita de la lista los que ya han acabado</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::KMeansPage</name>
     <message>
         <source>What clusters are: K-means by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué son los clústeres: K-means paso a paso</translation>
     </message>
     <message>
         <source>Samples, clusters and their centres</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras, clústeres y sus centros</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Clústeres</translation>
     </message>
     <message>
         <source>K = </source>
-        <translation type="unfinished"></translation>
+        <translation>K = </translation>
     </message>
     <message>
         <source>Start &amp;anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de &amp;nuevo</translation>
     </message>
     <message>
         <source>Draws other samples as the first centres</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortea otras muestras como primeros centros</translation>
     </message>
     <message>
         <source>&lt;p&gt;A cluster is a group of utterances that sound alike to the network. K-means finds K of them by two half-steps that are repeated: &lt;b&gt;assign&lt;/b&gt; every sample to its nearest centre, then &lt;b&gt;move&lt;/b&gt; every centre to the mean of its samples. The sum of squared distances (inertia) can only fall, so it settles, though where it settles depends on the start.&lt;/p&gt;&lt;p&gt;The points are up to 300 training samples in the two directions in which their embedding differs most. Pre-training does this every epoch in all 256 dimensions and takes the clusters as &lt;b&gt;pseudo-labels&lt;/b&gt;.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Un clúster es un grupo de enunciados que a la red le suenan parecidos. K-means encuentra K de ellos con dos medios pasos que se repiten: &lt;b&gt;asignar&lt;/b&gt; cada muestra a su centro más cercano y después &lt;b&gt;mover&lt;/b&gt; cada centro a la media de sus muestras. La suma de las distancias al cuadrado (inercia) solo puede bajar, así que el proceso se estabiliza, aunque dónde lo hace depende del inicio.&lt;/p&gt;&lt;p&gt;Los puntos son hasta 300 muestras de entrenamiento en las dos direcciones en que más varía su embedding. El preentrenamiento hace esto en cada época, en las 256 dimensiones, y toma los clústeres como &lt;b&gt;pseudoetiquetas&lt;/b&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&amp;Assign the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Asignar las muestras</translation>
     </message>
     <message>
         <source>&amp;Move the centres</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mover los centros</translation>
     </message>
     <message>
         <source>There is no run yet: start on the first page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna ejecución: empiece por la primera página.</translation>
     </message>
     <message>
         <source>Settled after %1 assignments, inertia %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estable tras %1 asignaciones, inercia %2.</translation>
     </message>
     <message>
         <source>Inertia %1; %2 samples changed their cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inercia %1; %2 muestras cambiaron de clúster.</translation>
     </message>
     <message>
         <source>The centres are samples drawn at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los centros son muestras sorteadas al azar.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::LevelEdges</name>
     <message>
         <source>edge %1 of %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>borde %1 de %2 en %3</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::MainWindow</name>
     <message>
         <source>DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI Studio</translation>
     </message>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha fallado: %1.</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Edición</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;jecutar</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
     </message>
     <message>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Selección</translation>
     </message>
     <message>
         <source>Running job</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajo en curso</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n muestra</numerusform>
+            <numerusform>%n muestras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n sample(s) selected: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 de %n muestra seleccionada: %2</numerusform>
+            <numerusform>%1 de %n muestras seleccionadas: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -3885,120 +3888,120 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <name>deepmi::studio::MappingForm</name>
     <message>
         <source>How it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se lee</translation>
     </message>
     <message>
         <source>Features in</source>
-        <translation type="unfinished"></translation>
+        <translation>Características en</translation>
     </message>
     <message>
         <source>HDF5 dataset, .npz array or MATLAB variable with the features</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjunto de datos HDF5, matriz de .npz o variable de MATLAB con las características</translation>
     </message>
     <message>
         <source>Names in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres en</translation>
     </message>
     <message>
         <source>HDF5 dataset, .npz array or MATLAB variable with the row names</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjunto de datos HDF5, matriz de .npz o variable de MATLAB con los nombres de las filas</translation>
     </message>
     <message>
         <source>File of names</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de nombres</translation>
     </message>
     <message>
         <source>Text file with one row name a line; a .npy file has no names of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de texto con un nombre de fila por línea; un archivo .npy no tiene nombres propios</translation>
     </message>
     <message>
         <source>Choose the file of names</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir el archivo de nombres</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Column with the sample names</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna con los nombres de las muestras</translation>
     </message>
     <message>
         <source>Splits in</source>
-        <translation type="unfinished"></translation>
+        <translation>Particiones en</translation>
     </message>
     <message>
         <source>Column that says Train, Development, Test1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna que indica Train, Development, Test1…</translation>
     </message>
     <message>
         <source>Raters in</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluadores en</translation>
     </message>
     <message>
         <source>Column that says who rated</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna que indica quién valoró</translation>
     </message>
     <message>
         <source>Arousal in</source>
-        <translation type="unfinished"></translation>
+        <translation>Activación en</translation>
     </message>
     <message>
         <source>Valence in</source>
-        <translation type="unfinished"></translation>
+        <translation>Valencia en</translation>
     </message>
     <message>
         <source>Dominance in</source>
-        <translation type="unfinished"></translation>
+        <translation>Dominancia en</translation>
     </message>
     <message>
         <source>Column with the values of this attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna con los valores de este atributo</translation>
     </message>
     <message>
         <source>Low end of the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Extremo inferior de la escala</translation>
     </message>
     <message>
         <source>Low end of the rating scale; empty = the format&apos;s own, else 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Extremo inferior de la escala de valoración; vacío = el propio del formato; si no, 1</translation>
     </message>
     <message>
         <source>High end of the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Extremo superior de la escala</translation>
     </message>
     <message>
         <source>High end of the rating scale; empty = the format&apos;s own, else 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Extremo superior de la escala de valoración; vacío = el propio del formato; si no, 7</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>a</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala</translation>
     </message>
     <message>
         <source>found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>reconocida</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::MessageBanner</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra este mensaje</translation>
     </message>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n más)</numerusform>
+            <numerusform>(%n más)</numerusform>
         </translation>
     </message>
 </context>
@@ -4006,605 +4009,605 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <name>deepmi::studio::OpenDataDialog</name>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo %1</translation>
     </message>
     <message>
         <source>A feature file and a label file are needed; the rest is optional.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacen falta un archivo de características y uno de etiquetas; lo demás es opcional.</translation>
     </message>
     <message>
         <source>Matching names…</source>
-        <translation type="unfinished"></translation>
+        <translation>Emparejando nombres…</translation>
     </message>
     <message>
         <source>Matching names</source>
-        <translation type="unfinished"></translation>
+        <translation>Emparejando nombres</translation>
     </message>
     <message>
         <source>A feature file and a label file are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacen falta un archivo de características y uno de etiquetas</translation>
     </message>
     <message>
         <source>Files are still being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún se están leyendo archivos</translation>
     </message>
     <message>
         <source>Put right what is marked ⚠ first; a test corpus needs features and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrija primero lo marcado con ⚠; un corpus de prueba necesita características y etiquetas</translation>
     </message>
     <message>
         <source>Load all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Carga todo</translation>
     </message>
     <message>
         <source>Loading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargando %1</translation>
     </message>
     <message numerus="yes">
         <source>Looking at %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Examinando %n archivo</numerusform>
+            <numerusform>Examinando %n archivos</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is no features, labels or ratings: drop it on the main window.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no contiene características, etiquetas ni valoraciones: suéltelo sobre la ventana principal.</translation>
     </message>
     <message>
         <source>Open data</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir datos</translation>
     </message>
     <message>
         <source>How features and labels match</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondencia entre características y etiquetas</translation>
     </message>
     <message>
         <source>&amp;Names…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombres…</translation>
     </message>
     <message>
         <source>List the names that did not match</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra los nombres sin correspondencia</translation>
     </message>
     <message>
         <source>Progress of loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la carga</translation>
     </message>
     <message>
         <source>&amp;Teaching corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpus &amp;didáctico</translation>
     </message>
     <message>
         <source>A made-up corpus whose every sample&apos;s difficulty is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Un corpus inventado en el que se conoce la dificultad de cada muestra</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Stop loading, or close the dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Detiene la carga o cierra el cuadro de diálogo</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>Características</translation>
     </message>
     <message>
         <source>One row of features a sample: HDF5, .npy, .npz, .mat, CSV or ARFF</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fila de características por muestra: HDF5, .npy, .npz, .mat, CSV o ARFF</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Consensus labels a sample: labels_consensus.csv, labels.txt or a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas de consenso por muestra: labels_consensus.csv, labels.txt o una tabla</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Valoraciones</translation>
     </message>
     <message>
         <source>Single ratings by single people (optional), for the disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Valoraciones individuales de cada persona (opcional), para el desacuerdo</translation>
     </message>
     <message>
         <source>Unlabelled pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjunto sin etiquetas</translation>
     </message>
     <message>
         <source>More features without labels (optional), for the self-supervised stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Más características sin etiquetas (opcional), para la etapa autosupervisada</translation>
     </message>
     <message>
         <source>&amp;Add a test corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Aña&amp;dir un corpus de prueba</translation>
     </message>
     <message>
         <source>Another corpus to evaluate on, beside the Test splits of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro corpus con que evaluar, además de las particiones Test de las etiquetas</translation>
     </message>
     <message>
         <source>Audio folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de audio</translation>
     </message>
     <message>
         <source>Folder with a .wav a sample (optional), to listen to them</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta con un .wav por muestra (opcional), para escucharlas</translation>
     </message>
     <message>
         <source>Folder of .wav files, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de archivos .wav, opcional</translation>
     </message>
     <message>
         <source>Choose the folder of audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la carpeta de audio</translation>
     </message>
     <message>
         <source>Test corpus %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpus de prueba %1</translation>
     </message>
     <message>
         <source>Name of the test corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del corpus de prueba</translation>
     </message>
     <message>
         <source>How results on it are called</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se llaman los resultados con él</translation>
     </message>
     <message>
         <source>· features</source>
-        <translation type="unfinished"></translation>
+        <translation>· características</translation>
     </message>
     <message>
         <source>Features of the test corpus, as many columns as the training features</source>
-        <translation type="unfinished"></translation>
+        <translation>Características del corpus de prueba, con tantas columnas como las de entrenamiento</translation>
     </message>
     <message>
         <source>· labels</source>
-        <translation type="unfinished"></translation>
+        <translation>· etiquetas</translation>
     </message>
     <message>
         <source>Labels of the test corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas del corpus de prueba</translation>
     </message>
     <message>
         <source>Take this test corpus out</source>
-        <translation type="unfinished"></translation>
+        <translation>Quita este corpus de prueba</translation>
     </message>
     <message>
         <source>What was found in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se encontró en el archivo</translation>
     </message>
     <message>
         <source>First rows and columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Primeras filas y columnas del archivo</translation>
     </message>
     <message>
         <source>%1: nothing chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: aún no se ha elegido nada</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Type a path, choose a file, or drop one here: what it is, is told by its content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una ruta, elija un archivo o suelte uno aquí: lo que es se reconoce por su contenido.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ParameterFields</name>
     <message>
         <source>Clusters K</source>
-        <translation type="unfinished"></translation>
+        <translation>Clústeres K</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Épocas</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de lote</translation>
     </message>
     <message>
         <source>Learning rate, stage I</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje, etapa I</translation>
     </message>
     <message>
         <source>Momentum, stage I</source>
-        <translation type="unfinished"></translation>
+        <translation>Momento, etapa I</translation>
     </message>
     <message>
         <source>Learning rate, stage II</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje, etapa II</translation>
     </message>
     <message>
         <source>Learning rate of g</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje de g</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Clip features at ±</source>
-        <translation type="unfinished"></translation>
+        <translation>Limitar características a ±</translation>
     </message>
     <message>
         <source>Cluster head g</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezal de clústeres g</translation>
     </message>
     <message>
         <source>Uniform over clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Uniforme sobre los clústeres</translation>
     </message>
     <message>
         <source>K-means iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>Iteraciones de K-means</translation>
     </message>
     <message>
         <source>Keep epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar época</translation>
     </message>
     <message>
         <source>Emotion levels E</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveles de emoción E</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla</translation>
     </message>
     <message>
         <source>Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>Tramos</translation>
     </message>
     <message>
         <source>Epochs a bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Épocas por tramo</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Rate decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor de la tasa</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensayos</translation>
     </message>
     <message>
         <source>Hidden width</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura oculta</translation>
     </message>
     <message>
         <source>Test normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Normalización de prueba</translation>
     </message>
     <message>
         <source>Hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero las más difíciles</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::PretrainPanel</name>
     <message>
         <source>Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>Preentrenar</translation>
     </message>
     <message>
         <source>Progress of the pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso del preentrenamiento</translation>
     </message>
     <message>
         <source>State of the pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado del preentrenamiento</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>Where the network runs: the processor, or a GPU that LibTorch can use</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se ejecuta la red: el procesador o una GPU que LibTorch pueda usar</translation>
     </message>
     <message>
         <source>first GPU, else CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>primera GPU; si no, CPU</translation>
     </message>
     <message>
         <source>CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos de CPU</translation>
     </message>
     <message>
         <source>CPU threads of the training. The window stays responsive with all of them: training gives way to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos de CPU del entrenamiento. La ventana sigue respondiendo aunque se usen todos: el entrenamiento le cede el paso</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>todos</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos</translation>
     </message>
     <message>
         <source>What it will cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que costará</translation>
     </message>
     <message>
         <source>&lt;p&gt;Operations of an epoch, from the sizes of the layers: with P the weights, Φ the extractor, g the cluster classifier, I the iterations of K-means,&lt;br&gt;stage I: M·(2·P&lt;sub&gt;Φ&lt;/sub&gt; + 512·K·I + 6·(P&lt;sub&gt;Φ&lt;/sub&gt; + P&lt;sub&gt;g&lt;/sub&gt;)),&lt;br&gt;stage II: N·(2·P&lt;sub&gt;Φ&lt;/sub&gt; + 512·K·I + 6·P),&lt;br&gt;measuring: (N + V)·2·P,&lt;br&gt;over the operations a second of the last pre-training on this device.&lt;/p&gt;&lt;p&gt;Memory: all features, six copies of the weights, the activations of a batch and three embeddings, 4 bytes a number.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Operaciones de una época, según el tamaño de las capas: con P los pesos, Φ el extractor, g el clasificador de clústeres, I las iteraciones de K-means,&lt;br&gt;etapa I: M·(2·P&lt;sub&gt;Φ&lt;/sub&gt; + 512·K·I + 6·(P&lt;sub&gt;Φ&lt;/sub&gt; + P&lt;sub&gt;g&lt;/sub&gt;)),&lt;br&gt;etapa II: N·(2·P&lt;sub&gt;Φ&lt;/sub&gt; + 512·K·I + 6·P),&lt;br&gt;medición: (N + V)·2·P,&lt;br&gt;entre las operaciones por segundo del último preentrenamiento en este dispositivo.&lt;/p&gt;&lt;p&gt;Memoria: todas las características, seis copias de los pesos, las activaciones de un lote y tres embeddings, 4 bytes por número.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>More parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Más parámetros</translation>
     </message>
     <message>
         <source>Learning rates, dropout, the cluster head, K-means</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasas de aprendizaje, dropout, el cabezal de clústeres, K-means</translation>
     </message>
     <message>
         <source>Go on as if it had never been stopped: the result is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue como si nunca se hubiera detenido: el resultado es el mismo</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Discard the checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar el punto de control</translation>
     </message>
     <message>
         <source>Remove the checkpoint; the training can then only start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina el punto de control; el entrenamiento solo podrá empezar de nuevo</translation>
     </message>
     <message>
         <source>There is nothing to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada con que entrenar.</translation>
     </message>
     <message>
         <source>Open features and labels, or the teaching corpus, in the File menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra características y etiquetas, o el corpus didáctico, en el menú Archivo.</translation>
     </message>
     <message>
         <source>This training was stopped after epoch %1 of %2. Go on from there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Este entrenamiento se detuvo tras la época %1 de %2. ¿Seguir desde ahí?</translation>
     </message>
     <message>
         <source>No starts it anew and removes its checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>«No» lo empieza de nuevo y elimina su punto de control.</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Looking for a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando un punto de control</translation>
     </message>
     <message>
         <source>A training with these parameters on these data was stopped after epoch %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un entrenamiento con estos parámetros y estos datos se detuvo tras la época %1 de %2.</translation>
     </message>
     <message>
         <source>Resume from epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar desde la época %1</translation>
     </message>
     <message>
         <source>No data yet. Open features and labels, or the teaching corpus, in the File menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay datos. Abra características y etiquetas, o el corpus didáctico, en el menú Archivo.</translation>
     </message>
     <message>
         <source>About %1 an epoch, %2 in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos %1 por época, %2 en total.</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Time: not known yet; the first run on this device measures it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo: aún desconocido; lo medirá la primera ejecución en este dispositivo.</translation>
     </message>
     <message>
         <source>Memory: about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria: unos %1.</translation>
     </message>
     <message>
         <source>Looking for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando dispositivos</translation>
     </message>
     <message>
         <source>Stage I on the unlabelled pool (%1 rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>Etapa I con el conjunto sin etiquetas (%1 filas)</translation>
     </message>
     <message>
         <source>Stage I on an unlabelled pool (none open)</source>
-        <translation type="unfinished"></translation>
+        <translation>Etapa I con un conjunto sin etiquetas (ninguno abierto)</translation>
     </message>
     <message>
         <source>Without it, only the labelled samples are clustered: the paper&apos;s FSL variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin ella solo se agrupan las muestras etiquetadas: la variante FSL del artículo</translation>
     </message>
     <message>
         <source>Train DeepEmoCluster on %1; waits for what runs already</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrena DeepEmoCluster con %1; espera a lo que ya esté en curso</translation>
     </message>
     <message>
         <source>Open data first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero abra datos</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ProjectKeeper</name>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha fallado: %1.</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo %1</translation>
     </message>
     <message>
         <source>Files have changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos han cambiado</translation>
     </message>
     <message>
         <source>Go on with the files as they are now? Runs and scores that were made of the old ones may not fit them.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Seguir con los archivos tal como están ahora? Las ejecuciones y puntuaciones obtenidas con los antiguos pueden no corresponderles.</translation>
     </message>
     <message>
         <source>Not all of the project could be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo abrir todo el proyecto.</translation>
     </message>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar proyecto</translation>
     </message>
     <message>
         <source>DeepMI projects (*.deepmi);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyectos de DeepMI (*.deepmi);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando %1</translation>
     </message>
     <message>
         <source>A job is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay un trabajo en curso</translation>
     </message>
     <message>
         <source>“%1” is not finished. Stop it?</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no ha terminado. ¿Detenerlo?</translation>
     </message>
     <message>
         <source>A training leaves a checkpoint when it is stopped and can go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un entrenamiento deja un punto de control cuando se detiene y puede continuar desde ahí.</translation>
     </message>
     <message>
         <source>&amp;Stop and leave a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detener y dejar un punto de control</translation>
     </message>
     <message>
         <source>&amp;Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seguir</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios sin guardar</translation>
     </message>
     <message>
         <source>Save the changes of this project?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Guardar los cambios de este proyecto?</translation>
     </message>
     <message>
         <source>Otherwise runs and scores that were not saved, and settings, are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lo contrario se pierden los ajustes y las ejecuciones y puntuaciones que no se guardaron.</translation>
     </message>
     <message>
         <source>Autosave failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha fallado el guardado automático.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede crear la carpeta %1.</translation>
     </message>
     <message>
         <source>Autosave</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado automático</translation>
     </message>
     <message>
         <source>Recover the last session?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Recuperar la última sesión?</translation>
     </message>
     <message>
         <source>The program ended without closing the project. Open what was saved on its own at %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa terminó sin cerrar el proyecto. ¿Abrir lo que se guardó automáticamente el %1?</translation>
     </message>
     <message>
         <source>Otherwise it is thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lo contrario se desecha.</translation>
     </message>
     <message>
         <source>Recovering the last session</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperando la última sesión</translation>
     </message>
     <message>
         <source>DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepMI Studio</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::RankPage</name>
     <message>
         <source>Ranks &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangos &amp;según</translation>
     </message>
     <message>
         <source>Measure of the horizontal axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Medida del eje horizontal</translation>
     </message>
     <message>
         <source>a&amp;gainst</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;frente a</translation>
     </message>
     <message>
         <source>Measure of the vertical axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Medida del eje vertical</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Intercambiar</translation>
     </message>
     <message>
         <source>Exchanges the axes</source>
-        <translation type="unfinished"></translation>
+        <translation>Intercambia los ejes</translation>
     </message>
     <message>
         <source>Ranks of two measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangos de dos medidas</translation>
     </message>
     <message>
         <source>%1 against %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frente a %2</translation>
     </message>
     <message>
         <source>No data yet. Open data or scores: File ▸ Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay datos. Abra datos o puntuaciones en el menú Archivo</translation>
     </message>
     <message>
         <source>Two measures are needed. Pre-train, or open scores or ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacen falta dos medidas. Preentrene o abra puntuaciones o valoraciones.</translation>
     </message>
     <message>
         <source>ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>rangos</translation>
     </message>
     <message numerus="yes">
         <source>Ranks of %n sample(s) by %1 and by %2. </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rangos de %n muestra según %1 y según %2. </numerusform>
+            <numerusform>Rangos de %n muestras según %1 y según %2. </numerusform>
         </translation>
     </message>
     <message>
         <source>Spearman&apos;s correlation is not defined.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correlación de Spearman no está definida.</translation>
     </message>
     <message>
         <source>Spearman&apos;s correlation is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correlación de Spearman es %1.</translation>
     </message>
 </context>
 <context>
@@ -4613,642 +4616,644 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <source>%1
 rank %2 by %3
 rank %4 by %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+rango %2 según %3
+rango %4 según %5</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::RunActions</name>
     <message>
         <source>&amp;Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Preentrenar</translation>
     </message>
     <message>
         <source>Train DeepEmoCluster on the open data with the parameters of Pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrena DeepEmoCluster con los datos abiertos y los parámetros de «Preentrenamiento»</translation>
     </message>
     <message>
         <source>P&amp;ause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;usar</translation>
     </message>
     <message>
         <source>The running job stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>El trabajo en curso se queda parado</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reanudar</translation>
     </message>
     <message>
         <source>The paused job goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>El trabajo en pausa continúa</translation>
     </message>
     <message>
         <source>Step one &amp;epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanzar una &amp;época</translation>
     </message>
     <message>
         <source>Run to the end of the epoch and pause there</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanza hasta el final de la época y se pausa ahí</translation>
     </message>
     <message>
         <source>&amp;Finish now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Terminar ya</translation>
     </message>
     <message>
         <source>End at the end of this epoch and keep the result so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina al final de esta época y conserva el resultado obtenido</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detener</translation>
     </message>
     <message>
         <source>Stop the running job; a training leaves a checkpoint to resume from</source>
-        <translation type="unfinished"></translation>
+        <translation>Detiene el trabajo en curso; un entrenamiento deja un punto de control para reanudarlo</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SampleDetail</name>
     <message>
         <source>Sample in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra en foco</translation>
     </message>
     <message>
         <source>What is known of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se sabe de la muestra</translation>
     </message>
     <message>
         <source>No sample in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna muestra en foco</translation>
     </message>
     <message>
         <source>Choose a row of the table or a point of a plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una fila de la tabla o un punto de una gráfica.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SamplePlayer</name>
     <message>
         <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir (Espacio)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir carpeta…</translation>
     </message>
     <message>
         <source>Choose the folder in which the recordings lie, named as the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la carpeta donde están las grabaciones, con los nombres de las muestras</translation>
     </message>
     <message>
         <source>Choose the folder of audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la carpeta de audio</translation>
     </message>
     <message>
         <source>Place and length of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Posición y duración de la grabación</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>Folder of audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de audio</translation>
     </message>
     <message>
         <source>Looking for audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando audio</translation>
     </message>
     <message>
         <source>Waveforms are drawn of wav files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las formas de onda se dibujan a partir de archivos wav.</translation>
     </message>
     <message>
         <source>Reading the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo la forma de onda</translation>
     </message>
     <message>
         <source>The file ends before its header says; what is there is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo acaba antes de lo que dice su cabecera; se muestra lo que hay.</translation>
     </message>
     <message>
         <source>It cannot be played: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede reproducir: %1</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar (Espacio)</translation>
     </message>
     <message>
         <source>%1 / %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 s</translation>
     </message>
     <message>
         <source>No folder of audio is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna carpeta de audio abierta.</translation>
     </message>
     <message>
         <source>Looking for audio in %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando audio en %1…</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) found. Choose a sample to hear it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n grabación encontrada. Elija una muestra para oírla.</numerusform>
+            <numerusform>%n grabaciones encontradas. Elija una muestra para oírla.</numerusform>
         </translation>
     </message>
     <message>
         <source>Several files in subfolders of %1 are called as this sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varios archivos de subcarpetas de %1 se llaman como esta muestra.</translation>
     </message>
     <message>
         <source>No recording of this sample in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay grabación de esta muestra en %1.</translation>
     </message>
     <message>
         <source>This computer has no audio output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo no tiene salida de audio.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SampleTableModel</name>
     <message>
         <source>Sorting the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenando la tabla</translation>
     </message>
     <message>
         <source>%1 is not known of this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce en esta muestra: %1</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>desconocido</translation>
     </message>
     <message>
         <source>In the filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En el filtro: %1</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SampleTableSelection</name>
     <message>
         <source>a row of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>una fila de la tabla</translation>
     </message>
     <message>
         <source>rows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>filas de la tabla</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SampleTableView</name>
     <message>
         <source>Columns of the table of samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas de la tabla de muestras</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SamplesPanel</name>
     <message>
         <source>Selected only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo selección</translation>
     </message>
     <message>
         <source>Table of the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla de las muestras</translation>
     </message>
     <message>
         <source>No samples yet. Open data, a run or scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay muestras. Abra datos, una ejecución o puntuaciones.</translation>
     </message>
     <message>
         <source>Show the data panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el panel de datos</translation>
     </message>
     <message>
         <source>Brings the panel to the front in which data are opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Trae al frente el panel en que se abren los datos</translation>
     </message>
     <message>
         <source>Filter: part of a name, or label &gt; 5 and cluster = 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro: parte de un nombre, o label &gt; 5 and cluster = 3</translation>
     </message>
     <message>
         <source>Filter of the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro de las muestras</translation>
     </message>
     <message>
         <source>&lt;p&gt;A part of the name, or comparisons by = != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= and ~ (contains), joined by &lt;i&gt;and&lt;/i&gt;, &lt;i&gt;or&lt;/i&gt;, &lt;i&gt;not&lt;/i&gt; and parentheses:&lt;/p&gt;&lt;p&gt;split = Train and rank &amp;lt; 100&lt;br&gt;not bin = 1&lt;br&gt;Gender = Female or rater spread = missing&lt;/p&gt;&lt;p&gt;A column&apos;s tooltip says how it is called. Bins count from 1, ranks from 0.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Una parte del nombre, o comparaciones con = != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= y ~ (contiene), unidas con &lt;i&gt;and&lt;/i&gt;, &lt;i&gt;or&lt;/i&gt;, &lt;i&gt;not&lt;/i&gt; y paréntesis:&lt;/p&gt;&lt;p&gt;split = Train and rank &amp;lt; 100&lt;br&gt;not bin = 1&lt;br&gt;Gender = Female or rater spread = missing&lt;/p&gt;&lt;p&gt;El nombre de cada columna en el filtro figura en su descripción emergente. Los tramos se cuentan desde 1; los rangos, desde 0.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>What is wrong with the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué falla en el filtro</translation>
     </message>
     <message>
         <source>Shows only what was selected in plots and in this table</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra solo lo seleccionado en las gráficas y en esta tabla</translation>
     </message>
     <message>
         <source>Samples shown and selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras mostradas y seleccionadas</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>Which columns are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué columnas se muestran</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Writes samples with the shown columns to a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe muestras con las columnas visibles en un archivo CSV</translation>
     </message>
     <message>
         <source>Selected samples…</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras seleccionadas…</translation>
     </message>
     <message>
         <source>All shown samples…</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las muestras visibles…</translation>
     </message>
     <message>
         <source>%L1 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 muestras</translation>
     </message>
     <message>
         <source>%L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 de %L2</translation>
     </message>
     <message>
         <source>, %L1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>, %L1 seleccionadas</translation>
     </message>
     <message>
         <source>Sorting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenando…</translation>
     </message>
     <message>
         <source>Export samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar muestras</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla (*.csv)</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo %1</translation>
     </message>
     <message>
         <source>There are no samples yet: open data, a run or scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay muestras: abra datos, una ejecución o puntuaciones.</translation>
     </message>
     <message>
         <source>A row for each of %L1 samples, with %L2 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fila por cada una de las %L1 muestras, con %L2 columnas.</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>In a plot: move the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>En una gráfica: mover el cursor</translation>
     </message>
     <message>
         <source>arrow keys, Home, End</source>
-        <translation type="unfinished"></translation>
+        <translation>flechas, Inicio, Fin</translation>
     </message>
     <message>
         <source>In a plot: select what is under the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>En una gráfica: seleccionar lo que hay bajo el cursor</translation>
     </message>
     <message>
         <source>Enter; Shift adds, Ctrl toggles</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro; Mayús añade, Ctrl alterna</translation>
     </message>
     <message>
         <source>From one control to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>De un control al siguiente</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab, Mayús+Tab</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SourceField</name>
     <message>
         <source>Type a path, or drop a file here</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una ruta o suelte un archivo aquí</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir el archivo: %1</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>%1 rows × %2 columns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas × %2 columnas</translation>
     </message>
     <message numerus="yes">
         <source>%1 rows, %n attribute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 filas, %n atributo</numerusform>
+            <numerusform>%1 filas, %n atributos</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ratings of %2 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 valoraciones de %2 muestras</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TourComparisonPage</name>
     <message>
         <source>A curriculum against none</source>
-        <translation type="unfinished"></translation>
+        <translation>Un currículo frente a ninguno</translation>
     </message>
     <message>
         <source>&amp;Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entrenar ambos</translation>
     </message>
     <message>
         <source>CCC of every trial</source>
-        <translation type="unfinished"></translation>
+        <translation>CCC de cada ensayo</translation>
     </message>
     <message numerus="yes">
         <source>Trains the curriculum regressor %n time(s) without and with the curriculum</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Entrena el regresor curricular %n vez sin el currículo y con él</numerusform>
+            <numerusform>Entrena el regresor curricular %n veces sin el currículo y con él</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message numerus="yes">
         <source>&lt;p&gt;The curriculum regressor starts with the easiest bin; every few epochs one bin more enters and the learning rate is halved. Without a curriculum it sees everything from the start. Each is trained %n time(s) with other seeds; the best epoch is chosen on the development split, and the CCC is that of the test splits. Test2 is recorded in a condition that the training data do not have.&lt;/p&gt;</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&lt;p&gt;El regresor curricular empieza con el tramo más fácil; cada pocas épocas entra un tramo más y la tasa de aprendizaje se reduce a la mitad. Sin currículo lo ve todo desde el principio. Cada uno se entrena %n vez con otra semilla; la mejor época se elige con la partición de desarrollo, y la CCC es la de las particiones de prueba. Test2 se grabó en una condición que los datos de entrenamiento no tienen.&lt;/p&gt;</numerusform>
+            <numerusform>&lt;p&gt;El regresor curricular empieza con el tramo más fácil; cada pocas épocas entra un tramo más y la tasa de aprendizaje se reduce a la mitad. Sin currículo lo ve todo desde el principio. Cada uno se entrena %n veces con otras semillas; la mejor época se elige con la partición de desarrollo, y la CCC es la de las particiones de prueba. Test2 se grabó en una condición que los datos de entrenamiento no tienen.&lt;/p&gt;</numerusform>
         </translation>
     </message>
     <message>
         <source>&lt;p&gt;There is no run yet: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Aún no hay ninguna ejecución: empiece por la primera página.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;%1&lt;/b&gt;: %2 without, %3 with the curriculum (α = %4); difference %5, p = %6.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;%1&lt;/b&gt;: %2 sin el currículo, %3 con él (α = %4); diferencia %5, p = %6.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;A curriculum does not help everywhere, and three trials say little: that is why the program compares, with trials, intervals and tests, instead of believing.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Un currículo no ayuda en todas partes, y tres ensayos dicen poco: por eso el programa compara, con ensayos, intervalos y pruebas, en lugar de dar por hecho.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Trials of both approaches on each test split</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensayos de ambos métodos en cada partición de prueba</translation>
     </message>
     <message>
         <source>The tour&apos;s comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparación del recorrido</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TourDialog</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Atrás</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Siguiente</translation>
     </message>
     <message>
         <source>Guided tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorrido guiado</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Capítulos</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TrainingLog</name>
     <message>
         <source>%1, K = %2, seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, K = %2, semilla %3</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TrainingSettingsDialog</name>
     <message>
         <source>Training settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes de entrenamiento</translation>
     </message>
     <message>
         <source>Curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>Currículo</translation>
     </message>
     <message>
         <source>Regressor</source>
-        <translation type="unfinished"></translation>
+        <translation>Regresor</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>Where the networks run: the processor, or a GPU that LibTorch can use</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se ejecutan las redes: el procesador o una GPU que LibTorch pueda usar</translation>
     </message>
     <message>
         <source>first GPU, else CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>primera GPU; si no, CPU</translation>
     </message>
     <message>
         <source>CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos de CPU</translation>
     </message>
     <message>
         <source>CPU threads of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos de CPU del entrenamiento</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>todos</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos</translation>
     </message>
     <message>
         <source>The values of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Los valores del artículo</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::TruthPage</name>
     <message>
         <source>The truth beside what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>La verdad junto a lo encontrado</translation>
     </message>
     <message>
         <source>Mean true ambiguity of each bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambigüedad real media de cada tramo</translation>
     </message>
     <message>
         <source>&lt;p&gt;The truth is known of the teaching corpus alone: start on the first page.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;La verdad solo se conoce en el corpus didáctico: empiece por la primera página.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;How ambiguous the samples of each bin of DeepMI truly are, from the first (easiest) to the last; the dashed line is the mean of all. Over all samples, rank and ambiguity correlate with ρ = &lt;b&gt;%1&lt;/b&gt; (Spearman).&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Lo ambiguas que son realmente las muestras de cada tramo de DeepMI, del primero (el más fácil) al último; la línea discontinua es la media de todas. En el conjunto de las muestras, rango y ambigüedad tienen una correlación de ρ = &lt;b&gt;%1&lt;/b&gt; (Spearman).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The spread of the raters&apos; answers, which needs several raters a sample, correlates with ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI needs no raters, but it measures something else as well: how common a level is, and how much the network has learned. Move α on the page before and watch this one.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;La dispersión de las respuestas de los evaluadores, que requiere varios evaluadores por muestra, tiene una correlación de ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI no necesita evaluadores, pero mide además otras cosas: lo frecuente que es un nivel y cuánto ha aprendido la red. Mueva α en la página anterior y observe esta.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Mean true ambiguity by bin:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambigüedad real media por tramo:</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::ViewActions</name>
     <message>
         <source>Language: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma: %1.</translation>
     </message>
     <message>
         <source>The window speaks it when the program is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana lo usará cuando se vuelva a iniciar el programa.</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sistema</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paneles</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restablecer disposición</translation>
     </message>
     <message>
         <source>Theme of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema del &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema &amp;claro</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema &amp;oscuro</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idioma (Language)</translation>
     </message>
     <message>
         <source>Pr&amp;esentation mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;do presentación</translation>
     </message>
     <message>
         <source>Large texts and figures, the whole screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Textos y figuras grandes, a pantalla completa</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::WaveformView</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma de onda</translation>
     </message>
     <message>
         <source>Waveform of the sample in focus. Click, or press left and right, to play from elsewhere; Space plays and pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma de onda de la muestra en foco. Haga clic, o pulse izquierda y derecha, para reproducir desde otro punto; Espacio reproduce y pausa.</translation>
     </message>
     <message>
         <source>%1 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segundos</translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::Workspace</name>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar %1</translation>
     </message>
     <message>
         <source>This attribute cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Este atributo no se puede mostrar</translation>
     </message>
     <message>
         <source>These settings cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos ajustes no se pueden usar</translation>
     </message>
     <message>
         <source>The curriculum cannot be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>El currículo no se puede calcular</translation>
     </message>
     <message>
         <source>This K cannot be previewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Este K no se puede previsualizar</translation>
     </message>
     <message>
         <source>Preview of K = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa de K = %1</translation>
     </message>
     <message>
         <source>Counting levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando niveles</translation>
     </message>
 </context>
 </TS>
