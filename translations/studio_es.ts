@@ -946,18 +946,6 @@ Do you want to delete it anyway?</source>
         <translation>Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>Alt+Left</source>
-        <translation>Alt+Izquierda</translation>
-    </message>
-    <message>
-        <source>Alt+Right</source>
-        <translation>Alt+Derecha</translation>
-    </message>
-    <message>
-        <source>Alt+Up</source>
-        <translation>Alt+Arriba</translation>
-    </message>
-    <message>
         <source>Are you sure you want to delete &apos;%1&apos;?</source>
         <translation>¿Eliminar «%1»?</translation>
     </message>
