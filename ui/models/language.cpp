@@ -1,13 +1,17 @@
 #include "models/language.h"
 
+#include "experiment/canvas.h"
 #include "models/settings.h"
+#include "models/text.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QFontInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QPointer>
 #include <QTranslator>
 #include <algorithm>
+#include <utility>
 
 /// A resource in a static library is initialised by name, from outside of any namespace.
 static void initialiseTranslations()
@@ -52,6 +56,25 @@ void replace(QPointer<QTranslator>& translator, const QString& file, const QStri
         QCoreApplication::installTranslator(translator);
 }
 
+/// Where the font of the window or of a figure lacks a letter, these are asked before the fonts that the
+/// system would take by its own language.
+void preferFonts(const QStringList& fonts)
+{
+    static QStringList before;
+    for (const QString& family : std::exchange(before, {}))
+        QFont::removeSubstitutions(family);
+    if (fonts.isEmpty())
+        return;
+    before = text(FigureStyle().fontFamily).remove(QLatin1Char('\'')).split(QStringLiteral(", "));
+    for (const char* part :
+         {"", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTitleBar", "QToolButton"})
+        before << QApplication::font(part).family();
+    before.removeDuplicates();
+    // A name such as "Sans" stands for a font that is found; its Latin letters stay.
+    for (const QString& family : before)
+        QFont::insertSubstitutions(family, QStringList{QFontInfo(QFont(family)).family()} + fonts);
+}
+
 } // namespace
 
 const std::vector<Language>& languages()
@@ -94,6 +117,17 @@ void installLanguage(const QString& code)
     replace(ofQt, QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // Asked first, as the last one installed.
     replace(own, QStringLiteral("studio_") + language, QStringLiteral(":/i18n"));
+    if (qobject_cast<QApplication*>(QCoreApplication::instance()))
+        preferFonts(preferredFonts(language));
+}
+
+QStringList preferredFonts(const QString& code)
+{
+    if (code == QLatin1String("zh_TW"))
+        return {QStringLiteral("Noto Sans CJK TC"), QStringLiteral("Noto Sans TC"),
+                QStringLiteral("Source Han Sans TC"), QStringLiteral("Microsoft JhengHei"),
+                QStringLiteral("PingFang TC")};
+    return {};
 }
 
 QString currentLanguage()

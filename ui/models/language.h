@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <vector>
 
 namespace deepmi::studio
@@ -27,6 +27,9 @@ QString systemLanguage();
 /// where its translations are installed, and lets numbers be written as there. A later call replaces an
 /// earlier one. Call before the first widget is made.
 void installLanguage(const QString& code);
+/// Fonts whose letters have the shapes of that language: characters that Taiwan, Japan and China share are
+/// drawn in different ways. Empty where every font has the same. installLanguage has them asked first.
+QStringList preferredFonts(const QString& code);
 /// The one that was installed; "en" before.
 QString currentLanguage();
 

@@ -1,0 +1,116 @@
+#include "models/language.h"
+
+#include "dialogs/help_window.h"
+#include "studio_window.h"
+
+#include <QFontInfo>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <set>
+
+using namespace deepmi;
+using namespace deepmi::studio;
+
+namespace
+{
+
+/// What the page's links point at, in their order.
+QStringList linksOf(const QString& page)
+{
+    static const QRegularExpression link(QStringLiteral("\\]\\((\\w+)\\)"));
+    QStringList found;
+    for (auto match = link.globalMatch(page); match.hasNext();)
+        found << match.next().captured(1);
+    return found;
+}
+
+QString keyOf(const QString& title)
+{
+    static const QRegularExpression key(QStringLiteral("&(\\w)"));
+    return key.match(title).captured(1).toUpper();
+}
+
+} // namespace
+
+class LanguageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { installLanguage(QStringLiteral("en")); }
+
+    void everyHelpPageIsThereInEveryLanguage_data()
+    {
+        QTest::addColumn<QString>("page");
+        for (const QString& page : HelpWindow::pages())
+            QTest::addRow("%s", qPrintable(page)) << page;
+    }
+
+    void everyHelpPageIsThereInEveryLanguage()
+    {
+        QFETCH(QString, page);
+        installLanguage(QStringLiteral("en"));
+        const QString english = helpText(page);
+        QVERIFY(english.startsWith(QLatin1String("# ")));
+        for (const Language& language : languages()) {
+            installLanguage(language.code);
+            const QString other = helpText(page);
+            QVERIFY2(other.startsWith(QLatin1String("# ")), qPrintable(language.code));
+            QCOMPARE(other == english, language.code == QLatin1String("en"));
+            // The same points, the same ways to other pages.
+            QCOMPARE(other.count(QLatin1String("\n- ")), english.count(QLatin1String("\n- ")));
+            QCOMPARE(other.count(QLatin1String("\n\n")), english.count(QLatin1String("\n\n")));
+            QCOMPARE(linksOf(other), linksOf(english));
+        }
+    }
+
+    void theMenusSpeakTheLanguageAndEachEntryHasItsOwnKey_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("English") << "en"
+                                 << "&File";
+        QTest::newRow("Spanish") << "es"
+                                 << "&Archivo";
+        QTest::newRow("Traditional Chinese") << "zh_TW" << QStringLiteral("檔案(&F)");
+    }
+
+    void theMenusSpeakTheLanguageAndEachEntryHasItsOwnKey()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, file);
+        installLanguage(code);
+        QCOMPARE(currentLanguage(), code);
+        MainWindow window;
+        QCOMPARE(window.menuBar()->actions().front()->text(), file);
+        const auto check = [](const QString& name, const QList<QAction*>& entries) {
+            std::set<QString> keys;
+            for (const QAction* entry : entries)
+                if (const QString key = keyOf(entry->text()); !key.isEmpty())
+                    QVERIFY2(keys.insert(key).second,
+                             qPrintable(name + QStringLiteral(" ▸ ") + entry->text()));
+        };
+        check(QStringLiteral("menu bar"), window.menuBar()->actions());
+        for (const QAction* menu : window.menuBar()->actions())
+            check(menu->text(), menu->menu()->actions());
+    }
+
+    void lettersHaveTheShapesOfTheLanguage()
+    {
+        const QString family = QApplication::font().family();
+        const QString drawn = QFontInfo(QApplication::font()).family();
+        installLanguage(QStringLiteral("zh_TW"));
+        for (const QString& one : {family, QStringLiteral("Arial")}) {
+            const QString asked = QFont::substitutes(one).mid(1).join(QLatin1Char(','));
+            QCOMPARE(asked.toLower(),
+                     preferredFonts(QStringLiteral("zh_TW")).join(QLatin1Char(',')).toLower());
+        }
+        // Latin letters stay as they were.
+        QCOMPARE(QFontInfo(QApplication::font()).family(), drawn);
+        installLanguage(QStringLiteral("es"));
+        QVERIFY(QFont::substitutes(family).isEmpty());
+    }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(LanguageTest)
+#include "language_test.moc"
