@@ -83,25 +83,33 @@ std::vector<std::string> tickLabels(std::span<const double> ticks)
 }
 
 void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks,
-              std::span<const double> yTicks, double fontPt, bool xLabels, bool yLabels)
+              std::span<const std::string> xTexts, std::span<const double> yTicks,
+              std::span<const std::string> yTexts, double fontPt)
 {
     constexpr double tick = 2.5;
     const std::string& ink = canvas.colours().ink;
     canvas.line(panel.x, panel.bottom(), panel.right(), panel.bottom(), ink);
     canvas.line(panel.x, panel.y, panel.x, panel.bottom(), ink);
-    const std::vector<std::string> xTexts = tickLabels(xTicks), yTexts = tickLabels(yTicks);
     for (std::size_t index = 0; index < xTicks.size(); ++index) {
         const double x = panel.mapX(xTicks[index]);
         canvas.line(x, panel.bottom(), x, panel.bottom() + tick, ink);
-        if (xLabels)
+        if (!xTexts.empty())
             canvas.text(x, panel.bottom() + tick + fontPt, xTexts[index], {fontPt, Anchor::Middle});
     }
     for (std::size_t index = 0; index < yTicks.size(); ++index) {
         const double y = panel.mapY(yTicks[index]);
         canvas.line(panel.x - tick, y, panel.x, y, ink);
-        if (yLabels)
+        if (!yTexts.empty())
             canvas.text(panel.x - tick - 1.5, y + fontPt * .35, yTexts[index], {fontPt, Anchor::End});
     }
+}
+
+void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks,
+              std::span<const double> yTicks, double fontPt, bool xLabels, bool yLabels)
+{
+    const std::vector<std::string> none;
+    drawAxes(canvas, panel, xTicks, xLabels ? tickLabels(xTicks) : none, yTicks,
+             yLabels ? tickLabels(yTicks) : none, fontPt);
 }
 
 std::string paletteColour(std::size_t index)

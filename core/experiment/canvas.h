@@ -113,7 +113,11 @@ std::string shortText(double value);
 /// sign.
 std::vector<std::string> tickLabels(std::span<const double> ticks);
 
-/// The panel's left and bottom axis lines with ticks and their labels.
+/// The panel's left and bottom axis lines with ticks and these labels, one a tick; none where there are none.
+void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks,
+              std::span<const std::string> xTexts, std::span<const double> yTicks,
+              std::span<const std::string> yTexts, double fontPt);
+/// The same with the labels of tickLabels().
 void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks,
               std::span<const double> yTicks, double fontPt, bool xLabels = true, bool yLabels = true);
 

@@ -1,0 +1,124 @@
+#include "data/delimited_text.h"
+#include "job/number_text.h"
+#include "models/text.h"
+#include "plots/training_charts.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace deepmi::studio
+{
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(TrainingCharts)
+};
+
+/// Four figures tell curves apart; small rates need their power.
+QString valueText(double value)
+{
+    if (!std::isfinite(value))
+        return QStringLiteral("–");
+    QString shown = QString::number(value, 'g', 4);
+    return shown.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+void append(std::string& table, std::initializer_list<double> values)
+{
+    for (const double value : values) {
+        table += ',';
+        if (std::isfinite(value))
+            table += numberText(value);
+    }
+}
+
+} // namespace
+
+QStringList valuesAt(const LineChart& chart, int epoch)
+{
+    QStringList lines;
+    if (chart.cells) {
+        if (epoch >= 1 && static_cast<std::size_t>(epoch) <= chart.cells->epochs && chart.cells->rows > 0) {
+            std::size_t empty = 0;
+            for (std::size_t row = 0; row < chart.cells->rows; ++row)
+                empty += chart.cells->value(static_cast<std::size_t>(epoch) - 1, row) <= 0;
+            lines << Texts::tr("%n empty cluster(s)", nullptr, static_cast<int>(empty));
+        }
+        return lines;
+    }
+    for (const ChartLine& line : chart.lines) {
+        if (epoch < 1 || static_cast<std::size_t>(epoch) > line.values.size())
+            continue;
+        lines << Texts::tr("%1: %2").arg(text(line.title),
+                                         valueText(line.values[static_cast<std::size_t>(epoch) - 1]));
+    }
+    return lines;
+}
+
+std::string trainingCsv(TrainingCurve::Kind kind, const std::vector<ShownTraining>& shown)
+{
+    std::string table;
+    if (kind == TrainingCurve::Kind::Regressor) {
+        table = "training,epoch,bins,samples,learning_rate,training_loss,development_ccc\n";
+        for (const ShownTraining& one : shown)
+            for (const TrainEpoch& epoch : one.curve->regressor) {
+                table += csvCell(one.curve->title.toStdString()) + ',' + std::to_string(epoch.epoch) + ',' +
+                         std::to_string(epoch.bins) + ',' + std::to_string(epoch.samples);
+                append(table, {epoch.learningRate, epoch.trainingLoss, epoch.developmentCcc});
+                table += '\n';
+            }
+        return table;
+    }
+    std::size_t clusters = 0;
+    for (const ShownTraining& one : shown)
+        for (const PretrainEpoch& epoch : one.curve->pretrain)
+            clusters = std::max(clusters, epoch.clusterSizes.size());
+    table =
+        "training,epoch,kept,train_ccc,development_ccc,development_loss,training_loss,stage1_cross_entropy,"
+        "stage2_cross_entropy,effective_clusters,effective_classifier,stability,classifier_accuracy";
+    for (std::size_t cluster = 0; cluster < clusters; ++cluster)
+        table += ",cluster_" + std::to_string(cluster);
+    table += '\n';
+    for (const ShownTraining& one : shown)
+        for (const PretrainEpoch& epoch : one.curve->pretrain) {
+            table += csvCell(one.curve->title.toStdString()) + ',' + std::to_string(epoch.epoch) +
+                     (epoch.epoch == one.curve->keptEpoch ? ",1" : ",0");
+            append(table, {epoch.trainCcc, epoch.developmentCcc, epoch.developmentLoss, epoch.cccLoss,
+                           epoch.stage1Loss, epoch.clusterLoss, epoch.effectiveClusters,
+                           epoch.effectiveClassifier, epoch.stability, epoch.classifierAccuracy});
+            for (std::size_t cluster = 0; cluster < clusters; ++cluster)
+                table +=
+                    ',' + (cluster < epoch.clusterSizes.size() ? std::to_string(epoch.clusterSizes[cluster])
+                                                               : std::string());
+            table += '\n';
+        }
+    return table;
+}
+
+QString trainingDescription(const std::vector<ShownTraining>& shown)
+{
+    QStringList sentences;
+    for (const ShownTraining& one : shown) {
+        const TrainingCurve& curve = *one.curve;
+        const auto epochs = static_cast<int>(curve.epochs());
+        QString sentence = Texts::tr("%1: %n epoch(s)", nullptr, epochs).arg(curve.title);
+        const auto cccAt = [&](std::size_t index) {
+            return curve.kind == TrainingCurve::Kind::Pretraining ? curve.pretrain[index].developmentCcc
+                                                                  : curve.regressor[index].developmentCcc;
+        };
+        if (epochs > 0)
+            sentence += Texts::tr(", CCC of development %1 at the end")
+                            .arg(valueText(cccAt(static_cast<std::size_t>(epochs) - 1)));
+        if (const int best = bestEpochOf(curve); best > 0 && best <= epochs)
+            sentence += Texts::tr(", %1 in epoch %2, which is kept")
+                            .arg(valueText(cccAt(static_cast<std::size_t>(best) - 1)))
+                            .arg(best);
+        sentences << sentence;
+    }
+    return sentences.join(QStringLiteral("; "));
+}
+
+} // namespace deepmi::studio
