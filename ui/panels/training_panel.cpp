@@ -2,17 +2,16 @@
 
 #include "models/text.h"
 #include "models/workspace.h"
+#include "panels/training_list.h"
 #include "plots/chart_view.h"
 #include "plots/theme.h"
 
 #include <QAction>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
-#include <QPainter>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSlider>
@@ -26,12 +25,8 @@ namespace deepmi::studio
 namespace
 {
 
-constexpr int mostAtOnce = 6; ///< curves checked without being asked
 constexpr int refreshMilliseconds = 100;
 constexpr std::size_t mostCharts = 6;
-constexpr int idRole = Qt::UserRole;
-/// The last colour of the palette is the ink.
-constexpr int colours = 6;
 
 template <class W>
 W* named(W* widget, const char* objectName, const QString& accessibleName, const QString& toolTip)
@@ -42,31 +37,11 @@ W* named(W* widget, const char* objectName, const QString& accessibleName, const
     return widget;
 }
 
-/// The number of a curve on its colour.
-QIcon swatch(const ShownTraining& training, const QWidget& widget)
-{
-    const int side = widget.fontMetrics().height() + 4;
-    QPixmap picture(QSize(side + 6, side) * widget.devicePixelRatioF());
-    picture.setDevicePixelRatio(widget.devicePixelRatioF());
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QColor colour(text(training.colour));
-    painter.setBrush(colour);
-    painter.setPen(Qt::NoPen);
-    painter.drawRoundedRect(QRectF(0, 1, side + 4, side - 2), 3, 3);
-    painter.setPen(colour.lightness() > 140 ? Qt::black : Qt::white);
-    QFont bold = widget.font();
-    bold.setBold(true);
-    painter.setFont(bold);
-    painter.drawText(QRectF(0, 1, side + 4, side - 2), Qt::AlignCenter, text(training.label));
-    return QIcon(picture);
-}
-
 } // namespace
 
 TrainingPanel::TrainingPanel(Workspace& space, QWidget* parent)
-    : Panel(space, parent), m_words(new QLabel), m_scroll(new QScrollArea)
+    : Panel(space, parent), m_list(new TrainingList(space.trainings())), m_words(new QLabel),
+      m_scroll(new QScrollArea)
 {
     named(m_words, "trainingWords", tr("Values of the epoch under the pointer"), {});
     m_words->setTextFormat(Qt::PlainText);
@@ -106,7 +81,7 @@ TrainingPanel::TrainingPanel(Workspace& space, QWidget* parent)
     column->addWidget(m_words);
     auto* shown = new QSplitter;
     shown->setObjectName(QStringLiteral("trainingSplitter"));
-    shown->addWidget(makeList());
+    shown->addWidget(m_list);
     shown->addWidget(right);
     shown->setStretchFactor(1, 1);
     shown->setSizes({190, 1000});
@@ -118,15 +93,12 @@ TrainingPanel::TrainingPanel(Workspace& space, QWidget* parent)
     m_later.setSingleShot(true);
     m_later.setInterval(refreshMilliseconds);
     connect(&m_later, &QTimer::timeout, this, &TrainingPanel::requestRefresh);
-    TrainingLog& log = space.trainings();
-    connect(&log, &TrainingLog::curveAdded, this, &TrainingPanel::addCurve);
-    connect(&log, &TrainingLog::curveRemoved, this, &TrainingPanel::removeCurve);
-    connect(&log, &TrainingLog::curveChanged, this, [this] {
+    connect(m_list, &TrainingList::shownChanged, this, &TrainingPanel::requestRefresh);
+    connect(m_list, &TrainingList::kindChanged, this, &TrainingPanel::showAll);
+    connect(&space.trainings(), &TrainingLog::curveChanged, this, [this] {
         if (!m_later.isActive())
             m_later.start();
     });
-    for (const TrainingCurve& curve : log.curves())
-        addCurve(curve.id);
 }
 
 QWidget* TrainingPanel::makeControls()
@@ -159,76 +131,6 @@ QWidget* TrainingPanel::makeControls()
     return controls;
 }
 
-QWidget* TrainingPanel::makeList()
-{
-    m_kind = named(new QComboBox, "trainingKind", tr("Kind of training"),
-                   tr("Pre-training of clusters, or the regressor trained on a curriculum"));
-    m_kind->addItems({tr("Pre-training"), tr("Curriculum regressor")});
-    m_list = named(new QListWidget, "trainingList", tr("Trainings shown over each other"),
-                   tr("Check trainings to see them over each other"));
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setWordWrap(true);
-    m_list->setSpacing(1);
-    auto* every = named(new QPushButton(tr("All")), "trainingCheckAll", tr("Check all trainings"),
-                        tr("Show every training of the list"));
-    auto* none = named(new QPushButton(tr("None")), "trainingCheckNone", tr("Check no training"),
-                       tr("Show no training"));
-    m_remove = named(new QPushButton(tr("Remove")), "trainingRemove", tr("Remove the chosen training"),
-                     tr("Takes the curve off the list. A run that is open stays open."));
-    auto* side = new QWidget;
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 4, 0);
-    column->setSpacing(4);
-    column->addWidget(m_kind);
-    column->addWidget(m_list, 1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(4);
-    for (QPushButton* button : {every, none, m_remove}) {
-        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 12);
-        buttons->addWidget(button);
-    }
-    column->addLayout(buttons);
-
-    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
-        showAll();
-        requestRefresh();
-    });
-    const auto checkAll = [this](bool on) {
-        for (const TrainingCurve& curve : workspace().trainings().curves())
-            if (curve.kind == kindNow()) {
-                m_chosen.insert(curve.id);
-                if (on)
-                    m_shown.insert(curve.id);
-                else
-                    m_shown.erase(curve.id);
-            }
-        requestRefresh();
-    };
-    connect(every, &QPushButton::clicked, this, [checkAll] { checkAll(true); });
-    connect(none, &QPushButton::clicked, this, [checkAll] { checkAll(false); });
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        if (const QListWidgetItem* item = m_list->currentItem())
-            workspace().trainings().remove(item->data(idRole).toInt());
-    });
-    connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
-        const TrainingCurve* curve =
-            item ? workspace().trainings().curve(item->data(idRole).toInt()) : nullptr;
-        m_remove->setEnabled(curve && !curve->live);
-    });
-    connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
-        if (m_filling)
-            return;
-        const int id = item->data(idRole).toInt();
-        m_chosen.insert(id);
-        if (item->checkState() == Qt::Checked)
-            m_shown.insert(id);
-        else
-            m_shown.erase(id);
-        requestRefresh();
-    });
-    return side;
-}
-
 QWidget* TrainingPanel::makeEmptyPage()
 {
     auto* page = new QWidget;
@@ -252,98 +154,9 @@ QWidget* TrainingPanel::makeEmptyPage()
     return page;
 }
 
-TrainingCurve::Kind TrainingPanel::kindNow() const
-{
-    return m_kind->currentIndex() == 0 ? Kind::Pretraining : Kind::Regressor;
-}
-
-void TrainingPanel::addCurve(int id)
-{
-    const TrainingCurve* curve = workspace().trainings().curve(id);
-    m_shown.insert(id);
-    limitShown(curve->kind);
-    // What has just begun is what one wants to see.
-    const int index = curve->kind == Kind::Pretraining ? 0 : 1;
-    const bool alone = m_shown.size() == 1;
-    if ((curve->live || alone) && m_kind->currentIndex() != index && !m_list->hasFocus())
-        m_kind->setCurrentIndex(index);
-    requestRefresh();
-}
-
-void TrainingPanel::limitShown(Kind kind)
-{
-    int count = 0;
-    const auto& curves = workspace().trainings().curves();
-    for (auto curve = curves.rbegin(); curve != curves.rend(); ++curve)
-        if (curve->kind == kind && m_shown.contains(curve->id) && ++count > mostAtOnce &&
-            !m_chosen.contains(curve->id))
-            m_shown.erase(curve->id);
-}
-
-void TrainingPanel::removeCurve(int id)
-{
-    m_shown.erase(id);
-    m_chosen.erase(id);
-    requestRefresh();
-}
-
-std::vector<ShownTraining> TrainingPanel::shownNow() const
-{
-    std::vector<ShownTraining> shown;
-    int number = 0;
-    for (const TrainingCurve& curve : workspace().trainings().curves())
-        if (curve.kind == kindNow()) {
-            if (m_shown.contains(curve.id))
-                shown.push_back({&curve, std::to_string(number + 1),
-                                 paletteColour(static_cast<std::size_t>(number % colours))});
-            ++number;
-        }
-    return shown;
-}
-
 TrainingChartOptions TrainingPanel::optionsNow() const
 {
     return {m_logarithmic->isChecked(), m_smoothing->value() / 100.};
-}
-
-void TrainingPanel::fillList()
-{
-    m_filling = true;
-    const QListWidgetItem* before = m_list->currentItem();
-    const int current = before ? before->data(idRole).toInt() : 0;
-    std::vector<const TrainingCurve*> curves;
-    for (const TrainingCurve& curve : workspace().trainings().curves())
-        if (curve.kind == kindNow())
-            curves.push_back(&curve);
-    while (m_list->count() > static_cast<int>(curves.size()))
-        delete m_list->takeItem(m_list->count() - 1);
-    while (m_list->count() < static_cast<int>(curves.size()))
-        m_list->addItem(new QListWidgetItem);
-    for (int row = 0; row < m_list->count(); ++row) {
-        const TrainingCurve& curve = *curves[static_cast<std::size_t>(row)];
-        QListWidgetItem* item = m_list->item(row);
-        const int epochs = static_cast<int>(curve.epochs());
-        const ShownTraining look{&curve, std::to_string(row + 1),
-                                 paletteColour(static_cast<std::size_t>(row % colours))};
-        if (item->data(idRole).toInt() != curve.id || item->icon().isNull()) {
-            item->setData(idRole, curve.id);
-            item->setIcon(swatch(look, *m_list));
-            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        }
-        item->setText(curve.title);
-        item->setToolTip(tr("%1: %n epoch(s)", nullptr, epochs).arg(curve.title) +
-                         (curve.live ? tr(", running") : QString()));
-        QFont font = m_list->font();
-        font.setItalic(curve.live);
-        item->setFont(font);
-        item->setCheckState(m_shown.contains(curve.id) ? Qt::Checked : Qt::Unchecked);
-        if (curve.id == current)
-            m_list->setCurrentItem(item);
-    }
-    const QListWidgetItem* item = m_list->currentItem();
-    const TrainingCurve* chosen = item ? workspace().trainings().curve(item->data(idRole).toInt()) : nullptr;
-    m_remove->setEnabled(chosen && !chosen->live);
-    m_filling = false;
 }
 
 void TrainingPanel::arrangeCharts(std::size_t count)
@@ -369,17 +182,17 @@ void TrainingPanel::refresh()
     const bool any = !workspace().trainings().curves().empty();
     m_pages->setCurrentIndex(any ? 1 : 0);
     m_smoothingValue->setText(QLocale().toString(m_smoothing->value() / 100., 'f', 2));
-    fillList();
+    m_list->bringUpToDate();
     if (!any)
         return;
-    const std::vector<ShownTraining> shown = shownNow();
+    const std::vector<ShownTraining> shown = m_list->shown();
     const int last = shown.empty() ? 0 : shown.back().curve->id;
     const TrainingLog* log = &workspace().trainings();
     const EpochSource sizes = [log, last]() -> const std::vector<PretrainEpoch>* {
         const TrainingCurve* curve = log->curve(last);
         return curve ? &curve->pretrain : nullptr;
     };
-    std::vector<LineChart> charts = trainingCharts(kindNow(), shown, optionsNow(), sizes);
+    std::vector<LineChart> charts = trainingCharts(m_list->kind(), shown, optionsNow(), sizes);
     arrangeCharts(charts.size());
     const FigureStyle style = screenStyle(palette());
     for (std::size_t chart = 0; chart < charts.size(); ++chart) {
@@ -416,7 +229,7 @@ std::vector<Figure> TrainingPanel::figures() const
     Figure figure;
     figure.id = QStringLiteral("curves");
     figure.title = tr("Curves of training");
-    const std::vector<ShownTraining> shown = shownNow();
+    const std::vector<ShownTraining> shown = m_list->shown();
     const bool epochs = std::any_of(shown.begin(), shown.end(),
                                     [](const ShownTraining& one) { return one.curve->epochs() > 0; });
     if (!epochs) {
@@ -432,7 +245,7 @@ std::vector<Figure> TrainingPanel::figures() const
         kept[one].curve = &(*curves)[one];
     ChartSheet sheet;
     sheet.charts =
-        trainingCharts(kindNow(), kept, optionsNow(), [curves] { return &curves->back().pretrain; });
+        trainingCharts(m_list->kind(), kept, optionsNow(), [curves] { return &curves->back().pretrain; });
     // Axes as in the window.
     for (std::size_t chart = 0; chart < sheet.charts.size() && m_chartsShown == sheet.charts.size();
          ++chart) {
@@ -456,7 +269,7 @@ std::vector<Figure> TrainingPanel::figures() const
     figure.naturalHeightMm = [forStyle](const FigureStyle& style) {
         return chartSheetHeightMm(forStyle(style), style);
     };
-    figure.csv = [curves, kept, kind = kindNow()] { return trainingCsv(kind, kept); };
+    figure.csv = [curves, kept, kind = m_list->kind()] { return trainingCsv(kind, kept); };
     figure.description = tr("Curves of training, an epoch a point. %1.").arg(trainingDescription(kept));
     figure.provenance = workspace().provenance();
     return {figure};
