@@ -1,11 +1,13 @@
 #include "models/language.h"
 
 #include "dialogs/help_window.h"
+#include "dialogs/shortcuts_dialog.h"
 #include "studio_window.h"
 
 #include <QFontInfo>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QTableWidget>
 #include <set>
 
 using namespace deepmi;
@@ -93,6 +95,17 @@ private Q_SLOTS:
         check(QStringLiteral("menu bar"), window.menuBar()->actions());
         for (const QAction* menu : window.menuBar()->actions())
             check(menu->text(), menu->menu()->actions());
+    }
+
+    void theListOfShortcutsLeavesTheKeysOfMenusOut()
+    {
+        installLanguage(QStringLiteral("zh_TW"));
+        MainWindow window;
+        const ShortcutsDialog dialog(window);
+        const auto* table = studio::test::find<QTableWidget>(&dialog, "shortcutTable");
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("新增專案"));
+        for (int row = 0; row < table->rowCount(); ++row)
+            QVERIFY(!table->item(row, 0)->text().contains(QLatin1Char('(')));
     }
 
     void lettersHaveTheShapesOfTheLanguage()

@@ -135,7 +135,7 @@ QWidget* ExportDialog::makeButtons()
     const auto button = [this](const char* objectName, const QString& title, const QString& tip, auto act) {
         auto* made = new QPushButton(title);
         made->setObjectName(QString::fromLatin1(objectName));
-        made->setAccessibleName(QString(title).remove(QLatin1Char('&')));
+        made->setAccessibleName(withoutKey(title));
         made->setToolTip(tip);
         made->setAutoDefault(false);
         connect(made, &QPushButton::clicked, this, act);

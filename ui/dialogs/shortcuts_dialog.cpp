@@ -1,5 +1,7 @@
 #include "dialogs/shortcuts_dialog.h"
 
+#include "models/text.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -28,7 +30,7 @@ void collect(const QMenu& menu, Rows& rows)
         for (const QKeySequence& shortcut : action->shortcuts())
             keys << shortcut.toString(QKeySequence::NativeText);
         if (!keys.isEmpty())
-            rows << std::pair(action->text().remove(QLatin1Char('&')), keys.join(QStringLiteral(", ")));
+            rows << std::pair(withoutKey(action->text()), keys.join(QStringLiteral(", ")));
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QRegularExpression>
 #include <QString>
 #include <filesystem>
 #include <string>
@@ -19,6 +20,12 @@ inline std::filesystem::path pathOf(const QString& path)
 inline QString text(const std::filesystem::path& path)
 {
     return QString::fromStdString(path.string());
+}
+/// A menu's or a field's title without the mark of its key: "&File", "檔案(&F)" → "File", "檔案".
+inline QString withoutKey(QString title)
+{
+    static const QRegularExpression key(QStringLiteral(" ?\\(&\\w\\)|&"));
+    return title.remove(key);
 }
 
 } // namespace deepmi::studio
