@@ -1675,6 +1675,153 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>TrainingCharts</name>
+    <message>
+        <source>epoch</source>
+        <translation>訓練週期</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>沒有值</translation>
+    </message>
+    <message>
+        <source>{} of {} points drawn</source>
+        <translation>已繪 {} / {} 個點</translation>
+    </message>
+    <message>
+        <source>{} values of 0 or below have no place on a logarithmic axis</source>
+        <translation>{} 個小於或等於 0 的值無法畫在對數座標軸上</translation>
+    </message>
+    <message>
+        <source>%1, smoothed</source>
+        <translation>%1，已平滑</translation>
+    </message>
+    <message>
+        <source>Cluster sizes</source>
+        <translation>群集大小</translation>
+    </message>
+    <message>
+        <source>Cluster sizes of %1</source>
+        <translation>%1 的群集大小</translation>
+    </message>
+    <message>
+        <source>full colour: %1 × an even share or more</source>
+        <translation>最深色：均分大小的 %1 倍以上</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>開發集</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練集</translation>
+    </message>
+    <message>
+        <source>CCC</source>
+        <translation>CCC</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cluster loss (cross-entropy)</source>
+        <translation>群集損失（交叉熵）</translation>
+    </message>
+    <message>
+        <source>stage I</source>
+        <translation>階段 I</translation>
+    </message>
+    <message>
+        <source>stage II</source>
+        <translation>階段 II</translation>
+    </message>
+    <message>
+        <source>Emotion loss (1 − CCC)</source>
+        <translation>情緒損失（1 − CCC）</translation>
+    </message>
+    <message>
+        <source>training, with dropout</source>
+        <translation>訓練集（含 dropout）</translation>
+    </message>
+    <message>
+        <source>Effective clusters</source>
+        <translation>有效群集數</translation>
+    </message>
+    <message>
+        <source>K-means</source>
+        <translation>K-means</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>分類器</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>穩定度</translation>
+    </message>
+    <message>
+        <source>NMI with the epoch before</source>
+        <translation>與前一週期的 NMI</translation>
+    </message>
+    <message>
+        <source>classifier agrees</source>
+        <translation>分類器相符</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Samples in use</source>
+        <translation>使用中的樣本數</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>樣本數</translation>
+    </message>
+    <message>
+        <source>a bin enters</source>
+        <translation>加入難度組</translation>
+    </message>
+    <message>
+        <source>the rate falls</source>
+        <translation>學習率下降</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty cluster(s)</source>
+        <translation>
+            <numerusform>%n 個空群集</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n epoch(s)</source>
+        <translation>
+            <numerusform>%1：%n 個訓練週期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, CCC of development %1 at the end</source>
+        <translation>，結束時開發集的 CCC 為 %1</translation>
+    </message>
+    <message>
+        <source>, %1 in epoch %2, which is kept</source>
+        <translation>，在保留的訓練週期 %2 為 %1</translation>
+    </message>
+</context>
+<context>
     <name>deepmi::studio::AlphaPage</name>
     <message>
         <source>What α trades</source>
@@ -1898,6 +2045,23 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
     <message>
         <source>&lt;p&gt;All cells together give I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;. Every sample of a cell has the cell&apos;s value; the same is done with the level that the network predicts.&lt;/p&gt;</source>
         <translation>&lt;p&gt;所有格合計為 I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;。同一格的每個樣本都得到該格的值；對網路所預測的等級也做同樣的計算。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::ChartView</name>
+    <message>
+        <source>%1, epoch %2: %3</source>
+        <translation>%1，訓練週期 %2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>及其他 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>訓練週期 %1</translation>
     </message>
 </context>
 <context>
@@ -5047,10 +5211,162 @@ rank %4 by %5</source>
     </message>
 </context>
 <context>
+    <name>deepmi::studio::TrainingList</name>
+    <message>
+        <source>Kind of training</source>
+        <translation>訓練種類</translation>
+    </message>
+    <message>
+        <source>Pre-training of clusters, or the regressor trained on a curriculum</source>
+        <translation>群集的預訓練，或以課程訓練的迴歸器</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>預訓練</translation>
+    </message>
+    <message>
+        <source>Curriculum regressor</source>
+        <translation>課程迴歸器</translation>
+    </message>
+    <message>
+        <source>Trainings shown over each other</source>
+        <translation>疊在一起顯示的訓練</translation>
+    </message>
+    <message>
+        <source>Check trainings to see them over each other</source>
+        <translation>勾選訓練即可疊在一起比較</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全選</translation>
+    </message>
+    <message>
+        <source>Check all trainings</source>
+        <translation>勾選所有訓練</translation>
+    </message>
+    <message>
+        <source>Show every training of the list</source>
+        <translation>顯示清單中的每次訓練</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不選</translation>
+    </message>
+    <message>
+        <source>Check no training</source>
+        <translation>取消勾選所有訓練</translation>
+    </message>
+    <message>
+        <source>Show no training</source>
+        <translation>不顯示任何訓練</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen training</source>
+        <translation>移除所選的訓練</translation>
+    </message>
+    <message>
+        <source>Takes the curve off the list. A run that is open stays open.</source>
+        <translation>將曲線從清單移除。已開啟的訓練結果仍保持開啟。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n epoch(s)</source>
+        <translation>
+            <numerusform>%1：%n 個訓練週期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, running</source>
+        <translation>，執行中</translation>
+    </message>
+</context>
+<context>
     <name>deepmi::studio::TrainingLog</name>
     <message>
         <source>%1, K = %2, seed %3</source>
         <translation>%1，K = %2，種子 %3</translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::TrainingPanel</name>
+    <message>
+        <source>Values of the epoch under the pointer</source>
+        <translation>游標所指訓練週期的值</translation>
+    </message>
+    <message>
+        <source>Point at a chart for its values.</source>
+        <translation>指向圖表可看其數值。</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>對數座標軸</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>對數座標軸</translation>
+    </message>
+    <message>
+        <source>Losses, learning rate and samples in use on a logarithmic axis</source>
+        <translation>以對數座標軸顯示損失、學習率與使用中的樣本數</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Exponentially weighted mean of the epochs so far; the values stay faintly behind</source>
+        <translation>至今各訓練週期的指數加權平均；原值以淡色留在背後</translation>
+    </message>
+    <message>
+        <source>Weight of the epochs before</source>
+        <translation>先前訓練週期的權重</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>顯示全部</translation>
+    </message>
+    <message>
+        <source>Show all epochs and values</source>
+        <translation>顯示所有訓練週期與值</translation>
+    </message>
+    <message>
+        <source>The whole range of every chart again (0, or a double click in a chart)</source>
+        <translation>每張圖表恢復顯示完整範圍（按 0，或在圖表上按兩下）</translation>
+    </message>
+    <message>
+        <source>No curves yet. They appear here while a pre-training or a comparison of curricula runs, and for every run that is opened.</source>
+        <translation>還沒有曲線。進行預訓練或比較課程時，曲線會出現在此；每個開啟的訓練結果也會。</translation>
+    </message>
+    <message>
+        <source>No curves yet</source>
+        <translation>還沒有曲線</translation>
+    </message>
+    <message>
+        <source>Pre-train …</source>
+        <translation>預訓練…</translation>
+    </message>
+    <message>
+        <source>Pre-train</source>
+        <translation>預訓練</translation>
+    </message>
+    <message>
+        <source>Shows the panel that starts a pre-training</source>
+        <translation>顯示可開始預訓練的面板</translation>
+    </message>
+    <message>
+        <source>Curves of training</source>
+        <translation>訓練曲線</translation>
+    </message>
+    <message>
+        <source>There are no curves yet: open a run, or pre-train (Run ▸ Pre-train).</source>
+        <translation>還沒有曲線：請開啟訓練結果，或進行預訓練（執行 ▸ 預訓練）。</translation>
+    </message>
+    <message>
+        <source>Curves of training, an epoch a point. %1.</source>
+        <translation>訓練曲線，每個訓練週期一個點。%1。</translation>
     </message>
 </context>
 <context>
