@@ -26,13 +26,13 @@ std::string withNumbers(std::string words, std::initializer_list<std::size_t> nu
 }
 
 struct EndLabel {
-    double y;
+    double x, y;
     const ChartLine* line;
 };
 
 /// Draws a curve and says where its last shown point stands.
-std::optional<double> drawCurve(Canvas& canvas, const LineChart& chart, const ChartLine& line,
-                                const Panel& panel, ChartCount& count)
+std::optional<Point> drawCurve(Canvas& canvas, const LineChart& chart, const ChartLine& line,
+                               const Panel& panel, ChartCount& count)
 {
     if (line.values.empty())
         return std::nullopt;
@@ -61,7 +61,7 @@ std::optional<double> drawCurve(Canvas& canvas, const LineChart& chart, const Ch
         stroke.dashes.clear();
     }
     ClippedCurve curve(canvas, panel, stroke);
-    std::optional<double> end;
+    std::optional<Point> end;
     for (const std::size_t place : places) {
         const double value = line.values[place];
         if (!shown(value)) {
@@ -76,7 +76,7 @@ std::optional<double> drawCurve(Canvas& canvas, const LineChart& chart, const Ch
         else
             curve.add(at);
         if (at.first <= panel.right() + .01)
-            end = std::clamp(at.second, panel.y, panel.bottom());
+            end = Point{at.first, std::clamp(at.second, panel.y, panel.bottom())};
     }
     curve.gap();
     if (line.markedEpoch > 0 && static_cast<std::size_t>(line.markedEpoch) <= line.values.size()) {
@@ -192,6 +192,17 @@ void drawKey(Canvas& canvas, const LineChart& chart, const ChartArea& area, cons
 
 void drawEndLabels(Canvas& canvas, std::vector<EndLabel> labels, const Panel& panel, double font)
 {
+    const auto write = [&](double x, const EndLabel& label) {
+        canvas.text(x + 3, label.y + font * .33, label.line->label,
+                    {font * .9, Anchor::Start, label.line->colour, true});
+    };
+    // One that ends earlier than others has its label there, the others beside the plot.
+    std::erase_if(labels, [&](const EndLabel& label) {
+        const bool early = label.x < panel.right() - font * 1.5;
+        if (early)
+            write(label.x, label);
+        return early;
+    });
     std::sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) { return a.y < b.y; });
     const double apart = font * .95;
     double free = panel.y;
@@ -206,8 +217,7 @@ void drawEndLabels(Canvas& canvas, std::vector<EndLabel> labels, const Panel& pa
         limit = label->y - apart;
     }
     for (const EndLabel& label : labels)
-        canvas.text(panel.right() + 3, label.y + font * .33, label.line->label,
-                    {font * .9, Anchor::Start, label.line->colour, true});
+        write(panel.right(), label);
 }
 
 } // namespace
@@ -232,9 +242,9 @@ ChartCount drawLineChart(Canvas& canvas, const LineChart& chart, const ChartArea
         for (const ChartLine& line : chart.lines) {
             if (line.faint != faint)
                 continue;
-            const std::optional<double> end = drawCurve(canvas, chart, line, panel, count);
+            const std::optional<Point> end = drawCurve(canvas, chart, line, panel, count);
             if (end && !line.label.empty())
-                labels.push_back({*end, &line});
+                labels.push_back({end->first, end->second, &line});
         }
     drawEndLabels(canvas, std::move(labels), panel, font);
 

@@ -130,8 +130,8 @@ LineChart sizesChart(const std::vector<ShownTraining>& shown, const EpochSource&
                                             ? static_cast<double>(sizes[order[row]]) / darkest
                                             : 0.;
                              }};
-    chart.key.push_back({words(Texts::tr("full colour: %1 × an even share or more").arg(darkestShare)), "",
-                         ChartKey::Symbol::None});
+    chart.key.push_back(
+        {words(Texts::tr("full colour: %1 × an even share").arg(darkestShare)), "", ChartKey::Symbol::None});
     return chart;
 }
 
