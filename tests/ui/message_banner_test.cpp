@@ -39,6 +39,25 @@ private Q_SLOTS:
         QTRY_COMPARE(studio::test::find<QWidget>(&window, "heatmapPanelDock")->y(), before);
     }
 
+    void theLineIsAsHighAsItsText()
+    {
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto* label = studio::test::find<QLabel>(&window, "messageText");
+        const auto* banner = studio::test::find<QWidget>(&window, "messageBanner");
+        const int line = label->fontMetrics().height();
+        window.banner().show(QStringLiteral("Said."), QStringLiteral("something to do ").repeated(30));
+        // Some 480 characters: three lines at this width, and a frame around them.
+        QTRY_VERIFY2(label->isVisible() && banner->height() < 6 * line,
+                     qPrintable(QString::number(banner->height())));
+        QVERIFY(label->height() >= label->heightForWidth(label->width()));
+        QTest::mouseClick(studio::test::find<QToolButton>(&window, "closeMessage"), Qt::LeftButton);
+        window.banner().show(QStringLiteral("Short."), QStringLiteral("One line."));
+        QTRY_VERIFY(label->isVisible() && banner->height() < 4 * line);
+    }
+
     /// Layouts hold whether tool bars are seen; a message stays seen, and an empty line stays away.
     void aRestoredLayoutDoesNotHideMessages()
     {

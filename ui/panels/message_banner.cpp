@@ -2,8 +2,10 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QStyle>
 #include <QToolButton>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -15,7 +17,7 @@ MessageBanner::MessageBanner(QWidget* parent) : QFrame(parent), m_label(new QLab
     setAutoFillBackground(true);
     m_label->setObjectName(QStringLiteral("messageText"));
     m_label->setWordWrap(true);
-    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_label->setAccessibleName(tr("Message"));
     auto* icon = new QLabel;
     icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(20, 20));
@@ -34,6 +36,24 @@ MessageBanner::MessageBanner(QWidget* parent) : QFrame(parent), m_label(new QLab
     layout->addWidget(icon, 0, Qt::AlignTop);
     layout->addWidget(m_label, 1);
     layout->addWidget(close, 0, Qt::AlignTop);
+}
+
+QSize MessageBanner::sizeHint() const
+{
+    const QMargins around = layout()->contentsMargins();
+    // Before it was ever shown: as wide as the window.
+    const int beside = 2 * frameWidth() + around.left() + around.right() + 2 * layout()->spacing() + 60;
+    const int room =
+        isVisible() && m_label->width() > 0 ? m_label->width() : std::max(200, window()->width() - beside);
+    const int text = std::max(24, m_label->heightForWidth(room));
+    return {window()->width(), text + around.top() + around.bottom() + 2 * frameWidth()};
+}
+
+void MessageBanner::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void MessageBanner::show(const QString& title, const QString& message)
@@ -63,6 +83,7 @@ void MessageBanner::showNext()
                                              tr("(%n more)", nullptr, static_cast<int>(more)) +
                                              QStringLiteral("</i>")
                                        : QString()));
+    updateGeometry();
     Q_EMIT changed();
 }
 

@@ -20,9 +20,16 @@ public:
     QString text() const;
     bool isEmpty() const { return m_waiting.isEmpty(); }
 
+    /// As high as the text is at the present width: tool bars do not ask for a height by the width.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
+
 Q_SIGNALS:
     /// A message came or was closed. What holds the banner shows itself while the banner is not empty.
     void changed();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Message {
