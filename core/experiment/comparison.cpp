@@ -125,4 +125,14 @@ ComparisonResult takeOver(const ComparisonPlan& plan, const ComparisonResult& ea
     return result;
 }
 
+bool holdsAll(const ComparisonResult& later, const ComparisonResult& earlier)
+{
+    // As they would be written: that also compares NaN with NaN.
+    std::set<std::string> held;
+    for (const TrialRecord& trial : later.trials)
+        held.insert(trialJson(trial).dump());
+    return std::all_of(earlier.trials.begin(), earlier.trials.end(),
+                       [&](const TrialRecord& trial) { return held.contains(trialJson(trial).dump()); });
+}
+
 } // namespace deepmi

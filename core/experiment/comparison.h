@@ -86,6 +86,8 @@ std::vector<ComparisonTask> missingTasks(const ComparisonResult& result);
 /// A result of this plan with all of the trials of an earlier result that are the plan's own too: more
 /// trials, more approaches or attributes run only what is new.
 ComparisonResult takeOver(const ComparisonPlan& plan, const ComparisonResult& earlier);
+/// Whether every trial of `earlier` stands in `later` too, with the same outcome.
+bool holdsAll(const ComparisonResult& later, const ComparisonResult& earlier);
 
 /// Where a comparison takes its data from. The functions are called on the job's own thread.
 struct ComparisonData {
@@ -104,6 +106,11 @@ struct ComparisonWatch {
     /// Where every trial is left as it finishes (plan.json, trials/KEY.json; made if missing); empty =
     /// nowhere. Trials that are there already are not run again.
     std::filesystem::path folder;
+    /// Where the trial at hand leaves its state (see TrainWatch::checkpoint) and takes it up again, in files
+    /// named after the trials they belong to; made if missing. Empty = nowhere: a trial that was interrupted
+    /// starts anew.
+    std::filesystem::path checkpoints;
+    double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
 };
 
 /// Runs what `result` misses of its plan, trial by trial through train(), and returns it complete. Trials are

@@ -1,32 +1,17 @@
 #include "experiment/comparison.h"
 
 #include "experiment/comparison_json.h"
+#include "experiment/comparison_stretches.h"
+#include "job/checkpoint.h"
 #include "job/error.h"
+
+#include <algorithm>
 
 namespace deepmi
 {
 
 namespace
 {
-
-/// Trials of one approach and attribute with seeds that follow each other: one call of train(), which
-/// normalises the features once for all of them.
-struct Stretch {
-    std::vector<ComparisonTask> tasks;
-};
-
-std::vector<Stretch> stretchesOf(const std::vector<ComparisonTask>& tasks)
-{
-    std::vector<Stretch> stretches;
-    for (const ComparisonTask& task : tasks) {
-        const ComparisonTask* last = stretches.empty() ? nullptr : &stretches.back().tasks.back();
-        if (!last || last->attribute != task.attribute || last->approach != task.approach ||
-            last->seed + 1 != task.seed)
-            stretches.emplace_back();
-        stretches.back().tasks.push_back(task);
-    }
-    return stretches;
-}
 
 /// What train() reports of its trials, told as a part of the whole comparison.
 class PartOfAll final : public Progress
@@ -83,6 +68,14 @@ TrialRecord recordOf(const ComparisonPlan& plan, const ComparisonTask& task, con
     return record;
 }
 
+void makeFolder(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        throw Error(ErrorKind::Failed, "cannot make this folder: " + error.message(), folder);
+}
+
 class Runner
 {
 public:
@@ -95,15 +88,15 @@ public:
 
     void run()
     {
-        const std::vector<Stretch> stretches = stretchesOf(missingTasks(m_result));
-        m_done = m_all;
+        const std::vector<TrialStretch> stretches = stretchesOf(m_result, m_watch.checkpoints);
         if (!stretches.empty())
             m_deviceText = deviceText(m_device);
-        for (const Stretch& stretch : stretches)
-            m_done -= stretch.tasks.size();
+        m_done = m_all - missingTasks(m_result).size();
+        if (!m_watch.checkpoints.empty())
+            makeFolder(m_watch.checkpoints);
         // All scores first: what cannot be scored should be said before hours of training.
         std::vector<std::shared_ptr<const Scores>> scores;
-        for (const Stretch& stretch : stretches) {
+        for (const TrialStretch& stretch : stretches) {
             m_job.throwIfStopped();
             const Approach& approach = approachOf(stretch);
             m_job.report("comparing curricula", static_cast<double>(m_done), static_cast<double>(m_all),
@@ -121,12 +114,12 @@ public:
     }
 
 private:
-    const Approach& approachOf(const Stretch& stretch) const
+    const Approach& approachOf(const TrialStretch& stretch) const
     {
         return m_result.plan.approaches[stretch.tasks.front().approach];
     }
 
-    void train(const Stretch& stretch, const Scores* scores)
+    void train(const TrialStretch& stretch, const Scores* scores)
     {
         const ComparisonTask& first = stretch.tasks.front();
         const Approach& approach = approachOf(stretch);
@@ -135,27 +128,54 @@ private:
         parameters.trials = static_cast<int>(stretch.tasks.size());
         parameters.reverse = approach.reverse && scores;
 
-        PartOfAll part(m_job, approach.title + ", " + first.attribute, m_done, m_all);
+        // Those that a checkpoint holds and that are finished already are told once more by train().
+        const auto finishedBefore = static_cast<std::size_t>(
+            std::count_if(stretch.tasks.begin(), stretch.tasks.end(),
+                          [&](const ComparisonTask& task) { return m_result.find(task) != nullptr; }));
+        PartOfAll part(m_job, approach.title + ", " + first.attribute, m_done - finishedBefore, m_all);
         TrainWatch watch;
+        watch.checkpoint = stretch.checkpoint;
+        watch.checkpointSeconds = m_watch.checkpointSeconds;
+        watch.resume = stretch.resume;
         const auto taskOf = [&](int trial) -> const ComparisonTask& {
             return stretch.tasks[static_cast<std::size_t>(trial)];
         };
         if (m_watch.epochDone)
             watch.epochDone = [&](int trial, const TrainEpoch& epoch) {
-                m_watch.epochDone(taskOf(trial), epoch);
+                if (!m_result.find(taskOf(trial)))
+                    m_watch.epochDone(taskOf(trial), epoch);
             };
         watch.trialDone = [&](int trial, const TrialResult& done) {
-            TrialRecord record = recordOf(m_result.plan, taskOf(trial), done, m_deviceText);
-            if (!m_watch.folder.empty())
-                writeTrial(record, m_watch.folder);
-            m_result.add(record);
-            ++m_done;
-            if (m_watch.trialDone)
-                m_watch.trialDone(record);
+            if (!m_result.find(taskOf(trial)))
+                keep(recordOf(m_result.plan, taskOf(trial), done, m_deviceText));
         };
-        deepmi::train(m_data.corpus(first.attribute), scores,
-                      m_data.tests ? m_data.tests(first.attribute) : std::vector<TestCorpus>(), parameters,
-                      m_device, m_job.reportingTo(part), watch);
+        const auto begin = [&] {
+            deepmi::train(m_data.corpus(first.attribute), scores,
+                          m_data.tests ? m_data.tests(first.attribute) : std::vector<TestCorpus>(),
+                          parameters, m_device, m_job.reportingTo(part), watch);
+        };
+        try {
+            begin();
+        } catch (const InputError& error) {
+            // What cannot be gone on from, e.g. of other test corpora, must not stand in the way for ever.
+            if (!watch.resume || (error.file() != stretch.checkpoint &&
+                                  error.file() != previousCheckpoint(stretch.checkpoint)))
+                throw;
+            m_job.warn(std::string(error.what()) + "; the trial starts anew");
+            removeCheckpoint(stretch.checkpoint);
+            watch.resume = false;
+            begin();
+        }
+    }
+
+    void keep(TrialRecord record)
+    {
+        if (!m_watch.folder.empty())
+            writeTrial(record, m_watch.folder);
+        m_result.add(record);
+        ++m_done;
+        if (m_watch.trialDone)
+            m_watch.trialDone(record);
     }
 
     ComparisonResult& m_result;

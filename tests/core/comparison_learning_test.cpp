@@ -169,6 +169,128 @@ private Q_SLOTS:
         QCOMPARE(idle.corpora + idle.scores, 0);
     }
 
+    void anInterruptedTrialGoesOnWhereItsCheckpointStood()
+    {
+        Source source;
+        const ComparisonResult undisturbed = runComparison({smallPlan(), {}}, source.data(), oneThread);
+
+        QTemporaryDir folder;
+        const std::filesystem::path checkpoints = folder.filePath(QStringLiteral("left")).toStdString();
+        const auto left = [&] {
+            std::vector<std::string> names;
+            for (const auto& entry : std::filesystem::directory_iterator(checkpoints))
+                names.push_back(entry.path().filename().string());
+            return names;
+        };
+        // In the third epoch of the second trial of the second approach.
+        Silent silent;
+        std::stop_source stop;
+        ComparisonWatch watch;
+        watch.folder = folder.filePath(QStringLiteral("trials")).toStdString();
+        watch.checkpoints = checkpoints;
+        watch.epochDone = [&](const ComparisonTask& task, const TrainEpoch& epoch) {
+            if (task.approach == 1 && task.seed == 6 && epoch.epoch == 3)
+                stop.request_stop();
+        };
+        VERIFY_RAISES(
+            runComparison({smallPlan(), {}}, source.data(), oneThread, Job(silent, stop.get_token()), watch),
+            ErrorKind::Stopped, "");
+        QCOMPARE(readComparison(watch.folder).trials.size(), std::size_t{3});
+        QCOMPARE(left().size(), std::size_t{1});
+
+        Silent progress;
+        QList<int> epochs;
+        int trials = 0;
+        watch.epochDone = [&](const ComparisonTask& task, const TrainEpoch& epoch) {
+            if (task.attribute == "arousal" && task.approach == 1)
+                epochs << static_cast<int>(task.seed) * 100 + epoch.epoch;
+        };
+        watch.trialDone = [&](const TrialRecord&) { ++trials; };
+        const ComparisonResult continued =
+            runComparison({smallPlan(), {}}, source.data(), oneThread, Job(progress, {}), watch);
+        QVERIFY(bytesOf(continued) == bytesOf(undisturbed));
+        // The finished trial is not told again; of the one at hand all epochs, but only the last was trained.
+        QCOMPARE(epochs, (QList<int>{601, 602, 603, 604}));
+        QCOMPARE(trials, 9);
+        QCOMPARE(progress.done.front(), 3.);
+        for (const double done : progress.done)
+            QVERIFY(done == 3 || done >= 4); // no report of its first three epochs: 3.25, 3.5, 3.75
+        QVERIFY(std::is_sorted(progress.done.begin(), progress.done.end()));
+        QVERIFY(left().empty());
+    }
+
+    void aCheckpointThatDoesNotFitIsNotGoneOnFrom()
+    {
+        Source source;
+        ComparisonPlan plan = smallPlan();
+        plan.attributes = {"arousal"};
+        plan.approaches.resize(1);
+        plan.train.trials = 3;
+        const ComparisonResult undisturbed = runComparison({plan, {}}, source.data(), oneThread);
+
+        // As a killed program leaves it: a checkpoint of the first trial, and two trials that were finished.
+        QTemporaryDir folder;
+        ComparisonWatch watch;
+        watch.checkpoints = folder.path().toStdString();
+        watch.checkpointSeconds = 0;
+        std::filesystem::path early;
+        watch.epochDone = [&](const ComparisonTask& task, const TrainEpoch& epoch) {
+            for (const auto& entry : std::filesystem::directory_iterator(watch.checkpoints))
+                if (task.seed == 5 && epoch.epoch == 2 && entry.path().extension() == ".checkpoint")
+                    std::filesystem::copy_file(entry.path(), early = entry.path().string() + ".kept");
+        };
+        runComparison({plan, {}}, source.data(), oneThread, {}, watch);
+        QVERIFY(!early.empty());
+        const std::filesystem::path checkpoint = early.parent_path() / early.stem();
+        ComparisonResult killed = undisturbed;
+        killed.trials.pop_back();
+        std::filesystem::copy_file(early, checkpoint);
+        QList<int> seeds;
+        watch.epochDone = nullptr;
+        watch.trialDone = [&](const TrialRecord& trial) { seeds << static_cast<int>(trial.seed); };
+        QVERIFY(bytesOf(runComparison(killed, source.data(), oneThread, {}, watch)) == bytesOf(undisturbed));
+        QCOMPARE(seeds, QList<int>{7});
+        QVERIFY(!std::filesystem::exists(checkpoint));
+
+        // Cut short, or of other data under the same name: the trial starts anew.
+        std::ofstream(checkpoint) << "deepmi-checkpoint 1\n";
+        QVERIFY(bytesOf(runComparison({plan, {}}, source.data(), oneThread, {}, watch)) ==
+                bytesOf(undisturbed));
+        std::filesystem::copy_file(early, checkpoint);
+        ComparisonData other = source.data();
+        other.tests = [](const std::string&) {
+            TeachingCorpus teaching = teachingCorpus();
+            TestCorpus test;
+            test.name = "elsewhere";
+            test.features = std::move(teaching.features);
+            for (std::size_t row = 0; row < 40; ++row) {
+                test.names.push_back(teaching.labels.names[row]);
+                test.featureRow.push_back(row);
+                test.labels.push_back(static_cast<double>(row % 7));
+            }
+            test.scale = {0, 6};
+            std::vector<TestCorpus> tests;
+            tests.push_back(std::move(test));
+            return tests;
+        };
+        const ComparisonResult with = runComparison({plan, {}}, other, oneThread, {}, watch);
+        QCOMPARE(with.trials.size(), std::size_t{3});
+        QCOMPARE(with.trials[0].tests.front().ccc, undisturbed.trials[0].tests.front().ccc);
+    }
+
+    void aResultThatHoldsAnother()
+    {
+        Source source;
+        ComparisonPlan plan = smallPlan();
+        plan.attributes = {"arousal"};
+        const ComparisonResult all = runComparison({plan, {}}, source.data(), oneThread);
+        ComparisonResult part = all;
+        part.trials.erase(part.trials.begin());
+        QVERIFY(holdsAll(all, part) && holdsAll(all, all) && !holdsAll(part, all));
+        part.trials.front().tests.front().ccc += 1e-12;
+        QVERIFY(!holdsAll(all, part));
+    }
+
     void moreOfTheSameKeepsWhatIsFinished()
     {
         Source source;
