@@ -29,6 +29,8 @@ private Q_SLOTS:
             const QList<QByteArray> files = drawn.out.trimmed().split('\n');
             QVERIFY(files.contains(QByteArray("figures/heatmap.") + extension));
             QVERIFY(files.contains(QByteArray("figures/prediction-heatmap.") + extension));
+            QVERIFY(files.contains(QByteArray("figures/comparison.") + extension));
+            QVERIFY(files.contains(QByteArray("figures/comparison-table.") + extension));
             for (const QByteArray& file : files) {
                 const QByteArray contents = read(folder.filePath(QString::fromUtf8(file)));
                 if (extension == std::string("pdf")) {
@@ -42,6 +44,15 @@ private Q_SLOTS:
                 }
             }
         }
+        // The trials are those that the demonstration wrote into trials.csv.
+        const Outcome csv =
+            bash(QStringLiteral("unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM; "
+                                "\"$(dirname \"$DEEPMI\")/deepmi-studio\" --export comparison "
+                                "--project demo/demo.deepmi --out comparison.csv"),
+                 folder.path());
+        QVERIFY2(csv.exitCode == 0, csv.err.constData());
+        QCOMPARE(read(folder.filePath(QStringLiteral("comparison.csv"))),
+                 read(folder.filePath(QStringLiteral("demo/trials.csv"))));
         // As many rectangles as the demonstration has clusters and levels.
         int cells = 0;
         for (const auto& element :

@@ -32,6 +32,68 @@ class ProjectStateTest : public QObject
         return data;
     }
 
+    static std::shared_ptr<const ComparisonResult> comparison(int trials)
+    {
+        ComparisonResult result;
+        result.plan.corpus = "made up";
+        result.plan.attributes = {"valence", "arousal"};
+        result.plan.tests = {"Test2"};
+        result.plan.train.trials = 3;
+        result.plan.train.seed = 11;
+        result.plan.train.hidden = 64;
+        result.plan.approaches.resize(4);
+        result.plan.approaches[0].title = "W/O curriculum";
+        result.plan.approaches[1].title = "DeepMI (α = 0.25)";
+        result.plan.approaches[1].measure = "deepmi";
+        result.plan.approaches[1].alpha = .25;
+        result.plan.approaches[2].title = "DeepMI (α = 1)";
+        result.plan.approaches[2].measure = "deepmi";
+        result.plan.approaches[2].alpha = 1;
+        result.plan.approaches[3].title = "Disagreement, hardest first";
+        result.plan.approaches[3].measure = "disagreement";
+        result.plan.approaches[3].reverse = true;
+        const std::vector<ComparisonTask> tasks = comparisonTasks(result.plan);
+        for (int index = 0; index < trials; ++index) {
+            const ComparisonTask& task = tasks[static_cast<std::size_t>(index)];
+            TrialRecord trial;
+            trial.key = task.key;
+            trial.attribute = task.attribute;
+            trial.approach = result.plan.approaches[task.approach].title;
+            trial.seed = task.seed;
+            trial.developmentCcc = .1 * index + 1 / 3.;
+            trial.tests = {{"Test2", .1 / (index + 3)}};
+            trial.history.push_back({1, 2, 30, 1e-3, .7, .1 * index, 0});
+            result.add(trial);
+        }
+        return std::make_shared<const ComparisonResult>(std::move(result));
+    }
+
+    std::string bytesOf(const ComparisonResult& result) const
+    {
+        writeComparison(result, at("bytes.json"));
+        return ::test::bytesOf(at("bytes.json"));
+    }
+
+    static TrainingForms forms()
+    {
+        TrainingForms forms;
+        forms.pretrain.clusters = 17;
+        forms.pretrain.epochs = 9;
+        forms.pretrain.dropout = 1 / 7.;
+        forms.pretrain.seed = 18446744073709551615u;
+        forms.usePool = false;
+        forms.train.trials = 7;
+        forms.train.hidden = 33;
+        forms.train.seed = 4;
+        forms.train.pacing.epochs = 21;
+        forms.comparison = ComparisonChoices{
+            {{QStringLiteral("deepmi"), true, true}, {QStringLiteral("file:Disagreement"), false, true}},
+            QStringLiteral("0 0.5"),
+            {"valence"},
+            {"Test1"}};
+        return forms;
+    }
+
     void fill(Workspace& workspace) const
     {
         const auto data = loadData(sources(), Job());
@@ -88,6 +150,98 @@ private Q_SLOTS:
         const auto& was = before.curriculum()->ranking;
         for (std::size_t sample = 0; sample < before.curriculum()->size(); ++sample)
             QCOMPARE(after.curriculum()->ranking->rank(sample), was->rank(sample));
+    }
+
+    void aComparisonIsSavedAndOpenedAgain()
+    {
+        Workspace before;
+        fill(before);
+        before.setComparison(comparison(5));
+        const SavedProject saved = saveProject(snapshotOf(before), at("compared.deepmi"), Job());
+        QVERIFY(saved.comparison == at("compared_comparison.json"));
+        before.setComparisonFile(saved.comparison);
+
+        const LoadedProject loaded = loadProject(at("compared.deepmi"), Job());
+        QVERIFY(loaded.findings.empty());
+        Workspace after;
+        showProject(after, loaded);
+        QVERIFY(after.comparison());
+        QVERIFY(bytesOf(*after.comparison()) == bytesOf(*before.comparison()));
+        QVERIFY(after.comparisonFile() == saved.comparison);
+        // Saved with nothing new, nothing is written twice.
+        const SavedProject again =
+            saveProject(snapshotOf(after, loaded.project), at("compared.deepmi"), Job());
+        QVERIFY(again.comparison == saved.comparison);
+        QCOMPARE(again.project.comparisons.size(), std::size_t{1});
+        QVERIFY(!std::filesystem::exists(at("compared_comparison_2.json")));
+
+        // More trials of the same take its place, another comparison stands beside it.
+        after.setComparison(comparison(8));
+        const SavedProject more = saveProject(snapshotOf(after, again.project), at("compared.deepmi"), Job());
+        QVERIFY(more.comparison == saved.comparison);
+        QCOMPARE(more.project.comparisons.size(), std::size_t{1});
+        QCOMPARE(readComparison(saved.comparison).trials.size(), std::size_t{8});
+        after.setComparison(comparison(2));
+        const SavedProject other = saveProject(snapshotOf(after, more.project), at("compared.deepmi"), Job());
+        QVERIFY(other.comparison == at("compared_comparison_2.json"));
+        QCOMPARE(other.project.comparisons.size(), std::size_t{2});
+        QCOMPARE(readComparison(saved.comparison).trials.size(), std::size_t{8});
+        QCOMPARE(loadProject(at("compared.deepmi"), Job()).comparison->trials.size(), std::size_t{2});
+    }
+
+    void aComparisonThatIsGoneOrBrokenIsSaidAndNotForgotten()
+    {
+        Workspace workspace;
+        fill(workspace);
+        workspace.setComparison(comparison(3));
+        const SavedProject saved = saveProject(snapshotOf(workspace), at("gone.deepmi"), Job());
+        std::filesystem::rename(saved.comparison, at("away.json"));
+        LoadedProject loaded = loadProject(at("gone.deepmi"), Job());
+        QCOMPARE(loaded.findings.size(), std::size_t{1});
+        QVERIFY(loaded.findings.front().message.contains(QStringLiteral("comparison")));
+        Workspace without;
+        showProject(without, loaded);
+        QVERIFY(!without.comparison());
+        QCOMPARE(projectOf(without, loaded.project).comparisons.size(), std::size_t{1});
+        std::ofstream(saved.comparison) << "{}";
+        loaded = loadProject(at("gone.deepmi"), Job());
+        QVERIFY(loaded.findings.back().kind == ProjectFinding::Kind::Unreadable);
+        QVERIFY(loaded.data && !loaded.comparison);
+    }
+
+    void theFormsOfTheNextTrainingsAreSaved()
+    {
+        Workspace before;
+        fill(before);
+        before.setForms(forms());
+        saveProject(snapshotOf(before), at("forms.deepmi"), Job());
+        const LoadedProject loaded = loadProject(at("forms.deepmi"), Job());
+        Workspace after;
+        showProject(after, loaded);
+        QVERIFY(after.forms() == forms());
+        QCOMPARE(after.forms().pretrain.dropout, 1 / 7.);
+        QCOMPARE(after.forms().train.seed, std::uint64_t{4});
+        QVERIFY(!(after.forms() == TrainingForms{}));
+    }
+
+    void whatWasComparedIsWhatTheFormsHoldWhereTheProjectDoesNotSay()
+    {
+        Workspace before;
+        fill(before);
+        before.setComparison(comparison(5));
+        QVERIFY(!before.forms().comparison);
+        saveProject(snapshotOf(before), at("derived.deepmi"), Job());
+        Workspace after;
+        showProject(after, loadProject(at("derived.deepmi"), Job()));
+        const ComparisonChoices expected{{{QStringLiteral("none"), true, false},
+                                          {QStringLiteral("deepmi"), true, false},
+                                          {QStringLiteral("disagreement"), false, true}},
+                                         QStringLiteral("0.25 1"),
+                                         {"valence", "arousal"},
+                                         {"Test2"}};
+        QVERIFY(after.forms().comparison == expected);
+        QCOMPARE(after.forms().train.hidden, 64);
+        QCOMPARE(after.forms().train.seed, std::uint64_t{11});
     }
 
     void savingAgainWritesNoSecondCopies()

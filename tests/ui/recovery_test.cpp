@@ -15,18 +15,17 @@ namespace
 
 constexpr auto crashVariable = "DEEPMI_TEST_CRASH_IN";
 
-void fill(MainWindow& window)
+void fill(Workspace& workspace)
 {
     const auto data = studio::test::teachingData();
-    window.workspace().setData(data, "arousal");
-    window.workspace().addRun(studio::test::madeUpRun(*data));
-    window.workspace().addScores(
-        std::make_shared<Scores>(randomScores(window.workspace().samples()->names, 5)),
-        QStringLiteral("Random"));
-    CurriculumSettings settings = window.workspace().settings();
+    workspace.setData(data, "arousal");
+    workspace.addRun(studio::test::madeUpRun(*data));
+    workspace.addScores(std::make_shared<Scores>(randomScores(workspace.samples()->names, 5)),
+                        QStringLiteral("Random"));
+    CurriculumSettings settings = workspace.settings();
     settings.alpha = .6;
     settings.bins = 7;
-    window.workspace().changeSettings(settings, QStringLiteral("α"));
+    workspace.changeSettings(settings, QStringLiteral("α"));
 }
 
 QDir recovery()
@@ -47,7 +46,7 @@ QString sessionFile()
 int crash()
 {
     MainWindow window;
-    fill(window);
+    fill(window.workspace());
     window.fileActions().autosave();
     if (!QTest::qWaitFor([] { return !sessionFile().isEmpty(); }, 20000))
         return 1;
@@ -76,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(child.exitStatus(), QProcess::CrashExit);
         QVERIFY(!sessionFile().isEmpty());
 
-        MainWindow reference;
+        Workspace reference;
         fill(reference);
         {
             MainWindow window;
@@ -84,11 +83,11 @@ private Q_SLOTS:
             window.fileActions().offerRecovery();
             QTRY_VERIFY_WITH_TIMEOUT(window.workspace().curriculum() && window.workspace().jobs().isIdle(),
                                      20000);
-            QVERIFY(window.workspace().settings() == reference.workspace().settings());
+            QVERIFY(window.workspace().settings() == reference.settings());
             QCOMPARE(window.workspace().run()->embedding.cluster,
-                     reference.workspace().run()->embedding.cluster);
+                     reference.run()->embedding.cluster);
             QCOMPARE(window.workspace().scores().front().scores->score,
-                     reference.workspace().scores().front().scores->score);
+                     reference.scores().front().scores->score);
             // They were never saved, and still are not.
             QVERIFY(window.workspace().runs().front().file.empty());
             QVERIFY(window.workspace().scores().front().file.empty());
@@ -104,7 +103,7 @@ private Q_SLOTS:
     {
         {
             MainWindow window;
-            fill(window);
+            fill(window.workspace());
             window.fileActions().autosave();
             QTRY_VERIFY_WITH_TIMEOUT(!sessionFile().isEmpty(), 20000);
             QVERIFY(RecoveryFolder().abandoned().empty());
@@ -128,7 +127,7 @@ private Q_SLOTS:
     void savingLeavesNothingToRecover()
     {
         MainWindow window;
-        fill(window);
+        fill(window.workspace());
         window.fileActions().autosave();
         QTRY_VERIFY_WITH_TIMEOUT(!sessionFile().isEmpty(), 20000);
         QTemporaryDir folder;

@@ -46,10 +46,29 @@ bool isIn(const std::filesystem::path& file, const std::filesystem::path& folder
 
 ProjectKeeper::ProjectKeeper(MainWindow& window, QObject* parent) : QObject(parent), m_window(window)
 {
-    connect(&window.workspace(), &Workspace::modified, this, [this] { setModified(true); });
+    Workspace& workspace = window.workspace();
+    connect(&workspace, &Workspace::modified, this, [this] { setModified(true); });
+    workspace.setSessionFolder(
+        [this] { return m_recovery.prepare() ? m_recovery.folder() : std::filesystem::path(); });
+    // What took hours is kept at once, and what a training belongs to before it can be killed in it.
+    m_autosaveSoon.setSingleShot(true);
+    connect(&m_autosaveSoon, &QTimer::timeout, this, &ProjectKeeper::autosave);
+    connect(&workspace, &Workspace::runsChanged, this, [this] {
+        for (const OpenRun& open : m_window.workspace().runs())
+            if (open.file.empty() && !m_recoverable.contains(open.run))
+                m_autosaveSoon.start(0);
+    });
+    connect(&workspace.jobs(), &JobQueue::changed, this, [this](const JobState& job) {
+        if (!job.hasEpochs || job.status != JobStatus::Running || job.id == m_training)
+            return;
+        m_training = job.id;
+        m_unsavedSinceAutosave = true;
+        m_autosaveSoon.start(0);
+    });
     connect(&m_queue, &JobQueue::failed, this, [this](const JobState& job) {
         m_window.banner().show(tr("%1 failed.").arg(job.title), job.error);
     });
+    connect(&m_queue, &JobQueue::finished, this, &ProjectKeeper::forgetWhenWritten);
     auto* timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &ProjectKeeper::autosave);
     timer->start(autosaveMilliseconds);
@@ -63,7 +82,29 @@ ProjectKeeper::~ProjectKeeper()
     for (const JobState& state : m_queue.states())
         if (!state.isOver())
             waitFor(m_queue, state.id);
+    m_window.workspace().setSessionFolder(nullptr);
     m_recovery.clear();
+}
+
+void ProjectKeeper::forgetRecovery()
+{
+    m_recoverable.clear();
+    m_forget = true;
+    forgetWhenWritten();
+}
+
+void ProjectKeeper::forgetWhenWritten()
+{
+    if (!m_forget || !m_queue.isIdle())
+        return;
+    m_forget = false;
+    if (m_window.workspace().jobs().isIdle()) {
+        m_recovery.clear();
+        return;
+    }
+    // A comparison leaves its trials there: the folder stays, with what is open now.
+    m_unsavedSinceAutosave = true;
+    m_autosaveSoon.start(0);
 }
 
 void ProjectKeeper::open(const std::filesystem::path& file)
@@ -110,7 +151,10 @@ void ProjectKeeper::load(Project project, const std::filesystem::path& file)
         [project = std::move(project), file](JobContext& context) {
             return loadProject(project, file, context.job());
         },
-        [this](const LoadedProject& loaded) { show(loaded); });
+        [this](const LoadedProject& loaded) {
+            forgetRecovery();
+            show(loaded);
+        });
 }
 
 void ProjectKeeper::show(const LoadedProject& loaded)
@@ -131,8 +175,7 @@ void ProjectKeeper::startNew()
 {
     m_base = {};
     m_file.clear();
-    m_recoverable.clear();
-    m_recovery.clear();
+    forgetRecovery();
     m_window.workspace().setData(nullptr);
     setModified(false);
 }
@@ -168,7 +211,10 @@ bool ProjectKeeper::saveAs()
 
 bool ProjectKeeper::saveTo(const std::filesystem::path& file)
 {
-    const ProjectSnapshot taken = snapshot();
+    ProjectSnapshot taken = snapshot();
+    // What only the recovery folder holds was never saved.
+    if (taken.comparison && isIn(taken.project.comparisons.back().path, m_recovery.folder()))
+        taken.project.comparisons.back() = {};
     const int changes = m_changes;
     std::optional<SavedProject> saved;
     const int id = m_queue.enqueue(
@@ -189,13 +235,13 @@ bool ProjectKeeper::saveTo(const std::filesystem::path& file)
             if (workspace.scores()[open].scores == taken.scores[index].scores &&
                 workspace.scores()[open].file.empty())
                 workspace.setScoresFile(static_cast<int>(open), saved->scores[index]);
+    if (taken.comparison && workspace.comparison() == taken.comparison)
+        workspace.setComparisonFile(saved->comparison);
     m_base = std::move(saved->project);
     m_file = file;
     setModified(!unchanged);
-    if (unchanged) {
-        m_recoverable.clear();
-        m_recovery.clear();
-    }
+    if (unchanged)
+        forgetRecovery();
     Q_EMIT opened(text(file));
     return true;
 }
@@ -258,6 +304,7 @@ void ProjectKeeper::autosave()
         return;
     }
     m_unsavedSinceAutosave = false;
+    m_forget = false; // what lay there is replaced
     ProjectSnapshot taken = snapshot();
     taken.project.other[recoveryKey] = m_file.string();
     const std::filesystem::path folder = m_recovery.folder();
@@ -287,6 +334,19 @@ void ProjectKeeper::autosave()
                         }),
                 {},
                 0};
+    if (taken.comparison) {
+        FileReference& entry = taken.project.comparisons.back();
+        std::error_code error;
+        // A comparison that waits for its turn has left nothing yet.
+        if (entry.path.empty() ||
+            (isIn(entry.path, folder) && !std::filesystem::exists(entry.path / "plan.json", error)))
+            entry = {placeOf(taken.comparison, ".json",
+                             [comparison = taken.comparison](const std::filesystem::path& path) {
+                                 writeComparison(*comparison, path);
+                             }),
+                     {},
+                     0};
+    }
     m_queue.enqueue(
         {tr("Autosave")}, this,
         [file = m_recovery.projectFile(), project = std::move(taken.project),
@@ -336,6 +396,8 @@ void ProjectKeeper::recover(const std::filesystem::path& folder)
                 if (isIn(open.file, folder)) {
                     m_recoverable[open.scores] = std::exchange(open.file, {});
                 }
+            std::erase_if(loaded.project.comparisons,
+                          [&](const FileReference& one) { return isIn(one.path, folder); });
             std::erase_if(loaded.project.runs,
                           [&](const ProjectRun& run) { return isIn(run.file.path, folder); });
             std::erase_if(loaded.project.scores,

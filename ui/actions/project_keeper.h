@@ -6,6 +6,7 @@
 #include "worker/job_queue.h"
 
 #include <QObject>
+#include <QTimer>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -43,7 +44,7 @@ public:
     bool mayReplace();
 
     /// Writes what changed since, unsaved runs included, into the recovery folder, off this thread; called
-    /// once a minute.
+    /// once a minute, when a run is done and when a training starts.
     void autosave();
     /// Offers what a crashed session left behind, if one did.
     void offerRecovery();
@@ -60,6 +61,9 @@ private:
     void show(const LoadedProject& loaded);
     void recover(const std::filesystem::path& folder);
     void setModified(bool modified);
+    /// What is open is safe elsewhere, or is not wanted.
+    void forgetRecovery();
+    void forgetWhenWritten();
     ProjectSnapshot snapshot() const;
 
     MainWindow& m_window;
@@ -73,7 +77,10 @@ private:
     /// Unsaved runs and scores that the recovery folder holds already.
     std::map<std::shared_ptr<const void>, std::filesystem::path> m_recoverable;
     int m_recoverableNumber = 0;
-    JobQueue m_queue; ///< saving and autosaving: never behind a training
+    bool m_forget = false; ///< the recovery folder goes as soon as nothing is being written into it
+    QTimer m_autosaveSoon;
+    int m_training = 0; ///< job of the last training that started
+    JobQueue m_queue;   ///< saving and autosaving: never behind a training
 };
 
 } // namespace deepmi::studio

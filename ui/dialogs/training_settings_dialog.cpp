@@ -11,6 +11,7 @@
 #include <QShowEvent>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -95,15 +96,26 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
     if (remembered.is_object()) {
         m_training->setValues(remembered);
         m_pacing->setValues(remembered);
+        if (remembered.contains("threads") && remembered["threads"].is_number_integer())
+            m_threads->setValue(remembered["threads"].get<int>());
+        if (remembered.contains("device") && remembered["device"].is_string())
+            m_wantedDevice = remembered["device"].get<std::string>();
     }
     const auto remember = [this] {
         nlohmann::ordered_json values = m_training->values();
         values.update(m_pacing->values());
+        values["threads"] = m_threads->value();
+        values["device"] = device().device;
         studio::settings().setValue(QLatin1String(formKey), text(values.dump()));
         Q_EMIT changed();
     };
     connect(m_training, &ParameterFields::changed, this, remember);
     connect(m_pacing, &ParameterFields::changed, this, remember);
+    connect(m_threads, &QSpinBox::valueChanged, this, remember);
+    connect(m_device, &QComboBox::currentIndexChanged, this, [this, remember] {
+        m_wantedDevice = m_device->currentData().toString().toStdString();
+        remember();
+    });
 }
 
 void TrainingSettingsDialog::showEvent(QShowEvent* event)
@@ -117,6 +129,8 @@ void TrainingSettingsDialog::showEvent(QShowEvent* event)
                               ? text(device.name)
                               : QStringLiteral("%1, %2").arg(text(device.name), text(device.model)),
                           text(device.name));
+    m_device->setCurrentIndex(std::max(0, m_device->findData(text(m_wantedDevice))));
+    m_wantedDevice = m_device->currentData().toString().toStdString();
 }
 
 TrainParameters TrainingSettingsDialog::parameters() const
@@ -134,7 +148,7 @@ void TrainingSettingsDialog::setParameters(const TrainParameters& parameters)
 
 DeviceOptions TrainingSettingsDialog::device() const
 {
-    return {m_device->currentData().toString().toStdString(), m_threads->value()};
+    return {m_wantedDevice, m_threads->value()};
 }
 
 } // namespace deepmi::studio

@@ -36,6 +36,7 @@ private:
     ParameterForm<TrainParameters>* m_training;
     ParameterForm<PacingParameters>* m_pacing;
     QComboBox* m_device;
+    std::string m_wantedDevice = "auto"; ///< the list of devices is only made when it is looked at
     QSpinBox* m_threads;
 };
 

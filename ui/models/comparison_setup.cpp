@@ -318,4 +318,33 @@ ComparisonData comparisonDataOf(const ComparisonPlan& plan, const ComparisonRequ
     return source;
 }
 
+ComparisonChoices choicesOf(const ComparisonPlan& plan, const Workspace& workspace)
+{
+    ComparisonChoices choices;
+    choices.attributes = plan.attributes;
+    choices.tests = plan.tests;
+    QStringList alphas;
+    for (const Approach& approach : plan.approaches) {
+        QString id = text(approach.measure);
+        if (approach.measure == "file") {
+            id.clear();
+            for (const OpenScores& open : workspace.scores())
+                if (approachOf({filePrefix + open.title, approach.reverse}, open.title).title ==
+                    approach.title)
+                    id = filePrefix + open.title;
+            if (id.isEmpty())
+                continue;
+        }
+        auto choice = std::find_if(choices.measures.begin(), choices.measures.end(),
+                                   [&](const auto& one) { return one.id == id; });
+        if (choice == choices.measures.end())
+            choice = choices.measures.insert(choice, {id, false, false});
+        (approach.reverse ? choice->hardFirst : choice->easyFirst) = true;
+        if (!std::isnan(approach.alpha) && !alphas.contains(text(numberText(approach.alpha))))
+            alphas << text(numberText(approach.alpha));
+    }
+    choices.alphas = alphas.join(QLatin1Char(' '));
+    return choices;
+}
+
 } // namespace deepmi::studio

@@ -42,4 +42,7 @@ ComparisonPlan planOf(const ComparisonRequest& request, const Workspace& workspa
 ComparisonData comparisonDataOf(const ComparisonPlan& plan, const ComparisonRequest& request,
                                 const Workspace& workspace);
 
+/// The choices that give this plan again, as far as what it was made of is open.
+ComparisonChoices choicesOf(const ComparisonPlan& plan, const Workspace& workspace);
+
 } // namespace deepmi::studio

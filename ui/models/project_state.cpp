@@ -2,6 +2,7 @@
 
 #include "difficulty/scores.h"
 #include "job/error.h"
+#include "models/comparison_setup.h"
 #include "models/file_kinds.h"
 #include "models/text.h"
 #include "pretrain/run_file.h"
@@ -39,6 +40,8 @@ QString nameOfPlace(const std::string& where)
         return Words::tr("run");
     if (where.starts_with("/scores"))
         return Words::tr("scores");
+    if (where.starts_with("/comparisons"))
+        return Words::tr("comparison");
     if (where == "/attribute")
         return Words::tr("attribute");
     return Words::tr("result");
@@ -153,6 +156,24 @@ std::filesystem::path freeName(const std::filesystem::path& folder, const std::s
     }
 }
 
+/// Whether the project's own saving wrote this file: STEM_comparison.json, STEM_comparison_2.json ...
+bool isOwnComparison(const std::filesystem::path& path, const std::filesystem::path& folder,
+                     const std::string& stem)
+{
+    return path.parent_path() == folder && path.extension() == ".json" &&
+           path.stem().string().starts_with(stem + "_comparison");
+}
+
+/// Nothing is lost if `later` is written over this file.
+bool holdsAll(const ComparisonResult& later, const std::filesystem::path& file)
+{
+    try {
+        return deepmi::holdsAll(later, readComparison(file));
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 /// Letters, digits, dot, dash and underscore alone: an attribute may be any column's name.
 std::string fileWord(const std::string& word)
 {
@@ -238,8 +259,37 @@ LoadedProject loadProject(Project project, const std::filesystem::path& file, co
                                      entry.file.path});
         });
     }
+    if (!named.comparisons.empty()) {
+        job.throwIfStopped();
+        job.report("reading the comparison", 0, 1);
+        const FileReference& reference = named.comparisons.back();
+        tryToRead(loaded, "/comparisons/" + std::to_string(named.comparisons.size() - 1), reference, [&] {
+            loaded.comparison =
+                std::make_shared<const ComparisonResult>(readComparison(reference.path, named.attribute));
+            loaded.comparisonFile = reference.path;
+        });
+    }
     return loaded;
 }
+
+namespace
+{
+
+/// What the forms are to hold. Where the project does not say what is to be compared, that is what was.
+TrainingForms formsOf(const Workspace& workspace, const Project& project)
+{
+    TrainingForms forms;
+    forms.pretrain = project.pretrain;
+    forms.train = project.train;
+    readSettings(project.settings, forms);
+    if (const auto compared = workspace.comparison(); compared && !forms.comparison) {
+        forms.comparison = choicesOf(compared->plan, workspace);
+        forms.train = compared->plan.train;
+    }
+    return forms;
+}
+
+} // namespace
 
 void showProject(Workspace& workspace, const LoadedProject& loaded)
 {
@@ -262,6 +312,9 @@ void showProject(Workspace& workspace, const LoadedProject& loaded)
     settings.seed = project.seed;
     workspace.changeSettings(settings, Words::tr("Open project"));
     workspace.setAudioFolder(text(project.data.audioFolder));
+    if (loaded.comparison)
+        workspace.setComparison(loaded.comparison, loaded.comparisonFile);
+    workspace.setForms(formsOf(workspace, project));
     workspace.undoStack().clear();
 }
 
@@ -326,6 +379,19 @@ ProjectSnapshot snapshotOf(const Workspace& workspace, Project base)
     project.levels = settings.cuts.empty() ? settings.levels : static_cast<int>(settings.cuts.size()) + 1;
     project.clusterSource = settings.clusterSource;
     project.seed = settings.seed;
+    project.pretrain = workspace.forms().pretrain;
+    project.train = workspace.forms().train;
+    writeSettings(workspace.forms(), project.settings);
+    if (workspace.comparison()) {
+        snapshot.comparison = workspace.comparison();
+        const std::filesystem::path& path = workspace.comparisonFile();
+        const auto before = std::find_if(project.comparisons.begin(), project.comparisons.end(),
+                                         [&](const FileReference& one) { return one.path == path; });
+        const FileReference reference =
+            path.empty() || before == project.comparisons.end() ? FileReference{path, {}, 0} : *before;
+        std::erase(project.comparisons, reference);
+        project.comparisons.push_back(reference);
+    }
     return snapshot;
 }
 
@@ -335,7 +401,8 @@ SavedProject saveProject(ProjectSnapshot snapshot, const std::filesystem::path& 
     const std::filesystem::path folder = file.parent_path();
     const std::string stem = file.stem().string();
     std::set<std::filesystem::path> given;
-    const double parts = static_cast<double>(snapshot.runs.size() + snapshot.scores.size() + 1);
+    const double parts =
+        static_cast<double>(snapshot.runs.size() + snapshot.scores.size() + (snapshot.comparison ? 2 : 1));
     double done = 0;
     for (std::size_t index = 0; index < snapshot.runs.size(); ++index) {
         job.throwIfStopped();
@@ -361,6 +428,26 @@ SavedProject saveProject(ProjectSnapshot snapshot, const std::filesystem::path& 
             entry.file.hash.clear();
         }
         saved.scores.push_back(entry.file.path);
+    }
+    if (snapshot.comparison) {
+        job.throwIfStopped();
+        job.report("saving the comparison", done++, parts);
+        FileReference& entry = snapshot.project.comparisons.back();
+        if (entry.path.empty()) {
+            // Saved anew after more trials: not one file more each time.
+            std::vector<FileReference>& all = snapshot.project.comparisons;
+            const bool replaces = all.size() > 1 && isOwnComparison(all[all.size() - 2].path, folder, stem) &&
+                                  holdsAll(*snapshot.comparison, all[all.size() - 2].path);
+            if (replaces) {
+                entry.path = all[all.size() - 2].path;
+                all.erase(all.end() - 2);
+            } else {
+                entry.path = freeName(folder, stem + "_comparison", ".json", given);
+            }
+            writeComparison(*snapshot.comparison, all.back().path);
+            all.back().hash.clear();
+        }
+        saved.comparison = snapshot.project.comparisons.back().path;
     }
     job.report("saving the project", done, parts);
     // Files that are new here, or whose content was never looked at.

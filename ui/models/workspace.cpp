@@ -40,6 +40,7 @@ void Workspace::setData(std::shared_ptr<const LoadedData> data, const std::strin
         m_attribute = m_data->labels.attributes.front();
     m_undoStack.clear();
     m_comparison = nullptr;
+    m_comparisonFile.clear();
     rebuildFrame();
     Q_EMIT dataChanged();
     Q_EMIT attributeChanged();
@@ -233,11 +234,38 @@ void Workspace::removeScores(int index)
     Q_EMIT modified();
 }
 
-void Workspace::setComparison(std::shared_ptr<const ComparisonResult> comparison)
+void Workspace::setComparison(std::shared_ptr<const ComparisonResult> comparison,
+                              const std::filesystem::path& file)
 {
     m_comparison = std::move(comparison);
+    m_comparisonFile = file;
     Q_EMIT comparisonChanged();
     Q_EMIT modified();
+}
+
+void Workspace::setComparisonFile(const std::filesystem::path& file)
+{
+    m_comparisonFile = file;
+    Q_EMIT modified();
+}
+
+void Workspace::setForms(const TrainingForms& forms)
+{
+    if (forms == m_forms)
+        return;
+    m_forms = forms;
+    Q_EMIT formsChanged();
+    Q_EMIT modified();
+}
+
+std::filesystem::path Workspace::sessionFolder() const
+{
+    return m_makeSessionFolder ? m_makeSessionFolder() : std::filesystem::path();
+}
+
+void Workspace::setSessionFolder(std::function<std::filesystem::path()> make)
+{
+    m_makeSessionFolder = std::move(make);
 }
 
 void Workspace::setAudioFolder(const QString& folder)

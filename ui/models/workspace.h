@@ -4,12 +4,14 @@
 #include "models/curriculum.h"
 #include "models/loaded_data.h"
 #include "models/selection.h"
+#include "models/training_forms.h"
 #include "models/training_log.h"
 #include "pretrain/pretrain.h"
 #include "worker/job_queue.h"
 
 #include <QUndoStack>
 #include <filesystem>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 namespace deepmi::studio
@@ -103,7 +105,23 @@ public:
     /// The plan and its finished trials, of the comparison that runs, that ran last or that was opened; null
     /// if there is none. A running comparison sets it anew with every trial.
     std::shared_ptr<const ComparisonResult> comparison() const { return m_comparison; }
-    void setComparison(std::shared_ptr<const ComparisonResult> comparison);
+    /// `file` holds it as it is, or is the folder in which a running one leaves its trials.
+    void setComparison(std::shared_ptr<const ComparisonResult> comparison,
+                       const std::filesystem::path& file = {});
+    /// Empty while it is nowhere but here.
+    const std::filesystem::path& comparisonFile() const { return m_comparisonFile; }
+    /// After it was saved.
+    void setComparisonFile(const std::filesystem::path& file);
+
+    // --- what the forms of the next trainings hold
+    const TrainingForms& forms() const { return m_forms; }
+    void setForms(const TrainingForms& forms);
+
+    // --- what a crash must not take
+    /// A folder for what jobs finish before it is saved, made and ready to be written into; empty where there
+    /// is none. It lives at least as long as a job of jobs() runs or waits.
+    std::filesystem::path sessionFolder() const;
+    void setSessionFolder(std::function<std::filesystem::path()> make);
 
     // --- shared services
     Selection& selection() { return m_selection; }
@@ -136,6 +154,7 @@ Q_SIGNALS:
     void curriculumChanged(bool rebuilt);
     void pendingChanged(bool pending); ///< isPending()
     void comparisonChanged();
+    void formsChanged();
     void audioFolderChanged();
     void problem(const QString& title, const QString& message);
     void retrainingRequested(int clusters);
@@ -170,6 +189,9 @@ private:
     int m_pendingJob = 0;
     std::uint64_t m_generation = 0; ///< of the curriculum asked for last: what is older is dropped
     std::shared_ptr<const ComparisonResult> m_comparison;
+    std::filesystem::path m_comparisonFile;
+    TrainingForms m_forms;
+    std::function<std::filesystem::path()> m_makeSessionFolder;
     QString m_audioFolder;
     Selection m_selection;
     TrainingLog m_trainings;

@@ -90,6 +90,7 @@ ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
     });
     connect(&space, &Workspace::comparisonChanged, this, &ComparisonPanel::requestRefresh);
     connect(m_form, &ComparisonSetupForm::changed, this, &ComparisonPanel::showRun);
+    connect(m_form, &ComparisonSetupForm::replaced, this, makeAnew);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_tabs->currentWidget() == m_ranks)
             m_ranks->refresh();

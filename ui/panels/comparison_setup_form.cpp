@@ -109,9 +109,10 @@ ComparisonSetupForm::ComparisonSetupForm(Workspace& workspace, QWidget* parent)
     connect(m_measures, &QTreeWidget::itemChanged, this, &ComparisonSetupForm::itemChanged);
     connect(m_attributes, &QListWidget::itemChanged, this, &ComparisonSetupForm::itemChanged);
     connect(m_tests, &QListWidget::itemChanged, this, &ComparisonSetupForm::itemChanged);
-    connect(m_alphas, &QLineEdit::textChanged, this, &ComparisonSetupForm::changed);
-    connect(m_trials, &QSpinBox::valueChanged, this, &ComparisonSetupForm::changed);
-    connect(m_settings, &TrainingSettingsDialog::changed, this, &ComparisonSetupForm::changed);
+    connect(m_alphas, &QLineEdit::textChanged, this, &ComparisonSetupForm::edited);
+    connect(m_trials, &QSpinBox::valueChanged, this, &ComparisonSetupForm::edited);
+    connect(m_settings, &TrainingSettingsDialog::changed, this, &ComparisonSetupForm::edited);
+    connect(&m_workspace, &Workspace::formsChanged, this, &ComparisonSetupForm::showForms);
     connect(settings, &QPushButton::clicked, this, [this] {
         m_settings->show();
         m_settings->raise();
@@ -124,6 +125,10 @@ ComparisonSetupForm::ComparisonSetupForm(Workspace& workspace, QWidget* parent)
             dock->widget()->setFocus();
         }
     });
+    // How it trains is remembered; what is compared depends on the data.
+    TrainingForms forms = m_workspace.forms();
+    forms.train = request().train;
+    m_workspace.setForms(forms);
 }
 
 void ComparisonSetupForm::itemChanged()
@@ -131,15 +136,79 @@ void ComparisonSetupForm::itemChanged()
     if (m_filling)
         return;
     fillMeasures(); // what can be used depends on the attributes
+    edited();
+}
+
+void ComparisonSetupForm::edited()
+{
+    if (m_filling)
+        return;
+    takeForms();
     Q_EMIT changed();
+}
+
+void ComparisonSetupForm::showForms()
+{
+    if (m_filling)
+        return;
+    const TrainingForms& forms = m_workspace.forms();
+    TrainingForms shown = forms;
+    shown.train = request().train;
+    shown.train.reverse = forms.train.reverse;
+    if (forms.comparison)
+        shown.comparison = choices();
+    if (shown == forms)
+        return; // another panel's part
+    m_filling = true;
+    m_settings->setParameters(forms.train);
+    m_trials->setValue(forms.train.trials);
+    if (forms.comparison)
+        m_alphas->setText(forms.comparison->alphas);
+    m_filling = false;
+    m_replaced = true;
+    m_data.reset();
+    Q_EMIT replaced();
+}
+
+void ComparisonSetupForm::takeForms()
+{
+    m_filling = true;
+    TrainingForms forms = m_workspace.forms();
+    const bool reverse = forms.train.reverse; // an approach's own
+    forms.train = request().train;
+    forms.train.reverse = reverse;
+    if (m_workspace.data() && m_measures->topLevelItemCount() > 0)
+        forms.comparison = choices();
+    m_workspace.setForms(forms);
+    m_filling = false;
+}
+
+ComparisonChoices ComparisonSetupForm::choices() const
+{
+    const ComparisonRequest chosen = request();
+    ComparisonChoices all;
+    all.attributes = chosen.attributes;
+    all.tests = chosen.tests;
+    all.alphas = m_alphas->text();
+    for (int row = 0; row < m_measures->topLevelItemCount(); ++row) {
+        const QTreeWidgetItem* item = m_measures->topLevelItem(row);
+        const ComparisonChoices::Measure one{item->data(MeasureColumn, idRole).toString(),
+                                             item->checkState(EasyColumn) == Qt::Checked,
+                                             item->checkState(HardColumn) == Qt::Checked};
+        if (one.easyFirst || one.hardFirst)
+            all.measures.push_back(one);
+    }
+    return all;
 }
 
 void ComparisonSetupForm::refresh()
 {
     const auto open = m_workspace.data();
     if (open && m_data.lock() != open) {
-        fillList(*m_attributes, open->labels.attributes, m_workspace.attribute());
-        fillList(*m_tests, comparisonTests(*open), {});
+        const auto& chosen = m_workspace.forms().comparison;
+        fillList(*m_attributes, open->labels.attributes,
+                 chosen ? chosen->attributes : std::vector<std::string>(), m_workspace.attribute());
+        fillList(*m_tests, comparisonTests(*open), chosen ? chosen->tests : std::vector<std::string>(), {});
         m_data = open;
     } else if (!open) {
         m_attributes->clear();
@@ -159,14 +228,19 @@ void ComparisonSetupForm::refresh()
 }
 
 void ComparisonSetupForm::fillList(QListWidget& list, const std::vector<std::string>& names,
-                                   const std::string& preferred)
+                                   const std::vector<std::string>& wanted, const std::string& preferred)
 {
     m_filling = true;
+    const auto isWanted = [&](const std::string& name) {
+        return std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+    };
+    const bool any = std::any_of(names.begin(), names.end(), isWanted);
     list.clear();
     for (const std::string& name : names) {
         auto* item = new QListWidgetItem(text(name), &list);
         item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        item->setCheckState(preferred.empty() || name == preferred ? Qt::Checked : Qt::Unchecked);
+        const bool checked = any ? isWanted(name) : preferred.empty() || name == preferred;
+        item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
         item->setToolTip(item->text());
     }
     m_filling = false;
@@ -183,6 +257,11 @@ void ComparisonSetupForm::fillMeasures()
         const QTreeWidgetItem* item = m_measures->topLevelItem(row);
         chosen[item->data(MeasureColumn, idRole).toString()] = {item->checkState(EasyColumn) == Qt::Checked,
                                                                 item->checkState(HardColumn) == Qt::Checked};
+    }
+    if (const auto& forms = m_workspace.forms().comparison; std::exchange(m_replaced, false) && forms) {
+        chosen.clear();
+        for (const ComparisonChoices::Measure& one : forms->measures)
+            chosen[one.id] = {one.easyFirst, one.hardFirst};
     }
     const auto measures = comparisonMeasures(m_workspace, request().attributes);
     bool needsRun = false;

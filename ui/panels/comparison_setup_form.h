@@ -33,12 +33,20 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The workspace's forms became others: refresh() is due.
+    void replaced();
 
 private:
     void fillMeasures();
-    void fillList(QListWidget& list, const std::vector<std::string>& names, const std::string& preferred);
+    void fillList(QListWidget& list, const std::vector<std::string>& names,
+                  const std::vector<std::string>& wanted, const std::string& preferred);
     std::vector<double> alphas(bool* good = nullptr) const;
     void itemChanged();
+    /// What is shown as the workspace has it, and the other way round.
+    void showForms();
+    void takeForms();
+    void edited();
+    ComparisonChoices choices() const;
 
     Workspace& m_workspace;
     QTreeWidget* m_measures;
@@ -50,6 +58,7 @@ private:
     TrainingSettingsDialog* m_settings;
     std::weak_ptr<const LoadedData> m_data; ///< that the lists were made for
     bool m_filling = false;
+    bool m_replaced = false; ///< measures are to be checked as the workspace's forms say
 };
 
 } // namespace deepmi::studio

@@ -38,7 +38,11 @@ protected:
 class RealSpinBox : public Calm<QDoubleSpinBox>
 {
 public:
-    QString textFromValue(double value) const override { return locale().toString(value, 'g', 6); }
+    /// As many digits as the number has: the field reads its own text back when it loses the focus.
+    QString textFromValue(double value) const override
+    {
+        return locale().toString(value, 'g', QLocale::FloatingPointShortest);
+    }
     QValidator::State validate(QString& text, int&) const override
     {
         bool number = false;

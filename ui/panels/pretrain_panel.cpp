@@ -112,8 +112,9 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     m_lookSoon.setSingleShot(true);
     m_lookSoon.setInterval(lookAfterMilliseconds);
     connect(&m_lookSoon, &QTimer::timeout, this, &PretrainPanel::lookForCheckpoint);
-    connect(m_form, &ParameterFields::changed, this, &PretrainPanel::requestRefresh);
-    connect(m_usePool, &QCheckBox::toggled, this, &PretrainPanel::requestRefresh);
+    connect(m_form, &ParameterFields::changed, this, &PretrainPanel::takeForms);
+    connect(m_usePool, &QCheckBox::toggled, this, &PretrainPanel::takeForms);
+    connect(&space, &Workspace::formsChanged, this, &PretrainPanel::showForms);
     connect(m_device, &QComboBox::currentIndexChanged, this, &PretrainPanel::requestRefresh);
     connect(m_threads, &QSpinBox::valueChanged, this, &PretrainPanel::requestRefresh);
     connect(m_start, &QPushButton::clicked, this, &PretrainPanel::start);
@@ -131,6 +132,7 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
             showJob();
     });
     restoreForm();
+    takeForms();
     showJob();
 }
 
@@ -356,6 +358,30 @@ void PretrainPanel::restoreForm()
     m_usePool->setChecked(boolean("use-pool", true));
     if (form.contains("threads") && form["threads"].is_number_integer())
         m_threads->setValue(form["threads"].get<int>());
+}
+
+void PretrainPanel::showForms()
+{
+    if (m_filling)
+        return;
+    m_filling = true;
+    m_form->setParameters(workspace().forms().pretrain);
+    m_usePool->setChecked(workspace().forms().usePool);
+    m_filling = false;
+    requestRefresh();
+}
+
+void PretrainPanel::takeForms()
+{
+    if (m_filling)
+        return;
+    m_filling = true;
+    TrainingForms forms = workspace().forms();
+    forms.pretrain = m_form->parameters();
+    forms.usePool = m_usePool->isChecked();
+    workspace().setForms(forms);
+    m_filling = false;
+    requestRefresh();
 }
 
 std::string PretrainPanel::chosenDevice() const

@@ -52,6 +52,9 @@ private:
     bool isBusyWith(const PretrainRequest& request) const;
     void rememberForm() const;
     void restoreForm();
+    /// The form as the workspace has it, and the other way round.
+    void showForms();
+    void takeForms();
     void showDevices(const std::vector<DeviceDescription>& devices);
     void lookForCheckpoint();
     void showCost();
@@ -74,7 +77,8 @@ private:
     std::optional<FoundCheckpoint> m_found;
     std::vector<std::filesystem::path> m_queued; ///< checkpoints of what runs and waits
     bool m_askedForDevices = false;
-    QTimer m_lookSoon; ///< reading a checkpoint waits until nobody types
+    bool m_filling = false; ///< fields are being set by the program
+    QTimer m_lookSoon;      ///< reading a checkpoint waits until nobody types
     // Last, so that it stops before what its jobs deliver to is gone.
     JobQueue m_lookups; ///< devices and checkpoints, which must not wait for a training
 };

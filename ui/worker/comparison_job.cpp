@@ -1,10 +1,13 @@
 #include "worker/comparison_job.h"
 
+#include "job/error.h"
 #include "models/text.h"
+#include "worker/pretrain_job.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 #include <map>
+#include <set>
 
 namespace deepmi::studio
 {
@@ -31,6 +34,30 @@ QString titleOf(const ComparisonPlan& plan, const ComparisonTask& task)
     return plan.attributes.size() > 1 ? Words::tr("%1: %2").arg(text(task.attribute), trial) : trial;
 }
 
+/// Trials that earlier comparisons of this session left in the folder: they are not this one's.
+void removeOthers(const std::filesystem::path& folder, const ComparisonResult& result)
+{
+    std::set<std::string> own;
+    for (const TrialRecord& trial : result.trials)
+        own.insert(trial.key);
+    std::vector<std::filesystem::path> others;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "trials", error))
+        if (!own.contains(entry.path().stem().string()))
+            others.push_back(entry.path());
+    for (const auto& other : others)
+        std::filesystem::remove(other, error);
+}
+
+/// What a stopped comparison says; the core's own sentence names options of the command line.
+std::string stoppedSentence(std::size_t finished, std::size_t all)
+{
+    return Words::tr("Stopped; %1 of %n trial(s) finished. Continue in Comparison goes on from there.",
+                     nullptr, static_cast<int>(all))
+        .arg(finished)
+        .toStdString();
+}
+
 } // namespace
 
 int startComparison(Workspace& workspace, ComparisonResult result, ComparisonData data,
@@ -39,12 +66,21 @@ int startComparison(Workspace& workspace, ComparisonResult result, ComparisonDat
     const auto running = std::make_shared<Running>();
     running->result = result;
     running->data = workspace.data();
-    workspace.setComparison(std::make_shared<const ComparisonResult>(result));
+    // What finishes is safe there at once, whatever becomes of the program.
+    std::filesystem::path folder = workspace.sessionFolder();
+    if (!folder.empty())
+        folder /= "comparison";
+    workspace.setComparison(std::make_shared<const ComparisonResult>(result), folder);
 
-    const auto work = [&workspace, result = std::move(result), data = std::move(data), device,
-                       running](JobContext& context) mutable {
+    const auto work = [&workspace, result = std::move(result), data = std::move(data), device, running,
+                       folder, seconds = checkpointSeconds()](JobContext& context) mutable {
         const ComparisonPlan plan = result.plan;
+        const std::size_t all = comparisonTasks(plan).size();
+        std::size_t finished = all - missingTasks(result).size();
         ComparisonWatch watch;
+        watch.folder = folder;
+        watch.checkpoints = checkpointFolder();
+        watch.checkpointSeconds = seconds;
         watch.epochDone = [&](const ComparisonTask& task, const TrainEpoch& epoch) {
             context.post([&workspace, running, key = task.key, title = titleOf(plan, task), epoch] {
                 auto curve = running->curves.find(key);
@@ -57,15 +93,23 @@ int startComparison(Workspace& workspace, ComparisonResult result, ComparisonDat
             });
         };
         watch.trialDone = [&](const TrialRecord& trial) {
-            context.post([&workspace, running, trial] {
+            ++finished;
+            context.post([&workspace, running, folder, trial] {
                 if (const auto curve = running->curves.find(trial.key); curve != running->curves.end())
                     workspace.trainings().finish(curve->second);
                 running->result.add(trial);
                 if (workspace.data() == running->data)
-                    workspace.setComparison(std::make_shared<const ComparisonResult>(running->result));
+                    workspace.setComparison(std::make_shared<const ComparisonResult>(running->result),
+                                            folder);
             });
         };
-        runComparison(std::move(result), data, device, context.job(), watch);
+        if (!folder.empty())
+            removeOthers(folder, result);
+        try {
+            runComparison(std::move(result), data, device, context.job(), watch);
+        } catch (const Stopped&) {
+            throw Stopped(stoppedSentence(finished, all));
+        }
     };
     const auto ended = [&workspace, running, receiver = QPointer<QObject>(receiver),
                         over = std::move(over)](const JobState& job) {

@@ -85,6 +85,14 @@ std::filesystem::path checkpointFolder()
     return pathOf(QFileInfo(settings().fileName()).absolutePath() + QStringLiteral("/checkpoints"));
 }
 
+double checkpointSeconds()
+{
+    bool isNumber = false;
+    const double seconds =
+        settings().value(QStringLiteral("training/checkpoint-seconds"), 60).toDouble(&isNumber);
+    return isNumber && seconds >= 0 ? seconds : 60;
+}
+
 std::filesystem::path checkpointOf(const PretrainRequest& request)
 {
     DataHash hash;
@@ -156,7 +164,8 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
     const double flops =
         pretrainCost(request.parameters, sizeOf(request, *workspace.samples())).flopsPerEpoch;
 
-    const auto work = [&workspace, request, title, state](JobContext& context) {
+    const auto work = [&workspace, request, title, state,
+                       seconds = checkpointSeconds()](JobContext& context) {
         context.post([&workspace, title, state] {
             state->curve = workspace.trainings().add(TrainingCurve::Kind::Pretraining, title, true);
         });
@@ -168,6 +177,7 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
         std::error_code ignored;
         std::filesystem::create_directories(checkpointFolder(), ignored);
         watch.checkpoint = checkpointOf(request);
+        watch.checkpointSeconds = seconds;
         watch.resume = request.resume;
         watch.finishEarly = [&context] { return context.finishRequested(); };
         watch.epochDone = [&](const PretrainEpoch& epoch, bool kept) {

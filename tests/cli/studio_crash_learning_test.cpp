@@ -1,0 +1,189 @@
+#include "driven_studio.h"
+#include "run_contents.h"
+
+#include "experiment/comparison.h"
+#include "experiment/project.h"
+#include "job/checkpoint.h"
+#include "job/error.h"
+
+using namespace test;
+using namespace deepmi;
+
+namespace
+{
+
+/// QMessageBox::Yes, which needs the library of widgets.
+const QString yes = QStringLiteral("16384");
+
+/// A folder with a small corpus and settings by which every epoch leaves a checkpoint.
+struct Session {
+    QTemporaryDir folder;
+
+    Session()
+    {
+        writeCorpus(QDir(folder.path()));
+        QDir(folder.path()).mkdir(QStringLiteral("settings"));
+        write(folder.filePath(QStringLiteral("settings/settings.ini")), "[training]\ncheckpoint-seconds=0\n");
+    }
+    std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(folder.path().toStdString()) / name;
+    }
+    QStringList files() const
+    {
+        return {QStringLiteral("features.csv"), QStringLiteral("labels.csv"), QStringLiteral("pool.csv")};
+    }
+
+    /// Files below settings/`under` whose name ends so.
+    std::vector<std::filesystem::path> left(const char* under, const std::string& end) const
+    {
+        std::vector<std::filesystem::path> found;
+        std::error_code missing;
+        for (const auto& entry :
+             std::filesystem::recursive_directory_iterator(path("settings") / under, missing))
+            if (entry.path().filename().string().ends_with(end))
+                found.push_back(entry.path());
+        return found;
+    }
+    /// A whole checkpoint whose position says so: "epoch 3 of 200".
+    bool hasReached(const std::string& position) const
+    {
+        for (const auto& file : left("checkpoints", ".checkpoint"))
+            try {
+                if (readCheckpoint(file).position.find(position) != std::string::npos)
+                    return true;
+            } catch (const Error&) {
+                // It is being replaced just now.
+            }
+        return false;
+    }
+    bool isAutosaved() const { return !left("recovery", "session.deepmi").empty(); }
+};
+
+QStringList pretraining(int epochs)
+{
+    return {QStringLiteral("await pretrainStart"),
+            QStringLiteral("set pretrainClusters 4"),
+            QStringLiteral("set pretrainEpochs %1").arg(epochs),
+            QStringLiteral("set pretrainBatch 16"),
+            QStringLiteral("set pretrainSeed 7"),
+            QStringLiteral("set pretrainThreads 1"),
+            QStringLiteral("choose pretrainDevice cpu"),
+            QStringLiteral("click pretrainStart")};
+}
+
+/// W/O curriculum and Random, three trials each.
+QStringList comparing()
+{
+    return {QStringLiteral("trigger comparisonPanelAction"),
+            QStringLiteral("set comparisonTrials 3"),
+            QStringLiteral("click comparisonSettings"),
+            QStringLiteral("set comparisonEpochs 300"),
+            QStringLiteral("set comparisonHidden 8"),
+            QStringLiteral("set comparisonBins 2"),
+            QStringLiteral("set comparisonBatch 16"),
+            QStringLiteral("set comparisonThreads 1"),
+            QStringLiteral("choose comparisonDevice cpu"),
+            QStringLiteral("click trainingSettingsClose"),
+            QStringLiteral("click comparisonRun")};
+}
+
+QStringList savingAs(const QString& name)
+{
+    return {QStringLiteral("trigger saveProjectAsAction"), QStringLiteral("file ") + name,
+            QStringLiteral("saved"), QStringLiteral("trigger quitAction")};
+}
+
+} // namespace
+
+/// The real program is killed in the middle of its work, started again, and loses nothing.
+class StudioCrashTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKilledPretrainingIsRecoveredAndEndsWithTheSameBits()
+    {
+        const Session session;
+        {
+            DrivenStudio studio(session.folder.path(), pretraining(30), session.files());
+            QTRY_VERIFY_WITH_TIMEOUT(session.isAutosaved() && session.hasReached("epoch "), 120000);
+            studio.kill();
+        }
+        QVERIFY(!session.hasReached("epoch 30 "));
+        {
+            DrivenStudio studio(
+                session.folder.path(),
+                QStringList{
+                    QStringLiteral("answer ") + yes, QStringLiteral("await pretrainResume Resume from epoch"),
+                    QStringLiteral("choose pretrainDevice cpu"), QStringLiteral("click pretrainResume"),
+                    QStringLiteral("await pretrainStatus done"), QStringLiteral("say trained")} +
+                    savingAs(QStringLiteral("study.deepmi")));
+            QVERIFY(studio.waitFor("trained"));
+            QCOMPARE(studio.waitForEnd(), 0);
+        }
+        const Project project = readProject(session.path("study.deepmi"));
+        QVERIFY(project.data.features && project.data.features->file.path == session.path("features.csv"));
+        QVERIFY(project.data.unlabeled && project.data.labels);
+        QCOMPARE(project.attribute, std::string("arousal"));
+        QCOMPARE(project.pretrain.epochs, 30);
+        QCOMPARE(project.runs.size(), std::size_t{1});
+
+        const Outcome undisturbed = test::deepmi(
+            QStringLiteral("pretrain --features features.csv --labels labels.csv --unlabeled pool.csv "
+                           "--attribute arousal --clusters 4 --epochs 30 --batch 16 --seed 7 --threads 1 "
+                           "--device cpu --out undisturbed.h5 --quiet"),
+            session.folder.path());
+        QVERIFY2(undisturbed.exitCode == 0, undisturbed.err.constData());
+        QVERIFY(runContents(project.runs.front().file.path) == runContents(session.path("undisturbed.h5")));
+        // An orderly end leaves nothing to recover, and a finished training no checkpoint.
+        QVERIFY(session.left("recovery", "").empty());
+        QVERIFY(session.left("checkpoints", "").empty());
+    }
+
+    void aKilledComparisonKeepsItsTrialsAndGoesOnInTheMiddleOfOne()
+    {
+        const Session session;
+        {
+            DrivenStudio studio(session.folder.path(), comparing(), session.files());
+            // The plan and a first trial; the second one begins at once.
+            QTRY_VERIFY_WITH_TIMEOUT(session.left("recovery", ".json").size() >= 2 && session.isAutosaved() &&
+                                         session.hasReached("epoch "),
+                                     120000);
+            studio.kill();
+        }
+        {
+            DrivenStudio studio(session.folder.path(),
+                                QStringList{QStringLiteral("answer ") + yes,
+                                            QStringLiteral("trigger comparisonPanelAction"),
+                                            QStringLiteral("await comparisonRun Continue"),
+                                            QStringLiteral("await comparisonStatus 6 trials are finished"),
+                                            QStringLiteral("click comparisonRun"),
+                                            QStringLiteral("await comparisonStatus All 6 trials"),
+                                            QStringLiteral("say compared")} +
+                                    savingAs(QStringLiteral("study.deepmi")));
+            QVERIFY(studio.waitFor("compared"));
+            QCOMPARE(studio.waitForEnd(), 0);
+        }
+        QVERIFY(session.left("recovery", "").empty());
+        QVERIFY(session.left("checkpoints", "").empty());
+
+        const Session undisturbed;
+        DrivenStudio studio(undisturbed.folder.path(),
+                            comparing() + QStringList{QStringLiteral("await comparisonStatus All 6 trials")} +
+                                savingAs(QStringLiteral("study.deepmi")),
+                            undisturbed.files());
+        QCOMPARE(studio.waitForEnd(), 0);
+        const QByteArray expected =
+            read(undisturbed.folder.filePath(QStringLiteral("study_comparison.json")));
+        QVERIFY(expected.count("\"seed\": ") > 6);
+        QCOMPARE(read(session.folder.filePath(QStringLiteral("study_comparison.json"))), expected);
+        const Project project = readProject(session.path("study.deepmi"));
+        QCOMPARE(project.comparisons.size(), std::size_t{1});
+        QCOMPARE(project.train.trials, 3);
+        QCOMPARE(project.train.pacing.epochs, 300);
+    }
+};
+
+QTEST_GUILESS_MAIN(StudioCrashTest)
+#include "studio_crash_learning_test.moc"
