@@ -165,7 +165,7 @@ void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& 
         for (const ApproachTrials& approach : panels[index].approaches) {
             const double line = lineOf(layout, approach.approach);
             drawApproach(canvas, panel, panel.y + (line + .5) * step, step, approach,
-                         paletteColour(static_cast<std::size_t>(line)), font);
+                         paletteColour(static_cast<std::size_t>(line), canvas.colours().dark), font);
         }
         if (index % layout.across == 0)
             for (std::size_t line = 0; line < layout.approaches.size(); ++line)

@@ -268,7 +268,7 @@ void drawBinFigure(Canvas& canvas, const BinFigure& figure, const FigureStyle& s
                           {"data-samples", std::to_string(bin.samples)},
                           {"data-distance", std::isnan(bin.distance) ? "" : fixedText(bin.distance, 6)}});
         drawOverall(canvas, panel, row, bin, figure.unit);
-        drawBars(canvas, panel, row, bin, figure, paletteColour(place.row));
+        drawBars(canvas, panel, row, bin, figure, paletteColour(place.row, canvas.colours().dark));
         const int yTicks = std::clamp(static_cast<int>(panel.height / (font * 1.7)), 1, 4);
         drawAxes(canvas, panel, ticksThatFit(panel, font), roundTicks(0, panel.yHigh, yTicks), font, ticks,
                  place.index % columns == 0);

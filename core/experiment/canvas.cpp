@@ -112,11 +112,23 @@ void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks
              yLabels ? tickLabels(yTicks) : none, fontPt);
 }
 
-std::string paletteColour(std::size_t index)
+std::string paletteColour(std::size_t index, bool dark)
 {
-    static const std::array<const char*, 7> colours = {"#0072b2", "#d55e00", "#009e73", "#cc79a7",
-                                                       "#e69f00", "#56b4e9", "#000000"};
-    return colours[index % colours.size()];
+    static const std::array<const char*, 7> light = {"#0072b2", "#d55e00", "#009e73", "#cc79a7",
+                                                     "#e69f00", "#56b4e9", "#000000"};
+    static const std::array<const char*, 7> onDark = {"#2b86cc", "#e8672a", "#14b889", "#dd94c0",
+                                                      "#ffd23f", "#9bdcff", "#f4f4f4"};
+    return (dark ? onDark : light)[index % light.size()];
+}
+
+std::string inkOn(const std::string& fill)
+{
+    const auto linear = [&](std::size_t at) {
+        const double value = std::stoi(fill.substr(at, 2), nullptr, 16) / 255.0;
+        return value <= .04045 ? value / 12.92 : std::pow((value + .055) / 1.055, 2.4);
+    };
+    // At this luminance the contrast to black and to white (WCAG 2.1) is the same.
+    return .2126 * linear(1) + .7152 * linear(3) + .0722 * linear(5) > .179 ? "#000000" : "#ffffff";
 }
 
 namespace

@@ -122,8 +122,11 @@ void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks
               std::span<const double> yTicks, double fontPt, bool xLabels = true, bool yLabels = true);
 
 /// Colours of the figures. Approaches take theirs by index from a palette that people with colour blindness
-/// can tell apart (Okabe and Ito 2008).
-std::string paletteColour(std::size_t index);
+/// can tell apart: Okabe and Ito's (2008), and on a dark page seven lighter ones as far apart from each other
+/// as those, every one at a contrast of at least 4 to the page.
+std::string paletteColour(std::size_t index, bool dark = false);
+/// Black or white, whichever reads better on "#rrggbb".
+std::string inkOn(const std::string& fill);
 /// Diverging, white (on a dark page: nearly black) at 0, blue for −1 and red for +1; values beyond are
 /// clamped:
 /// "#rrggbb".

@@ -41,7 +41,7 @@ void drawBest(Canvas& canvas, const Panel& panel, const CccCurve& curve, double 
         return;
     const double x = panel.mapX(curve.bestEpoch), y = panel.mapY(value);
     canvas.circle(x, y, 2.6, canvas.colours().page,
-                  {{"stroke", paletteColour(0)},
+                  {{"stroke", paletteColour(0, canvas.colours().dark)},
                    {"stroke-width", "1.2"},
                    {"data-best-epoch", std::to_string(curve.bestEpoch)},
                    {"data-ccc", fixedText(value, 6)}});
@@ -87,7 +87,7 @@ void drawCccCurves(Canvas& canvas, const std::vector<CccCurve>& panels, const Fi
                  gap = font * 1.6;
     const auto count = static_cast<double>(panels.size());
     const double width = (canvas.width() - left - right - gap * (count - 1)) / count;
-    drawKey(canvas, left, font * 1.5, "development", paletteColour(0), font);
+    drawKey(canvas, left, font * 1.5, "development", paletteColour(0, canvas.colours().dark), font);
     if (std::any_of(panels.begin(), panels.end(), [](const CccCurve& c) { return !c.training.empty(); }))
         drawKey(canvas, left + font * 9.5, font * 1.5, "training", canvas.colours().second, font);
     if (std::any_of(panels.begin(), panels.end(), [](const CccCurve& c) { return !c.binEntries.empty(); }))
@@ -120,7 +120,8 @@ void drawCccCurves(Canvas& canvas, const std::vector<CccCurve>& panels, const Fi
                         {font * .85, Anchor::Middle, canvas.colours().muted});
         }
         drawCurve(canvas, panel, curve.training, canvas.colours().second, 1.1, {{"data-curve", "training"}});
-        drawCurve(canvas, panel, curve.development, paletteColour(0), 1.5, {{"data-curve", "development"}});
+        drawCurve(canvas, panel, curve.development, paletteColour(0, canvas.colours().dark), 1.5,
+                  {{"data-curve", "development"}});
         if (curve.bestEpoch > 0)
             drawBest(canvas, panel, curve, font);
         std::vector<double> xTicks;

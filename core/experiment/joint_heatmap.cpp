@@ -88,13 +88,6 @@ std::string cellText(HeatmapValue value, double shown, double limit)
     return text;
 }
 
-/// Relative luminance of "#rrggbb", 0 to 1, near enough to choose black or white ink.
-bool isLight(const std::string& colour)
-{
-    const auto channel = [&](std::size_t at) { return std::stoi(colour.substr(at, 2), nullptr, 16); };
-    return .299 * channel(1) + .587 * channel(3) + .114 * channel(5) > 140;
-}
-
 void drawLegend(Canvas& canvas, const HeatmapLayout& layout, const HeatmapOptions& options, double limit,
                 double font)
 {
@@ -164,7 +157,7 @@ public:
         if (m_layout.numberFont > 0 && used)
             m_canvas.text(area.x + area.width / 2, area.y + area.height / 2 + m_layout.numberFont * .35,
                           cellText(m_options.value, shown, m_limit),
-                          {m_layout.numberFont, Anchor::Middle, isLight(fill) ? "#000000" : "#ffffff"});
+                          {m_layout.numberFont, Anchor::Middle, inkOn(fill)});
     }
 
 private:

@@ -109,12 +109,12 @@ void drawRankScatter(Canvas& canvas, const RankScatter& scatter, const FigureSty
                 {"data-ranks", std::to_string(scatter.x[sample]) + " " + std::to_string(scatter.y[sample])});
         canvas.circle(panel.mapX(scatter.x[sample]), panel.mapY(scatter.y[sample]), size, colour, attributes);
     };
-    const std::string colour = paletteColour(0);
+    const std::string colour = paletteColour(0, canvas.colours().dark);
     for (const std::uint32_t sample : scatter.shown)
         draw(sample, radius, colour, {{"opacity", opacity}});
     // Selected ones have a ring as well: never colour alone.
     for (const std::uint32_t sample : scatter.selected)
-        draw(sample, radius + .8, paletteColour(1),
+        draw(sample, radius + .8, paletteColour(1, canvas.colours().dark),
              {{"stroke", canvas.colours().ink}, {"stroke-width", ".6"}});
 
     drawAxes(canvas, panel, ticks, ticks, font);

@@ -77,7 +77,7 @@ void drawClusterStrip(Canvas& canvas, const ClusterStrip& strip, const FigureSty
                         {{"data-run-clusters", std::to_string(strip.runClusters)}});
         if (strip.previewClusters > 0)
             canvas.line(panel.mapX(strip.previewClusters), panel.y, panel.mapX(strip.previewClusters),
-                        panel.bottom(), paletteColour(1), 1.2,
+                        panel.bottom(), paletteColour(1, canvas.colours().dark), 1.2,
                         {{"data-preview-clusters", std::to_string(strip.previewClusters)},
                          {"stroke-dasharray", "3 2"}});
         drawAxes(canvas, panel, fewTicks(panel.xLow, panel.xHigh, panel.width, font),
@@ -88,7 +88,7 @@ void drawClusterStrip(Canvas& canvas, const ClusterStrip& strip, const FigureSty
         std::vector<std::pair<double, double>> stretch;
         const auto flush = [&] {
             if (stretch.size() > 1)
-                canvas.polyline(stretch, paletteColour(0), 1.2);
+                canvas.polyline(stretch, paletteColour(0, canvas.colours().dark), 1.2);
             stretch.clear();
         };
         for (const ClusterStripPoint& point : strip.points) {
@@ -103,7 +103,8 @@ void drawClusterStrip(Canvas& canvas, const ClusterStrip& strip, const FigureSty
         for (const ClusterStripPoint& point : strip.points)
             if (const double value = valuesOf(strip, point)[which]; std::isfinite(value))
                 canvas.circle(
-                    panel.mapX(point.clusters), panel.mapY(value), font * .24, paletteColour(0),
+                    panel.mapX(point.clusters), panel.mapY(value), font * .24,
+                    paletteColour(0, canvas.colours().dark),
                     {{"data-clusters", std::to_string(point.clusters)}, {"data-value", fixedText(value, 6)}});
         canvas.closeGroup();
     }

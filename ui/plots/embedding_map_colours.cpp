@@ -24,10 +24,7 @@ constexpr int mostBinGroups = 12;
 
 MapMark groupMark(int group, bool dark)
 {
-    // The palette's black is the page's own on a dark one.
-    if (dark && group % hues == hues - 1)
-        return {"#f0f0f0", group % shapes};
-    return {paletteColour(static_cast<std::size_t>(group % hues)), group % shapes};
+    return {paletteColour(static_cast<std::size_t>(group % hues), dark), group % shapes};
 }
 
 /// Never as pale as the page itself.

@@ -1,10 +1,10 @@
 #include "plots/theme.h"
 
 #include "models/settings.h"
+#include "plots/studio_style.h"
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyleFactory>
 
 namespace deepmi::studio
 {
@@ -72,8 +72,7 @@ double& scaleNow()
 void applyTheme(Theme theme)
 {
     const QPalette system = systemPalette();
-    // Fusion obeys a palette everywhere; native styles keep colours of their own.
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new StudioStyle);
     const bool dark = theme == Theme::Dark || (theme == Theme::System && isDark(system));
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
 }

@@ -64,7 +64,7 @@ void drawCurve(Canvas& canvas, const FigureStyle& style, const AlphaCurve& curve
         for (int step = 0; step <= steps; ++step)
             points.emplace_back(panel.mapX(static_cast<double>(step) / steps),
                                 panel.mapY(values[static_cast<std::size_t>(step)]));
-        canvas.polyline(points, paletteColour(colour), 1.6,
+        canvas.polyline(points, paletteColour(colour, canvas.colours().dark), 1.6,
                         *dashes ? Canvas::Attributes{{"stroke-dasharray", dashes}} : Canvas::Attributes{});
     };
     line(curve.distance, 0, "");

@@ -40,7 +40,8 @@ void drawBars(Canvas& canvas, const FigureStyle& style, const LevelBars& bars)
         const double right = panel.mapX(static_cast<double>(level) + .85);
         const double top = panel.mapY(std::max(0., bars.score[level]));
         const double bottom = panel.mapY(std::min(0., bars.score[level]));
-        canvas.rectangle(left, top, right - left, std::max(bottom - top, .5), paletteColour(0));
+        canvas.rectangle(left, top, right - left, std::max(bottom - top, .5),
+                         paletteColour(0, canvas.colours().dark));
         canvas.text((left + right) / 2, top - 2, fixedText(bars.score[level], 4), {font, Anchor::Middle});
         canvas.text((left + right) / 2, panel.bottom() + font * 1.3, bars.names[level],
                     {font, Anchor::Middle});

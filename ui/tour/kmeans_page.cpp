@@ -49,9 +49,9 @@ void drawSteps(Canvas& canvas, const FigureStyle& style, const LloydSteps& steps
     const auto place = [&](std::span<const float> row) {
         return std::pair(panel.mapX(static_cast<double>(row[0])), panel.mapY(static_cast<double>(row[1])));
     };
-    // The last colour of the palette is black, which a dark page hides.
     const auto colour = [&](int cluster) {
-        return cluster < 0 ? canvas.colours().second : paletteColour(static_cast<std::size_t>(cluster % 6));
+        return cluster < 0 ? canvas.colours().second
+                           : paletteColour(static_cast<std::size_t>(cluster), canvas.colours().dark);
     };
     for (std::size_t row = 0; row < steps.rows().rows(); ++row) {
         const auto [x, y] = place(steps.rows().row(row));
@@ -71,7 +71,7 @@ void drawSteps(Canvas& canvas, const FigureStyle& style, const LloydSteps& steps
                       {{"stroke", canvas.colours().ink}, {"stroke-width", "1.2"}});
         // Numbers, so that clusters are not told by colour alone.
         canvas.text(x, y + style.fontPt * .35, std::to_string(centre + 1),
-                    {style.fontPt, Anchor::Middle, "#ffffff", true});
+                    {style.fontPt, Anchor::Middle, inkOn(colour(static_cast<int>(centre))), true});
     }
 }
 

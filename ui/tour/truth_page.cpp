@@ -64,7 +64,8 @@ void drawTruth(Canvas& canvas, const FigureStyle& style, const BinTruth& truth)
         const double left = panel.mapX(static_cast<double>(bin) + .15);
         const double right = panel.mapX(static_cast<double>(bin) + .85);
         const double top = panel.mapY(truth.ambiguity[bin]);
-        canvas.rectangle(left, top, right - left, panel.bottom() - top, paletteColour(2));
+        canvas.rectangle(left, top, right - left, panel.bottom() - top,
+                         paletteColour(2, canvas.colours().dark));
         if (right - left > font * 2)
             canvas.text((left + right) / 2, top - 2, fixedText(truth.ambiguity[bin], 2),
                         {font, Anchor::Middle});

@@ -1,0 +1,98 @@
+#include "studio_window.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <cmath>
+
+using namespace deepmi;
+using namespace deepmi::studio;
+
+namespace
+{
+
+/// Relative luminance as WCAG 2.1 defines it, plus the .05 of its contrast ratio.
+double luminance(const QColor& colour)
+{
+    const auto linear = [](double value) {
+        return value <= .04045 ? value / 12.92 : std::pow((value + .055) / 1.055, 2.4);
+    };
+    return .2126 * linear(colour.redF()) + .7152 * linear(colour.greenF()) + .0722 * linear(colour.blueF()) +
+           .05;
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double ratio = luminance(a) / luminance(b);
+    return std::max(ratio, 1 / ratio);
+}
+
+/// The highest contrast to the window's ground of any pixel of the column in the middle of `area`.
+double outlineContrast(QWidget& widget, const QRect& area)
+{
+    const QImage image = widget.grab().toImage();
+    const QColor ground = widget.palette().color(QPalette::Window);
+    double highest = 1;
+    for (int y = std::max(0, area.top() - 1); y <= std::min(image.height() - 1, area.bottom() + 1); ++y)
+        highest = std::max(highest, contrast(image.pixelColor(area.center().x(), y), ground));
+    return highest;
+}
+
+} // namespace
+
+class ThemeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { applyTheme(Theme::Light); }
+
+    void emptyControlsAreSeenInBothThemes_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void emptyControlsAreSeenInBothThemes()
+    {
+        QFETCH(bool, dark);
+        applyTheme(dark ? Theme::Dark : Theme::Light);
+        // WCAG 2.1 asks 3 of a control's outline; Fusion's own in the light theme has 1.9.
+        const double asked = dark ? 3 : 1.5;
+        QCheckBox box;
+        box.resize(40, 24);
+        QStyleOptionButton option;
+        option.initFrom(&box);
+        QVERIFY(outlineContrast(
+                    box, box.style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, &box)) > asked);
+        QRadioButton radio;
+        radio.resize(40, 24);
+        QVERIFY(outlineContrast(radio, radio.style()->subElementRect(QStyle::SE_RadioButtonIndicator, &option,
+                                                                     &radio)) > asked);
+        QLineEdit line;
+        line.resize(80, 24);
+        QVERIFY(outlineContrast(line, line.rect()) > asked);
+    }
+
+    void textsOfThePaletteAreRead()
+    {
+        for (const Theme theme : {Theme::Light, Theme::Dark}) {
+            applyTheme(theme);
+            const QPalette palette = QApplication::palette();
+            for (const auto& [ink, ground] : {std::pair(QPalette::WindowText, QPalette::Window),
+                                              std::pair(QPalette::Text, QPalette::Base),
+                                              std::pair(QPalette::Text, QPalette::AlternateBase),
+                                              std::pair(QPalette::ButtonText, QPalette::Button),
+                                              std::pair(QPalette::ToolTipText, QPalette::ToolTipBase),
+                                              std::pair(QPalette::PlaceholderText, QPalette::Base),
+                                              std::pair(QPalette::Link, QPalette::Base),
+                                              std::pair(QPalette::HighlightedText, QPalette::Highlight)})
+                QVERIFY2(contrast(palette.color(ink), palette.color(ground)) >= 4,
+                         qPrintable(QStringLiteral("%1 on %2").arg(ink).arg(ground)));
+        }
+    }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(ThemeTest)
+#include "theme_test.moc"

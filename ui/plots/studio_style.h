@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace deepmi::studio
+{
+
+/// Fusion, which obeys a palette everywhere where native styles keep colours of their own, with outlines that
+/// are seen on a dark ground too: Fusion's are the ground's colour made darker, so that an unchecked box or
+/// an empty field nearly vanishes in a dark theme.
+class StudioStyle final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    StudioStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
+};
+
+} // namespace deepmi::studio
