@@ -16,7 +16,9 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStatusBar>
+#include <QStyle>
 #include <QToolBar>
 
 namespace deepmi::studio
@@ -48,7 +50,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_banner(new Mess
             [this](const JobState& job, const QString& warning) {
                 m_banner->show(job.title + QLatin1Char(':'), warning);
             });
-    resize(1280, 800);
+    // With its frame on the smallest screen that it is made for.
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() -
+                                      QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight))));
     resetLayout();
     restoreGeometry(studio::settings().value(QLatin1String(geometryKey)).toByteArray());
     restoreState(studio::settings().value(QLatin1String(layoutKey)).toByteArray(), layoutVersion);

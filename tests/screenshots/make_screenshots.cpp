@@ -1,4 +1,9 @@
 #include "actions/file_actions.h"
+#include "dialogs/export_dialog.h"
+#include "dialogs/help_window.h"
+#include "dialogs/open_data_dialog.h"
+#include "dialogs/shortcuts_dialog.h"
+#include "dialogs/training_settings_dialog.h"
 #include "experiment/demo.h"
 #include "models/language.h"
 #include "panels/panel.h"
@@ -7,16 +12,20 @@
 
 #include <QDir>
 #include <QDockWidget>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTextStream>
 #include <set>
 
 using namespace deepmi;
 using namespace deepmi::studio;
 
-/// Pictures of every panel and of the tour, of the teaching corpus or of a project:
+/// Pictures of every panel, the tour and the dialogs, of the teaching corpus or of a project:
 ///     make_screenshots OUT [--size 1280x800] [--theme dark] [--language es] [--project P] [--panel NAME]...
-/// Run with QT_QPA_PLATFORM=offscreen. The README's and the help's pictures are made by
-/// resources/make-pictures.
+///                      [--what window|panel] [--large 1.25] [--trials 3]
+/// --what panel leaves out the window around the panel, --large enlarges texts as presentation mode does,
+/// --trials runs a comparison first. Run with QT_QPA_PLATFORM=offscreen. The README's and the help's
+/// pictures are made by resources/make-pictures.
 
 namespace
 {
@@ -24,6 +33,9 @@ namespace
 struct Options {
     QString out, theme = QStringLiteral("light"), language = QStringLiteral("en"), project;
     QSize size{1280, 800};
+    bool panelAlone = false;
+    double large = 1;
+    int trials = 0;
     std::set<QString> panels;
 };
 
@@ -49,6 +61,12 @@ Options optionsOf(const QStringList& arguments)
             options.project = value;
         else if (word == QLatin1String("--panel"))
             options.panels.insert(value);
+        else if (word == QLatin1String("--what"))
+            options.panelAlone = value == QLatin1String("panel");
+        else if (word == QLatin1String("--large"))
+            options.large = value.toDouble();
+        else if (word == QLatin1String("--trials"))
+            options.trials = value.toInt();
     }
     return options;
 }
@@ -58,7 +76,7 @@ void settle(MainWindow& window)
 {
     QElapsedTimer timer;
     timer.start();
-    while (timer.elapsed() < 120000 && (timer.elapsed() < 600 || !window.workspace().jobs().isIdle() ||
+    while (timer.elapsed() < 300000 && (timer.elapsed() < 600 || !window.workspace().jobs().isIdle() ||
                                         !window.workspace().previews().isIdle()))
         QTest::qWait(50);
     QTest::qWait(100);
@@ -81,6 +99,52 @@ void openTeachingRun(MainWindow& window)
         QStringLiteral("Random"));
 }
 
+/// What a person would have in front before turning to the panel.
+void showPanel(MainWindow& window, const QString& name)
+{
+    window.showPanel(QStringLiteral("dataPanel"));
+    window.showPanel(QStringLiteral("heatmapPanel"));
+    window.showPanel(name);
+    settle(window);
+}
+
+/// Runs the comparison that is set up when the panel is opened.
+void compare(MainWindow& window, int trials)
+{
+    showPanel(window, QStringLiteral("comparisonPanel"));
+    test::find<QSpinBox>(&window, "comparisonTrials")->setValue(trials);
+    test::find<QPushButton>(&window, "comparisonRun")->click();
+    settle(window);
+}
+
+template <class Dialog>
+void grabDialog(Dialog& dialog, const Options& options, const QString& name)
+{
+    dialog.show();
+    QTest::qWait(800);
+    dialog.grab().save(QStringLiteral("%1/%2.png").arg(options.out, name));
+    dialog.close();
+}
+
+void grabDialogs(MainWindow& window, const Options& options)
+{
+    std::vector<Figure> figures;
+    for (const studio::Panel* panel : window.panels())
+        for (Figure& figure : panel->figures())
+            figures.push_back(std::move(figure));
+    ExportDialog exporting(std::move(figures), &window);
+    grabDialog(exporting, options, QStringLiteral("export"));
+    OpenDataDialog opening(window.workspace(), &window);
+    grabDialog(opening, options, QStringLiteral("open"));
+    TrainingSettingsDialog training(&window);
+    grabDialog(training, options, QStringLiteral("settings"));
+    ShortcutsDialog shortcuts(window);
+    grabDialog(shortcuts, options, QStringLiteral("shortcuts"));
+    HelpWindow help(&window);
+    help.showPage(QStringLiteral("heatmap"));
+    grabDialog(help, options, QStringLiteral("help"));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -99,6 +163,10 @@ int main(int argc, char** argv)
     if (options.language == QLatin1String("en"))
         QLocale::setDefault(QLocale::c());
     applyTheme(options.theme == QLatin1String("dark") ? Theme::Dark : Theme::Light);
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * options.large);
+    QApplication::setFont(font);
+    setPresentationScale(options.large);
 
     MainWindow window;
     window.resize(options.size);
@@ -108,15 +176,18 @@ int main(int argc, char** argv)
     else
         window.fileActions().open({options.project});
     settle(window);
+    if (options.trials > 0)
+        compare(window, options.trials);
     const auto wanted = [&](const QString& name) {
         return options.panels.empty() || options.panels.contains(name);
     };
     for (const studio::Panel* panel : window.panels()) {
         if (!wanted(panel->objectName()))
             continue;
-        window.showPanel(panel->objectName());
-        settle(window);
-        window.grab().save(QStringLiteral("%1/%2.png").arg(options.out, panel->objectName()));
+        showPanel(window, panel->objectName());
+        const QPixmap picture =
+            options.panelAlone ? const_cast<studio::Panel*>(panel)->grab() : window.grab();
+        picture.save(QStringLiteral("%1/%2.png").arg(options.out, panel->objectName()));
     }
     if (wanted(QStringLiteral("tour"))) {
         TourDialog tour(window.workspace(), &window);
@@ -127,5 +198,7 @@ int main(int argc, char** argv)
             tour.grab().save(QStringLiteral("%1/tour%2.png").arg(options.out).arg(page + 1));
         }
     }
+    if (wanted(QStringLiteral("dialogs")))
+        grabDialogs(window, options);
     return 0;
 }

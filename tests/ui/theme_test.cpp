@@ -3,7 +3,8 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QRadioButton>
-#include <QSpinBox>
+#include <QStyle>
+#include <QStyleOption>
 #include <cmath>
 
 using namespace deepmi;

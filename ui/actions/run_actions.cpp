@@ -31,7 +31,7 @@ RunActions::RunActions(MainWindow& window, QMenu& menu) : QObject(&window), m_wi
     m_step = add("stepAction", tr("Step one &epoch"), QKeySequence(Qt::Key_F7),
                  tr("Run to the end of the epoch and pause there"));
     menu.addSeparator();
-    m_finish = add("finishAction", tr("&Finish now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+    m_finish = add("finishAction", tr("&Finish now"), QKeySequence(Qt::Key_F8),
                    tr("End at the end of this epoch and keep the result so far"));
     m_stop = add("stopAction", tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period),
                  tr("Stop the running job; a training leaves a checkpoint to resume from"));

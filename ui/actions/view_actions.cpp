@@ -10,6 +10,9 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QMenu>
+#include <QScreen>
+#include <QTimer>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -42,8 +45,27 @@ void addLanguages(ViewActions& actions, MainWindow& window, QMenu& menu)
         add(language.name, language.code);
 }
 
-/// Texts and figures this much larger, to be read from the back of a lecture room.
-constexpr double presentationSize = 1.6;
+/// Texts and figures this much larger, to be read from the back of a lecture room: on a beamer of any number
+/// of lines about as large a share of the picture.
+double presentationSize(const QWidget& window)
+{
+    constexpr double atFullHd = 1.6;
+    return std::clamp(atFullHd * window.screen()->size().height() / 1080, 1.25, 3.2);
+}
+
+void applyPresentation(MainWindow& window, double size, double scale)
+{
+    setPresentationScale(scale);
+    QFont font = QApplication::font();
+    font.setPointSizeF(size * scale);
+    QApplication::setFont(font);
+    // Titles of docks have a font of their own, which does not follow.
+    for (QDockWidget* dock : window.docks()) {
+        QFont title = dock->font();
+        title.setPointSizeF(font.pointSizeF());
+        dock->setFont(title);
+    }
+}
 
 } // namespace
 
@@ -86,15 +108,22 @@ ViewActions::ViewActions(MainWindow& window, QMenu& menu) : QObject(&window)
     presentation->setShortcut(QKeySequence(Qt::Key_F11));
     presentation->setToolTip(tr("Large texts and figures, the whole screen"));
     connect(presentation, &QAction::toggled, this,
-            [&window, size = QApplication::font().pointSizeF()](bool on) {
-                setPresentationScale(on ? presentationSize : 1);
-                QFont font = QApplication::font();
-                font.setPointSizeF(on ? size * presentationSize : size);
-                QApplication::setFont(font);
-                if (on)
+            [&window, size = QApplication::font().pointSizeF(), layout = nlohmann::ordered_json(),
+             geometry = QByteArray()](bool on) mutable {
+                if (on) {
+                    layout = window.layoutState();
+                    geometry = window.saveGeometry();
+                    applyPresentation(window, size, presentationSize(window));
                     window.showFullScreen();
-                else
-                    window.showNormal();
+                    return;
+                }
+                applyPresentation(window, size, 1);
+                window.showNormal();
+                // Large texts have pushed docks and window; later, when they are small again.
+                QTimer::singleShot(0, &window, [&window, layout, geometry] {
+                    window.restoreGeometry(geometry);
+                    window.restoreLayout(layout);
+                });
             });
 }
 

@@ -1,11 +1,13 @@
 #include "dialogs/help_window.h"
 
+#include "dialogs/help_browser.h"
 #include "models/language.h"
+#include "plots/theme.h"
 
 #include <QFile>
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QTextBrowser>
+#include <QScreen>
 
 namespace deepmi::studio
 {
@@ -21,14 +23,16 @@ QString headingOf(const QString& markdown)
 
 } // namespace
 
+QString helpFolder(const QString& page)
+{
+    const QString own = QStringLiteral(":/help/") + currentLanguage();
+    return QFile::exists(QStringLiteral("%1/%2.md").arg(own, page)) ? own : QStringLiteral(":/help/en");
+}
+
 QString helpText(const QString& page)
 {
-    for (const QString& folder : {currentLanguage(), QStringLiteral("en")}) {
-        QFile file(QStringLiteral(":/help/%1/%2.md").arg(folder, page));
-        if (file.open(QIODevice::ReadOnly))
-            return QString::fromUtf8(file.readAll());
-    }
-    return {};
+    QFile file(QStringLiteral("%1/%2.md").arg(helpFolder(page), page));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 QStringList HelpWindow::pages()
@@ -39,28 +43,29 @@ QStringList HelpWindow::pages()
             QStringLiteral("comparison"), QStringLiteral("samples"),    QStringLiteral("export")};
 }
 
-HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent), m_list(new QListWidget), m_text(new QTextBrowser)
+HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent), m_list(new QListWidget), m_text(new HelpBrowser)
 {
     setObjectName(QStringLiteral("helpWindow"));
     setWindowTitle(tr("Help"));
     m_list->setObjectName(QStringLiteral("helpList"));
     m_list->setAccessibleName(tr("Help pages"));
-    m_list->setMaximumWidth(190);
+    m_list->setFixedWidth(m_list->fontMetrics().averageCharWidth() * 28);
     m_text->setObjectName(QStringLiteral("helpText"));
     m_text->setAccessibleName(tr("Help page"));
-    m_text->setOpenLinks(false);
     for (const QString& page : pages()) {
         auto* item = new QListWidgetItem(headingOf(helpText(page)), m_list);
         item->setData(Qt::UserRole, page);
     }
-    connect(m_list, &QListWidget::currentRowChanged, this,
-            [this](int row) { m_text->setMarkdown(helpText(pages().value(row))); });
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
+        const QString page = pages().value(row);
+        m_text->showMarkdown(helpText(page), helpFolder(page));
+    });
     // A link names another page.
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) { showPage(link.path()); });
     auto* layout = new QHBoxLayout(this);
     layout->addWidget(m_list);
     layout->addWidget(m_text, 1);
-    resize(820, 580);
+    resize((QSizeF(860, 640) * presentationScale()).toSize().boundedTo(screen()->availableSize()));
     m_list->setCurrentRow(0);
 }
 

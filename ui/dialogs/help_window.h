@@ -3,10 +3,11 @@
 #include <QDialog>
 
 class QListWidget;
-class QTextBrowser;
 
 namespace deepmi::studio
 {
+
+class HelpBrowser;
 
 /// The help pages, one a panel, in the program's language (English where a page is not translated).
 class HelpWindow : public QDialog
@@ -23,10 +24,12 @@ public:
 
 private:
     QListWidget* m_list;
-    QTextBrowser* m_text;
+    HelpBrowser* m_text;
 };
 
 /// A help page as Markdown; empty if there is none of that name.
 QString helpText(const QString& page);
+/// Where it lies: ":/help/LANGUAGE", that of English where the page is not translated.
+QString helpFolder(const QString& page);
 
 } // namespace deepmi::studio

@@ -227,6 +227,7 @@ QWidget* OpenDataDialog::makePreview()
     m_table->setAlternatingRowColors(true);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     m_table->setMinimumHeight(120);
     m_mapping = new MappingForm;
     connect(m_mapping, &MappingForm::edited, this, [this] {
@@ -238,6 +239,7 @@ QWidget* OpenDataDialog::makePreview()
     layout->addWidget(m_previewTitle);
     layout->addWidget(m_facts);
     layout->addWidget(m_table, 1);
+    layout->addStretch(); // keeps the words at the top while there is no table
     layout->addWidget(m_mapping);
     return preview;
 }

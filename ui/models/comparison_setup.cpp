@@ -201,9 +201,17 @@ std::vector<ComparisonMeasure> comparisonMeasures(const Workspace& workspace,
             Words::tr("needs clusters of %1: pre-train first").arg(without.join(Words::tr(", ")));
         measures[2].needsRun = true;
     }
+    // A file may hold what is computed here as well.
+    const std::size_t computed = measures.size();
+    const auto titleOf = [&](const QString& title) {
+        const auto end = measures.begin() + static_cast<std::ptrdiff_t>(computed);
+        const bool taken = std::any_of(
+            measures.begin(), end, [&](const ComparisonMeasure& measure) { return measure.title == title; });
+        return taken ? Words::tr("%1 (file)").arg(title) : title;
+    };
     for (const OpenScores& open : workspace.scores())
         measures.push_back(
-            {filePrefix + open.title, open.title,
+            {filePrefix + open.title, titleOf(open.title),
              uncovered(workspace,
                        [&](std::size_t row) { return row < open.scoreOf.size() && open.scoreOf[row] >= 0; }),
              false});

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QSlider>
 #include <QStyle>
+#include <array>
 
 namespace deepmi::studio
 {
@@ -30,19 +31,40 @@ QSize AlphaScale::sizeHint() const
     return {120, fontMetrics().height() + markHeight};
 }
 
+AlphaScale::Captions AlphaScale::captionsThatFit() const
+{
+    const QString low = tr("0: clusters"), high = tr("1: prediction");
+    const QString mark = m_paper ? QStringLiteral("▲ %1").arg(*m_paper) : QString();
+    const QString paper = m_paper ? tr("▲ paper: %1").arg(*m_paper) : QString();
+    const QFontMetrics metrics = fontMetrics();
+    Captions captions;
+    // Shorter and shorter words; the tooltip of the slider tells what the ends stand for.
+    for (const auto& [left, middle, right] : {std::array{low, paper, high}, std::array{low, mark, high},
+                                              std::array{QStringLiteral("0"), paper, QStringLiteral("1")},
+                                              std::array{QStringLiteral("0"), mark, QStringLiteral("1")}}) {
+        const int from = left.isEmpty() ? 0 : metrics.horizontalAdvance(left) + metrics.averageCharWidth();
+        const int to = width() - metrics.horizontalAdvance(right) - metrics.averageCharWidth();
+        captions = {left, middle, right, QRect(from, markHeight, to - from, height() - markHeight)};
+        if (metrics.horizontalAdvance(middle) <= to - from)
+            break;
+    }
+    return captions;
+}
+
 void AlphaScale::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor ink = palette().color(QPalette::WindowText);
     const QRect words = rect().adjusted(0, markHeight, 0, 0);
+    const Captions captions = captionsThatFit();
     painter.setPen(ink);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, tr("0: clusters"));
-    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, tr("1: prediction"));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, captions.low);
+    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, captions.high);
     if (!m_paper)
         return;
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter, tr("▲ paper: %1").arg(*m_paper));
+    painter.drawText(captions.middleArea, Qt::AlignHCenter | Qt::AlignVCenter, captions.middle);
     // Under the middle of the handle as it would stand at this value.
     const double half = m_slider.style()->pixelMetric(QStyle::PM_SliderLength, nullptr, &m_slider) / 2.0;
     const double x = half + *m_paper * (width() - 2 * half);

@@ -19,6 +19,14 @@ public:
     /// None for attributes that the paper says nothing of.
     void setPaperAlpha(std::optional<double> alpha);
 
+    /// The words at both ends and between them, and where those between stand.
+    struct Captions {
+        QString low, middle, high;
+        QRect middleArea;
+    };
+    /// The longest that stand beside each other at this width.
+    Captions captionsThatFit() const;
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     QSize sizeHint() const override;

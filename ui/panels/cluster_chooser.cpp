@@ -85,6 +85,7 @@ ClusterChooser::ClusterChooser(Workspace& space, QWidget* parent)
     column->addWidget(m_state);
     column->addLayout(buttons);
     column->addWidget(m_view, 1);
+    column->addStretch();
 
     connect(m_slider, &QSlider::sliderPressed, this, [this] { ++m_gesture; });
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
@@ -168,20 +169,25 @@ void ClusterChooser::refresh()
     const bool preview = curriculum && curriculum->isPreview();
     const bool pending = m_workspace.isPending() && m_workspace.settings().previewClusters > 0 &&
                          (!preview || curriculum->clusters() != m_workspace.settings().previewClusters);
-    m_state->setText(
-        !usable   ? (curriculum ? tr("Another K needs a run: these clusters came with scores.")
-                                : tr("Another K needs a pre-training run."))
-        : pending ? tr("Clustering at K = %1 …").arg(m_workspace.settings().previewClusters)
-        : preview
-            ? tr("<b>PREVIEW</b>, K = %1: quick K-means, not a run").arg(curriculum->clusters())
-            : tr("The run's own clusters, K = %1").arg(shownClusters()));
+    m_state->setText(!usable   ? (curriculum ? tr("Another K needs a run: these clusters came with scores.")
+                                             : tr("Another K needs a pre-training run."))
+                     : pending ? tr("Clustering at K = %1 …").arg(m_workspace.settings().previewClusters)
+                     : preview
+                         ? tr("<b>PREVIEW</b>, K = %1: quick K-means, not a run").arg(curriculum->clusters())
+                         : tr("The run's own clusters, K = %1").arg(shownClusters()));
     m_retrain->setText(tr("Retrain at K = %1 …").arg(shownClusters()));
+    // Without a run there is nothing to come back to and nothing to draw.
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_back, m_retrain, m_view})
+        widget->setVisible(usable);
     m_back->setEnabled(usable && (preview || pending));
     m_retrain->setEnabled(usable && (preview || pending));
     // Never by colour alone: the word, a dashed frame, and the colour.
-    setStyleSheet(preview || pending
-                      ? QStringLiteral("#clusterChooser { border: 2px dashed #d55e00; border-radius: 4px; }")
-                      : QStringLiteral("#clusterChooser { border: 2px solid transparent; }"));
+    const QString frame =
+        preview || pending ? QStringLiteral("dashed #d55e00") : QStringLiteral("solid transparent");
+    const QString sheet =
+        QStringLiteral("#clusterChooser { border: 2px %1; border-radius: 4px; }").arg(frame);
+    if (sheet != styleSheet()) // polishes everything below anew
+        setStyleSheet(sheet);
     refreshStrip();
 }
 

@@ -1,6 +1,7 @@
 #include "panels/training_list.h"
 
 #include "models/text.h"
+#include "plots/theme.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -16,7 +17,7 @@ namespace
 {
 
 constexpr int mostAtOnce = 6; ///< curves checked without being asked
-constexpr int idRole = Qt::UserRole;
+constexpr int idRole = Qt::UserRole, colourRole = Qt::UserRole + 1;
 /// The last colour of the palette is the ink.
 constexpr int colours = 6;
 
@@ -42,7 +43,7 @@ QIcon swatch(const ShownTraining& training, const QWidget& widget)
     painter.setBrush(colour);
     painter.setPen(Qt::NoPen);
     painter.drawRoundedRect(QRectF(0, 1, side + 4, side - 2), 3, 3);
-    painter.setPen(colour.lightness() > 140 ? Qt::black : Qt::white);
+    painter.setPen(QColor(text(inkOn(training.colour))));
     QFont bold = widget.font();
     bold.setBold(true);
     painter.setFont(bold);
@@ -159,7 +160,7 @@ void TrainingList::removeCurve(int id)
     Q_EMIT shownChanged();
 }
 
-std::vector<ShownTraining> TrainingList::shown() const
+std::vector<ShownTraining> TrainingList::shown(bool dark) const
 {
     std::vector<ShownTraining> shown;
     int number = 0;
@@ -167,7 +168,7 @@ std::vector<ShownTraining> TrainingList::shown() const
         if (curve.kind == kind()) {
             if (m_shown.contains(curve.id))
                 shown.push_back({&curve, std::to_string(number + 1),
-                                 paletteColour(static_cast<std::size_t>(number % colours))});
+                                 paletteColour(static_cast<std::size_t>(number % colours), dark)});
             ++number;
         }
     return shown;
@@ -191,9 +192,11 @@ void TrainingList::bringUpToDate()
         QListWidgetItem* item = m_list->item(row);
         const int epochs = static_cast<int>(curve.epochs());
         const ShownTraining look{&curve, std::to_string(row + 1),
-                                 paletteColour(static_cast<std::size_t>(row % colours))};
-        if (item->data(idRole).toInt() != curve.id || item->icon().isNull()) {
+                                 paletteColour(static_cast<std::size_t>(row % colours), isDark(palette()))};
+        if (item->data(idRole).toInt() != curve.id ||
+            item->data(colourRole).toString() != text(look.colour)) {
             item->setData(idRole, curve.id);
+            item->setData(colourRole, text(look.colour));
             item->setIcon(swatch(look, *m_list));
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         }

@@ -22,7 +22,8 @@ public:
 
     TrainingCurve::Kind kind() const;
     /// Those that are checked, with their numbers and colours. Valid until the log changes.
-    std::vector<ShownTraining> shown() const;
+    /// In colours for a dark page or for a light one.
+    std::vector<ShownTraining> shown(bool dark) const;
     /// Titles and what runs; the panel calls it when it is visible.
     void bringUpToDate();
 

@@ -185,7 +185,7 @@ void TrainingPanel::refresh()
     m_list->bringUpToDate();
     if (!any)
         return;
-    const std::vector<ShownTraining> shown = m_list->shown();
+    const std::vector<ShownTraining> shown = m_list->shown(isDark(palette()));
     const int last = shown.empty() ? 0 : shown.back().curve->id;
     const TrainingLog* log = &workspace().trainings();
     const EpochSource sizes = [log, last]() -> const std::vector<PretrainEpoch>* {
@@ -229,7 +229,7 @@ std::vector<Figure> TrainingPanel::figures() const
     Figure figure;
     figure.id = QStringLiteral("curves");
     figure.title = tr("Curves of training");
-    const std::vector<ShownTraining> shown = m_list->shown();
+    const std::vector<ShownTraining> shown = m_list->shown(false); // exports are light
     const bool epochs = std::any_of(shown.begin(), shown.end(),
                                     [](const ShownTraining& one) { return one.curve->epochs() > 0; });
     if (!epochs) {

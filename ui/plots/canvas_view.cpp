@@ -21,13 +21,18 @@ void CanvasView::setDrawing(Draw draw, const QString& altText)
 void CanvasView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    if (!m_draw) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(rect().adjusted(12, 12, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
+                         accessibleDescription());
+        return;
+    }
     FigureStyle style = screenStyle(palette());
     const double widthPt = width() / pixelsPerPoint, heightPt = height() / pixelsPerPoint;
     style.widthMm = widthPt / pointsPerMm;
     style.heightMm = heightPt / pointsPerMm;
     PainterCanvas canvas(painter, widthPt, heightPt, pixelsPerPoint, style);
-    if (m_draw)
-        m_draw(canvas, style);
+    m_draw(canvas, style);
 }
 
 } // namespace deepmi::studio

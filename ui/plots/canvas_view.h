@@ -8,8 +8,8 @@
 namespace deepmi::studio
 {
 
-/// Shows one drawing function at the size of the widget, in the colours of its palette. Nothing is drawn
-/// while there is no function; `altText` is what a screen reader says.
+/// Shows one drawing function at the size of the widget, in the colours of its palette. `altText` is what a
+/// screen reader says, and what stands in the middle while there is no function.
 class CanvasView : public QWidget
 {
     Q_OBJECT

@@ -166,7 +166,7 @@ void ChartView::focusInEvent(QFocusEvent* event)
     QWidget::focusInEvent(event);
     if (m_cursor == 0 && event->reason() != Qt::MouseFocusReason)
         moveCursor(lastEpoch());
-    Q_EMIT described(accessibleDescription());
+    Q_EMIT described(m_described);
     update();
 }
 

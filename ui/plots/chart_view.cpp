@@ -43,8 +43,7 @@ void ChartView::setChart(LineChart chart, const FigureStyle& style)
     if (otherAxis)
         m_values.reset();
     redraw();
-    if (m_cursor > 0)
-        describe();
+    describe();
 }
 
 void ChartView::setEpochs(std::optional<std::pair<double, double>> epochs)
@@ -123,15 +122,19 @@ int ChartView::lastEpoch() const
 
 void ChartView::describe()
 {
-    QString words;
-    if (m_cursor > 0)
-        words = tr("%1, epoch %2: %3")
-                    .arg(text(m_chart.title))
-                    .arg(m_cursor)
-                    .arg(valuesAt(m_chart, m_cursor).join(QStringLiteral("; ")));
-    if (words == accessibleDescription())
+    const auto wordsAt = [this](int epoch) {
+        return tr("%1, epoch %2: %3")
+            .arg(text(m_chart.title))
+            .arg(epoch)
+            .arg(valuesAt(m_chart, epoch).join(QStringLiteral("; ")));
+    };
+    const QString words = m_cursor > 0 ? wordsAt(m_cursor) : QString();
+    // Without a cursor a screen reader is told where the curves have come to.
+    const int told = m_cursor > 0 ? m_cursor : lastEpoch();
+    setAccessibleDescription(told > 0 ? wordsAt(told) : text(m_chart.emptyWords));
+    if (words == m_described)
         return;
-    setAccessibleDescription(words);
+    m_described = words;
     if (hasFocus()) {
         QAccessibleEvent event(this, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&event);

@@ -87,6 +87,7 @@ private:
     mutable std::optional<deepmi::Panel> m_panel; ///< laid out lazily: many changes, few paintings
     std::optional<std::pair<double, double>> m_epochs, m_values;
     int m_cursor = 0;
+    QString m_described; ///< told last by described()
     bool m_hovered = false;
     enum class Drag { None, Pan, Box } m_drag = Drag::None;
     QPointF m_pressed, m_at;

@@ -42,6 +42,15 @@ std::vector<double> fewTicks(double low, double high, double width, double font)
 
 } // namespace
 
+bool stacksClusterStrip(const ClusterStrip& strip, double widthPt, double fontPt)
+{
+    // Of bold letters of usual width. A title may reach over the next panel's ticks, not to its title.
+    const auto widthOf = [fontPt](const std::string& title) {
+        return static_cast<double>(text(title).size()) * fontPt * .56;
+    };
+    return 3 * std::max(widthOf(strip.inertiaTitle), widthOf(strip.nmiTitle)) + 1.5 * fontPt > widthPt;
+}
+
 std::vector<Panel> placeClusterStrip(const ClusterStrip& strip, double widthPt, double heightPt,
                                      double fontPt)
 {
@@ -53,11 +62,17 @@ std::vector<Panel> placeClusterStrip(const ClusterStrip& strip, double widthPt, 
            1.05;
     const double left = fontPt * 2.6, right = fontPt * .6, top = fontPt * 1.6, bottom = fontPt * 1.6;
     const double gap = fontPt * 3;
-    const double width = std::max(1.0, (widthPt - left - right - 2 * gap) / 3);
+    const bool below = stacksClusterStrip(strip, widthPt, fontPt);
+    const double across = below ? 1 : 3, down = below ? 3 : 1;
+    const double width = std::max(1.0, (widthPt - left - right - (across - 1) * gap) / across);
+    const double height = std::max(1.0, heightPt / down - top - bottom);
     std::vector<Panel> panels;
-    for (std::size_t which = 0; which < 3; ++which)
-        panels.push_back({left + static_cast<double>(which) * (width + gap), top, width,
-                          std::max(1.0, heightPt - top - bottom), low, high, 0, highestOf(strip, which)});
+    for (std::size_t which = 0; which < 3; ++which) {
+        const auto place = static_cast<double>(which);
+        panels.push_back({left + (below ? 0 : place * (width + gap)),
+                          top + (below ? place * (top + height + bottom) : 0), width, height, low, high, 0,
+                          highestOf(strip, which)});
+    }
     return panels;
 }
 
@@ -127,7 +142,16 @@ ClusterStripView::ClusterStripView(QWidget* parent) : QWidget(parent)
 
 QSize ClusterStripView::minimumSizeHint() const
 {
-    return {200, qRound(7.5 * m_style.fontPt * pixelsPerPoint())};
+    const bool below = stacksClusterStrip(m_strip, width() / pixelsPerPoint(), m_style.fontPt);
+    return {200, qRound((below ? 20 : 7.5) * m_style.fontPt * pixelsPerPoint())};
+}
+
+void ClusterStripView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Panels below each other need more height.
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void ClusterStripView::setStrip(ClusterStrip strip, const FigureStyle& style)

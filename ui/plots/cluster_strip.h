@@ -10,7 +10,7 @@ namespace deepmi::studio
 {
 
 /// What other K would bring: inertia as a share of the first K's, NMI of clusters and levels, I(X;Y) in nats,
-/// three small panels over one axis of K.
+/// three small panels over one axis of K each, beside each other or, where that is too narrow, below.
 struct ClusterStrip {
     std::vector<ClusterStripPoint> points; ///< ascending K
     int runClusters = 0;                   ///< K of the run, marked by a line; 0 = none
@@ -22,6 +22,8 @@ struct ClusterStrip {
 void drawClusterStrip(Canvas& canvas, const ClusterStrip& strip, const FigureStyle& style);
 std::vector<Panel> placeClusterStrip(const ClusterStrip& strip, double widthPt, double heightPt,
                                      double fontPt);
+/// Whether the panels stand below each other, since their titles would run into each other side by side.
+bool stacksClusterStrip(const ClusterStrip& strip, double widthPt, double fontPt);
 /// clusters,inertia,nmi,information: a line a K.
 std::string clusterStripCsv(const ClusterStrip& strip);
 
@@ -46,6 +48,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;

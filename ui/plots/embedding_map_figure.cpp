@@ -23,6 +23,12 @@ bool listsGroups(const MapColouring& colouring)
     return colouring.grouped && colouring.names.size() <= mostListed;
 }
 
+/// What stands for a list that would be too long.
+QString numberedGroups(const MapColouring& colouring)
+{
+    return Words::tr("%1 groups, numbered").arg(colouring.names.size());
+}
+
 } // namespace
 
 MapLayout layOutMap(double widthPt, double heightPt, double fontPt, const MapColouring& colouring,
@@ -32,6 +38,8 @@ MapLayout layOutMap(double widthPt, double heightPt, double fontPt, const MapCol
     double letters = static_cast<double>(colouring.title.size());
     for (const QString& name : colouring.names)
         letters = std::max(letters, static_cast<double>(name.size()) + 2.5);
+    if (colouring.grouped && !listsGroups(colouring))
+        letters = std::max(letters, static_cast<double>(numberedGroups(colouring).size()));
     layout.legendWidth = std::clamp(letters * fontPt * .56, fontPt * 6, widthPt * .3);
     deepmi::Panel& plot = layout.plot;
     plot.x = fontPt * 4.6;
@@ -101,8 +109,8 @@ void drawMapFrame(Canvas& canvas, const EmbeddingMap& map, const MapColouring& c
             y += fontPt * 1.45;
         }
     } else if (colouring.grouped) {
-        const QString words = Words::tr("%1 groups, numbered").arg(colouring.names.size());
-        canvas.text(x, y, words.toStdString(), {fontPt, Anchor::Start, canvas.colours().muted});
+        canvas.text(x, y, numberedGroups(colouring).toStdString(),
+                    {fontPt, Anchor::Start, canvas.colours().muted});
         y += fontPt * 1.45;
     } else if (colouring.counts.back() < map.size()) {
         const double height = std::min(plot.height * .5, fontPt * 12);

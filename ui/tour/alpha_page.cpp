@@ -22,6 +22,7 @@ struct AlphaCurve {
     std::vector<double> distance;  ///< mean |label − mean label| in the first bin
     std::vector<double> agreement; ///< share of the first bin whose prediction is of the label's own level
     double now = 0;
+    QString distanceName, agreementName, valueName;
 };
 
 AlphaCurve curveOf(const Curriculum& curriculum)
@@ -54,7 +55,7 @@ void drawCurve(Canvas& canvas, const FigureStyle& style, const AlphaCurve& curve
     const double font = style.fontPt;
     const double high =
         std::max({*std::max_element(curve.distance.begin(), curve.distance.end()), 1.0}) * 1.1;
-    const Panel panel{font * 4, font * 3, canvas.width() - font * 5, canvas.height() - font * 7, 0, 1,
+    const Panel panel{font * 4, font * 4.4, canvas.width() - font * 5.5, canvas.height() - font * 8, 0, 1,
                       0,        high};
     drawAxes(canvas, panel, roundTicks(0, 1, 5), roundTicks(0, high, 5), font);
     canvas.line(panel.mapX(curve.now), panel.y, panel.mapX(curve.now), panel.bottom(), canvas.colours().muted,
@@ -69,7 +70,17 @@ void drawCurve(Canvas& canvas, const FigureStyle& style, const AlphaCurve& curve
     };
     line(curve.distance, 0, "");
     line(curve.agreement, 1, "4 2");
-    canvas.text(panel.x + panel.width / 2, canvas.height() - font, "α", {font, Anchor::Middle});
+    // The key: what each line is, in words beside a piece of it.
+    const auto key = [&](double row, std::size_t colour, const char* dashes, const QString& words) {
+        const double y = font * (1.4 + 1.4 * row);
+        canvas.line(panel.x, y - font * .35, panel.x + font * 2.4, y - font * .35,
+                    paletteColour(colour, canvas.colours().dark), 1.6,
+                    *dashes ? Canvas::Attributes{{"stroke-dasharray", dashes}} : Canvas::Attributes{});
+        canvas.text(panel.x + font * 3, y, words.toStdString(), {font, Anchor::Start});
+    };
+    key(0, 0, "", curve.distanceName);
+    key(1, 1, "4 2", curve.agreementName);
+    drawAxisTitles(canvas, panel, font, QStringLiteral("α"), curve.valueName);
 }
 
 } // namespace
@@ -107,7 +118,10 @@ void AlphaPage::refresh()
     }
     const QSignalBlocker quiet(m_slider);
     m_slider->setValue(qRound(100 * curriculum->settings.alpha));
-    const AlphaCurve curve = curveOf(*curriculum);
+    AlphaCurve curve = curveOf(*curriculum);
+    curve.distanceName = tr("mean distance of the labels from the mean label");
+    curve.agreementName = tr("share predicted at their own level");
+    curve.valueName = tr("in the first bin");
     const BlendedRanking& ranking = *curriculum->ranking;
     explain(
         tr("<p>DeepMI = α · I(y';y) + (1 − α) · I(x;y): the first term asks what the <b>prediction</b> tells "

@@ -1,12 +1,13 @@
 #include "tour/cell_page.h"
 
-#include "experiment/canvas.h"
-
+#include "experiment/joint_heatmap.h"
 #include "models/text.h"
 #include "models/workspace.h"
+#include "plots/canvas_view.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <array>
 
 namespace deepmi::studio
 {
@@ -16,11 +17,28 @@ namespace
 
 QString levelText(const Levels& levels, int level)
 {
-    const auto& cuts = levels.cuts();
-    const double low = level == 0 ? levels.scale().low : cuts[static_cast<std::size_t>(level) - 1];
-    const double high =
-        level == levels.count() - 1 ? levels.scale().high : cuts[static_cast<std::size_t>(level)];
-    return text(shortText(low)) + QChar(0x2013) + text(shortText(high));
+    return text(levelRange(levels, level));
+}
+
+/// The heatmap with a frame around the cell that is worked out, and around its row and column.
+void drawCell(Canvas& canvas, const FigureStyle& style, const DeepMI& deepmi, const HeatmapOptions& options,
+              int cluster, int level)
+{
+    drawJointHeatmap(canvas, deepmi.clusterByLevel, deepmi.levels, options, style);
+    const HeatmapLayout layout = heatmapLayout(deepmi.clusterByLevel, deepmi.levels, options, canvas.width(),
+                                               canvas.height(), style.fontPt);
+    const int place = layout.placeOf[static_cast<std::size_t>(cluster)];
+    const auto frame = [&](const HeatmapRect& area, double width, const Canvas::Attributes& more) {
+        for (const auto& [x1, y1, x2, y2] : {std::array{area.x, area.y, area.right(), area.y},
+                                             std::array{area.right(), area.y, area.right(), area.bottom()},
+                                             std::array{area.right(), area.bottom(), area.x, area.bottom()},
+                                             std::array{area.x, area.bottom(), area.x, area.y}})
+            canvas.line(x1, y1, x2, y2, canvas.colours().ink, width, more);
+    };
+    const HeatmapRect cell = layout.cell(place, level);
+    frame({cell.x, layout.grid.y, cell.width, layout.grid.height}, .8, {{"stroke-dasharray", "3 2"}});
+    frame({layout.grid.x, cell.y, layout.grid.width, cell.height}, .8, {{"stroke-dasharray", "3 2"}});
+    frame(cell, 2.2, {});
 }
 
 /// The cell that contributes most.
@@ -38,8 +56,11 @@ std::pair<int, int> strongestCell(const JointTable& table)
 
 CellPage::CellPage(Workspace& space)
     : TourPage(space, tr("One cell's mutual information, in numbers")), m_cluster(new QComboBox),
-      m_level(new QComboBox)
+      m_level(new QComboBox), m_view(new CanvasView)
 {
+    m_view->setObjectName(QStringLiteral("tourCellView"));
+    m_view->setAccessibleName(tr("The cell among all cells"));
+    m_view->setMinimumHeight(200);
     m_cluster->setObjectName(QStringLiteral("tourCellCluster"));
     m_cluster->setAccessibleName(tr("Cluster"));
     m_level->setObjectName(QStringLiteral("tourCellLevel"));
@@ -53,7 +74,7 @@ CellPage::CellPage(Workspace& space)
     row->addWidget(m_level);
     row->addStretch();
     contents().addLayout(row);
-    contents().addStretch();
+    contents().addWidget(m_view, 1);
 }
 
 void CellPage::refresh()
@@ -63,6 +84,7 @@ void CellPage::refresh()
     m_level->setEnabled(curriculum != nullptr);
     if (!curriculum) {
         explain(tr("<p>There is no run yet: start on the first page.</p>"));
+        m_view->setDrawing({}, {});
         return;
     }
     const JointTable& table = curriculum->deepmi->clusterByLevel;
@@ -117,6 +139,15 @@ void CellPage::refresh()
                 "same is done with the level that the network predicts.</p>")
                  .arg(number(table.mutualInformation()));
     explain(words);
+    HeatmapOptions options;
+    options.attribute = workspace().attribute();
+    m_view->setDrawing(
+        [deepmi = curriculum->deepmi, options, x, y](Canvas& canvas, const FigureStyle& style) {
+            drawCell(canvas, style, *deepmi, options, x, y);
+        },
+        tr("Cluster %1, level %2: I(x;y) = %3 nats")
+            .arg(x)
+            .arg(levelText(levels, y), fixed(table.contribution(x, y), 5)));
 }
 
 } // namespace deepmi::studio

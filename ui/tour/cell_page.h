@@ -7,6 +7,8 @@ class QComboBox;
 namespace deepmi::studio
 {
 
+class CanvasView;
+
 /// One cell's mutual information worked out in numbers.
 class CellPage final : public TourPage
 {
@@ -19,6 +21,7 @@ public:
 private:
     QComboBox* m_cluster;
     QComboBox* m_level;
+    CanvasView* m_view;
 };
 
 } // namespace deepmi::studio

@@ -97,7 +97,9 @@ void TourComparisonPage::refresh()
                 drawApproachComparison(canvas, panels, style);
             },
             tr("Trials of both approaches on each test split"));
-    }
+    } else
+        m_view->setDrawing({}, ready ? tr("Nothing is trained yet: Train both draws every trial here.")
+                                     : QString());
     explain(words);
 }
 

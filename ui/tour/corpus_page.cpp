@@ -3,16 +3,78 @@
 #include "experiment/demo.h"
 #include "models/text.h"
 #include "models/workspace.h"
+#include "plots/canvas_view.h"
+#include "statistics/correlation.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <algorithm>
+#include <cmath>
 
 namespace deepmi::studio
 {
 
+namespace
+{
+
+/// As many as can be told apart by eye.
+constexpr std::size_t mostPoints = 800;
+
+/// A dot a sample: its label and its true ambiguity.
+struct CorpusPoints {
+    std::vector<std::pair<double, double>> at;
+    LabelScale scale;
+    QString labels, ambiguity; ///< names of the axes
+};
+
+CorpusPoints pointsOf(const SampleFrame& frame)
+{
+    CorpusPoints points;
+    points.scale = frame.scale;
+    const std::size_t shown = std::min(frame.ambiguity.size(), mostPoints);
+    for (std::size_t index = 0; index < shown; ++index) {
+        const std::size_t row = index * frame.ambiguity.size() / shown;
+        if (std::isfinite(frame.label[row]) && std::isfinite(frame.ambiguity[row]))
+            points.at.emplace_back(frame.label[row], frame.ambiguity[row]);
+    }
+    return points;
+}
+
+/// Spearman's, of how far labels lie from the middle of the scale and the ambiguity.
+double strengthCorrelation(const CorpusPoints& points)
+{
+    std::vector<double> strength, ambiguity;
+    for (const auto& [label, q] : points.at) {
+        strength.push_back(std::abs(label - (points.scale.low + points.scale.high) / 2));
+        ambiguity.push_back(q);
+    }
+    return spearmanCorrelation(strength, ambiguity);
+}
+
+void drawPoints(Canvas& canvas, const FigureStyle& style, const CorpusPoints& points)
+{
+    const double font = style.fontPt;
+    const double margin = .03 * (points.scale.high - points.scale.low);
+    const Panel panel{font * 5,
+                      font,
+                      canvas.width() - font * 6,
+                      canvas.height() - font * 5,
+                      points.scale.low - margin,
+                      points.scale.high + margin,
+                      -.03,
+                      1.03};
+    for (const auto& [label, ambiguity] : points.at)
+        canvas.circle(panel.mapX(label), panel.mapY(ambiguity), 1.8, paletteColour(0, canvas.colours().dark),
+                      {{"opacity", ".5"}});
+    drawAxes(canvas, panel, roundTicks(panel.xLow, panel.xHigh, 6), roundTicks(0, 1, 5), font);
+    drawAxisTitles(canvas, panel, font, points.labels, points.ambiguity);
+}
+
+} // namespace
+
 CorpusPage::CorpusPage(Workspace& space)
     : TourPage(space, tr("A corpus whose truth is known")),
-      m_start(new QPushButton(tr("Make it and pre-train"))), m_state(new QLabel)
+      m_start(new QPushButton(tr("Make it and pre-train"))), m_state(new QLabel), m_view(new CanvasView)
 {
     m_start->setObjectName(QStringLiteral("tourStart"));
     m_start->setToolTip(
@@ -23,8 +85,11 @@ CorpusPage::CorpusPage(Workspace& space)
     auto* row = new QHBoxLayout;
     row->addWidget(m_start);
     row->addWidget(m_state, 1);
+    m_view->setObjectName(QStringLiteral("tourCorpusView"));
+    m_view->setAccessibleName(tr("Label and true ambiguity of the samples"));
+    m_view->setMinimumHeight(180);
     contents().addLayout(row);
-    contents().addStretch();
+    contents().addWidget(m_view, 1);
     connect(&space.jobs(), &JobQueue::changed, this, [this](const JobState& job) {
         if (job.isActive())
             m_state->setText(
@@ -50,7 +115,8 @@ void CorpusPage::refresh()
            "and its "
            "prediction tell about its emotion level. Much: easy. Little: hard.</p>");
     const auto open = workspace().data();
-    if (open && open->sources.teaching && workspace().run())
+    const bool ready = open && open->sources.teaching && workspace().run();
+    if (ready)
         words += tr("<p>Open now: %1 labelled utterances, %2 without labels, and a run with %3 clusters. "
                     "Turn the page; "
                     "the window behind shows the same values and may be used at any time.</p>")
@@ -61,6 +127,21 @@ void CorpusPage::refresh()
         words += tr("<p>Press the button: it takes less than a minute. What is open now is closed, so save "
                     "it first.</p>");
     explain(words);
+    m_start->setText(ready ? tr("Make it again and pre-train") : tr("Make it and pre-train"));
+    const auto frame = workspace().samples();
+    if (!open || !open->sources.teaching || frame->ambiguity.empty()) {
+        m_view->setDrawing({}, {});
+        return;
+    }
+    CorpusPoints points = pointsOf(*frame);
+    points.labels = tr("label (%1)").arg(text(frame->attribute));
+    points.ambiguity = tr("true ambiguity");
+    m_view->setDrawing(
+        [points](Canvas& canvas, const FigureStyle& style) { drawPoints(canvas, style, points); },
+        tr("%n sample(s); ambiguity and the label's distance from the middle of its scale correlate with ρ = "
+           "%1 (Spearman)",
+           nullptr, static_cast<int>(points.at.size()))
+            .arg(fixed(strengthCorrelation(points), 2)));
 }
 
 void CorpusPage::start()

@@ -8,6 +8,8 @@ class QPushButton;
 namespace deepmi::studio
 {
 
+class CanvasView;
+
 /// The teaching corpus and its short pre-training: what every other chapter looks at.
 class CorpusPage final : public TourPage
 {
@@ -22,6 +24,7 @@ private:
 
     QPushButton* m_start;
     QLabel* m_state;
+    CanvasView* m_view;
 };
 
 } // namespace deepmi::studio

@@ -14,6 +14,7 @@ namespace
 
 /// What is drawn: a bar a level.
 struct LevelBars {
+    QString levels, scores; ///< names of the axes
     std::vector<std::string> names;
     std::vector<double> score; ///< mean DeepMI
     std::vector<double> share; ///< of the samples
@@ -27,7 +28,7 @@ void drawBars(Canvas& canvas, const FigureStyle& style, const LevelBars& bars)
     const Panel panel{font * 5,
                       font * 2,
                       canvas.width() - font * 6,
-                      canvas.height() - font * 6,
+                      canvas.height() - font * 7,
                       0,
                       static_cast<double>(bars.score.size()),
                       low * 1.1,
@@ -49,6 +50,7 @@ void drawBars(Canvas& canvas, const FigureStyle& style, const LevelBars& bars)
                     fixedText(100 * bars.share[level], 1) + " %",
                     {font, Anchor::Middle, canvas.colours().muted});
     }
+    drawAxisTitles(canvas, panel, font, bars.levels, bars.scores, 4);
 }
 
 } // namespace
@@ -73,6 +75,9 @@ void ExtremesPage::refresh()
     const DeepMI& deepmi = *curriculum->deepmi;
     const auto count = static_cast<std::size_t>(deepmi.levels.count());
     LevelBars bars;
+    bars.levels =
+        tr("level of the label (%1), and its share of the samples").arg(text(workspace().attribute()));
+    bars.scores = tr("mean DeepMI (nats)");
     bars.score.resize(count);
     std::vector<double> samples(count);
     double mean = 0;

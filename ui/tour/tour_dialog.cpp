@@ -1,6 +1,7 @@
 #include "tour/tour_dialog.h"
 
 #include "models/workspace.h"
+#include "plots/theme.h"
 #include "tour/alpha_page.h"
 #include "tour/cell_page.h"
 #include "tour/comparison_page.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -43,7 +45,8 @@ TourDialog::TourDialog(Workspace& workspace, QWidget* parent)
         m_list->addItem(QStringLiteral("%1  %2").arg(number++).arg(page->heading()));
     }
     m_list->setWordWrap(true);
-    m_list->setMaximumWidth(210);
+    m_list->setSpacing(2);
+    m_list->setFixedWidth(m_list->fontMetrics().averageCharWidth() * 30);
     connect(m_list, &QListWidget::currentRowChanged, this, &TourDialog::goTo);
     connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_stack->currentIndex() - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] {
@@ -70,7 +73,7 @@ TourDialog::TourDialog(Workspace& workspace, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->addWidget(m_list);
     layout->addLayout(right, 1);
-    resize(940, 640);
+    resize((QSizeF(940, 640) * presentationScale()).toSize().boundedTo(screen()->availableSize()));
     goTo(0);
 }
 

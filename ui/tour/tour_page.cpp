@@ -1,6 +1,5 @@
 #include "tour/tour_page.h"
 
-#include "experiment/canvas.h"
 #include "models/text.h"
 
 #include <QEvent>
@@ -12,10 +11,7 @@ TourPage::TourPage(Workspace& workspace, const QString& heading, QWidget* parent
     : QWidget(parent), m_workspace(workspace), m_heading(heading), m_title(new QLabel(heading)),
       m_text(new QLabel), m_layout(new QVBoxLayout(this))
 {
-    QFont large = m_title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.4);
-    large.setBold(true);
-    m_title->setFont(large);
+    enlargeTitle();
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
@@ -31,6 +27,25 @@ void TourPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         update();
+    else if (event->type() == QEvent::FontChange)
+        enlargeTitle();
+}
+
+void TourPage::enlargeTitle()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.4);
+    large.setBold(true);
+    m_title->setFont(large);
+}
+
+void drawAxisTitles(Canvas& canvas, const Panel& panel, double fontPt, const QString& x, const QString& y,
+                    double lines)
+{
+    canvas.text(panel.x + panel.width / 2, panel.bottom() + fontPt * (lines + .3), x.toStdString(),
+                {fontPt, Anchor::Middle});
+    canvas.text(fontPt * 1.2, panel.y + panel.height / 2, y.toStdString(),
+                {fontPt, Anchor::Middle, {}, false, -90});
 }
 
 QString fixed(double value, int decimals)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "experiment/canvas.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
 #include <QWidget>
@@ -32,12 +34,19 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void enlargeTitle();
+
     Workspace& m_workspace;
     QString m_heading;
     QLabel* m_title;
     QLabel* m_text;
     QVBoxLayout* m_layout;
 };
+
+/// What the axes of a page's drawing stand for: below the panel by `lines` lines of text, and left of it,
+/// reading upwards.
+void drawAxisTitles(Canvas& canvas, const Panel& panel, double fontPt, const QString& x, const QString& y,
+                    double lines = 2.6);
 
 /// "0.123": fixed decimals with a true minus sign.
 QString fixed(double value, int decimals);

@@ -16,6 +16,7 @@ namespace
 
 /// Mean true ambiguity of every bin, easiest first; NaN for an empty one.
 struct BinTruth {
+    QString bins, means; ///< names of the axes
     std::vector<double> ambiguity;
     double overall = 0;
     double correlation = 0; ///< Spearman, of rank and ambiguity
@@ -66,14 +67,16 @@ void drawTruth(Canvas& canvas, const FigureStyle& style, const BinTruth& truth)
         const double top = panel.mapY(truth.ambiguity[bin]);
         canvas.rectangle(left, top, right - left, panel.bottom() - top,
                          paletteColour(2, canvas.colours().dark));
-        if (right - left > font * 2)
-            canvas.text((left + right) / 2, top - 2, fixedText(truth.ambiguity[bin], 2),
-                        {font, Anchor::Middle});
+        // At the bar's foot, where the line of the mean does not cross it.
+        if (right - left > font * 2 && panel.bottom() - top > font * 2)
+            canvas.text((left + right) / 2, panel.bottom() - font * .6, fixedText(truth.ambiguity[bin], 2),
+                        {font, Anchor::Middle, inkOn(paletteColour(2, canvas.colours().dark))});
         canvas.text((left + right) / 2, panel.bottom() + font * 1.3, std::to_string(bin + 1),
                     {font, Anchor::Middle});
     }
     canvas.line(panel.x, panel.mapY(truth.overall), panel.right(), panel.mapY(truth.overall),
                 canvas.colours().ink, 1, {{"stroke-dasharray", "4 2"}});
+    drawAxisTitles(canvas, panel, font, truth.bins, truth.means);
 }
 
 } // namespace
@@ -96,7 +99,9 @@ void TruthPage::refresh()
         m_view->setDrawing({}, {});
         return;
     }
-    const BinTruth truth = truthOf(*curriculum, *frame);
+    BinTruth truth = truthOf(*curriculum, *frame);
+    truth.bins = tr("bin of DeepMI, easiest first");
+    truth.means = tr("mean true ambiguity");
     QString words = tr("<p>How ambiguous the samples of each bin of DeepMI truly are, from the first "
                        "(easiest) to the last; the dashed "
                        "line is the mean of all. Over all samples, rank and ambiguity correlate with ρ = "

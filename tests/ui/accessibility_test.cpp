@@ -1,0 +1,223 @@
+#include "studio_window.h"
+
+#include "actions/file_actions.h"
+#include "dialogs/export_dialog.h"
+#include "dialogs/help_window.h"
+#include "dialogs/open_data_dialog.h"
+#include "dialogs/shortcuts_dialog.h"
+#include "dialogs/training_settings_dialog.h"
+#include "panels/panel.h"
+#include "tour/tour_dialog.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QTextEdit>
+
+using namespace deepmi;
+using namespace deepmi::studio;
+
+namespace
+{
+
+/// Made by Qt as a part of another control, which has the name.
+bool isPartOfQt(const QWidget& widget)
+{
+    if (widget.objectName().startsWith(QLatin1String("qt_")) || qobject_cast<const QScrollBar*>(&widget) ||
+        qobject_cast<const QHeaderView*>(&widget) || widget.inherits("QTableCornerButton"))
+        return true;
+    for (const QWidget* parent = widget.parentWidget(); parent; parent = parent->parentWidget())
+        if (qobject_cast<const QAbstractSpinBox*>(parent) || qobject_cast<const QComboBox*>(parent) ||
+            qobject_cast<const QLineEdit*>(parent) || qobject_cast<const QTabBar*>(parent) ||
+            qobject_cast<const QScrollBar*>(parent))
+            return true;
+    // A dock's own buttons in its title; they do what the View menu does.
+    return qobject_cast<const QDockWidget*>(widget.parentWidget()) &&
+           qobject_cast<const QAbstractButton*>(&widget);
+}
+
+bool isPlot(const QWidget& widget)
+{
+    const QByteArray name = widget.metaObject()->className();
+    return name.startsWith("deepmi::studio::") &&
+           (name.endsWith("View") || name.endsWith("Map") || name.endsWith("Edges") ||
+            name.endsWith("Preview")) &&
+           !qobject_cast<const QAbstractItemView*>(&widget);
+}
+
+bool isControl(const QWidget& widget)
+{
+    return qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const QComboBox*>(&widget) ||
+           qobject_cast<const QLineEdit*>(&widget) || qobject_cast<const QAbstractSpinBox*>(&widget) ||
+           qobject_cast<const QAbstractSlider*>(&widget) || qobject_cast<const QAbstractItemView*>(&widget) ||
+           qobject_cast<const QTextEdit*>(&widget) || isPlot(widget);
+}
+
+QString who(const QWidget& widget)
+{
+    QString place =
+        QString::fromLatin1(widget.metaObject()->className()) + QLatin1Char(' ') + widget.objectName();
+    for (const QWidget* parent = widget.parentWidget(); parent; parent = parent->parentWidget())
+        if (!parent->objectName().isEmpty() && !parent->objectName().startsWith(QLatin1String("qt_")))
+            return place + QStringLiteral(" in ") + parent->objectName();
+    return place;
+}
+
+QString nameOf(QWidget& widget)
+{
+    QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(&widget);
+    return accessible ? accessible->text(QAccessible::Name) : QString();
+}
+
+/// One line a control of which somebody who does not see, or has no mouse, would know nothing.
+QStringList problemsOf(const QWidget& root)
+{
+    QStringList problems;
+    for (QWidget* widget : root.findChildren<QWidget*>()) {
+        if (isPartOfQt(*widget) || !isControl(*widget) || !widget->isVisibleTo(&root))
+            continue;
+        if (nameOf(*widget).trimmed().isEmpty())
+            problems << QStringLiteral("no accessible name: ") + who(*widget);
+        if (isPlot(*widget) && widget->isVisible() && widget->accessibleDescription().isEmpty()) {
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
+            if (!accessible || (accessible->text(QAccessible::Value).isEmpty() &&
+                                accessible->text(QAccessible::Description).isEmpty()))
+                problems << QStringLiteral("a plot without words: ") + who(*widget);
+        }
+        if (!isPlot(*widget) && (widget->focusPolicy() & Qt::TabFocus) == 0)
+            problems << QStringLiteral("not reached with the keyboard: ") + who(*widget);
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        if (button && button->text().isEmpty() && button->toolTip().isEmpty())
+            problems << QStringLiteral("an icon without a tooltip: ") + who(*widget);
+    }
+    return problems;
+}
+
+} // namespace
+
+/// Every control of the window and its dialogs has a name, is reached with the keyboard, and every plot says
+/// in words what it shows.
+class AccessibilityTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theEmptyWindowCanBeUsedWithoutEyesOrMouse()
+    {
+        MainWindow window;
+        window.show();
+        for (const studio::Panel* panel : window.panels())
+            check(*panel);
+    }
+
+    void everyPanelCanBeUsedWithoutEyesOrMouse()
+    {
+        MainWindow window;
+        open(window);
+        for (const studio::Panel* panel : window.panels()) {
+            window.showPanel(panel->objectName());
+            QTRY_VERIFY(window.workspace().jobs().isIdle() && window.workspace().previews().isIdle());
+            check(*panel);
+        }
+    }
+
+    void everyDialogCanBeUsedWithoutEyesOrMouse()
+    {
+        MainWindow window;
+        open(window);
+        std::vector<Figure> figures;
+        for (const studio::Panel* panel : window.panels())
+            for (Figure& figure : panel->figures())
+                figures.push_back(std::move(figure));
+        ExportDialog exporting(std::move(figures), &window);
+        OpenDataDialog opening(window.workspace(), &window);
+        TrainingSettingsDialog training;
+        HelpWindow help;
+        ShortcutsDialog shortcuts(window);
+        TourDialog tour(window.workspace(), &window);
+        for (QWidget* dialog :
+             std::initializer_list<QWidget*>{&exporting, &opening, &training, &help, &shortcuts, &tour}) {
+            dialog->show();
+            check(*dialog);
+            QVERIFY(!dialog->windowTitle().isEmpty());
+        }
+        for (int page = 0; page < tour.pageCount(); ++page) {
+            tour.goTo(page);
+            check(tour);
+        }
+    }
+
+    void everyShortcutIsOfOneActionAndListed()
+    {
+        MainWindow window;
+        std::map<QString, QString> keys;
+        for (const QAction* action : window.findChildren<QAction*>())
+            for (const QKeySequence& sequence : action->shortcuts()) {
+                const QString key = sequence.toString(QKeySequence::PortableText);
+                QVERIFY2(!keys.contains(key), qPrintable(key + QLatin1Char(' ') + action->text()));
+                keys[key] = action->text();
+            }
+        QVERIFY(keys.size() > 15);
+        ShortcutsDialog dialog(window);
+        const auto* table = test::find<QTableWidget>(&dialog, "shortcutTable");
+        QString listed;
+        for (int row = 0; row < table->rowCount(); ++row)
+            listed += table->item(row, 1)->text() + QLatin1Char('\n');
+        for (const auto& [key, name] : keys)
+            QVERIFY2(listed.contains(QKeySequence(key).toString(QKeySequence::NativeText)),
+                     qPrintable(key + QLatin1Char(' ') + name));
+    }
+
+    void theWindowFitsASmallScreenInEverySize_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("ordinary") << 1.;
+        QTest::newRow("presentation on 1280 × 800") << 1.25;
+    }
+    void theWindowFitsASmallScreenInEverySize()
+    {
+        QFETCH(double, scale);
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSizeF(font.pointSizeF() * scale);
+        setPresentationScale(scale);
+        QApplication::setFont(font);
+        MainWindow window;
+        open(window);
+        for (const studio::Panel* panel : window.panels())
+            window.showPanel(panel->objectName());
+        const QSize least = window.minimumSizeHint();
+        setPresentationScale(1);
+        QApplication::setFont(before);
+        QVERIFY2(least.width() <= 1280 && least.height() <= 800,
+                 qPrintable(QStringLiteral("%1 × %2").arg(least.width()).arg(least.height())));
+    }
+
+private:
+    static void check(const QWidget& root)
+    {
+        const QStringList problems = problemsOf(root);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
+    }
+
+    static void open(MainWindow& window)
+    {
+        window.show();
+        const auto data = test::teachingData();
+        window.workspace().setData(data, "arousal");
+        window.workspace().addRun(test::madeUpRun(*data));
+    }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(AccessibilityTest)
+#include "accessibility_test.moc"
