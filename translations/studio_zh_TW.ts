@@ -96,6 +96,12 @@
             <numerusform>比較課程，%n 次試驗</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped; %1 of %n trial(s) finished. Continue in Comparison goes on from there.</source>
+        <translation>
+            <numerusform>已停止；已完成 %1 / %n 次試驗。在「比較」中按「繼續」即可從那裡接續。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparisonSetup</name>
@@ -134,6 +140,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 (file)</source>
+        <translation>%1（檔案）</translation>
     </message>
 </context>
 <context>
@@ -835,6 +845,10 @@
     <message>
         <source>Open project</source>
         <translation>開啟專案</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>比較結果</translation>
     </message>
 </context>
 <context>
@@ -1705,10 +1719,6 @@ Do you want to delete it anyway?</source>
         <translation>%1 的群集大小</translation>
     </message>
     <message>
-        <source>full colour: %1 × an even share or more</source>
-        <translation>最深色：均分大小的 %1 倍以上</translation>
-    </message>
-    <message>
         <source>development</source>
         <translation>開發集</translation>
     </message>
@@ -1820,6 +1830,10 @@ Do you want to delete it anyway?</source>
         <source>, %1 in epoch %2, which is kept</source>
         <translation>，在保留的訓練週期 %2 為 %1</translation>
     </message>
+    <message>
+        <source>full colour: %1 × an even share</source>
+        <translation>最深色：均分大小的 %1 倍</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::AlphaPage</name>
@@ -1858,6 +1872,18 @@ Do you want to delete it anyway?</source>
     <message>
         <source>At α = 0: distance %1, agreement %2. At α = 1: distance %3, agreement %4.</source>
         <translation>α = 0：距離 %1，一致比例 %2。α = 1：距離 %3，一致比例 %4。</translation>
+    </message>
+    <message>
+        <source>mean distance of the labels from the mean label</source>
+        <translation>標籤與平均標籤的平均距離</translation>
+    </message>
+    <message>
+        <source>share predicted at their own level</source>
+        <translation>預測等級與標籤等級相同的比例</translation>
+    </message>
+    <message>
+        <source>in the first bin</source>
+        <translation>第一個難度組中</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2071,14 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
     <message>
         <source>&lt;p&gt;All cells together give I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;. Every sample of a cell has the cell&apos;s value; the same is done with the level that the network predicts.&lt;/p&gt;</source>
         <translation>&lt;p&gt;所有格合計為 I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;。同一格的每個樣本都得到該格的值；對網路所預測的等級也做同樣的計算。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>The cell among all cells</source>
+        <translation>此格在所有格中的位置</translation>
+    </message>
+    <message>
+        <source>Cluster %1, level %2: I(x;y) = %3 nats</source>
+        <translation>群集 %1，等級 %2：I(x;y) = %3 nats</translation>
     </message>
 </context>
 <context>
@@ -2546,6 +2580,28 @@ n = 0 / %1</translation>
     <message>
         <source>The tour&apos;s pre-training</source>
         <translation>導覽的預訓練</translation>
+    </message>
+    <message>
+        <source>Label and true ambiguity of the samples</source>
+        <translation>樣本的標籤與真實模糊程度</translation>
+    </message>
+    <message>
+        <source>Make it again and pre-train</source>
+        <translation>重新產生並預訓練</translation>
+    </message>
+    <message>
+        <source>label (%1)</source>
+        <translation>標籤（%1）</translation>
+    </message>
+    <message>
+        <source>true ambiguity</source>
+        <translation>真實模糊程度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s); ambiguity and the label&apos;s distance from the middle of its scale correlate with ρ = %1 (Spearman)</source>
+        <translation>
+            <numerusform>%n 個樣本；模糊程度與標籤距量尺中點的距離之相關為 ρ = %1（Spearman）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3491,14 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Mean DeepMI by level:</source>
         <translation>各等級的平均 DeepMI：</translation>
+    </message>
+    <message>
+        <source>level of the label (%1), and its share of the samples</source>
+        <translation>標籤的等級（%1），及其佔樣本的比例</translation>
+    </message>
+    <message>
+        <source>mean DeepMI (nats)</source>
+        <translation>平均 DeepMI（nats）</translation>
     </message>
 </context>
 <context>
@@ -5182,6 +5246,10 @@ rank %4 by %5</source>
         <source>The tour&apos;s comparison</source>
         <translation>導覽的比較</translation>
     </message>
+    <message>
+        <source>Nothing is trained yet: Train both draws every trial here.</source>
+        <translation>尚未訓練：按「訓練兩者」後，每次試驗會畫在此處。</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::TourDialog</name>
@@ -5445,6 +5513,14 @@ rank %4 by %5</source>
     <message>
         <source>Mean true ambiguity by bin:</source>
         <translation>各難度組的平均真實模糊程度：</translation>
+    </message>
+    <message>
+        <source>bin of DeepMI, easiest first</source>
+        <translation>DeepMI 的難度組，由最容易開始</translation>
+    </message>
+    <message>
+        <source>mean true ambiguity</source>
+        <translation>平均真實模糊程度</translation>
     </message>
 </context>
 <context>

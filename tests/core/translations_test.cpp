@@ -228,12 +228,15 @@ private Q_SLOTS:
 
     /// A free function tr(), or a std:: type before a function's name, makes lupdate note a context that the
     /// program does not look in.
+    /// lupdate loses a struct of Q_DECLARE_TR_FUNCTIONS where a function returns something of std.
     void noTextIsFiledUnderANamespace()
     {
         for (const auto& [key, text] : textsOf(QStringLiteral("es")))
             QVERIFY2(!key.startsWith(QLatin1String("std |")) &&
                          !key.startsWith(QLatin1String("deepmi::studio |")) &&
-                         !key.startsWith(QLatin1String("deepmi |")) && !key.startsWith(QLatin1Char('|')),
+                         !key.startsWith(QLatin1String("deepmi |")) && !key.startsWith(QLatin1Char('|')) &&
+                         !key.startsWith(QLatin1String("Words |")) &&
+                         !key.startsWith(QLatin1String("Texts |")) && !key.startsWith(QLatin1String("Tr |")),
                      qPrintable(key));
     }
 

@@ -50,12 +50,11 @@ void removeOthers(const std::filesystem::path& folder, const ComparisonResult& r
 }
 
 /// What a stopped comparison says; the core's own sentence names options of the command line.
-std::string stoppedSentence(std::size_t finished, std::size_t all)
+QString stoppedSentence(std::size_t finished, std::size_t all)
 {
     return Words::tr("Stopped; %1 of %n trial(s) finished. Continue in Comparison goes on from there.",
                      nullptr, static_cast<int>(all))
-        .arg(finished)
-        .toStdString();
+        .arg(finished);
 }
 
 } // namespace
@@ -108,7 +107,7 @@ int startComparison(Workspace& workspace, ComparisonResult result, ComparisonDat
         try {
             runComparison(std::move(result), data, device, context.job(), watch);
         } catch (const Stopped&) {
-            throw Stopped(stoppedSentence(finished, all));
+            throw Stopped(stoppedSentence(finished, all).toStdString());
         }
     };
     const auto ended = [&workspace, running, receiver = QPointer<QObject>(receiver),
