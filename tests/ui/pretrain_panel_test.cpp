@@ -14,6 +14,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QToolButton>
+#include <cmath>
 #include <cstring>
 
 using namespace deepmi;
@@ -197,6 +198,69 @@ private Q_SLOTS:
         QCOMPARE(studio.workspace.run()->history.size(), std::size_t{6});
         // All six are in the curve, those before the stop included.
         QCOMPARE(studio.epochs(), std::size_t{6});
+    }
+
+    void aStopInTheMiddleOfAnEpochDoesNotWaitForItsEnd()
+    {
+        Studio studio(3);
+        find<QSpinBox>(&studio.window, "pretrainBatch")->setValue(3); // some 90 batches an epoch
+        double clickedAt = -1;
+        const auto connection = QObject::connect(
+            &studio.workspace.jobs(), &JobQueue::changed, &studio.window, [&](const JobState& state) {
+                // "1.2": in the first third of the second epoch.
+                const double share = state.done - std::floor(state.done);
+                if (clickedAt >= 0 || !state.canStop() || state.done < 1 || share < .02 || share > .3)
+                    return;
+                clickedAt = state.done;
+                studio.click("pretrainStop");
+            });
+        studio.click("pretrainStart");
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace.jobs().isIdle(), waitMilliseconds);
+        QObject::disconnect(connection);
+        const JobState stopped = studio.lastJob();
+        QCOMPARE(stopped.status, JobStatus::Stopped);
+        QVERIFY(stopped.done >= clickedAt && std::floor(stopped.done) == std::floor(clickedAt));
+        QCOMPARE(studio.epochs(), static_cast<std::size_t>(clickedAt));
+
+        PretrainRequest wanted;
+        wanted.data = studio.data;
+        wanted.attribute = "arousal";
+        wanted.parameters.clusters = 5;
+        wanted.parameters.epochs = 3;
+        wanted.parameters.batch = 3;
+        wanted.parameters.seed = 7;
+        const auto left = findCheckpoint(wanted);
+        QVERIFY(left);
+        QCOMPARE(left->epoch, static_cast<int>(clickedAt));
+        auto* resume = find<QPushButton>(&studio.window, "pretrainResume");
+        QTRY_VERIFY_WITH_TIMEOUT(resume->isVisible(), 5000);
+        resume->click();
+        QTRY_COMPARE_WITH_TIMEOUT(studio.workspace.runs().size(), std::size_t{1}, waitMilliseconds);
+        const PretrainRun undisturbed =
+            pretrain(corpusOf(*studio.data, "arousal"), unlabeledOf(*studio.data), wanted.parameters);
+        QVERIFY(sameBits(studio.workspace.run()->embedding.h, undisturbed.embedding.h));
+        QCOMPARE(studio.workspace.run()->embedding.cluster, undisturbed.embedding.cluster);
+        QCOMPARE(studio.workspace.run()->embedding.predicted, undisturbed.embedding.predicted);
+    }
+
+    void theFormHoldsWhatTheProjectHolds()
+    {
+        Studio studio(12);
+        QCOMPARE(studio.window.isWindowModified(), true);
+        TrainingForms forms = studio.workspace.forms();
+        QCOMPARE(forms.pretrain.epochs, 12);
+        QCOMPARE(forms.pretrain.batch, 64);
+        forms.pretrain.dropout = 1 / 7.;
+        forms.pretrain.keepEpoch = "last";
+        forms.usePool = false;
+        studio.workspace.setForms(forms);
+        QCOMPARE(find<QComboBox>(&studio.window, "pretrainKeepEpoch")->currentText(), QStringLiteral("last"));
+        QVERIFY(!find<QCheckBox>(&studio.window, "pretrainUsePool")->isChecked());
+        // Typing one number leaves the others as they are, to the last digit.
+        find<QSpinBox>(&studio.window, "pretrainEpochs")->setValue(13);
+        forms.pretrain.epochs = 13;
+        QVERIFY(studio.workspace.forms().pretrain.epochs == 13);
+        QVERIFY(studio.workspace.forms() == forms);
     }
 
     void startingWhereACheckpointLiesAsksFirst()

@@ -9,7 +9,11 @@
 #include <QAction>
 #include <QDropEvent>
 #include <QFile>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QThread>
 #include <atomic>
 #include <fstream>
@@ -74,6 +78,84 @@ private Q_SLOTS:
         QCOMPARE(again.workspace().curriculum()->ranking->order(),
                  window.workspace().curriculum()->ranking->order());
         QVERIFY(!again.isWindowModified());
+    }
+
+    /// With a run, scores, a comparison and forms; bit for bit, and saved again it is the same file.
+    void allOfAProjectComesBackBitForBit()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("study.deepmi"));
+        const auto bytes = [&](const QString& name) {
+            QFile read(folder.filePath(name));
+            return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+        };
+        MainWindow window;
+        window.show();
+        openTeaching(window);
+        Workspace& before = window.workspace();
+        before.addRun(studio::test::madeUpRun(*before.data()));
+        before.addScores(std::make_shared<Scores>(randomScores(before.samples()->names, 5)),
+                         QStringLiteral("Random"));
+        setAlpha(window, 1 / 3.);
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        studio::test::find<QSpinBox>(&window, "comparisonTrials")->setValue(1);
+        studio::test::find<QSpinBox>(&window, "comparisonEpochs")->setValue(2);
+        studio::test::find<QSpinBox>(&window, "comparisonHidden")->setValue(8);
+        studio::test::find<QSpinBox>(&window, "comparisonBins")->setValue(2);
+        studio::test::find<QLineEdit>(&window, "comparisonAlphas")->setText(QStringLiteral("0.25 1"));
+        studio::test::find<QSpinBox>(&window, "pretrainClusters")->setValue(23);
+        auto* run = studio::test::find<QPushButton>(&window, "comparisonRun");
+        QTRY_VERIFY(run->isEnabled());
+        run->click();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            before.jobs().isIdle() && before.comparison() && before.comparison()->trials.size() == 4, 60000);
+        ask::setNextFileNames({file});
+        studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+        QVERIFY(!window.isWindowModified());
+        QVERIFY(before.comparisonFile() ==
+                std::filesystem::path(folder.path().toStdString()) / "study_comparison.json");
+        const QByteArray comparison = bytes(QStringLiteral("study_comparison.json"));
+
+        MainWindow again;
+        again.show();
+        again.fileActions().open({file});
+        Workspace& after = again.workspace();
+        QTRY_VERIFY_WITH_TIMEOUT(after.curriculum() && after.comparison() && after.jobs().isIdle(), 20000);
+        QVERIFY(!again.isWindowModified());
+        QCOMPARE(after.settings(), before.settings());
+        QVERIFY(after.forms() == before.forms());
+        QCOMPARE(after.data()->hash, before.data()->hash);
+        const PretrainRun &one = *before.run(), &other = *after.run();
+        QCOMPARE(other.embedding.names, one.embedding.names);
+        QCOMPARE(other.embedding.cluster, one.embedding.cluster);
+        QCOMPARE(other.embedding.predicted, one.embedding.predicted);
+        QVERIFY(std::equal(one.embedding.h.data(),
+                           one.embedding.h.data() + one.embedding.h.rows() * one.embedding.h.columns(),
+                           other.embedding.h.data()));
+        QCOMPARE(after.scores().front().scores->score, before.scores().front().scores->score);
+        QCOMPARE(after.scores().front().scores->bins.rank, before.scores().front().scores->bins.rank);
+        QCOMPARE(after.curriculum()->ranking->order(), before.curriculum()->ranking->order());
+        writeComparison(*after.comparison(),
+                        std::filesystem::path(folder.path().toStdString()) / "again.json");
+        QCOMPARE(bytes(QStringLiteral("again.json")), comparison);
+
+        // The set-up is as it was: nothing is left to run.
+        again.showPanel(QStringLiteral("comparisonPanel"));
+        QCOMPARE(studio::test::find<QLineEdit>(&again, "comparisonAlphas")->text(), QStringLiteral("0.25 1"));
+        QTRY_VERIFY(studio::test::find<QLabel>(&again, "comparisonStatus")
+                        ->text()
+                        .contains(QStringLiteral("All 4 trials")));
+        QCOMPARE(studio::test::find<QSpinBox>(&again, "pretrainClusters")->value(), 23);
+        QVERIFY(!again.isWindowModified());
+        // The saved file again, but for where the docks stand.
+        const QByteArray saved = bytes(QStringLiteral("study.deepmi"));
+        studio::test::find<QAction>(&again, "saveProjectAction")->trigger();
+        auto first = nlohmann::ordered_json::parse(saved.toStdString());
+        auto second = nlohmann::ordered_json::parse(bytes(QStringLiteral("study.deepmi")).toStdString());
+        first.erase("window");
+        second.erase("window");
+        QCOMPARE(second.dump(1), first.dump(1));
+        QCOMPARE(bytes(QStringLiteral("study_comparison.json")), comparison);
     }
 
     void aMissingRunIsSaidAndTheRestOpens()

@@ -57,7 +57,8 @@ public:
         const double size = value() > 0 ? std::pow(10.0, std::floor(std::log10(value()) + 1e-9)) : .1;
         // A step down from 1 goes to .9, not to 0.
         const bool atPower = std::abs(value() / size - 1) < 1e-6;
-        setValue(value() + steps * (steps < 0 && atPower ? size / 10 : size));
+        const double next = value() + steps * (steps < 0 && atPower ? size / 10 : size);
+        setValue(QString::number(next, 'g', 12).toDouble()); // 0.1 + 0.2 is 0.3 to a person
     }
 };
 
@@ -161,7 +162,7 @@ void ParameterFields::addInteger(const Description& parameter, int value)
 void ParameterFields::addReal(const Description& parameter, double value)
 {
     auto* box = new RealSpinBox;
-    box->setDecimals(12);
+    box->setDecimals(40); // it rounds to them: a project's number must come back as it was
     box->setRange(std::max(parameter.low, -1e300), std::min(parameter.high, 1e300));
     box->setValue(value);
     box->setFocusPolicy(Qt::StrongFocus);
