@@ -16,10 +16,14 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
+#include <QResizeEvent>
 #include <QScreen>
+#include <QShowEvent>
 #include <QStatusBar>
 #include <QStyle>
 #include <QToolBar>
+#include <algorithm>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -55,7 +59,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_banner(new Mess
                                       QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight))));
     resetLayout();
     restoreGeometry(studio::settings().value(QLatin1String(geometryKey)).toByteArray());
-    restoreState(studio::settings().value(QLatin1String(layoutKey)).toByteArray(), layoutVersion);
+    m_layoutIsSet =
+        restoreState(studio::settings().value(QLatin1String(layoutKey)).toByteArray(), layoutVersion);
     showMessages();
 }
 
@@ -83,6 +88,7 @@ void MainWindow::makeDocks()
 
     for (const PanelEntry& entry : panelList()) {
         auto* dock = new QDockWidget(entry.title, this);
+        dock->installEventFilter(this);
         const QString name = QString::fromLatin1(entry.objectName);
         dock->setObjectName(name + QStringLiteral("Dock"));
         Panel* panel = entry.make(m_workspace, dock);
@@ -136,7 +142,9 @@ void MainWindow::resetLayout()
     QDockWidget* below = first[static_cast<int>(DockPlace::SideBelow)];
     QDockWidget* centre = first[static_cast<int>(DockPlace::Centre)];
     QDockWidget* bottom = first[static_cast<int>(DockPlace::Bottom)];
-    resizeDocks({side, centre}, {width() * 28 / 100, width() * 72 / 100}, Qt::Horizontal);
+    // On a wide screen the room is the plots'.
+    const int sideWidth = std::min(width() * 28 / 100, fontMetrics().height() * 26);
+    resizeDocks({side, centre}, {sideWidth, width() - sideWidth}, Qt::Horizontal);
     resizeDocks({side, below}, {height() * 50 / 100, height() * 50 / 100}, Qt::Vertical);
     resizeDocks({centre, bottom}, {height() * 64 / 100, height() * 36 / 100}, Qt::Vertical);
 }
@@ -150,8 +158,9 @@ void MainWindow::restoreLayout(const nlohmann::ordered_json& state)
 {
     if (!state.is_object() || !state.contains("docks") || !state["docks"].is_string())
         return;
-    restoreState(QByteArray::fromBase64(QByteArray::fromStdString(state["docks"].get<std::string>())),
-                 layoutVersion);
+    if (restoreState(QByteArray::fromBase64(QByteArray::fromStdString(state["docks"].get<std::string>())),
+                     layoutVersion))
+        m_layoutIsSet = true;
     showMessages();
 }
 
@@ -207,6 +216,47 @@ void MainWindow::showPanel(const QString& objectName)
             m_docks[index]->raise();
             m_panels[index]->setFocus();
         }
+}
+
+QDockWidget* MainWindow::dockIn(Qt::DockWidgetArea area) const
+{
+    for (QDockWidget* dock : m_docks)
+        if (dockWidgetArea(dock) == area && !dock->isFloating() && dock->isVisible())
+            return dock;
+    return nullptr;
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    // The layout has shared out the new width among both sides by now.
+    QMainWindow::resizeEvent(event);
+    m_knownWidth = width();
+    QDockWidget* side = dockIn(Qt::LeftDockWidgetArea);
+    QDockWidget* plots = dockIn(Qt::RightDockWidgetArea);
+    // One of them alone is not obeyed.
+    if (side && plots && m_sideWidth > 0)
+        resizeDocks({side, plots}, {m_sideWidth, side->width() + plots->width() - m_sideWidth},
+                    Qt::Horizontal);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    m_knownWidth = width();
+    // Until it is seen, a window may be given any size.
+    if (!std::exchange(m_layoutIsSet, true))
+        resetLayout();
+    if (const QDockWidget* side = dockIn(Qt::LeftDockWidgetArea))
+        m_sideWidth = side->width();
+}
+
+bool MainWindow::eventFilter(QObject* object, QEvent* event)
+{
+    // A border that was dragged, a layout that was restored: not a window that is being resized.
+    if (event->type() == QEvent::Resize && object == dockIn(Qt::LeftDockWidgetArea) &&
+        width() == m_knownWidth)
+        m_sideWidth = static_cast<QResizeEvent*>(event)->size().width();
+    return QMainWindow::eventFilter(object, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

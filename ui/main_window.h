@@ -40,8 +40,13 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    /// The first dock that is seen there; null if none is.
+    QDockWidget* dockIn(Qt::DockWidgetArea area) const;
     void makeDocks();
     void makeMenus();
     void makeStatusLine();
@@ -54,6 +59,9 @@ private:
     FileActions* m_fileActions = nullptr;
     std::vector<Panel*> m_panels;
     std::vector<QDockWidget*> m_docks;
+    bool m_layoutIsSet = false; ///< of the last session, or of a project
+    int m_sideWidth = 0;        ///< of the panels at the left, as the person left it, px
+    int m_knownWidth = 0;       ///< of the window when m_sideWidth was noted, px
 };
 
 } // namespace deepmi::studio

@@ -1,0 +1,56 @@
+#include "studio_window.h"
+
+#include <QDockWidget>
+
+using namespace deepmi;
+using deepmi::studio::MainWindow;
+using deepmi::studio::test::find;
+
+/// The window's docks: plots take the room that a larger window brings.
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plotsTakeTheRoomOfALargerWindow()
+    {
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto* side = find<QDockWidget>(&window, "dataPanelDock");
+        const auto* centre = find<QDockWidget>(&window, "heatmapPanelDock");
+        const int sideWidth = side->width(), centreWidth = centre->width();
+        QVERIFY2(sideWidth > 200 && sideWidth < 450, qPrintable(QString::number(sideWidth)));
+        window.resize(1920, 1080);
+        QTRY_VERIFY(std::abs(centre->width() - centreWidth - 640) <= 2);
+        QVERIFY(std::abs(side->width() - sideWidth) <= 2);
+        window.resize(1280, 800);
+        QTRY_VERIFY(std::abs(centre->width() - centreWidth) <= 2);
+    }
+    void aDraggedBorderStaysWhereItWasLeft()
+    {
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        auto* side = find<QDockWidget>(&window, "dataPanelDock");
+        auto* centre = find<QDockWidget>(&window, "heatmapPanelDock");
+        const int both = side->width() + centre->width();
+        window.resizeDocks({side, centre}, {480, both - 480}, Qt::Horizontal);
+        QTRY_COMPARE(side->width(), 480);
+        window.resize(1700, 900);
+        QTRY_COMPARE(side->width(), 480);
+        // A layout that is restored counts as left by the person.
+        const nlohmann::ordered_json layout = window.layoutState();
+        window.resetLayout();
+        QTRY_VERIFY(side->width() < 450);
+        window.restoreLayout(layout);
+        QTRY_COMPARE(side->width(), 480);
+        window.resize(1280, 800);
+        QTRY_COMPARE(side->width(), 480);
+    }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
