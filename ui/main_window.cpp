@@ -193,8 +193,8 @@ void MainWindow::makeStatusLine()
     const auto showSelection = [this, selection] {
         const Selection& chosen = m_workspace.selection();
         const auto all = static_cast<int>(m_workspace.samples()->size());
-        selection->setText(chosen.isEmpty() ? tr("%n sample(s)", nullptr, all)
-                                            : tr("%1 of %n sample(s) selected: %2", nullptr, all)
+        selection->setText(chosen.isEmpty() ? tr("%Ln sample(s)", nullptr, all)
+                                            : tr("%L1 of %Ln sample(s) selected: %2", nullptr, all)
                                                   .arg(chosen.rows().size())
                                                   .arg(chosen.origin()));
     };

@@ -343,6 +343,9 @@ private Q_SLOTS:
         model.setFilter(parsed(model, "label > -1e9"));
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(!sentencesOf(model.values(), 0).isEmpty());
+        QVERIFY(isEmptyColumn(model.values(), SampleField::Label));
+        QVERIFY(isEmptyColumn(model.values(), SampleField::Cluster));
+        QVERIFY(!isEmptyColumn(model.values(), SampleField::MeasureScore));
     }
 
     void aMillionRowsAreOrderedOnTheWorker()

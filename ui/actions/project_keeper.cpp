@@ -116,7 +116,7 @@ void ProjectKeeper::open(const std::filesystem::path& file)
         std::vector<ProjectFinding> findings;
     };
     m_window.workspace().jobs().enqueue(
-        {tr("Opening %1").arg(text(file.filename()))}, this,
+        {tr("Checking the files of %1").arg(text(file.filename()))}, this,
         [file](JobContext& context) {
             Read read{readProject(file), {}};
             read.findings = checkFiles(read.project, context.job());

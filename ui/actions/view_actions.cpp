@@ -53,18 +53,12 @@ double presentationSize(const QWidget& window)
     return std::clamp(atFullHd * window.screen()->size().height() / 1080, 1.25, 3.2);
 }
 
-void applyPresentation(MainWindow& window, double size, double scale)
+void applyPresentation(double size, double scale)
 {
     setPresentationScale(scale);
     QFont font = QApplication::font();
     font.setPointSizeF(size * scale);
     QApplication::setFont(font);
-    // Titles of docks have a font of their own, which does not follow.
-    for (QDockWidget* dock : window.docks()) {
-        QFont title = dock->font();
-        title.setPointSizeF(font.pointSizeF());
-        dock->setFont(title);
-    }
 }
 
 } // namespace
@@ -113,11 +107,11 @@ ViewActions::ViewActions(MainWindow& window, QMenu& menu) : QObject(&window)
                 if (on) {
                     layout = window.layoutState();
                     geometry = window.saveGeometry();
-                    applyPresentation(window, size, presentationSize(window));
+                    applyPresentation(size, presentationSize(window));
                     window.showFullScreen();
                     return;
                 }
-                applyPresentation(window, size, 1);
+                applyPresentation(size, 1);
                 window.showNormal();
                 // Large texts have pushed docks and window; later, when they are small again.
                 QTimer::singleShot(0, &window, [&window, layout, geometry] {

@@ -46,6 +46,10 @@ ShortcutsDialog::ShortcutsDialog(QMainWindow& window) : QDialog(&window)
             collect(*action->menu(), rows);
     rows << std::pair(tr("In a plot: move the cursor"), tr("arrow keys, Home, End"))
          << std::pair(tr("In a plot: select what is under the cursor"), tr("Enter; Shift adds, Ctrl toggles"))
+         << std::pair(tr("In the map and the charts: zoom, show everything"), tr("+ and −, 0"))
+         << std::pair(tr("In the table of samples: play, copy"), tr("Space, Ctrl+C"))
+         << std::pair(tr("On the edges of the levels: choose, move, add, remove"),
+                      tr("up and down, left and right, Insert, Delete"))
          << std::pair(tr("From one control to the next"), tr("Tab, Shift+Tab"));
     auto* table = new QTableWidget(static_cast<int>(rows.size()), 2);
     table->setObjectName(QStringLiteral("shortcutTable"));

@@ -4,6 +4,7 @@
 #include "models/workspace.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -106,6 +107,29 @@ SampleTableValues sampleTableValues(const Workspace& workspace, const SampleTabl
             values.measures.push_back({open.title, open.scores, scoreOf});
     }
     return values;
+}
+
+bool isEmptyColumn(const SampleTableValues& values, SampleField field)
+{
+    const auto nothingIn = [](const std::vector<double>& numbers) {
+        return std::all_of(numbers.begin(), numbers.end(), [](double value) { return std::isnan(value); });
+    };
+    switch (field) {
+    case SampleField::Label:
+        return nothingIn(values.frame->label);
+    case SampleField::RaterSpread:
+        return nothingIn(values.frame->raterSpread);
+    case SampleField::Predicted:
+    case SampleField::Cluster:
+    case SampleField::ClusterTerm:
+    case SampleField::PredictionTerm:
+    case SampleField::Score:
+    case SampleField::Rank:
+    case SampleField::Bin:
+        return !values.curriculum;
+    default:
+        return false;
+    }
 }
 
 std::vector<SampleColumn> sampleColumns(const SampleTableValues& values)

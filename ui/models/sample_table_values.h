@@ -77,6 +77,8 @@ struct SampleColumn {
 
 /// The columns that these values have, in the order in which they stand.
 std::vector<SampleColumn> sampleColumns(const SampleTableValues& values);
+/// Whether nothing is known of it for any sample: labels without labels open, clusters without a run.
+bool isEmptyColumn(const SampleTableValues& values, SampleField field);
 
 /// A number column's value; NaN where it is not known, and for text columns. Ranks count from 0 as in files,
 /// bins from 1 as everywhere in the window.

@@ -1,11 +1,13 @@
 #include "panels/cluster_chooser.h"
 
+#include "models/text.h"
 #include "models/workspace.h"
 #include "plots/theme.h"
 #include "pretrain/run_file.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -149,6 +151,18 @@ void ClusterChooser::setClusters(int clusters)
     refresh();
 }
 
+void ClusterChooser::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    if (!m_isPreview)
+        return;
+    // Never by colour alone: the word, a dashed frame, and the colour.
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(text(paletteColour(1, isDark(palette())))), 2, Qt::DashLine));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+}
+
 void ClusterChooser::refresh()
 {
     const auto run = m_workspace.run();
@@ -181,13 +195,8 @@ void ClusterChooser::refresh()
         widget->setVisible(usable);
     m_back->setEnabled(usable && (preview || pending));
     m_retrain->setEnabled(usable && (preview || pending));
-    // Never by colour alone: the word, a dashed frame, and the colour.
-    const QString frame =
-        preview || pending ? QStringLiteral("dashed #d55e00") : QStringLiteral("solid transparent");
-    const QString sheet =
-        QStringLiteral("#clusterChooser { border: 2px %1; border-radius: 4px; }").arg(frame);
-    if (sheet != styleSheet()) // polishes everything below anew
-        setStyleSheet(sheet);
+    m_isPreview = preview || pending;
+    update();
     refreshStrip();
 }
 

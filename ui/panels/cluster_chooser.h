@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void setClusters(int clusters);
@@ -54,6 +55,7 @@ private:
     ClusterStripView* m_view;
     QPushButton* m_compute;
     QTimer* m_soon;
+    bool m_isPreview = false; ///< framed
     int m_gesture = 0;
     // What the points belong to.
     std::shared_ptr<const void> m_run;

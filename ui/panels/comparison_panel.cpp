@@ -152,6 +152,9 @@ QWidget* ComparisonPanel::makeResults()
         studio::settings().setValue(QLatin1String(testKey), m_test->currentData());
         showResult();
     });
+    m_test->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_test->setMinimumContentsLength(12);
+    m_caption->setWordWrap(true);
     m_caption->setObjectName(QStringLiteral("comparisonCaption"));
     m_caption->setToolTip(tr("A symbol beside a mean: significantly better than the approach it stands for. "
                              "Bold: highest mean of the column"));

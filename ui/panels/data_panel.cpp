@@ -145,6 +145,8 @@ void DataPanel::refreshData()
         m_attribute->addItem(text(space.attribute()));
     m_attribute->setCurrentText(text(space.attribute()));
     m_attribute->setEnabled(m_attribute->count() > 1);
+    // Scores alone have none.
+    m_attributeRow->setVisible(m_attribute->count() > 0);
 
     std::array<std::size_t, 6> counts{};
     for (const Split split : space.samples()->splits)

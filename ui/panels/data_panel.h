@@ -46,6 +46,7 @@ private:
 
     QStackedWidget* m_pages;
     QTreeWidget* m_sources = nullptr;
+    QWidget* m_attributeRow = nullptr;
     QComboBox* m_attribute = nullptr;
     QLabel* m_splits = nullptr;
     QLabel* m_join = nullptr;

@@ -104,7 +104,9 @@ QWidget* DataPanel::makeContents()
     m_sources = makeList("sourcesList", tr("What is open"), {tr("What"), tr("Size"), tr("File")});
     m_sources->setSelectionMode(QAbstractItemView::NoSelection);
     layout->addWidget(m_sources);
-    auto* attributeRow = new QHBoxLayout;
+    m_attributeRow = new QWidget;
+    auto* attributeRow = new QHBoxLayout(m_attributeRow);
+    attributeRow->setContentsMargins(0, 0, 0, 0);
     auto* attributeLabel = new QLabel(tr("&Attribute"));
     m_attribute = new QComboBox;
     m_attribute->setObjectName(QStringLiteral("attributeCombo"));
@@ -115,7 +117,7 @@ QWidget* DataPanel::makeContents()
             [this](const QString& chosen) { workspace().setAttribute(chosen.toStdString()); });
     attributeRow->addWidget(attributeLabel);
     attributeRow->addWidget(m_attribute, 1);
-    layout->addLayout(attributeRow);
+    layout->addWidget(m_attributeRow);
     m_splits = new QLabel;
     m_splits->setObjectName(QStringLiteral("splitCounts"));
     m_splits->setAccessibleName(tr("Samples a split"));

@@ -5,6 +5,7 @@
 #include "panels/heatmap_sidebar.h"
 #include "plots/heatmap_text.h"
 #include "plots/heatmap_view.h"
+#include "pretrain/cluster_health.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -18,6 +19,20 @@
 
 namespace deepmi::studio
 {
+
+namespace
+{
+
+bool isOfCollapsedClassifier(const Workspace& workspace)
+{
+    const auto run = workspace.run();
+    if (!run || workspace.curriculum()->isPreview() || workspace.settings().clusterSource == "kmeans")
+        return false;
+    const auto kept = static_cast<std::size_t>(run->keptEpoch);
+    return kept >= 1 && kept <= run->history.size() && isCollapsed(run->history[kept - 1]);
+}
+
+} // namespace
 
 HeatmapPanel::HeatmapPanel(Workspace& space, QWidget* parent)
     : Panel(space, parent), m_pages(new QStackedWidget), m_view(new HeatmapView),
@@ -241,6 +256,7 @@ void HeatmapPanel::refresh()
     }
     m_view->setTable(curriculum->deepmi, optionsFor(*curriculum, m_ofPredictions));
     m_sidebar->showSums(*curriculum->deepmi);
+    m_sidebar->showCollapse(isOfCollapsedClassifier(workspace()));
     m_preview->setVisible(curriculum->isPreview());
     m_previewText->setText(tr("<b>Preview at K = %1.</b> The present embedding clustered anew; the network "
                               "was not retrained.")

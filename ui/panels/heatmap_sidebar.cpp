@@ -38,6 +38,18 @@ HeatmapSidebar::HeatmapSidebar(QWidget* parent) : QWidget(parent)
     auto* unit = new QLabel(tr("I and H in nats"));
     unit->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(unit);
+    m_collapse =
+        new QLabel(tr("⚠ Collapsed: the classifier uses few of the clusters that K-means finds, and the "
+                      "scores are coarse. Take X by K-means in Curriculum, or pre-train longer."));
+    m_collapse->setObjectName(QStringLiteral("heatmapCollapse"));
+    m_collapse->setWordWrap(true);
+    m_collapse->hide();
+    form->addRow(m_collapse);
+}
+
+void HeatmapSidebar::showCollapse(bool collapsed)
+{
+    m_collapse->setVisible(collapsed);
 }
 
 QLabel* HeatmapSidebar::addValue(const char* objectName, const QString& symbol, const QString& name,

@@ -184,6 +184,10 @@ void SamplesPanel::refresh()
             applyFilter();
         }
     }
+    const bool hasCurriculum = m_model->values().curriculum != nullptr;
+    if (otherFrame || hasCurriculum != m_hadCurriculum)
+        hideColumns();
+    m_hadCurriculum = hasCurriculum;
     if (m_onlySelected->isChecked() && otherFrame)
         applyOnly();
     m_view->followCurrent();
@@ -232,9 +236,12 @@ void SamplesPanel::makeColumnsMenu()
 void SamplesPanel::hideColumns()
 {
     const QStringList hidden = studio::settings().value(QLatin1String(hiddenKey)).toStringList();
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_view->setColumnHidden(column,
-                                hidden.contains(m_model->columns()[static_cast<std::size_t>(column)].id));
+    // One that is empty from top to bottom would only push the others out of sight.
+    for (int place = 0; place < m_model->columnCount(); ++place) {
+        const SampleColumn& column = m_model->columns()[static_cast<std::size_t>(place)];
+        m_view->setColumnHidden(place,
+                                hidden.contains(column.id) || isEmptyColumn(m_model->values(), column.field));
+    }
 }
 
 void SamplesPanel::applyFilter()

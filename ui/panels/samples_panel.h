@@ -67,6 +67,7 @@ private:
     QStackedLayout* m_pages;
     QStringList m_fittedColumns;
     double m_fittedScale = 0;
+    bool m_hadCurriculum = false; ///< when columns were hidden last
 };
 
 } // namespace deepmi::studio

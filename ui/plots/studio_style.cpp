@@ -2,6 +2,7 @@
 
 #include "plots/theme.h"
 
+#include <QPainter>
 #include <QStyleOption>
 
 namespace deepmi::studio
@@ -55,6 +56,18 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         }
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void StudioStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                              const QWidget* widget) const
+{
+    const bool isTitle = element == CE_DockWidgetTitle && widget;
+    const QFont before = painter->font();
+    if (isTitle)
+        painter->setFont(widget->font());
+    QProxyStyle::drawControl(element, option, painter, widget);
+    if (isTitle)
+        painter->setFont(before);
 }
 
 void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
