@@ -10,6 +10,13 @@
             <numerusform>Comparing curricula, %n trials</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped; %1 of %n trial(s) finished. Continue in Comparison goes on from there.</source>
+        <translation>
+            <numerusform>Stopped; %1 of %n trial finished. Continue in Comparison goes on from there.</numerusform>
+            <numerusform>Stopped; %1 of %n trials finished. Continue in Comparison goes on from there.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NamesDialog</name>
@@ -18,6 +25,33 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCharts</name>
+    <message numerus="yes">
+        <source>%n empty cluster(s)</source>
+        <translation>
+            <numerusform>%n empty cluster</numerusform>
+            <numerusform>%n empty clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n epoch(s)</source>
+        <translation>
+            <numerusform>%1: %n epoch</numerusform>
+            <numerusform>%1: %n epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::ChartView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -52,6 +86,16 @@
         <translation>
             <numerusform>%n trial without a CCC is not counted</numerusform>
             <numerusform>%n trials without a CCC are not counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::CorpusPage</name>
+    <message numerus="yes">
+        <source>%n sample(s); ambiguity and the label&apos;s distance from the middle of its scale correlate with ρ = %1 (Spearman)</source>
+        <translation>
+            <numerusform>%n sample; ambiguity and the label&apos;s distance from the middle of its scale correlate with ρ = %1 (Spearman)</numerusform>
+            <numerusform>%n samples; ambiguity and the label&apos;s distance from the middle of its scale correlate with ρ = %1 (Spearman)</numerusform>
         </translation>
     </message>
 </context>
@@ -183,6 +227,16 @@
         <translation>
             <numerusform>&lt;p&gt;The curriculum regressor starts with the easiest bin; every few epochs one bin more enters and the learning rate is halved. Without a curriculum it sees everything from the start. Each is trained %n time with another seed; the best epoch is chosen on the development split, and the CCC is that of the test splits. Test2 is recorded in a condition that the training data do not have.&lt;/p&gt;</numerusform>
             <numerusform>&lt;p&gt;The curriculum regressor starts with the easiest bin; every few epochs one bin more enters and the learning rate is halved. Without a curriculum it sees everything from the start. Each is trained %n times with other seeds; the best epoch is chosen on the development split, and the CCC is that of the test splits. Test2 is recorded in a condition that the training data do not have.&lt;/p&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::TrainingList</name>
+    <message numerus="yes">
+        <source>%1: %n epoch(s)</source>
+        <translation>
+            <numerusform>%1: %n epoch</numerusform>
+            <numerusform>%1: %n epochs</numerusform>
         </translation>
     </message>
 </context>

@@ -97,6 +97,13 @@
             <numerusform>Comparación de currículos, %n ensayos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped; %1 of %n trial(s) finished. Continue in Comparison goes on from there.</source>
+        <translation>
+            <numerusform>Detenida; %1 de %n ensayo terminado. «Continuar», en Comparación, sigue desde ahí.</numerusform>
+            <numerusform>Detenida; %1 de %n ensayos terminados. «Continuar», en Comparación, sigue desde ahí.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparisonSetup</name>
@@ -135,6 +142,845 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 (file)</source>
+        <translation>%1 (archivo)</translation>
+    </message>
+</context>
+<context>
+    <name>Core</name>
+    <message>
+        <source>reading</source>
+        <translation>leyendo</translation>
+    </message>
+    <message>
+        <source>reading features</source>
+        <translation>leyendo características</translation>
+    </message>
+    <message>
+        <source>reading runs</source>
+        <translation>leyendo ejecuciones</translation>
+    </message>
+    <message>
+        <source>reading scores</source>
+        <translation>leyendo puntuaciones</translation>
+    </message>
+    <message>
+        <source>writing features</source>
+        <translation>escribiendo características</translation>
+    </message>
+    <message>
+        <source>writing the table</source>
+        <translation>escribiendo la tabla</translation>
+    </message>
+    <message>
+        <source>inspecting</source>
+        <translation>examinando</translation>
+    </message>
+    <message>
+        <source>making the teaching corpus</source>
+        <translation>creando el corpus didáctico</translation>
+    </message>
+    <message>
+        <source>pre-training</source>
+        <translation>preentrenando</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entrenando</translation>
+    </message>
+    <message>
+        <source>comparing curricula</source>
+        <translation>comparando currículos</translation>
+    </message>
+    <message>
+        <source>trying K</source>
+        <translation>probando valores de K</translation>
+    </message>
+    <message>
+        <source>looking for audio</source>
+        <translation>buscando audio</translation>
+    </message>
+    <message>
+        <source>saving runs</source>
+        <translation>guardando ejecuciones</translation>
+    </message>
+    <message>
+        <source>saving scores</source>
+        <translation>guardando puntuaciones</translation>
+    </message>
+    <message>
+        <source>saving the project</source>
+        <translation>guardando el proyecto</translation>
+    </message>
+    <message>
+        <source>CCC train %1 dev %2, clusters %3/g %4, g %5</source>
+        <translation>CCC entren. %1, des. %2; clústeres %3/g %4; g %5</translation>
+    </message>
+    <message>
+        <source>CCC train %1, clusters %2/g %3, g %4</source>
+        <translation>CCC entren. %1; clústeres %2/g %3; g %4</translation>
+    </message>
+    <message>
+        <source>trial %1, best development CCC %2</source>
+        <translation>ensayo %1, mejor CCC de desarrollo %2</translation>
+    </message>
+    <message>
+        <source>%1: trial %2, best development CCC %3</source>
+        <translation>%1: ensayo %2, mejor CCC de desarrollo %3</translation>
+    </message>
+    <message>
+        <source>%1: scores</source>
+        <translation>%1: puntuaciones</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>cabecera</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>línea %1</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>línea %1, columna %2</translation>
+    </message>
+    <message>
+        <source>line %1, attribute %2</source>
+        <translation>línea %1, atributo %2</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>fila %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>fila %1, columna %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>columna %1</translation>
+    </message>
+    <message>
+        <source>attribute %1</source>
+        <translation>atributo %1</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>byte %1</translation>
+    </message>
+    <message>
+        <source>element %1</source>
+        <translation>elemento %1</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>entrada %1</translation>
+    </message>
+    <message>
+        <source>dataset %1</source>
+        <translation>conjunto de datos %1</translation>
+    </message>
+    <message>
+        <source>variable %1</source>
+        <translation>variable %1</translation>
+    </message>
+    <message>
+        <source>member %1</source>
+        <translation>miembro %1</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>muestra %1</translation>
+    </message>
+    <message>
+        <source>Train split</source>
+        <translation>partición Train</translation>
+    </message>
+    <message>
+        <source>Development split</source>
+        <translation>partición Development</translation>
+    </message>
+    <message>
+        <source>the file does not exist</source>
+        <translation>el archivo no existe</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>no existe</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>no es un archivo</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>no es un archivo</translation>
+    </message>
+    <message>
+        <source>this is a folder, expected a file</source>
+        <translation>esto es una carpeta; se esperaba un archivo</translation>
+    </message>
+    <message>
+        <source>this is not a regular file; copy its contents to a file first</source>
+        <translation>esto no es un archivo normal; copie antes su contenido a un archivo</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>el archivo está vacío</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>no se puede escribir</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>no se puede escribir: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written, the disk may be full: %1</source>
+        <translation>no se puede escribir; quizá el disco esté lleno: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2; the file was not written, free space or another folder is needed</source>
+        <translation>%1: %2; el archivo no se escribió, hace falta espacio libre u otra carpeta</translation>
+    </message>
+    <message>
+        <source>cannot make this folder: %1</source>
+        <translation>no se puede crear esta carpeta: %1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>no se puede leer la carpeta: %1</translation>
+    </message>
+    <message>
+        <source>the file ends here, expected at least %1 bytes; it is probably truncated</source>
+        <translation>el archivo acaba aquí, se esperaban al menos %1 bytes; probablemente está truncado</translation>
+    </message>
+    <message>
+        <source>not enough memory for %1 rows of %2 float32 values</source>
+        <translation>no hay memoria suficiente para %1 filas de %2 valores float32</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>expected one text</source>
+        <translation>se esperaba un texto</translation>
+    </message>
+    <message>
+        <source>expected a text</source>
+        <translation>se esperaba un texto</translation>
+    </message>
+    <message>
+        <source>found %1, expected a number</source>
+        <translation>se encontró %1, se esperaba un número</translation>
+    </message>
+    <message>
+        <source>found %1, expected a number (a label)</source>
+        <translation>se encontró %1, se esperaba un número (una etiqueta)</translation>
+    </message>
+    <message>
+        <source>the value is not a finite number</source>
+        <translation>el valor no es un número finito</translation>
+    </message>
+    <message>
+        <source>the value is %1, expected a number</source>
+        <translation>el valor es %1, se esperaba un número</translation>
+    </message>
+    <message>
+        <source>the file holds bytes that are not text, expected CSV-like text</source>
+        <translation>el archivo contiene bytes que no son texto; se esperaba texto como el de un CSV</translation>
+    </message>
+    <message>
+        <source>a zero byte: this is no text in UTF-8 or ASCII</source>
+        <translation>un byte nulo: esto no es texto en UTF-8 ni ASCII</translation>
+    </message>
+    <message>
+        <source>the file begins with nothing but blank lines</source>
+        <translation>el archivo empieza solo con líneas en blanco</translation>
+    </message>
+    <message>
+        <source>the file has no lines, expected a header line and rows</source>
+        <translation>el archivo no tiene líneas; se esperaban una cabecera y filas</translation>
+    </message>
+    <message>
+        <source>the file has no lines, expected a header line and rows of numbers</source>
+        <translation>el archivo no tiene líneas; se esperaban una cabecera y filas de números</translation>
+    </message>
+    <message>
+        <source>the file has a header line but no rows</source>
+        <translation>el archivo tiene cabecera pero ninguna fila</translation>
+    </message>
+    <message>
+        <source>there is no column %1; the columns are %2</source>
+        <translation>no hay ninguna columna %1; las columnas son %2</translation>
+    </message>
+    <message>
+        <source>columns %1 and %2 are both named &apos;%3&apos;</source>
+        <translation>las columnas %1 y %2 se llaman ambas «%3»</translation>
+    </message>
+    <message>
+        <source>%1: the first column has no heading and is left out</source>
+        <translation>%1: la primera columna no tiene encabezado y se omite</translation>
+    </message>
+    <message>
+        <source>%1: the last column, %2, is taken for the class and left out</source>
+        <translation>%1: la última columna, %2, se toma por la clase y se omite</translation>
+    </message>
+    <message>
+        <source>%1: the first line has no headings, so it is read as data and the columns have no names</source>
+        <translation>%1: la primera línea no tiene encabezados, así que se lee como datos y las columnas no tienen nombre</translation>
+    </message>
+    <message>
+        <source>has no columns of numbers beside names, frame times and classes</source>
+        <translation>no tiene columnas de números aparte de nombres, tiempos y clases</translation>
+    </message>
+    <message>
+        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, ARFF, CSV or TSV, or a folder of .mat files</source>
+        <translation>formato desconocido; se esperaban características en HDF5, .npy, .npz, .mat, ARFF, CSV o TSV, o una carpeta de archivos .mat</translation>
+    </message>
+    <message>
+        <source>the ARFF file has no @data line; it is truncated</source>
+        <translation>el archivo ARFF no tiene línea @data; está truncado</translation>
+    </message>
+    <message>
+        <source>the ARFF file declares no numeric attributes</source>
+        <translation>el archivo ARFF no declara atributos numéricos</translation>
+    </message>
+    <message>
+        <source>the ARFF file has no rows behind @data</source>
+        <translation>el archivo ARFF no tiene filas tras @data</translation>
+    </message>
+    <message>
+        <source>expected @attribute NAME followed by numeric, real, integer, string, date or {values}</source>
+        <translation>se esperaba @attribute NOMBRE seguido de numeric, real, integer, string, date o {valores}</translation>
+    </message>
+    <message>
+        <source>found %1, expected @relation, @attribute or @data</source>
+        <translation>se encontró %1, se esperaba @relation, @attribute o @data</translation>
+    </message>
+    <message>
+        <source>is not numeric, expected numbers only</source>
+        <translation>no es numérico, se esperaban solo números</translation>
+    </message>
+    <message>
+        <source>is a sparse ARFF row, expected all values</source>
+        <translation>es una fila ARFF dispersa, se esperaban todos los valores</translation>
+    </message>
+    <message>
+        <source>the row has %1 values, expected one for each of the %2 attributes</source>
+        <translation>la fila tiene %1 valores, se esperaba uno por cada uno de los %2 atributos</translation>
+    </message>
+    <message>
+        <source>there is none of this name; the file has %1</source>
+        <translation>no hay ninguno con este nombre; el archivo tiene %1</translation>
+    </message>
+    <message>
+        <source>several %1s could be the features, choose one with --dataset: %2</source>
+        <translation>hay varios (%1) que podrían ser las características, elija uno en «Características en»: %2</translation>
+    </message>
+    <message>
+        <source>several %1s could be the row names, choose one with --names-dataset: %2</source>
+        <translation>hay varios (%1) que podrían ser los nombres de las filas, elija uno en «Nombres en»: %2</translation>
+    </message>
+    <message>
+        <source>no %1 holds numbers in two dimensions (rows × columns); the file has %2</source>
+        <translation>ninguno (%1) contiene números en dos dimensiones (filas × columnas); el archivo tiene %2</translation>
+    </message>
+    <message>
+        <source>has %1 names, expected %2, one a row of %3</source>
+        <translation>tiene %1 nombres, se esperaban %2, uno por fila de %3</translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation>el nombre está vacío</translation>
+    </message>
+    <message>
+        <source>the name %1 is already that of %2; every row needs a name of its own</source>
+        <translation>el nombre %1 ya es el de %2; cada fila necesita un nombre propio</translation>
+    </message>
+    <message>
+        <source>is %1, so it has no values</source>
+        <translation>es %1, así que no tiene valores</translation>
+    </message>
+    <message>
+        <source>has %1 values, expected %2 as in %3</source>
+        <translation>tiene %1 valores, se esperaban %2 como en %3</translation>
+    </message>
+    <message>
+        <source>is empty, expected a row of features</source>
+        <translation>está vacío, se esperaba una fila de características</translation>
+    </message>
+    <message>
+        <source>declares more elements than any memory holds</source>
+        <translation>declara más elementos de los que caben en ninguna memoria</translation>
+    </message>
+    <message>
+        <source>this is not an HDF5 file (its signature is missing), expected .h5</source>
+        <translation>esto no es un archivo HDF5 (falta su firma); se esperaba .h5</translation>
+    </message>
+    <message>
+        <source>the HDF5 file cannot be opened, it is truncated or damaged: %1</source>
+        <translation>el archivo HDF5 no se puede abrir, está truncado o dañado: %1</translation>
+    </message>
+    <message>
+        <source>the folder holds no .mat files, expected one a sample</source>
+        <translation>la carpeta no contiene archivos .mat, se esperaba uno por muestra</translation>
+    </message>
+    <message>
+        <source>is %1, expected 1 × %2 as in %3</source>
+        <translation>es %1, se esperaba 1 × %2 como en %3</translation>
+    </message>
+    <message>
+        <source>the file ends inside its MATLAB header; it is truncated</source>
+        <translation>el archivo acaba dentro de su cabecera de MATLAB; está truncado</translation>
+    </message>
+    <message>
+        <source>the MATLAB file&apos;s version is not known, expected 4, 5, 7 or 7.3</source>
+        <translation>la versión del archivo MATLAB es desconocida; se esperaba 4, 5, 7 o 7.3</translation>
+    </message>
+    <message>
+        <source>this is not a whole MATLAB file (.mat): it is of another kind, truncated or damaged</source>
+        <translation>esto no es un archivo MATLAB (.mat) completo: es de otro tipo, está truncado o dañado</translation>
+    </message>
+    <message>
+        <source>the variable that starts here is longer than the file; the file is truncated or damaged</source>
+        <translation>la variable que empieza aquí es más larga que el archivo; el archivo está truncado o dañado</translation>
+    </message>
+    <message>
+        <source>no MATLAB variable starts here; the file is damaged</source>
+        <translation>aquí no empieza ninguna variable de MATLAB; el archivo está dañado</translation>
+    </message>
+    <message>
+        <source>the MATLAB file cannot be opened, it is truncated or damaged %1</source>
+        <translation>el archivo MATLAB no se puede abrir, está truncado o dañado %1</translation>
+    </message>
+    <message>
+        <source>the MATLAB file is damaged: %1</source>
+        <translation>el archivo MATLAB está dañado: %1</translation>
+    </message>
+    <message>
+        <source>the MATLAB file has no variables</source>
+        <translation>el archivo MATLAB no tiene variables</translation>
+    </message>
+    <message>
+        <source>cannot be read, the file is damaged %1</source>
+        <translation>no se puede leer, el archivo está dañado %1</translation>
+    </message>
+    <message>
+        <source>holds complex numbers, expected real ones</source>
+        <translation>contiene números complejos, se esperaban reales</translation>
+    </message>
+    <message>
+        <source>is a sparse matrix, expected a full one</source>
+        <translation>es una matriz dispersa, se esperaba una densa</translation>
+    </message>
+    <message>
+        <source>this is not a .npy array (it does not start with its signature)</source>
+        <translation>esto no es una matriz .npy (no empieza con su firma)</translation>
+    </message>
+    <message>
+        <source>the .npy version is %1, expected 1, 2 or 3</source>
+        <translation>la versión de .npy es %1, se esperaba 1, 2 o 3</translation>
+    </message>
+    <message>
+        <source>the file ends inside the .npy header; it is truncated</source>
+        <translation>el archivo acaba dentro de la cabecera .npy; está truncado</translation>
+    </message>
+    <message>
+        <source>the .npy header cannot be understood: %1</source>
+        <translation>la cabecera .npy no se entiende: %1</translation>
+    </message>
+    <message>
+        <source>the header declares %1 elements of %2, but only %3 bytes follow; the file is truncated</source>
+        <translation>la cabecera declara %1 elementos de %2, pero solo siguen %3 bytes; el archivo está truncado</translation>
+    </message>
+    <message>
+        <source>it ends before its last element; the file is truncated</source>
+        <translation>acaba antes de su último elemento; el archivo está truncado</translation>
+    </message>
+    <message>
+        <source>more bytes follow after the %1 elements its header declares</source>
+        <translation>siguen más bytes tras los %1 elementos que declara su cabecera</translation>
+    </message>
+    <message>
+        <source>the dtype is %1, expected float16, float32, float64, integers, bool or text</source>
+        <translation>el dtype es %1, se esperaba float16, float32, float64, enteros, bool o texto</translation>
+    </message>
+    <message>
+        <source>this is an array of Python objects, which is stored as a pickle and is not read because it can run code; save numbers as float32 and names as str, e.g. names.astype(str)</source>
+        <translation>esto es una matriz de objetos de Python, que se guarda como pickle y no se lee porque puede ejecutar código; guarde los números como float32 y los nombres como str, p. ej. names.astype(str)</translation>
+    </message>
+    <message>
+        <source>holds text (%1), expected numbers</source>
+        <translation>contiene texto (%1), se esperaban números</translation>
+    </message>
+    <message>
+        <source>holds numbers (%1), expected text</source>
+        <translation>contiene números (%1), se esperaba texto</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected two dimensions: rows, columns</source>
+        <translation>tiene la forma %1, se esperaban dos dimensiones: filas, columnas</translation>
+    </message>
+    <message>
+        <source>has the shape %1, so no values</source>
+        <translation>tiene la forma %1, así que no tiene valores</translation>
+    </message>
+    <message>
+        <source>this is not a whole zip archive (.npz), it is truncated or of another kind: %1</source>
+        <translation>esto no es un archivo zip completo (.npz), está truncado o es de otro tipo: %1</translation>
+    </message>
+    <message>
+        <source>its checksum (CRC-32) is wrong; the file is damaged</source>
+        <translation>su suma de comprobación (CRC-32) es incorrecta; el archivo está dañado</translation>
+    </message>
+    <message>
+        <source>ends after %1 of %2 bytes; the file is truncated</source>
+        <translation>acaba tras %1 de %2 bytes; el archivo está truncado</translation>
+    </message>
+    <message>
+        <source>has %1 features a row, expected %2 as in %3</source>
+        <translation>tiene %1 características por fila, se esperaban %2 como en %3</translation>
+    </message>
+    <message>
+        <source>has %1 features a row, expected %2 as in the training features %3</source>
+        <translation>tiene %1 características por fila, se esperaban %2 como en las de entrenamiento %3</translation>
+    </message>
+    <message>
+        <source>the file has no labels</source>
+        <translation>el archivo no tiene etiquetas</translation>
+    </message>
+    <message>
+        <source>the file has no ratings</source>
+        <translation>el archivo no tiene valoraciones</translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; stands there twice</source>
+        <translation>el nombre «%1» aparece dos veces</translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; stands on line %2 as well</source>
+        <translation>el nombre «%1» aparece también en la línea %2</translation>
+    </message>
+    <message>
+        <source>no name before the first semicolon</source>
+        <translation>no hay nombre antes del primer punto y coma</translation>
+    </message>
+    <message>
+        <source>no rater before the first semicolon</source>
+        <translation>no hay evaluador antes del primer punto y coma</translation>
+    </message>
+    <message>
+        <source>no file name before the comma</source>
+        <translation>no hay nombre de archivo antes de la coma</translation>
+    </message>
+    <message>
+        <source>no attributes; expected fields like &apos;A:3.4; V:3.6; D:3.6;&apos; after the class</source>
+        <translation>no hay atributos; se esperaban campos como «A:3.4; V:3.6; D:3.6;» tras la clase</translation>
+    </message>
+    <message>
+        <source>a rating without the consensus line of its file (NAME; class; A:..; V:..; D:..;) above it</source>
+        <translation>una valoración sin la línea de consenso de su archivo (NOMBRE; clase; A:..; V:..; D:..;) encima</translation>
+    </message>
+    <message>
+        <source>every sample has one row and no column names a rater: these are labels, not single ratings (those of the MSP corpora are in labels_detailed.csv and labels.txt)</source>
+        <translation>cada muestra tiene una fila y ninguna columna nombra al evaluador: son etiquetas, no valoraciones individuales (las de los corpus MSP están en labels_detailed.csv y labels.txt)</translation>
+    </message>
+    <message>
+        <source>labels_detailed.csv has single ratings, not one label a sample; consensus labels are in labels_consensus.csv or labels.txt</source>
+        <translation>labels_detailed.csv contiene valoraciones individuales, no una etiqueta por muestra; las de consenso están en labels_consensus.csv o labels.txt</translation>
+    </message>
+    <message>
+        <source>there is no column &apos;%1&apos;, asked for as %2; %3</source>
+        <translation>no hay ninguna columna «%1», pedida como %2; %3</translation>
+    </message>
+    <message>
+        <source>two columns could be &apos;%1&apos;, asked for as %2; %3</source>
+        <translation>dos columnas podrían ser «%1», pedida como %2; %3</translation>
+    </message>
+    <message>
+        <source>no column has the sample names (FileName, file, name, id ...); %1; name it with --name-column</source>
+        <translation>ninguna columna tiene los nombres de las muestras (FileName, file, name, id…); %1; indíquela en «Nombres en»</translation>
+    </message>
+    <message>
+        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; say which with --column %4=COLUMN</source>
+        <translation>las columnas «%1» y «%2» podrían ser ambas %3; indique cuál (%4)</translation>
+    </message>
+    <message>
+        <source>the label scale is %1:%2, expected two numbers, the lower first</source>
+        <translation>la escala de las etiquetas es %1:%2, se esperaban dos números, el menor primero</translation>
+    </message>
+    <message>
+        <source>no sample has two ratings or more; disagreement needs single ratings by at least two people a sample</source>
+        <translation>ninguna muestra tiene dos o más valoraciones; el desacuerdo necesita valoraciones de al menos dos personas por muestra</translation>
+    </message>
+    <message>
+        <source>no name is shared with %1: the labels are named %2, the features %3 (file extensions and folders were ignored)</source>
+        <translation>ningún nombre coincide con los de %1: las etiquetas se llaman %2 y las características %3 (sin tener en cuenta extensiones ni carpetas)</translation>
+    </message>
+    <message>
+        <source>none of the %1 samples that have features has a value of %2</source>
+        <translation>ninguna de las %1 muestras con características tiene un valor de %2</translation>
+    </message>
+    <message>
+        <source>test corpus %1 has no labelled samples</source>
+        <translation>el corpus de prueba %1 no tiene muestras etiquetadas</translation>
+    </message>
+    <message>
+        <source>two test corpora are called %1</source>
+        <translation>dos corpus de prueba se llaman %1</translation>
+    </message>
+    <message>
+        <source>a test corpus cannot be called %1, the name of a split; choose another</source>
+        <translation>un corpus de prueba no puede llamarse %1, el nombre de una partición; elija otro</translation>
+    </message>
+    <message>
+        <source>the name stands twice, names must be unique</source>
+        <translation>el nombre aparece dos veces; los nombres deben ser únicos</translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; stands twice, names must be unique</source>
+        <translation>el nombre «%1» aparece dos veces; los nombres deben ser únicos</translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; stands twice; ties are settled by names, which must be unique</source>
+        <translation>el nombre «%1» aparece dos veces; los empates se resuelven por los nombres, que deben ser únicos</translation>
+    </message>
+    <message>
+        <source>this is no JSON: %1</source>
+        <translation>esto no es JSON: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 training samples have no score (%3); expected a score for each sample of the Train split</source>
+        <translation>%1 de %2 muestras de entrenamiento no tienen puntuación (%3); se esperaba una por cada muestra de la partición Train</translation>
+    </message>
+    <message>
+        <source>there are no scores for %1</source>
+        <translation>no hay puntuaciones para %1</translation>
+    </message>
+    <message>
+        <source>there are no samples to rank</source>
+        <translation>no hay muestras que ordenar</translation>
+    </message>
+    <message>
+        <source>the number of bins is %1, expected 1 to %2</source>
+        <translation>el número de tramos es %1, debe estar entre 1 y %2</translation>
+    </message>
+    <message>
+        <source>the number of levels is %1, expected 1 to %2</source>
+        <translation>el número de niveles es %1, debe estar entre 1 y %2</translation>
+    </message>
+    <message>
+        <source>the cut %1 between levels must lie above %2 and below the top of the scale, %3</source>
+        <translation>el borde %1 entre niveles debe estar por encima de %2 y por debajo del extremo superior de la escala, %3</translation>
+    </message>
+    <message>
+        <source>K is %1, expected 1 to the number of samples, %2</source>
+        <translation>K es %1, debe estar entre 1 y el número de muestras, %2</translation>
+    </message>
+    <message>
+        <source>K is %1, expected 1 to the number of rows, %2</source>
+        <translation>K es %1, debe estar entre 1 y el número de filas, %2</translation>
+    </message>
+    <message>
+        <source>--%1 is %2, expected %3 to %4</source>
+        <translation>el parámetro --%1 es %2, debe estar entre %3 y %4</translation>
+    </message>
+    <message>
+        <source>--%1 is &apos;%2&apos;, expected one of %3</source>
+        <translation>el parámetro --%1 es «%2», se esperaba uno de %3</translation>
+    </message>
+    <message>
+        <source>has %1 samples, fewer than K = %2 clusters; lower --clusters</source>
+        <translation>tiene %1 muestras, menos que los K = %2 clústeres; reduzca K</translation>
+    </message>
+    <message>
+        <source>has %1 rows, fewer than K = %2 clusters; lower --clusters</source>
+        <translation>tiene %1 filas, menos que los K = %2 clústeres; reduzca K</translation>
+    </message>
+    <message>
+        <source>has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; lower --bins</source>
+        <translation>tiene %1 muestras, menos que los %2 tramos del currículo, cuyos primeros quedarían vacíos; reduzca los tramos</translation>
+    </message>
+    <message>
+        <source>all %1 labels are the same; there is nothing to learn</source>
+        <translation>todas las etiquetas de %1 son iguales; no hay nada que aprender</translation>
+    </message>
+    <message>
+        <source>all %1 labels are the same, so that it has no CCC to find the best epoch by</source>
+        <translation>todas las etiquetas de %1 son iguales, así que no hay CCC con que encontrar la mejor época</translation>
+    </message>
+    <message>
+        <source>all %1 labels of the Development split are the same, so that it has no CCC: the last epoch is kept</source>
+        <translation>todas las etiquetas de %1 de la partición Development son iguales, así que no tiene CCC: se conserva la última época</translation>
+    </message>
+    <message>
+        <source>there is no Development split: the last epoch is kept</source>
+        <translation>no hay partición Development: se conserva la última época</translation>
+    </message>
+    <message>
+        <source>training diverged in epoch %1 (a loss is no longer a number); lower the learning rates</source>
+        <translation>el entrenamiento divergió en la época %1 (una pérdida ya no es un número); reduzca las tasas de aprendizaje</translation>
+    </message>
+    <message>
+        <source>trial %1 diverged in epoch %2; lower --learning-rate</source>
+        <translation>el ensayo %1 divergió en la época %2; reduzca la tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>device %1 is not available: %2; use --device cpu</source>
+        <translation>el dispositivo %1 no está disponible: %2; elija CPU</translation>
+    </message>
+    <message>
+        <source>networks are not available: %1; build with LibTorch (packaging/install-dependencies, then ./studio build)</source>
+        <translation>las redes no están disponibles: %1; compile con LibTorch (packaging/install-dependencies y después ./studio build)</translation>
+    </message>
+    <message>
+        <source>the cluster classifier uses %1 effective clusters of K = %2 where K-means uses %3 (epoch %4, accuracy on the pseudo-labels %5)</source>
+        <translation>el clasificador de clústeres usa %1 clústeres efectivos de K = %2, mientras que K-means usa %3 (época %4, exactitud en las pseudoetiquetas %5)</translation>
+    </message>
+    <message>
+        <source>the cluster classifier uses %1 effective clusters of K = %2 where K-means uses %3 (epoch %4, accuracy on the pseudo-labels %5); %6</source>
+        <translation>el clasificador de clústeres usa %1 clústeres efectivos de K = %2, mientras que K-means usa %3 (época %4, exactitud en las pseudoetiquetas %5); %6</translation>
+    </message>
+    <message>
+        <source>collapse: %1; I(X;Y) of the recognised cluster is not to be trusted; %2</source>
+        <translation>colapso: %1; la I(X;Y) del clúster reconocido no es de fiar; %2</translation>
+    </message>
+    <message>
+        <source>use --cluster-head keep, or more batches an epoch (a smaller --batch)</source>
+        <translation>use «keep» en el cabezal de clústeres o más lotes por época (un lote más pequeño)</translation>
+    </message>
+    <message>
+        <source>the classifier learns by the number of its steps: try a smaller --batch or more --epochs%1, a larger --cluster-head-learning-rate or fewer --clusters; score --cluster-source kmeans does without the classifier</source>
+        <translation>el clasificador aprende según el número de sus pasos: pruebe un lote más pequeño o más épocas%1, una tasa de aprendizaje de g mayor o menos clústeres; los clústeres según K-means prescinden del clasificador</translation>
+    </message>
+    <message>
+        <source>, --uniform-clusters</source>
+        <translation>, «Uniforme sobre los clústeres»</translation>
+    </message>
+    <message>
+        <source>cannot write the checkpoint; is the disk full?</source>
+        <translation>no se puede escribir el punto de control; ¿está lleno el disco?</translation>
+    </message>
+    <message>
+        <source>no checkpoint could be written (%1); the job goes on without one and tries again</source>
+        <translation>no se pudo escribir ningún punto de control (%1); el trabajo sigue sin él y lo vuelve a intentar</translation>
+    </message>
+    <message>
+        <source>%1 is not there; going on from the one before it, %2</source>
+        <translation>%1 no está; se sigue desde el anterior, %2</translation>
+    </message>
+    <message>
+        <source>%1 is the checkpoint of an unfinished job; this one starts from the beginning and will replace it (--resume goes on from it)</source>
+        <translation>%1 es el punto de control de un trabajo sin terminar; este empieza desde el principio y lo reemplazará</translation>
+    </message>
+    <message>
+        <source>nothing to resume: there is no checkpoint %1; starting from the beginning</source>
+        <translation>nada que reanudar: no existe el punto de control %1; se empieza desde el principio</translation>
+    </message>
+    <message>
+        <source>stopped before the first epoch was done; there is no checkpoint</source>
+        <translation>detenido antes de terminar la primera época; no hay punto de control</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>is not JSON; expected a project saved by DeepMI Studio</source>
+        <translation>no es JSON; se esperaba un proyecto guardado por DeepMI Studio</translation>
+    </message>
+    <message>
+        <source>is not &quot;deepmi-project&quot;; expected a project saved by DeepMI Studio</source>
+        <translation>no es &quot;deepmi-project&quot;; se esperaba un proyecto guardado por DeepMI Studio</translation>
+    </message>
+    <message>
+        <source>is larger than any project</source>
+        <translation>es mayor que cualquier proyecto</translation>
+    </message>
+    <message>
+        <source>is nested too deeply to be a project</source>
+        <translation>tiene demasiados niveles para ser un proyecto</translation>
+    </message>
+    <message>
+        <source>is not JSON; expected the results of a comparison</source>
+        <translation>no es JSON; se esperaban los resultados de una comparación</translation>
+    </message>
+    <message>
+        <source>was written by a newer program; update this one</source>
+        <translation>lo escribió un programa más nuevo; actualice este</translation>
+    </message>
+    <message>
+        <source>has no results of a comparison (plan.json, comparison.json or trials.csv)</source>
+        <translation>no contiene resultados de una comparación (plan.json, comparison.json o trials.csv)</translation>
+    </message>
+    <message>
+        <source>expected an object, here is %1</source>
+        <translation>se esperaba un objeto, hay %1</translation>
+    </message>
+    <message>
+        <source>expected a list, here is %1</source>
+        <translation>se esperaba una lista, hay %1</translation>
+    </message>
+    <message>
+        <source>expected %1, here is %2</source>
+        <translation>se esperaba %1, hay %2</translation>
+    </message>
+    <message>
+        <source>expected the name of a file</source>
+        <translation>se esperaba el nombre de un archivo</translation>
+    </message>
+    <message>
+        <source>a name or text of the project is not UTF-8 and cannot be saved</source>
+        <translation>un nombre o texto del proyecto no está en UTF-8 y no se puede guardar</translation>
+    </message>
+    <message>
+        <source>the assignments are of %1 samples, DeepMI was computed of %2</source>
+        <translation>las asignaciones son de %1 muestras y DeepMI se calculó con %2</translation>
+    </message>
+    <message>
+        <source>the %1 rows have no names%2; give a text file with one name a line by --names-file FILE or put it beside as %3_names.txt</source>
+        <translation>las %1 filas no tienen nombres%2; indique en «Archivo de nombres» un archivo de texto con un nombre por línea o póngalo al lado como %3_names.txt</translation>
+    </message>
+    <message>
+        <source>%1 split has no rows%2; another column can be named as the split column</source>
+        <translation>la partición %1 no tiene filas%2; se puede indicar otra columna como la de las particiones</translation>
+    </message>
+    <message>
+        <source>; the file has %1</source>
+        <translation>; el archivo tiene %1</translation>
+    </message>
+    <message>
+        <source>; of the samples that have features there are %1</source>
+        <translation>; de las muestras con características hay %1</translation>
+    </message>
+    <message>
+        <source>there is a column %1 but no column %2; give both or neither</source>
+        <translation>hay una columna %1 pero ninguna columna %2; dé ambas o ninguna</translation>
+    </message>
+    <message>
+        <source> with --keep-epoch healthy%1</source>
+        <translation> con «healthy» en «Conservar época»%1</translation>
+    </message>
+    <message>
+        <source>is %1, made by a newer version of DeepMI Studio%2; this one reads up to %3</source>
+        <translation>es %1, hecha por una versión más nueva de DeepMI Studio%2; esta lee hasta la %3</translation>
     </message>
 </context>
 <context>
@@ -276,6 +1122,145 @@
     <message>
         <source>%1 has no data to write as CSV</source>
         <translation>%1 no tiene datos que escribir como CSV</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)</source>
+        <translation>CCC (punto grande: media; barra: intervalo del 95 % de la media; puntos pequeños: ensayos)</translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t-test</source>
+        <translation>prueba t de Welch</translation>
+    </message>
+    <message>
+        <source>Student&apos;s t-test (pooled)</source>
+        <translation>prueba t de Student (combinada)</translation>
+    </message>
+    <message>
+        <source>t-test paired by seed</source>
+        <translation>prueba t pareada por semilla</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>muestras</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>mean level</source>
+        <translation>nivel medio</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>tamaño</translation>
+    </message>
+    <message>
+        <source>share of I</source>
+        <translation>parte de I</translation>
+    </message>
+    <message>
+        <source>effective levels</source>
+        <translation>niveles efectivos</translation>
+    </message>
+    <message>
+        <source>predicted level</source>
+        <translation>nivel predicho</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>clúster</translation>
+    </message>
+    <message>
+        <source>; grey cells hold no sample</source>
+        <translation>; las celdas grises no tienen muestras</translation>
+    </message>
+    <message>
+        <source>fewer than two samples have both ranks</source>
+        <translation>menos de dos muestras tienen ambos rangos</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ is not defined</source>
+        <translation>la ρ de Spearman no está definida</translation>
+    </message>
+    <message>
+        <source>%1 trial</source>
+        <translation>%1 ensayo</translation>
+    </message>
+    <message>
+        <source>Symbol: significantly better than its approach (two-tailed %1, p &lt; %2). Bold: highest mean.</source>
+        <translation>Símbolo: significativamente mejor que su método (%1 bilateral, p &lt; %2). Negrita: la media más alta.</translation>
+    </message>
+    <message>
+        <source>I(%1;y), thousandths of a nat</source>
+        <translation>I(%1;y), milésimas de nat</translation>
+    </message>
+    <message>
+        <source>P(%1,y), per cent</source>
+        <translation>P(%1,y), por ciento</translation>
+    </message>
+    <message>
+        <source>log P(%1,y)/(P(%1)P(y)), nats</source>
+        <translation>log P(%1,y)/(P(%1)P(y)), nats</translation>
+    </message>
+    <message>
+        <source>predicted %1</source>
+        <translation>predicción %1</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>clúster %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3: %4 samples, I(%5;y) = %6 nats</source>
+        <translation>%1, %2 %3: %4 muestras, I(%5;y) = %6 nats</translation>
+    </message>
+    <message>
+        <source>, sorted by %1, descending</source>
+        <translation>, orden: %1, descendente</translation>
+    </message>
+    <message>
+        <source>, sorted by %1</source>
+        <translation>, orden: %1</translation>
+    </message>
+    <message>
+        <source> (%1 in grey never occur)</source>
+        <translation> (%1 en gris no aparecen nunca)</translation>
+    </message>
+    <message>
+        <source>%1 level</source>
+        <translation>nivel de %1</translation>
+    </message>
+    <message>
+        <source>%1 = %2 nats, %3</source>
+        <translation>%1 = %2 nats, %3</translation>
+    </message>
+    <message>
+        <source>share of the samples, largest %1 %</source>
+        <translation>proporción de las muestras; la mayor, %1 %</translation>
+    </message>
+    <message>
+        <source>rank by %1 (0 = easiest)</source>
+        <translation>rango según %1 (0 = la más fácil)</translation>
+    </message>
+    <message>
+        <source>rank by %1</source>
+        <translation>rango según %1</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ = %1</source>
+        <translation>ρ de Spearman = %1</translation>
+    </message>
+    <message>
+        <source>%1 shown / %2 total</source>
+        <translation>%1 mostradas / %2 en total</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 muestras</translation>
     </message>
 </context>
 <context>
@@ -837,6 +1822,10 @@
     <message>
         <source>Open project</source>
         <translation>Abrir proyecto</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>comparación</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +2666,155 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>TrainingCharts</name>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>sin valores</translation>
+    </message>
+    <message>
+        <source>{} of {} points drawn</source>
+        <translation>{} de {} puntos dibujados</translation>
+    </message>
+    <message>
+        <source>{} values of 0 or below have no place on a logarithmic axis</source>
+        <translation>{} valores de 0 o menos no tienen sitio en un eje logarítmico</translation>
+    </message>
+    <message>
+        <source>%1, smoothed</source>
+        <translation>%1, suavizada</translation>
+    </message>
+    <message>
+        <source>Cluster sizes</source>
+        <translation>Tamaños de los clústeres</translation>
+    </message>
+    <message>
+        <source>Cluster sizes of %1</source>
+        <translation>Tamaños de los clústeres de %1</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>desarrollo</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entrenamiento</translation>
+    </message>
+    <message>
+        <source>CCC</source>
+        <translation>CCC</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>conservada</translation>
+    </message>
+    <message>
+        <source>Cluster loss (cross-entropy)</source>
+        <translation>Pérdida de clústeres (entropía cruzada)</translation>
+    </message>
+    <message>
+        <source>stage I</source>
+        <translation>etapa I</translation>
+    </message>
+    <message>
+        <source>stage II</source>
+        <translation>etapa II</translation>
+    </message>
+    <message>
+        <source>Emotion loss (1 − CCC)</source>
+        <translation>Pérdida de emoción (1 − CCC)</translation>
+    </message>
+    <message>
+        <source>training, with dropout</source>
+        <translation>entrenamiento, con dropout</translation>
+    </message>
+    <message>
+        <source>Effective clusters</source>
+        <translation>Clústeres efectivos</translation>
+    </message>
+    <message>
+        <source>K-means</source>
+        <translation>K-means</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>clasificador</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Estabilidad</translation>
+    </message>
+    <message>
+        <source>NMI with the epoch before</source>
+        <translation>NMI con la época anterior</translation>
+    </message>
+    <message>
+        <source>classifier agrees</source>
+        <translation>el clasificador coincide</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>mejor</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Samples in use</source>
+        <translation>Muestras en uso</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>muestras</translation>
+    </message>
+    <message>
+        <source>a bin enters</source>
+        <translation>entra un tramo</translation>
+    </message>
+    <message>
+        <source>the rate falls</source>
+        <translation>baja la tasa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty cluster(s)</source>
+        <translation>
+            <numerusform>%n clúster vacío</numerusform>
+            <numerusform>%n clústeres vacíos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n epoch(s)</source>
+        <translation>
+            <numerusform>%1: %n época</numerusform>
+            <numerusform>%1: %n épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, CCC of development %1 at the end</source>
+        <translation>, CCC de desarrollo %1 al final</translation>
+    </message>
+    <message>
+        <source>, %1 in epoch %2, which is kept</source>
+        <translation>, %1 en la época %2, que se conserva</translation>
+    </message>
+    <message>
+        <source>full colour: %1 × an even share</source>
+        <translation>color pleno: %1 × una parte igual</translation>
+    </message>
+</context>
+<context>
     <name>deepmi::studio::AlphaPage</name>
     <message>
         <source>What α trades</source>
@@ -1713,6 +2851,18 @@ Do you want to delete it anyway?</source>
     <message>
         <source>At α = 0: distance %1, agreement %2. At α = 1: distance %3, agreement %4.</source>
         <translation>Con α = 0: distancia %1, acierto %2. Con α = 1: distancia %3, acierto %4.</translation>
+    </message>
+    <message>
+        <source>mean distance of the labels from the mean label</source>
+        <translation>distancia media a la etiqueta media</translation>
+    </message>
+    <message>
+        <source>share predicted at their own level</source>
+        <translation>proporción con el nivel acertado</translation>
+    </message>
+    <message>
+        <source>in the first bin</source>
+        <translation>en el primer tramo</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +3050,32 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     <message>
         <source>&lt;p&gt;All cells together give I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;. Every sample of a cell has the cell&apos;s value; the same is done with the level that the network predicts.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Todas las celdas juntas dan I(X;Y) = &lt;b&gt;%1 nats&lt;/b&gt;. Cada muestra de una celda tiene el valor de la celda; lo mismo se hace con el nivel que predice la red.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>The cell among all cells</source>
+        <translation>La celda entre todas las celdas</translation>
+    </message>
+    <message>
+        <source>Cluster %1, level %2: I(x;y) = %3 nats</source>
+        <translation>Clúster %1, nivel %2: I(x;y) = %3 nats</translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::ChartView</name>
+    <message>
+        <source>%1, epoch %2: %3</source>
+        <translation>%1, época %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>época %1</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +3564,29 @@ n = 0 de %1</translation>
     <message>
         <source>The tour&apos;s pre-training</source>
         <translation>Preentrenamiento del recorrido</translation>
+    </message>
+    <message>
+        <source>Label and true ambiguity of the samples</source>
+        <translation>Etiqueta y ambigüedad real de las muestras</translation>
+    </message>
+    <message>
+        <source>Make it again and pre-train</source>
+        <translation>Crearlo de nuevo y preentrenar</translation>
+    </message>
+    <message>
+        <source>label (%1)</source>
+        <translation>etiqueta (%1)</translation>
+    </message>
+    <message>
+        <source>true ambiguity</source>
+        <translation>ambigüedad real</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s); ambiguity and the label&apos;s distance from the middle of its scale correlate with ρ = %1 (Spearman)</source>
+        <translation>
+            <numerusform>%n muestra; la ambigüedad y la distancia de la etiqueta al centro de su escala tienen una correlación de ρ = %1 (Spearman)</numerusform>
+            <numerusform>%n muestras; la ambigüedad y la distancia de la etiqueta al centro de su escala tienen una correlación de ρ = %1 (Spearman)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3279,6 +4478,14 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Mean DeepMI by level:</source>
         <translation>Media de DeepMI por nivel:</translation>
+    </message>
+    <message>
+        <source>level of the label (%1), and its share of the samples</source>
+        <translation>nivel de la etiqueta (%1) y su proporción de las muestras</translation>
+    </message>
+    <message>
+        <source>mean DeepMI (nats)</source>
+        <translation>media de DeepMI (nats)</translation>
     </message>
 </context>
 <context>
@@ -5038,6 +6245,10 @@ rango %4 según %5</translation>
         <source>The tour&apos;s comparison</source>
         <translation>Comparación del recorrido</translation>
     </message>
+    <message>
+        <source>Nothing is trained yet: Train both draws every trial here.</source>
+        <translation>Aún no hay nada entrenado: «Entrenar ambos» dibuja aquí cada ensayo.</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::TourDialog</name>
@@ -5067,10 +6278,163 @@ rango %4 según %5</translation>
     </message>
 </context>
 <context>
+    <name>deepmi::studio::TrainingList</name>
+    <message>
+        <source>Kind of training</source>
+        <translation>Tipo de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Pre-training of clusters, or the regressor trained on a curriculum</source>
+        <translation>Preentrenamiento de clústeres o el regresor entrenado con un currículo</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>Preentrenamiento</translation>
+    </message>
+    <message>
+        <source>Curriculum regressor</source>
+        <translation>Regresor curricular</translation>
+    </message>
+    <message>
+        <source>Trainings shown over each other</source>
+        <translation>Entrenamientos mostrados superpuestos</translation>
+    </message>
+    <message>
+        <source>Check trainings to see them over each other</source>
+        <translation>Marque entrenamientos para verlos superpuestos</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Check all trainings</source>
+        <translation>Marcar todos los entrenamientos</translation>
+    </message>
+    <message>
+        <source>Show every training of the list</source>
+        <translation>Muestra todos los entrenamientos de la lista</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Check no training</source>
+        <translation>No marcar ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>Show no training</source>
+        <translation>No muestra ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the chosen training</source>
+        <translation>Quitar el entrenamiento elegido</translation>
+    </message>
+    <message>
+        <source>Takes the curve off the list. A run that is open stays open.</source>
+        <translation>Quita la curva de la lista. Una ejecución abierta sigue abierta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n epoch(s)</source>
+        <translation>
+            <numerusform>%1: %n época</numerusform>
+            <numerusform>%1: %n épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, running</source>
+        <translation>, en curso</translation>
+    </message>
+</context>
+<context>
     <name>deepmi::studio::TrainingLog</name>
     <message>
         <source>%1, K = %2, seed %3</source>
         <translation>%1, K = %2, semilla %3</translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::TrainingPanel</name>
+    <message>
+        <source>Values of the epoch under the pointer</source>
+        <translation>Valores de la época bajo el puntero</translation>
+    </message>
+    <message>
+        <source>Point at a chart for its values.</source>
+        <translation>Señale una gráfica para ver sus valores.</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>Eje log.</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>Eje logarítmico</translation>
+    </message>
+    <message>
+        <source>Losses, learning rate and samples in use on a logarithmic axis</source>
+        <translation>Pérdidas, tasa de aprendizaje y muestras en uso en un eje logarítmico</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavizado</translation>
+    </message>
+    <message>
+        <source>Exponentially weighted mean of the epochs so far; the values stay faintly behind</source>
+        <translation>Media con pesos exponenciales de las épocas hasta el momento; los valores quedan tenues detrás</translation>
+    </message>
+    <message>
+        <source>Weight of the epochs before</source>
+        <translation>Peso de las épocas anteriores</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Show all epochs and values</source>
+        <translation>Mostrar todas las épocas y valores</translation>
+    </message>
+    <message>
+        <source>The whole range of every chart again (0, or a double click in a chart)</source>
+        <translation>De nuevo el intervalo completo de cada gráfica (0, o doble clic en una gráfica)</translation>
+    </message>
+    <message>
+        <source>No curves yet. They appear here while a pre-training or a comparison of curricula runs, and for every run that is opened.</source>
+        <translation>Aún no hay curvas. Aparecen aquí mientras se ejecuta un preentrenamiento o una comparación de currículos, y por cada ejecución que se abre.</translation>
+    </message>
+    <message>
+        <source>No curves yet</source>
+        <translation>Aún no hay curvas</translation>
+    </message>
+    <message>
+        <source>Pre-train …</source>
+        <translation>Preentrenar…</translation>
+    </message>
+    <message>
+        <source>Pre-train</source>
+        <translation>Preentrenar</translation>
+    </message>
+    <message>
+        <source>Shows the panel that starts a pre-training</source>
+        <translation>Muestra el panel en que se inicia un preentrenamiento</translation>
+    </message>
+    <message>
+        <source>Curves of training</source>
+        <translation>Curvas de entrenamiento</translation>
+    </message>
+    <message>
+        <source>There are no curves yet: open a run, or pre-train (Run ▸ Pre-train).</source>
+        <translation>Aún no hay curvas: abra una ejecución o preentrene (Ejecutar ▸ Preentrenar).</translation>
+    </message>
+    <message>
+        <source>Curves of training, an epoch a point. %1.</source>
+        <translation>Curvas de entrenamiento, un punto por época. %1.</translation>
     </message>
 </context>
 <context>
@@ -5143,12 +6507,20 @@ rango %4 según %5</translation>
         <translation>&lt;p&gt;Lo ambiguas que son realmente las muestras de cada tramo de DeepMI, del primero (el más fácil) al último; la línea discontinua es la media de todas. En el conjunto de las muestras, rango y ambigüedad tienen una correlación de ρ = &lt;b&gt;%1&lt;/b&gt; (Spearman).&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;The spread of the raters&apos; answers, which needs several raters a sample, correlates with ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI needs no raters, but it measures something else as well: how common a level is, and how much the network has learned. Move α on the page before and watch this one.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;La dispersión de las respuestas de los evaluadores, que requiere varios evaluadores por muestra, tiene una correlación de ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI no necesita evaluadores, pero mide además otras cosas: lo frecuente que es un nivel y cuánto ha aprendido la red. Mueva α en la página anterior y observe esta.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Mean true ambiguity by bin:</source>
         <translation>Ambigüedad real media por tramo:</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The spread of the raters&apos; answers, which needs several raters a sample, correlates with ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI needs no raters, but it measures something else as well: how common a level is, and how much the network has learned. Move α on the page “What α trades” and watch this one.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;La dispersión de las respuestas de los evaluadores, que requiere varios evaluadores por muestra, tiene una correlación de ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI no necesita evaluadores, pero mide además otras cosas: lo frecuente que es un nivel y cuánto ha aprendido la red. Mueva α en la página «Qué compromiso fija α» y observe esta.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>bin of DeepMI, easiest first</source>
+        <translation>tramo de DeepMI, del más fácil al más difícil</translation>
+    </message>
+    <message>
+        <source>mean true ambiguity</source>
+        <translation>ambigüedad real media</translation>
     </message>
 </context>
 <context>

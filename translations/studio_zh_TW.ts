@@ -147,6 +147,841 @@
     </message>
 </context>
 <context>
+    <name>Core</name>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inspecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>making the teaching corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished">訓練集</translation>
+    </message>
+    <message>
+        <source>comparing curricula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CCC train %1 dev %2, clusters %3/g %4, g %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CCC train %1, clusters %2/g %3, g %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial %1, best development CCC %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: trial %2, best development CCC %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1, attribute %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribute %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>element %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dataset %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variable %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>member %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Development split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a folder, expected a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a regular file; copy its contents to a file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written, the disk may be full: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2; the file was not written, free space or another folder is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make this folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file ends here, expected at least %1 bytes; it is probably truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough memory for %1 rows of %2 float32 values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found %1, expected a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found %1, expected a number (a label)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value is not a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value is %1, expected a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds bytes that are not text, expected CSV-like text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a zero byte: this is no text in UTF-8 or ASCII</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file begins with nothing but blank lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has no lines, expected a header line and rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has no lines, expected a header line and rows of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has a header line but no rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no column %1; the columns are %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns %1 and %2 are both named &apos;%3&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the first column has no heading and is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the last column, %2, is taken for the class and left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the first line has no headings, so it is read as data and the columns have no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no columns of numbers beside names, frame times and classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, ARFF, CSV or TSV, or a folder of .mat files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ARFF file has no @data line; it is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ARFF file declares no numeric attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ARFF file has no rows behind @data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected @attribute NAME followed by numeric, real, integer, string, date or {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found %1, expected @relation, @attribute or @data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not numeric, expected numbers only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a sparse ARFF row, expected all values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row has %1 values, expected one for each of the %2 attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none of this name; the file has %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several %1s could be the features, choose one with --dataset: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several %1s could be the row names, choose one with --names-dataset: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no %1 holds numbers in two dimensions (rows × columns); the file has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 names, expected %2, one a row of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1 rows have no names%2; give a text file with one name a line by --names-file FILE or put it beside as %3_names.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name %1 is already that of %2; every row needs a name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, so it has no values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 values, expected %2 as in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty, expected a row of features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declares more elements than any memory holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not an HDF5 file (its signature is missing), expected .h5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HDF5 file cannot be opened, it is truncated or damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder holds no .mat files, expected one a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, expected 1 × %2 as in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file ends inside its MATLAB header; it is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the MATLAB file&apos;s version is not known, expected 4, 5, 7 or 7.3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a whole MATLAB file (.mat): it is of another kind, truncated or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the variable that starts here is longer than the file; the file is truncated or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no MATLAB variable starts here; the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the MATLAB file cannot be opened, it is truncated or damaged %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the MATLAB file is damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the MATLAB file has no variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read, the file is damaged %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds complex numbers, expected real ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a sparse matrix, expected a full one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a .npy array (it does not start with its signature)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the .npy version is %1, expected 1, 2 or 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file ends inside the .npy header; it is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the .npy header cannot be understood: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header declares %1 elements of %2, but only %3 bytes follow; the file is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends before its last element; the file is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more bytes follow after the %1 elements its header declares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the dtype is %1, expected float16, float32, float64, integers, bool or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is an array of Python objects, which is stored as a pickle and is not read because it can run code; save numbers as float32 and names as str, e.g. names.astype(str)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds text (%1), expected numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds numbers (%1), expected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected two dimensions: rows, columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the shape %1, so no values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a whole zip archive (.npz), it is truncated or of another kind: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its checksum (CRC-32) is wrong; the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends after %1 of %2 bytes; the file is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 features a row, expected %2 as in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 features a row, expected %2 as in the training features %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has no labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has no ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; stands there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; stands on line %2 as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name before the first semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rater before the first semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file name before the comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no attributes; expected fields like &apos;A:3.4; V:3.6; D:3.6;&apos; after the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rating without the consensus line of its file (NAME; class; A:..; V:..; D:..;) above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every sample has one row and no column names a rater: these are labels, not single ratings (those of the MSP corpora are in labels_detailed.csv and labels.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels_detailed.csv has single ratings, not one label a sample; consensus labels are in labels_consensus.csv or labels.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no column &apos;%1&apos;, asked for as %2; %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two columns could be &apos;%1&apos;, asked for as %2; %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column has the sample names (FileName, file, name, id ...); %1; name it with --name-column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; say which with --column %4=COLUMN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label scale is %1:%2, expected two numbers, the lower first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sample has two ratings or more; disagreement needs single ratings by at least two people a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name is shared with %1: the labels are named %2, the features %3 (file extensions and folders were ignored)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the %1 samples that have features has a value of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 split has no rows%2; another column can be named as the split column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the file has %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; of the samples that have features there are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test corpus %1 has no labelled samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two test corpora are called %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a test corpus cannot be called %1, the name of a split; choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a column %1 but no column %2; give both or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name stands twice, names must be unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; stands twice, names must be unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; stands twice; ties are settled by names, which must be unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no JSON: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 training samples have no score (%3); expected a score for each sample of the Train split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no scores for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no samples to rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of bins is %1, expected 1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of levels is %1, expected 1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cut %1 between levels must lie above %2 and below the top of the scale, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K is %1, expected 1 to the number of samples, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K is %1, expected 1 to the number of rows, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is %2, expected %3 to %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is &apos;%2&apos;, expected one of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 samples, fewer than K = %2 clusters; lower --clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 rows, fewer than K = %2 clusters; lower --clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; lower --bins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all %1 labels are the same; there is nothing to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all %1 labels are the same, so that it has no CCC to find the best epoch by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all %1 labels of the Development split are the same, so that it has no CCC: the last epoch is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no Development split: the last epoch is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training diverged in epoch %1 (a loss is no longer a number); lower the learning rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial %1 diverged in epoch %2; lower --learning-rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device %1 is not available: %2; use --device cpu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>networks are not available: %1; build with LibTorch (packaging/install-dependencies, then ./studio build)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster classifier uses %1 effective clusters of K = %2 where K-means uses %3 (epoch %4, accuracy on the pseudo-labels %5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster classifier uses %1 effective clusters of K = %2 where K-means uses %3 (epoch %4, accuracy on the pseudo-labels %5); %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collapse: %1; I(X;Y) of the recognised cluster is not to be trusted; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use --cluster-head keep, or more batches an epoch (a smaller --batch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the classifier learns by the number of its steps: try a smaller --batch or more --epochs%1, a larger --cluster-head-learning-rate or fewer --clusters; score --cluster-source kmeans does without the classifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> with --keep-epoch healthy%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, --uniform-clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write the checkpoint; is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no checkpoint could be written (%1); the job goes on without one and tries again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there; going on from the one before it, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the checkpoint of an unfinished job; this one starts from the beginning and will replace it (--resume goes on from it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to resume: there is no checkpoint %1; starting from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped before the first epoch was done; there is no checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">已停止</translation>
+    </message>
+    <message>
+        <source>is not JSON; expected a project saved by DeepMI Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not &quot;deepmi-project&quot;; expected a project saved by DeepMI Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is larger than any project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is nested too deeply to be a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, made by a newer version of DeepMI Studio%2; this one reads up to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not JSON; expected the results of a comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was written by a newer program; update this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no results of a comparison (plan.json, comparison.json or trials.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an object, here is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a list, here is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected %1, here is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name or text of the project is not UTF-8 and cannot be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the assignments are of %1 samples, DeepMI was computed of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DurationText</name>
     <message>
         <source>less than 10 s</source>
@@ -285,6 +1120,145 @@
     <message>
         <source>%1 has no data to write as CSV</source>
         <translation>「%1」沒有可寫成 CSV 的資料</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t-test</source>
+        <translation type="unfinished">Welch t 檢定</translation>
+    </message>
+    <message>
+        <source>Student&apos;s t-test (pooled)</source>
+        <translation type="unfinished">Student t 檢定（合併變異數）</translation>
+    </message>
+    <message>
+        <source>t-test paired by seed</source>
+        <translation type="unfinished">依種子配對的 t 檢定</translation>
+    </message>
+    <message>
+        <source>%1 trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbol: significantly better than its approach (two-tailed %1, p &lt; %2). Bold: highest mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I(%1;y), thousandths of a nat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P(%1,y), per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation type="unfinished">樣本數</translation>
+    </message>
+    <message>
+        <source>log P(%1,y)/(P(%1)P(y)), nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effective levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 %3: %4 samples, I(%5;y) = %6 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished">群集</translation>
+    </message>
+    <message>
+        <source>, sorted by %1, descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, sorted by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1 in grey never occur)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; grey cells hold no sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2 nats, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the samples, largest %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank by %1 (0 = easiest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than two samples have both ranks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ is not defined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shown / %2 total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5507,10 +6481,6 @@ rank %4 by %5</source>
         <translation>&lt;p&gt;DeepMI 各難度組樣本真實的模糊程度，由第一組（最容易）到最後一組；虛線是全體的平均。以全部樣本而言，排名與模糊程度的相關為 ρ = &lt;b&gt;%1&lt;/b&gt;（Spearman）。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;The spread of the raters&apos; answers, which needs several raters a sample, correlates with ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI needs no raters, but it measures something else as well: how common a level is, and how much the network has learned. Move α on the page before and watch this one.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;評分者作答的分歧度（每個樣本需要多位評分者）與模糊程度的相關為 ρ = &lt;b&gt;%1&lt;/b&gt;。DeepMI 不需要評分者，但它也量到了別的東西：等級有多常見，以及網路學到了多少。請在「α 的取捨」一頁移動 α，並觀察這一頁。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Mean true ambiguity by bin:</source>
         <translation>各難度組的平均真實模糊程度：</translation>
     </message>
@@ -5521,6 +6491,10 @@ rank %4 by %5</source>
     <message>
         <source>mean true ambiguity</source>
         <translation>平均真實模糊程度</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The spread of the raters&apos; answers, which needs several raters a sample, correlates with ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI needs no raters, but it measures something else as well: how common a level is, and how much the network has learned. Move α on the page “What α trades” and watch this one.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -24,13 +24,6 @@ struct Range {
     double low = INFINITY, high = -INFINITY;
 };
 
-std::size_t letters(const std::string& text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-    }));
-}
-
 /// Where everything stands: approaches in lines, panels in a grid.
 struct Layout {
     std::vector<std::string> approaches; ///< of all panels, in order of appearance
@@ -175,7 +168,8 @@ void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& 
         drawAxes(canvas, panel, ticks, {}, font);
         canvas.closeGroup();
     }
-    const std::string caption = "CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)";
+    const std::string caption = canvas.translated(
+        "Figures", "CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)");
     const double needed = .53 * static_cast<double>(letters(caption)); // widths of the font
     canvas.text(
         layout.left + (canvas.width() - layout.left - layout.right) / 2, canvas.height() - font * .9, caption,

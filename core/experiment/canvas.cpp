@@ -43,6 +43,21 @@ std::string shortText(double value)
     return text;
 }
 
+std::string withValues(const std::string& text, std::initializer_list<std::string> values)
+{
+    std::string filled;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::size_t place = text[at] == '%' && at + 1 < text.size()
+                                      ? static_cast<std::size_t>(text[at + 1]) - '1'
+                                      : values.size();
+        if (place < values.size())
+            filled += *(values.begin() + place), ++at;
+        else
+            filled += text[at];
+    }
+    return filled;
+}
+
 std::vector<double> roundTicks(double low, double high, int count)
 {
     if (!(high > low) || count < 1)
@@ -63,6 +78,18 @@ std::vector<double> roundTicks(double low, double high, int count)
             return ticks;
         ticks.push_back(value);
     }
+}
+
+std::size_t letters(const std::string& text)
+{
+    std::size_t count = 0;
+    for (const char one : text) {
+        const auto byte = static_cast<unsigned char>(one);
+        // First bytes alone. From 0xE3 on they begin U+3000 and what follows: Chinese, Japanese, Korean,
+        // their full-width marks, pictographs.
+        count += (byte & 0xC0u) == 0x80u ? 0 : byte >= 0xE3u ? 2 : 1;
+    }
+    return count;
 }
 
 std::vector<std::string> tickLabels(std::span<const double> ticks)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
@@ -23,6 +24,10 @@ struct FigureColours {
     static FigureColours forDarkPage();
 };
 
+/// A figure's text in another language, UTF-8. `context` is "Figures"; the English itself where there is no
+/// translation.
+using Translate = std::string (*)(const char* context, const char* english);
+
 /// Size, type, colours and provenance common to every figure.
 struct FigureStyle {
     double widthMm = 180; ///< physical width: 88 for one column of a paper, 180 for two
@@ -30,6 +35,7 @@ struct FigureStyle {
     double fontPt = 8;    ///< of tick labels and annotations; titles are 1 pt larger
     std::string fontFamily = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
     FigureColours colours;
+    Translate translate = nullptr; ///< none: the figure's texts are English
     /// Written into the file's metadata as JSON, so that a figure tells what it was made from: seed, alpha,
     /// clusters, version ...
     nlohmann::ordered_json provenance = nlohmann::ordered_json::object();
@@ -56,8 +62,8 @@ public:
     /// `stroke-dasharray` and `opacity` are drawn by every canvas; the others are kept where the format can.
     using Attributes = std::vector<std::pair<std::string, std::string>>;
 
-    Canvas(double width, double height, FigureColours colours)
-        : m_width(width), m_height(height), m_colours(std::move(colours))
+    Canvas(double width, double height, const FigureStyle& style)
+        : m_width(width), m_height(height), m_colours(style.colours), m_translate(style.translate)
     {
     }
     virtual ~Canvas() = default;
@@ -67,6 +73,11 @@ public:
     double width() const { return m_width; }   ///< pt
     double height() const { return m_height; } ///< pt
     const FigureColours& colours() const { return m_colours; }
+    /// The text in the language of the style. lupdate finds the calls as it does those of Qt's translate().
+    std::string translated(const char* context, const char* english) const
+    {
+        return m_translate ? m_translate(context, english) : std::string(english);
+    }
     /// Whether data-... attributes and hints are kept; where not, a figure of many elements may leave them
     /// out.
     virtual bool keepsData() const { return true; }
@@ -89,6 +100,7 @@ public:
 private:
     double m_width, m_height;
     FigureColours m_colours;
+    Translate m_translate;
 };
 
 /// A rectangle of the page with linear axes: maps data to points.
@@ -108,6 +120,12 @@ std::vector<double> roundTicks(double low, double high, int count);
 std::string fixedText(double value, int decimals);
 /// The value's shortest text with at most three decimals.
 std::string shortText(double value);
+
+/// The text with %1, %2 ... (to %9) replaced by the values.
+std::string withValues(const std::string& text, std::initializer_list<std::string> values);
+
+/// Letters of a UTF-8 text, to estimate its width; ideographs and other wide ones count two.
+std::size_t letters(const std::string& text);
 
 /// The ticks' labels: all with as many decimals (at most three) as the one that needs most, a true minus
 /// sign.

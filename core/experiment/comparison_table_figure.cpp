@@ -9,14 +9,20 @@ namespace deepmi
 namespace
 {
 
-double letters(const std::string& text)
-{
-    return static_cast<double>(std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-    }));
-}
-
 constexpr double letterWidth = .56; ///< of a font's size, on the safe side
+
+std::string testName(const Canvas& canvas, TrialTest test)
+{
+    switch (test) {
+    case TrialTest::Welch:
+        return canvas.translated("Figures", "Welch's t-test");
+    case TrialTest::Pooled:
+        return canvas.translated("Figures", "Student's t-test (pooled)");
+    case TrialTest::PairedBySeed:
+        break;
+    }
+    return canvas.translated("Figures", "t-test paired by seed");
+}
 
 /// Column positions and the size of type with which all of it fits the width.
 struct TableLayout {
@@ -24,6 +30,9 @@ struct TableLayout {
 
     TableLayout(const ComparisonTable& table, double width, double wanted)
     {
+        const auto letters = [](const std::string& text) {
+            return static_cast<double>(deepmi::letters(text));
+        };
         double title = 8, cell = 5;
         for (const ComparisonTable::Row& row : table.rows)
             title = std::max(title, letters(row.title) + 4);
@@ -79,19 +88,25 @@ void drawComparisonTable(Canvas& canvas, const ComparisonTable& table, const Fig
                          {"data-test", table.columns[column].test},
                          {"data-mean", fixedText(cell.summary.mean, 6)}});
             canvas.text(x + letterWidth * font * 5.6, base - font * .25, cell.symbols, {font * .75});
-            const std::string spread = std::isnan(cell.summary.varPercent)
-                                           ? std::to_string(cell.ccc.size()) + " trial"
-                                           : fixedText(cell.summary.varPercent, 2) + " %";
+            const std::string spread =
+                std::isnan(cell.summary.varPercent)
+                    ? withValues(canvas.translated("Figures", "%1 trial"), {std::to_string(cell.ccc.size())})
+                    : fixedText(cell.summary.varPercent, 2) + " %";
             canvas.text(x, base + font * 1.1, spread, {font * .85, Anchor::Start, canvas.colours().muted});
         }
         y += layout.rowHeight();
     }
     canvas.line(left, y + font * .2, right, y + font * .2, ink, 1);
-    canvas.text(left, y + font * 1.5,
-                "Symbol: significantly better than its approach (two-tailed " +
-                    std::string(toString(table.statistics.test)) + ", p < " +
-                    shortText(table.statistics.significance) + "). Bold: highest mean.",
-                {font * .85, Anchor::Start, canvas.colours().muted});
+    const std::string legend = withValues(
+        canvas.translated(
+            "Figures",
+            "Symbol: significantly better than its approach (two-tailed %1, p < %2). Bold: highest "
+            "mean."),
+        {testName(canvas, table.statistics.test), shortText(table.statistics.significance)});
+    canvas.text(
+        left, y + font * 1.5, legend,
+        {std::min(font * .85, (canvas.width() - 2 * left) / (.5 * static_cast<double>(letters(legend)))),
+         Anchor::Start, canvas.colours().muted});
 }
 
 double comparisonTableHeightMm(const ComparisonTable& table, const FigureStyle& style)

@@ -1,6 +1,7 @@
 #include "experiment/comparison_table.h"
 
 #include "data/delimited_text.h"
+#include "experiment/canvas.h"
 #include "job/number_text.h"
 #include "job/version.h"
 
@@ -16,13 +17,6 @@ namespace
 {
 
 using nlohmann::ordered_json;
-
-std::size_t letters(const std::string& text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-    }));
-}
 
 std::string padded(const std::string& text, std::size_t width, bool toTheRight)
 {

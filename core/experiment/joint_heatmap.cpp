@@ -25,37 +25,37 @@ double unitOf(HeatmapValue value)
     return 1;
 }
 
-std::string legendTitle(const HeatmapOptions& options)
+std::string legendTitle(const Canvas& canvas, const HeatmapOptions& options)
 {
     const std::string x = options.ofPredictions ? "y'" : "x";
     switch (options.value) {
     case HeatmapValue::Contribution:
-        return "I(" + x + ";y), thousandths of a nat";
+        return withValues(canvas.translated("Figures", "I(%1;y), thousandths of a nat"), {x});
     case HeatmapValue::Probability:
-        return "P(" + x + ",y), per cent";
+        return withValues(canvas.translated("Figures", "P(%1,y), per cent"), {x});
     case HeatmapValue::Count:
-        return "samples";
+        return canvas.translated("Figures", "samples");
     case HeatmapValue::LogRatio:
         break;
     }
-    return "log P(" + x + ",y)/(P(" + x + ")P(y)), nats";
+    return withValues(canvas.translated("Figures", "log P(%1,y)/(P(%1)P(y)), nats"), {x});
 }
 
-std::string orderName(HeatmapOrder order)
+std::string orderName(const Canvas& canvas, HeatmapOrder order)
 {
     switch (order) {
     case HeatmapOrder::Number:
-        return "number";
+        return canvas.translated("Figures", "number");
     case HeatmapOrder::MeanLevel:
-        return "mean level";
+        return canvas.translated("Figures", "mean level");
     case HeatmapOrder::Size:
-        return "size";
+        return canvas.translated("Figures", "size");
     case HeatmapOrder::Information:
-        return "share of I";
+        return canvas.translated("Figures", "share of I");
     case HeatmapOrder::EffectiveLevels:
         break;
     }
-    return "effective levels";
+    return canvas.translated("Figures", "effective levels");
 }
 
 bool isDiverging(HeatmapValue value)
@@ -111,7 +111,7 @@ void drawLegend(Canvas& canvas, const HeatmapLayout& layout, const HeatmapOption
         canvas.line(area.right(), at, area.right() + 2.5, at, canvas.colours().ink);
         canvas.text(area.right() + 4, at + font * .35, labels[index], {font, Anchor::Start});
     }
-    canvas.text(area.right() + font * 4.3, area.y + area.height / 2, legendTitle(options),
+    canvas.text(area.right() + font * 4.3, area.y + area.height / 2, legendTitle(canvas, options),
                 {font, Anchor::Middle, canvas.colours().ink, false, -90});
 }
 
@@ -189,12 +189,14 @@ private:
 
     std::string hintOf(int first, int level) const
     {
-        const std::string column = m_options.ofPredictions ? "predicted " + levelRange(m_levels, first)
-                                                           : "cluster " + std::to_string(first);
-        return column + ", " + m_options.attribute + " " + levelRange(m_levels, level) + ": " +
-               std::to_string(m_table.count(first, level)) + " samples, I(" +
-               (m_options.ofPredictions ? "y'" : "x") +
-               ";y) = " + fixedText(m_table.contribution(first, level), 5) + " nats";
+        const std::string column =
+            m_options.ofPredictions
+                ? withValues(m_canvas.translated("Figures", "predicted %1"), {levelRange(m_levels, first)})
+                : withValues(m_canvas.translated("Figures", "cluster %1"), {std::to_string(first)});
+        return withValues(m_canvas.translated("Figures", "%1, %2 %3: %4 samples, I(%5;y) = %6 nats"),
+                          {column, m_options.attribute, levelRange(m_levels, level),
+                           std::to_string(m_table.count(first, level)), m_options.ofPredictions ? "y'" : "x",
+                           fixedText(m_table.contribution(first, level), 5)});
     }
 
     Canvas& m_canvas;
@@ -225,21 +227,28 @@ void drawLabels(Canvas& canvas, const HeatmapLayout& layout, const JointTable& t
     for (int level = 0; level < layout.levels; level += layout.rowLabelStep)
         canvas.text(grid.x - 3, grid.bottom() - (level + .5) * grid.height / layout.levels + font * .35,
                     levelRange(levels, level), {font, Anchor::End});
-    std::string columns = options.ofPredictions ? "predicted level" : "cluster";
-    if (!options.ofPredictions || options.order != HeatmapOrder::Number || options.descending)
-        columns += ", sorted by " + orderName(options.order) + (options.descending ? ", descending" : "");
+    std::string columns = options.ofPredictions ? canvas.translated("Figures", "predicted level")
+                                                : canvas.translated("Figures", "cluster");
+    if (!options.ofPredictions || options.order != HeatmapOrder::Number || options.descending) {
+        const std::string order = orderName(canvas, options.order);
+        columns += options.descending
+                       ? withValues(canvas.translated("Figures", ", sorted by %1, descending"), {order})
+                       : withValues(canvas.translated("Figures", ", sorted by %1"), {order});
+    }
     if (unused > 0)
-        columns += " (" + std::to_string(unused) + " in grey never occur)";
+        columns +=
+            withValues(canvas.translated("Figures", " (%1 in grey never occur)"), {std::to_string(unused)});
     if (options.value == HeatmapValue::LogRatio)
-        columns += "; grey cells hold no sample";
+        columns += canvas.translated("Figures", "; grey cells hold no sample");
     // A long line on a narrow page is centred on the page, and smaller where even that is too narrow. Half an
     // em is about the mean width of a letter.
-    const double room = canvas.width() - font, width = .5 * font * static_cast<double>(columns.size());
+    const double room = canvas.width() - font, width = .5 * font * static_cast<double>(letters(columns));
     const double half = std::min(width, room) / 2;
     canvas.text(std::clamp(grid.x + grid.width / 2, font / 2 + half, canvas.width() - font / 2 - half),
                 canvas.height() - font * .9, columns,
                 {width > room ? std::max(1., font * room / width) : font, Anchor::Middle});
-    canvas.text(font * 1.2, grid.y + grid.height / 2, options.attribute + " level",
+    canvas.text(font * 1.2, grid.y + grid.height / 2,
+                withValues(canvas.translated("Figures", "%1 level"), {options.attribute}),
                 {font, Anchor::Middle, colours.ink, false, -90});
 }
 
@@ -269,13 +278,15 @@ void drawJointHeatmap(Canvas& canvas, const JointTable& table, const Levels& lev
     canvas.line(grid.x, grid.bottom(), grid.right(), grid.bottom(), colours.muted, .4);
     drawLabels(canvas, layout, table, levels, options, font);
     canvas.text(grid.x, font * 1.7,
-                std::string(options.ofPredictions ? "I(Y';Y) = " : "I(X;Y) = ") +
-                    fixedText(table.mutualInformation(), 3) + " nats, " + options.attribute,
+                withValues(canvas.translated("Figures", "%1 = %2 nats, %3"),
+                           {options.ofPredictions ? "I(Y';Y)" : "I(X;Y)",
+                            fixedText(table.mutualInformation(), 3), options.attribute}),
                 {font + 1, Anchor::Start, colours.ink, true});
     if (!options.note.empty())
         canvas.text(grid.x, font * 3.2, options.note, {font, Anchor::Start, colours.ink, true});
     canvas.text(grid.right(), layout.bars.y - font * .8 + 3,
-                "share of the samples, largest " + fixedText(100 * column.largestShare(), 1) + " %",
+                withValues(canvas.translated("Figures", "share of the samples, largest %1 %"),
+                           {fixedText(100 * column.largestShare(), 1)}),
                 {font, Anchor::End, colours.muted});
     drawLegend(canvas, layout, options, column.limit(), font);
 }

@@ -119,19 +119,23 @@ void drawRankScatter(Canvas& canvas, const RankScatter& scatter, const FigureSty
 
     drawAxes(canvas, panel, ticks, ticks, font);
     canvas.text(panel.x + panel.width / 2, canvas.height() - font * .8,
-                "rank by " + scatter.xMeasure + " (0 = easiest)", {font, Anchor::Middle});
-    canvas.text(panel.x - font * 4.6, panel.y + panel.height / 2, "rank by " + scatter.yMeasure,
+                withValues(canvas.translated("Figures", "rank by %1 (0 = easiest)"), {scatter.xMeasure}),
+                {font, Anchor::Middle});
+    canvas.text(panel.x - font * 4.6, panel.y + panel.height / 2,
+                withValues(canvas.translated("Figures", "rank by %1"), {scatter.yMeasure}),
                 {font, Anchor::Middle, {}, false, -90});
-    std::string title = scatter.size() < 2 ? "fewer than two samples have both ranks"
-                                           : "Spearman's ρ = " + (std::isnan(scatter.spearman)
-                                                                      ? std::string("not defined")
-                                                                      : correlationText(scatter.spearman));
+    const std::string title =
+        scatter.size() < 2 ? canvas.translated("Figures", "fewer than two samples have both ranks")
+        : std::isnan(scatter.spearman) ? canvas.translated("Figures", "Spearman's ρ is not defined")
+                                       : withValues(canvas.translated("Figures", "Spearman's ρ = %1"),
+                                                    {correlationText(scatter.spearman)});
     canvas.text(panel.x, font * 1.5, title, {font, Anchor::Start, {}, true},
                 {{"data-spearman", fixedText(scatter.spearman, 6)}});
     const std::string number =
         scatter.shown.size() < scatter.size()
-            ? wholeText(scatter.shown.size()) + " shown / " + wholeText(scatter.size()) + " total"
-            : wholeText(scatter.size()) + " samples";
+            ? withValues(canvas.translated("Figures", "%1 shown / %2 total"),
+                         {wholeText(scatter.shown.size()), wholeText(scatter.size())})
+            : withValues(canvas.translated("Figures", "%1 samples"), {wholeText(scatter.size())});
     canvas.text(panel.right(), font * 1.5, number, {font, Anchor::End, canvas.colours().muted});
 }
 

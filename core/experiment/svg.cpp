@@ -39,7 +39,7 @@ std::string attribute(const std::string& name, double value)
 } // namespace
 
 Svg::Svg(double widthMm, double heightMm, const FigureStyle& style, const std::string& title)
-    : Canvas(widthMm * pointsPerMm, heightMm * pointsPerMm, style.colours)
+    : Canvas(widthMm * pointsPerMm, heightMm * pointsPerMm, style)
 {
     m_head =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +

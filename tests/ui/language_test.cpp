@@ -2,9 +2,12 @@
 
 #include "dialogs/help_window.h"
 #include "dialogs/shortcuts_dialog.h"
+#include "panels/message_banner.h"
 #include "studio_window.h"
 
+#include <QDoubleSpinBox>
 #include <QFontInfo>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QTableWidget>
@@ -122,6 +125,42 @@ private Q_SLOTS:
         QCOMPARE(QFontInfo(QApplication::font()).family(), drawn);
         installLanguage(QStringLiteral("es"));
         QVERIFY(QFont::substitutes(family).isEmpty());
+    }
+
+    /// 3,5 or 3.5, as keyboards and languages have it.
+    void numbersAreTakenWithCommaAndPoint()
+    {
+        installLanguage(QStringLiteral("es"));
+        QLocale::setDefault(QLocale(QStringLiteral("es_ES")));
+        MainWindow window;
+        window.workspace().setData(studio::test::teachingData());
+        window.show();
+        auto* alpha = studio::test::find<QDoubleSpinBox>(&window, "alphaSpin");
+        for (const char* typed : {"0.25", "0,75"}) {
+            alpha->selectAll();
+            QTest::keyClicks(alpha, QLatin1String(typed));
+            QTest::keyClick(alpha, Qt::Key_Return);
+            QCOMPARE(alpha->text(),
+                     QString(QLatin1String(typed)).replace(QLatin1Char('.'), QLatin1Char(',')));
+        }
+        QTRY_COMPARE(window.workspace().settings().alpha, .75);
+
+        auto* edges = studio::test::find<QLineEdit>(&window, "cutsEdit");
+        const std::vector<double> expected = {2, 3.5, 5};
+        for (const char* typed : {"2, 3.5, 5", "2, 3,5, 5", "2 3,5 5", "2; 3,5; 5"}) {
+            edges->selectAll();
+            QTest::keyClicks(edges, QLatin1String("1.5 6"));
+            QTest::keyClick(edges, Qt::Key_Return);
+            edges->selectAll();
+            QTest::keyClicks(edges, QLatin1String(typed));
+            QTest::keyClick(edges, Qt::Key_Return);
+            QTRY_VERIFY2(window.workspace().settings().cuts == expected, typed);
+        }
+        // Without blanks it could be both: it is asked for again.
+        edges->selectAll();
+        QTest::keyClicks(edges, QLatin1String("2,3,4"));
+        QTest::keyClick(edges, Qt::Key_Return);
+        QVERIFY(window.workspace().settings().cuts == expected && !window.banner().isEmpty());
     }
 };
 

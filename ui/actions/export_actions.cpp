@@ -4,6 +4,7 @@
 #include "export/figure_list.h"
 #include "job/error.h"
 #include "main_window.h"
+#include "models/core_text.h"
 #include "models/text.h"
 #include "panels/panel.h"
 
@@ -82,8 +83,7 @@ void ExportActions::showMenu(Panel& panel, const QPoint& at)
             try {
                 QApplication::clipboard()->setMimeData(clipboardDataOf(figure, {}).release());
             } catch (const Error& error) {
-                m_window.workspace().report(tr("The figure was not copied."),
-                                            text(std::string(error.what())));
+                m_window.workspace().report(tr("The figure was not copied."), errorText(error));
             }
         });
         for (QAction* action : {save, copy}) {

@@ -1,6 +1,7 @@
 #include "dialogs/export_preview.h"
 
 #include "job/error.h"
+#include "models/core_text.h"
 #include "models/text.h"
 
 #include <QPainter>
@@ -46,7 +47,7 @@ void ExportPreview::draw()
             const FigureStyle style = exportStyle(m_figure, m_options);
             m_page = QSizeF(style.widthMm, style.heightMm);
         } catch (const Error& problem) {
-            error = text(std::string(problem.what()));
+            error = errorText(problem);
         }
     }
     Q_EMIT problem(error);

@@ -4,11 +4,11 @@
 #include "models/text.h"
 
 #include <QComboBox>
-#include <QDoubleValidator>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpressionValidator>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -85,9 +85,9 @@ MappingForm::MappingForm(QWidget* parent)
     auto* scaleRow = new QHBoxLayout(scale);
     scaleRow->setContentsMargins(0, 0, 0, 0);
     for (QLineEdit* edit : {m_low, m_high}) {
-        auto* validator = new QDoubleValidator(edit);
-        validator->setLocale(QLocale::c());
-        edit->setValidator(validator);
+        // A decimal point, or the comma of other languages.
+        edit->setValidator(new QRegularExpressionValidator(
+            QRegularExpression(QStringLiteral("[-+]?[0-9]*[.,]?[0-9]*([eE][-+]?[0-9]+)?")), edit));
         edit->setMaximumWidth(70);
         connect(edit, &QLineEdit::editingFinished, this, [this] {
             const auto before = m_shown.labels.scale;
@@ -187,8 +187,10 @@ FileOptions MappingForm::options() const
             options.labels.attributeColumns[attributeNames[index]] = column;
     }
     bool lowIsNumber = false, highIsNumber = false;
-    const LabelScale scale{QLocale::c().toDouble(m_low->text(), &lowIsNumber),
-                           QLocale::c().toDouble(m_high->text(), &highIsNumber)};
+    const auto typed = [](const QLineEdit& edit, bool& isNumber) {
+        return QLocale::c().toDouble(edit.text().replace(QLatin1Char(','), QLatin1Char('.')), &isNumber);
+    };
+    const LabelScale scale{typed(*m_low, lowIsNumber), typed(*m_high, highIsNumber)};
     options.labels.scale = lowIsNumber && highIsNumber ? std::optional(scale) : std::nullopt;
     return options;
 }

@@ -3,6 +3,7 @@
 #include "experiment/svg.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
+#include "models/language.h"
 #include "models/text.h"
 
 #include <QCoreApplication>
@@ -61,6 +62,7 @@ FigureStyle exportStyle(const Figure& figure, const ExportOptions& options)
     style.widthMm = options.widthMm;
     style.fontPt = options.fontPt;
     style.provenance = figure.provenance;
+    style.translate = figureText;
     style.heightMm = options.heightMm;
     if (style.heightMm == 0) {
         const double natural = figure.naturalHeightMm ? figure.naturalHeightMm(style) : options.widthMm * .6;

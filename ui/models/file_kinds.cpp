@@ -3,6 +3,7 @@
 #include "data/inspect.h"
 #include "information/deepmi.h"
 #include "job/error.h"
+#include "models/core_text.h"
 #include "models/text.h"
 
 #include <QStringList>
@@ -58,7 +59,7 @@ SortedFiles sortFiles(const std::vector<std::filesystem::path>& files, const Job
         } catch (const Stopped&) {
             throw;
         } catch (const Error& error) {
-            sorted.refused << text(std::string(error.what()));
+            sorted.refused << errorText(error);
         }
     }
     return sorted;

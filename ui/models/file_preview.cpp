@@ -5,6 +5,7 @@
 #include "data/inspect.h"
 #include "data/names.h"
 #include "job/error.h"
+#include "models/core_text.h"
 #include "models/text.h"
 
 #include <QCoreApplication>
@@ -245,7 +246,7 @@ FilePreview previewFile(const std::filesystem::path& path, SourceRole role, cons
     } catch (const std::bad_alloc&) {
         preview.error = Tr::tr("There is not enough memory to read %1.").arg(text(path));
     } catch (const std::exception& error) {
-        preview.error = QString::fromUtf8(error.what());
+        preview.error = errorText(error);
         if (role == SourceRole::Labels || role == SourceRole::Ratings)
             addRawRows(preview);
     }
@@ -287,7 +288,7 @@ JoinPreview previewJoin(const FeatureTable& names, const LabelTable& labels, con
             what.isEmpty() ? QLatin1Char(' ') + Tr::tr("Everything matches.") : QLatin1Char(' ') + what;
     } catch (const Error& error) {
         preview.isProblem = true;
-        preview.summary = text(std::string(error.what()));
+        preview.summary = errorText(error);
         return preview;
     }
     if (ratings) {

@@ -1,6 +1,7 @@
 #include "models/language.h"
 
 #include "experiment/canvas.h"
+#include "models/decimal_point.h"
 #include "models/settings.h"
 #include "models/text.h"
 
@@ -117,8 +118,10 @@ void installLanguage(const QString& code)
     replace(ofQt, QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // Asked first, as the last one installed.
     replace(own, QStringLiteral("studio_") + language, QStringLiteral(":/i18n"));
-    if (qobject_cast<QApplication*>(QCoreApplication::instance()))
+    if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance())) {
         preferFonts(preferredFonts(language));
+        takePointsAsDecimals(*application);
+    }
 }
 
 QStringList preferredFonts(const QString& code)
@@ -133,6 +136,11 @@ QStringList preferredFonts(const QString& code)
 QString currentLanguage()
 {
     return languageNow();
+}
+
+std::string figureText(const char* context, const char* english)
+{
+    return QCoreApplication::translate(context, english).toStdString();
 }
 
 } // namespace deepmi::studio

@@ -33,4 +33,7 @@ QStringList preferredFonts(const QString& code);
 /// The one that was installed; "en" before.
 QString currentLanguage();
 
+/// A text that the core draws in figures, in that language: FigureStyle::translate. UTF-8.
+std::string figureText(const char* context, const char* english);
+
 } // namespace deepmi::studio

@@ -3,6 +3,7 @@
 #include "difficulty/scores.h"
 #include "job/error.h"
 #include "models/comparison_setup.h"
+#include "models/core_text.h"
 #include "models/file_kinds.h"
 #include "models/text.h"
 #include "pretrain/run_file.h"
@@ -124,7 +125,7 @@ void loadProjectData(LoadedProject& loaded, const Job& job)
     } catch (const Error& error) {
         loaded.findings.push_back(findingOf(ProjectFinding::Kind::Unreadable,
                                             placeOf(loaded.project, error.file()), error.file(),
-                                            text(std::string(error.what()))));
+                                            errorText(error)));
     }
 }
 
@@ -139,7 +140,7 @@ void tryToRead(LoadedProject& loaded, const std::string& where, const FileRefere
         throw;
     } catch (const Error& error) {
         loaded.findings.push_back(
-            findingOf(ProjectFinding::Kind::Unreadable, where, file.path, text(std::string(error.what()))));
+            findingOf(ProjectFinding::Kind::Unreadable, where, file.path, errorText(error)));
     }
 }
 

@@ -165,7 +165,9 @@ private:
             node.text = lowerCase(toString(*split));
         }
         if (!found->isText() && !node.missing) {
-            const auto number = parseDouble(word.toStdString());
+            // 3.5, or 3,5 as other languages write it.
+            const auto number =
+                parseDouble(QString(word).replace(QLatin1Char(','), QLatin1Char('.')).toStdString());
             if (node.compare == Operator::Contains || !number || std::isnan(*number)) {
                 m_at = start;
                 fail(node.compare == Operator::Contains

@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 #include "job/version.h"
+#include "models/core_text.h"
 #include "models/text.h"
 #include "models/workspace_commands.h"
 
@@ -107,7 +108,7 @@ bool Workspace::applyAttribute(const std::string& attribute, double alpha)
         rebuildFrame();
     } catch (const Error& error) {
         m_attribute = before;
-        Q_EMIT problem(tr("This attribute cannot be shown"), text(std::string(error.what())));
+        Q_EMIT problem(tr("This attribute cannot be shown"), errorText(error));
         return false;
     }
     m_previewSamples = nullptr;

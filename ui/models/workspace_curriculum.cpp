@@ -2,6 +2,7 @@
 
 #include "curriculum/bins.h"
 #include "job/error.h"
+#include "models/core_text.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "models/workspace_commands.h"
@@ -28,7 +29,7 @@ void Workspace::changeSettings(const CurriculumSettings& settings, const QString
                              ", expected 1 to the number of samples in the run's embedding, " +
                              std::to_string(rows));
     } catch (const Error& error) {
-        Q_EMIT problem(tr("These settings cannot be used"), text(std::string(error.what())));
+        Q_EMIT problem(tr("These settings cannot be used"), errorText(error));
         return;
     }
     m_undoStack.push(new SettingsCommand(*this, settings, what, mergeKey));
@@ -67,7 +68,7 @@ void Workspace::applySettings(const CurriculumSettings& settings)
     } catch (const Error& error) {
         m_curriculum = nullptr;
         setPending(false);
-        Q_EMIT problem(tr("The curriculum cannot be computed"), text(std::string(error.what())));
+        Q_EMIT problem(tr("The curriculum cannot be computed"), errorText(error));
         Q_EMIT curriculumChanged(true);
     }
 }
@@ -141,7 +142,7 @@ void Workspace::rebuildCurriculum(bool placeAnew)
         takeBuilt(buildCurriculum({run(), m_samples, m_runSamples, m_previewSamples, m_settings}));
     } catch (const Error& error) {
         m_curriculum = nullptr;
-        Q_EMIT problem(tr("The curriculum cannot be computed"), text(std::string(error.what())));
+        Q_EMIT problem(tr("The curriculum cannot be computed"), errorText(error));
         Q_EMIT curriculumChanged(true);
     }
 }

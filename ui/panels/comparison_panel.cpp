@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 #include "models/comparison_table_model.h"
+#include "models/core_text.h"
 #include "models/settings.h"
 #include "models/text.h"
 #include "models/workspace.h"
@@ -321,7 +322,7 @@ void ComparisonPanel::showRun()
                                    : tr("%n trial(s) to run", nullptr, static_cast<int>(all));
         } catch (const Error& error) {
             something = false;
-            hint = text(std::string(error.what()));
+            hint = errorText(error);
         }
     }
     m_run->setText(title);
@@ -356,7 +357,7 @@ void ComparisonPanel::run()
         showRun();
     } catch (const Error& error) {
         m_job = 0;
-        workspace().report(tr("The comparison cannot start"), text(std::string(error.what())));
+        workspace().report(tr("The comparison cannot start"), errorText(error));
     }
 }
 

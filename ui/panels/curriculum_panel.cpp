@@ -243,10 +243,13 @@ void CurriculumPanel::takeCutsText()
         return;
     m_cutsText->setModified(false);
     std::vector<double> cuts;
-    static const QRegularExpression gaps(QStringLiteral("[,;\\s]+"));
-    for (const QString& piece : m_cutsText->text().split(gaps, Qt::SkipEmptyParts)) {
+    // Where the language writes 3,5 a comma separates only before a blank.
+    static const QRegularExpression gaps(QStringLiteral("[,;\\s]+")),
+        gapsBesideCommas(QStringLiteral("[;\\s]+|,\\s+|,$"));
+    const bool commas = QLocale().decimalPoint() == QLatin1String(",");
+    for (QString piece : m_cutsText->text().split(commas ? gapsBesideCommas : gaps, Qt::SkipEmptyParts)) {
         bool isNumber = false;
-        cuts.push_back(QLocale::c().toDouble(piece, &isNumber));
+        cuts.push_back(QLocale::c().toDouble(piece.replace(QLatin1Char(','), QLatin1Char('.')), &isNumber));
         if (!isNumber || !std::isfinite(cuts.back())) {
             workspace().report(tr("These edges cannot be used"),
                                tr("'%1' is no number. Write the inner edges ascending with commas between, "
@@ -272,7 +275,9 @@ void CurriculumPanel::refresh()
     {
         const QSignalBlocker b1(m_alphaSlider), b2(m_alphaSpin), b3(m_bins), b4(m_seed), b5(m_source);
         m_alphaSlider->setValue(qRound(100 * settings.alpha));
-        m_alphaSpin->setValue(settings.alpha);
+        // Setting the value it has would write "0.2" anew as "0.20" while 0.25 is being typed.
+        if (m_alphaSpin->value() != settings.alpha)
+            m_alphaSpin->setValue(settings.alpha);
         m_bins->setValue(settings.bins);
         m_seed->setValue(static_cast<int>(settings.seed));
         m_source->setCurrentIndex(settings.clusterSource == "kmeans" ? 1 : 0);

@@ -67,7 +67,7 @@ double opacityOf(const Canvas::Attributes& attributes)
 
 PainterCanvas::PainterCanvas(QPainter& painter, double widthPt, double heightPt, double pixelsPerPoint,
                              const FigureStyle& style)
-    : Canvas(widthPt, heightPt, style.colours), m_painter(painter)
+    : Canvas(widthPt, heightPt, style), m_painter(painter)
 {
     m_painter.save();
     m_painter.scale(pixelsPerPoint, pixelsPerPoint);

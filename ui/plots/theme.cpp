@@ -1,5 +1,6 @@
 #include "plots/theme.h"
 
+#include "models/language.h"
 #include "models/settings.h"
 #include "plots/studio_style.h"
 
@@ -119,6 +120,7 @@ FigureStyle screenStyle(const QPalette& palette)
     style.colours = figureColours(palette);
     // 9 pt reads well at arm's length where 8 pt is meant for paper.
     style.fontPt = 9 * presentationScale();
+    style.translate = figureText;
     return style;
 }
 

@@ -108,12 +108,13 @@ void TruthPage::refresh()
                        "<b>%1</b> (Spearman).</p>")
                         .arg(fixed(truth.correlation, 2));
     if (std::isfinite(truth.spread))
-        words += tr("<p>The spread of the raters' answers, which needs several raters a sample, correlates "
-                    "with ρ = <b>%1</b>. "
-                    "DeepMI needs no raters, but it measures something else as well: how common a level is, "
-                    "and how "
-                    "much the network has learned. Move α on the page before and watch this one.</p>")
-                     .arg(fixed(truth.spread, 2));
+        words +=
+            tr("<p>The spread of the raters' answers, which needs several raters a sample, correlates "
+               "with ρ = <b>%1</b>. "
+               "DeepMI needs no raters, but it measures something else as well: how common a level is, "
+               "and how "
+               "much the network has learned. Move α on the page “What α trades” and watch this one.</p>")
+                .arg(fixed(truth.spread, 2));
     explain(words);
     QString spoken = tr("Mean true ambiguity by bin:");
     for (std::size_t bin = 0; bin < truth.ambiguity.size(); ++bin)

@@ -1,6 +1,7 @@
 #include "worker/job_queue.h"
 
 #include "job/error.h"
+#include "models/core_text.h"
 #include "worker/queued_job.h"
 
 #include <QCoreApplication>
@@ -135,13 +136,13 @@ void JobQueue::startNext()
                 deliver = job->function(context);
             } catch (const Stopped& stopped) {
                 status = JobStatus::Stopped;
-                error = QString::fromUtf8(stopped.what());
+                error = errorText(stopped);
             } catch (const std::bad_alloc&) {
                 status = JobStatus::Failed;
                 error = outOfMemory();
             } catch (const std::exception& failure) {
                 status = JobStatus::Failed;
-                error = QString::fromUtf8(failure.what());
+                error = errorText(failure);
             } catch (...) {
                 status = JobStatus::Failed;
                 error = QCoreApplication::translate("JobQueue", "The job failed without saying why.");

@@ -1,5 +1,7 @@
 #include "worker/queued_job.h"
 
+#include "models/core_text.h"
+
 namespace deepmi::studio
 {
 
@@ -14,10 +16,10 @@ bool QueuedJob::takeNews(QStringList& warnings)
     const std::lock_guard lock(m_mutex);
     const bool any = m_updated || !m_warnings.isEmpty();
     if (m_updated) {
-        state.stage = QString::fromStdString(m_update.stage);
+        state.stage = coreText(m_update.stage);
         state.done = m_update.done;
         state.total = m_update.total;
-        state.detail = QString::fromStdString(m_update.detail);
+        state.detail = coreText(m_update.detail);
         state.secondsLeft = m_secondsLeft;
         m_updated = false;
     }
@@ -57,7 +59,7 @@ void QueuedJob::warn(const std::string& message)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_warnings << QString::fromStdString(message);
+        m_warnings << coreText(message);
     }
     announce(true);
 }

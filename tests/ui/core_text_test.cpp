@@ -1,0 +1,105 @@
+#include "models/core_text.h"
+
+#include "data/feature_table.h"
+#include "experiment/joint_heatmap.h"
+#include "experiment/svg.h"
+#include "models/language.h"
+#include "models/text.h"
+#include "studio_window.h"
+
+using namespace deepmi;
+using namespace deepmi::studio;
+
+/// What the core says, which is English, in the language of the window.
+class CoreTextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { installLanguage(QStringLiteral("en")); }
+
+    void errorsSpeakTheLanguageAndKeepTheirValues()
+    {
+        const InputError error("a/b.csv", "line 3, column F0", "found 'x y', expected a number");
+        QCOMPARE(errorText(error), text(std::string(error.what())));
+        installLanguage(QStringLiteral("es"));
+        QCOMPARE(errorText(error),
+                 QStringLiteral("a/b.csv: línea 3, columna F0: se encontró 'x y', se esperaba un "
+                                "número"));
+        QCOMPARE(errorText(UsageError("nobody ever says this")), QStringLiteral("nobody ever says this"));
+        QCOMPARE(errorText(std::runtime_error("training")), QStringLiteral("entrenando"));
+    }
+
+    void aSentenceInASentenceIsFound()
+    {
+        installLanguage(QStringLiteral("es"));
+        const QString said = coreText(std::string(
+            "collapse: the cluster classifier uses 2.0 effective clusters of K = 8 where K-means uses "
+            "7.5 (epoch 4, accuracy on the pseudo-labels 0.31); I(X;Y) of the recognised cluster is not "
+            "to be trusted; use --cluster-head keep, or more batches an epoch (a smaller --batch)"));
+        QVERIFY2(said.startsWith(
+                     QStringLiteral("colapso: el clasificador de clústeres usa 2.0 clústeres efectivos de "
+                                    "K = 8, mientras que K-means usa 7.5 (época 4,")),
+                 qPrintable(said));
+        QVERIFY2(said.endsWith(QStringLiteral("más lotes por época (un lote más pequeño)")),
+                 qPrintable(said));
+    }
+
+    void whatTheCoreRaisesIsKnown_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("contents");
+        QTest::addColumn<QString>("spanish");
+        QTest::newRow("not there") << "none.csv" << QByteArray() << "el archivo no existe";
+        QTest::newRow("no rows") << "head.csv" << QByteArray("name,a,b\n")
+                                 << "el archivo tiene cabecera pero ninguna fila";
+        QTest::newRow("no number") << "word.csv" << QByteArray("name,a,b\nx,1,2\ny,1,k\n")
+                                   << "se esperaba un número";
+        QTest::newRow("no HDF5") << "text.h5" << QByteArray("1 2 3\n") << "esto no es un archivo HDF5";
+    }
+
+    void whatTheCoreRaisesIsKnown()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, contents);
+        QFETCH(QString, spanish);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(name);
+        if (!contents.isEmpty()) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size());
+        }
+        installLanguage(QStringLiteral("es"));
+        try {
+            readFeatures(pathOf(path));
+            QFAIL("it was read");
+        } catch (const Error& error) {
+            const QString said = errorText(error);
+            QVERIFY2(said.startsWith(path) && said.contains(spanish), qPrintable(said));
+        }
+    }
+
+    void figuresSpeakTheLanguageOfTheWindow()
+    {
+        const std::vector<int> clusters = {0, 0, 1, 1}, levels = {0, 0, 1, 0};
+        const JointTable table(clusters, 2, levels, 2);
+        const auto drawn = [&](const FigureStyle& style) {
+            Svg svg(180, 80, style, "figure");
+            HeatmapOptions options;
+            options.attribute = "arousal";
+            drawJointHeatmap(svg, table, Levels::equalWidth(2, {1, 7}), options, style);
+            return text(svg.toString());
+        };
+        FigureStyle style;
+        QVERIFY(drawn(style).contains(QStringLiteral("arousal level")));
+        style.translate = figureText;
+        QVERIFY(drawn(style).contains(QStringLiteral("arousal level")));
+        installLanguage(QStringLiteral("es"));
+        QVERIFY(drawn(style).contains(QStringLiteral("nivel de arousal")));
+        style.translate = nullptr;
+        QVERIFY(drawn(style).contains(QStringLiteral("arousal level")));
+    }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(CoreTextTest)
+#include "core_text_test.moc"

@@ -1,0 +1,279 @@
+#include "models/core_text.h"
+
+#include <QCoreApplication>
+#include <vector>
+
+namespace deepmi::studio
+{
+
+/// Spelled as the core builds them, with %1 to %9 where it puts numbers and names in; a test looks for each
+/// in the core's sources. Sentences that only a mistake in the program could raise are left out.
+const std::vector<const char*>& coreTexts()
+{
+    static const std::vector<const char*> texts = {
+        // Stages of jobs
+        QT_TRANSLATE_NOOP("Core", "reading"),
+        QT_TRANSLATE_NOOP("Core", "reading features"),
+        QT_TRANSLATE_NOOP("Core", "reading runs"),
+        QT_TRANSLATE_NOOP("Core", "reading scores"),
+        QT_TRANSLATE_NOOP("Core", "writing features"),
+        QT_TRANSLATE_NOOP("Core", "writing the table"),
+        QT_TRANSLATE_NOOP("Core", "inspecting"),
+        QT_TRANSLATE_NOOP("Core", "making the teaching corpus"),
+        QT_TRANSLATE_NOOP("Core", "pre-training"),
+        QT_TRANSLATE_NOOP("Core", "training"),
+        QT_TRANSLATE_NOOP("Core", "comparing curricula"),
+        QT_TRANSLATE_NOOP("Core", "trying K"),
+        QT_TRANSLATE_NOOP("Core", "looking for audio"),
+        QT_TRANSLATE_NOOP("Core", "saving runs"),
+        QT_TRANSLATE_NOOP("Core", "saving scores"),
+        QT_TRANSLATE_NOOP("Core", "saving the project"),
+        // Lines of figures beside them
+        QT_TRANSLATE_NOOP("Core", "CCC train %1 dev %2, clusters %3/g %4, g %5"),
+        QT_TRANSLATE_NOOP("Core", "CCC train %1, clusters %2/g %3, g %4"),
+        QT_TRANSLATE_NOOP("Core", "trial %1, best development CCC %2"),
+        QT_TRANSLATE_NOOP("Core", "%1: trial %2, best development CCC %3"),
+        QT_TRANSLATE_NOOP("Core", "%1: scores"),
+        // Places in files
+        QT_TRANSLATE_NOOP("Core", "header"),
+        QT_TRANSLATE_NOOP("Core", "line %1"),
+        QT_TRANSLATE_NOOP("Core", "line %1, column %2"),
+        QT_TRANSLATE_NOOP("Core", "line %1, attribute %2"),
+        QT_TRANSLATE_NOOP("Core", "row %1"),
+        QT_TRANSLATE_NOOP("Core", "row %1, column %2"),
+        QT_TRANSLATE_NOOP("Core", "column %1"),
+        QT_TRANSLATE_NOOP("Core", "attribute %1"),
+        QT_TRANSLATE_NOOP("Core", "byte %1"),
+        QT_TRANSLATE_NOOP("Core", "element %1"),
+        QT_TRANSLATE_NOOP("Core", "entry %1"),
+        QT_TRANSLATE_NOOP("Core", "dataset %1"),
+        QT_TRANSLATE_NOOP("Core", "variable %1"),
+        QT_TRANSLATE_NOOP("Core", "member %1"),
+        QT_TRANSLATE_NOOP("Core", "sample %1"),
+        QT_TRANSLATE_NOOP("Core", "Train split"),
+        QT_TRANSLATE_NOOP("Core", "Development split"),
+        // Files of any kind
+        QT_TRANSLATE_NOOP("Core", "the file does not exist"),
+        QT_TRANSLATE_NOOP("Core", "does not exist"),
+        QT_TRANSLATE_NOOP("Core", "is no file"),
+        QT_TRANSLATE_NOOP("Core", "is not a file"),
+        QT_TRANSLATE_NOOP("Core", "this is a folder, expected a file"),
+        QT_TRANSLATE_NOOP("Core", "this is not a regular file; copy its contents to a file first"),
+        QT_TRANSLATE_NOOP("Core", "the file is empty"),
+        QT_TRANSLATE_NOOP("Core", "cannot be read"),
+        QT_TRANSLATE_NOOP("Core", "cannot be read: %1"),
+        QT_TRANSLATE_NOOP("Core", "cannot be written"),
+        QT_TRANSLATE_NOOP("Core", "cannot be written: %1"),
+        QT_TRANSLATE_NOOP("Core", "cannot be written, the disk may be full: %1"),
+        QT_TRANSLATE_NOOP("Core", "%1: %2; the file was not written, free space or another folder is needed"),
+        QT_TRANSLATE_NOOP("Core", "cannot make this folder: %1"),
+        QT_TRANSLATE_NOOP("Core", "the folder cannot be read: %1"),
+        QT_TRANSLATE_NOOP("Core", "the file ends here, expected at least %1 bytes; it is probably truncated"),
+        QT_TRANSLATE_NOOP("Core", "not enough memory for %1 rows of %2 float32 values"),
+        QT_TRANSLATE_NOOP("Core", "it is missing"),
+        QT_TRANSLATE_NOOP("Core", "is missing"),
+        QT_TRANSLATE_NOOP("Core", "expected one text"),
+        QT_TRANSLATE_NOOP("Core", "expected a text"),
+        QT_TRANSLATE_NOOP("Core", "found %1, expected a number"),
+        QT_TRANSLATE_NOOP("Core", "found %1, expected a number (a label)"),
+        QT_TRANSLATE_NOOP("Core", "the value is not a finite number"),
+        QT_TRANSLATE_NOOP("Core", "the value is %1, expected a number"),
+        // Texts and tables
+        QT_TRANSLATE_NOOP("Core", "the file holds bytes that are not text, expected CSV-like text"),
+        QT_TRANSLATE_NOOP("Core", "a zero byte: this is no text in UTF-8 or ASCII"),
+        QT_TRANSLATE_NOOP("Core", "the file begins with nothing but blank lines"),
+        QT_TRANSLATE_NOOP("Core", "the file has no lines, expected a header line and rows"),
+        QT_TRANSLATE_NOOP("Core", "the file has no lines, expected a header line and rows of numbers"),
+        QT_TRANSLATE_NOOP("Core", "the file has a header line but no rows"),
+        QT_TRANSLATE_NOOP("Core", "there is no column %1; the columns are %2"),
+        QT_TRANSLATE_NOOP("Core", "columns %1 and %2 are both named '%3'"),
+        QT_TRANSLATE_NOOP("Core", "%1: the first column has no heading and is left out"),
+        QT_TRANSLATE_NOOP("Core", "%1: the last column, %2, is taken for the class and left out"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "%1: the first line has no headings, so it is read as data and the columns have no names"),
+        QT_TRANSLATE_NOOP("Core", "has no columns of numbers beside names, frame times and classes"),
+        // Features
+        QT_TRANSLATE_NOOP("Core", "the format is not known, expected features as HDF5, .npy, .npz, .mat, "
+                                  "ARFF, CSV or TSV, or a folder of .mat files"),
+        QT_TRANSLATE_NOOP("Core", "the ARFF file has no @data line; it is truncated"),
+        QT_TRANSLATE_NOOP("Core", "the ARFF file declares no numeric attributes"),
+        QT_TRANSLATE_NOOP("Core", "the ARFF file has no rows behind @data"),
+        QT_TRANSLATE_NOOP(
+            "Core", "expected @attribute NAME followed by numeric, real, integer, string, date or {values}"),
+        QT_TRANSLATE_NOOP("Core", "found %1, expected @relation, @attribute or @data"),
+        QT_TRANSLATE_NOOP("Core", "is not numeric, expected numbers only"),
+        QT_TRANSLATE_NOOP("Core", "is a sparse ARFF row, expected all values"),
+        QT_TRANSLATE_NOOP("Core", "the row has %1 values, expected one for each of the %2 attributes"),
+        QT_TRANSLATE_NOOP("Core", "there is none of this name; the file has %1"),
+        QT_TRANSLATE_NOOP("Core", "several %1s could be the features, choose one with --dataset: %2"),
+        QT_TRANSLATE_NOOP("Core", "several %1s could be the row names, choose one with --names-dataset: %2"),
+        QT_TRANSLATE_NOOP("Core", "no %1 holds numbers in two dimensions (rows × columns); the file has %2"),
+        QT_TRANSLATE_NOOP("Core", "has %1 names, expected %2, one a row of %3"),
+        QT_TRANSLATE_NOOP("Core", "the %1 rows have no names%2; give a text file with one name a line by "
+                                  "--names-file FILE or put it beside as %3_names.txt"),
+        QT_TRANSLATE_NOOP("Core", "the name is empty"),
+        QT_TRANSLATE_NOOP("Core", "the name %1 is already that of %2; every row needs a name of its own"),
+        QT_TRANSLATE_NOOP("Core", "is %1, so it has no values"),
+        QT_TRANSLATE_NOOP("Core", "has %1 values, expected %2 as in %3"),
+        QT_TRANSLATE_NOOP("Core", "is empty, expected a row of features"),
+        QT_TRANSLATE_NOOP("Core", "declares more elements than any memory holds"),
+        QT_TRANSLATE_NOOP("Core", "this is not an HDF5 file (its signature is missing), expected .h5"),
+        QT_TRANSLATE_NOOP("Core", "the HDF5 file cannot be opened, it is truncated or damaged: %1"),
+        QT_TRANSLATE_NOOP("Core", "the folder holds no .mat files, expected one a sample"),
+        QT_TRANSLATE_NOOP("Core", "is %1, expected 1 × %2 as in %3"),
+        QT_TRANSLATE_NOOP("Core", "the file ends inside its MATLAB header; it is truncated"),
+        QT_TRANSLATE_NOOP("Core", "the MATLAB file's version is not known, expected 4, 5, 7 or 7.3"),
+        QT_TRANSLATE_NOOP(
+            "Core", "this is not a whole MATLAB file (.mat): it is of another kind, truncated or damaged"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "the variable that starts here is longer than the file; the file is truncated or damaged"),
+        QT_TRANSLATE_NOOP("Core", "no MATLAB variable starts here; the file is damaged"),
+        QT_TRANSLATE_NOOP("Core", "the MATLAB file cannot be opened, it is truncated or damaged %1"),
+        QT_TRANSLATE_NOOP("Core", "the MATLAB file is damaged: %1"),
+        QT_TRANSLATE_NOOP("Core", "the MATLAB file has no variables"),
+        QT_TRANSLATE_NOOP("Core", "cannot be read, the file is damaged %1"),
+        QT_TRANSLATE_NOOP("Core", "holds complex numbers, expected real ones"),
+        QT_TRANSLATE_NOOP("Core", "is a sparse matrix, expected a full one"),
+        QT_TRANSLATE_NOOP("Core", "this is not a .npy array (it does not start with its signature)"),
+        QT_TRANSLATE_NOOP("Core", "the .npy version is %1, expected 1, 2 or 3"),
+        QT_TRANSLATE_NOOP("Core", "the file ends inside the .npy header; it is truncated"),
+        QT_TRANSLATE_NOOP("Core", "the .npy header cannot be understood: %1"),
+        QT_TRANSLATE_NOOP(
+            "Core", "the header declares %1 elements of %2, but only %3 bytes follow; the file is truncated"),
+        QT_TRANSLATE_NOOP("Core", "it ends before its last element; the file is truncated"),
+        QT_TRANSLATE_NOOP("Core", "more bytes follow after the %1 elements its header declares"),
+        QT_TRANSLATE_NOOP("Core",
+                          "the dtype is %1, expected float16, float32, float64, integers, bool or text"),
+        QT_TRANSLATE_NOOP(
+            "Core", "this is an array of Python objects, which is stored as a pickle and is not read because "
+                    "it can run code; save numbers as float32 and names as str, e.g. names.astype(str)"),
+        QT_TRANSLATE_NOOP("Core", "holds text (%1), expected numbers"),
+        QT_TRANSLATE_NOOP("Core", "holds numbers (%1), expected text"),
+        QT_TRANSLATE_NOOP("Core", "has the shape %1, expected two dimensions: rows, columns"),
+        QT_TRANSLATE_NOOP("Core", "has the shape %1, so no values"),
+        QT_TRANSLATE_NOOP("Core",
+                          "this is not a whole zip archive (.npz), it is truncated or of another kind: %1"),
+        QT_TRANSLATE_NOOP("Core", "its checksum (CRC-32) is wrong; the file is damaged"),
+        QT_TRANSLATE_NOOP("Core", "ends after %1 of %2 bytes; the file is truncated"),
+        QT_TRANSLATE_NOOP("Core", "has %1 features a row, expected %2 as in %3"),
+        QT_TRANSLATE_NOOP("Core", "has %1 features a row, expected %2 as in the training features %3"),
+        // Labels and ratings
+        QT_TRANSLATE_NOOP("Core", "the file has no labels"),
+        QT_TRANSLATE_NOOP("Core", "the file has no ratings"),
+        QT_TRANSLATE_NOOP("Core", "the name '%1' stands there twice"),
+        QT_TRANSLATE_NOOP("Core", "the name '%1' stands on line %2 as well"),
+        QT_TRANSLATE_NOOP("Core", "no name before the first semicolon"),
+        QT_TRANSLATE_NOOP("Core", "no rater before the first semicolon"),
+        QT_TRANSLATE_NOOP("Core", "no file name before the comma"),
+        QT_TRANSLATE_NOOP("Core",
+                          "no attributes; expected fields like 'A:3.4; V:3.6; D:3.6;' after the class"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "a rating without the consensus line of its file (NAME; class; A:..; V:..; D:..;) above it"),
+        QT_TRANSLATE_NOOP(
+            "Core", "every sample has one row and no column names a rater: these are labels, not single "
+                    "ratings (those of the MSP corpora are in labels_detailed.csv and labels.txt)"),
+        QT_TRANSLATE_NOOP("Core", "labels_detailed.csv has single ratings, not one label a sample; consensus "
+                                  "labels are in labels_consensus.csv or labels.txt"),
+        QT_TRANSLATE_NOOP("Core", "there is no column '%1', asked for as %2; %3"),
+        QT_TRANSLATE_NOOP("Core", "two columns could be '%1', asked for as %2; %3"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "no column has the sample names (FileName, file, name, id ...); %1; name it with --name-column"),
+        QT_TRANSLATE_NOOP("Core",
+                          "columns '%1' and '%2' could both be the %3; say which with --column %4=COLUMN"),
+        QT_TRANSLATE_NOOP("Core", "the label scale is %1:%2, expected two numbers, the lower first"),
+        QT_TRANSLATE_NOOP("Core", "no sample has two ratings or more; disagreement needs single ratings by "
+                                  "at least two people a sample"),
+        // Data put together
+        QT_TRANSLATE_NOOP("Core", "no name is shared with %1: the labels are named %2, the features %3 (file "
+                                  "extensions and folders were ignored)"),
+        QT_TRANSLATE_NOOP("Core", "none of the %1 samples that have features has a value of %2"),
+        QT_TRANSLATE_NOOP("Core", "%1 split has no rows%2; another column can be named as the split column"),
+        QT_TRANSLATE_NOOP("Core", "; the file has %1"),
+        QT_TRANSLATE_NOOP("Core", "; of the samples that have features there are %1"),
+        QT_TRANSLATE_NOOP("Core", "test corpus %1 has no labelled samples"),
+        QT_TRANSLATE_NOOP("Core", "two test corpora are called %1"),
+        QT_TRANSLATE_NOOP("Core", "a test corpus cannot be called %1, the name of a split; choose another"),
+        // Scores
+        QT_TRANSLATE_NOOP("Core", "there is a column %1 but no column %2; give both or neither"),
+        QT_TRANSLATE_NOOP("Core", "the name stands twice, names must be unique"),
+        QT_TRANSLATE_NOOP("Core", "the name '%1' stands twice, names must be unique"),
+        QT_TRANSLATE_NOOP("Core",
+                          "the name '%1' stands twice; ties are settled by names, which must be unique"),
+        QT_TRANSLATE_NOOP("Core", "this is no JSON: %1"),
+        QT_TRANSLATE_NOOP("Core", "%1 of %2 training samples have no score (%3); expected a score for each "
+                                  "sample of the Train split"),
+        QT_TRANSLATE_NOOP("Core", "there are no scores for %1"),
+        QT_TRANSLATE_NOOP("Core", "there are no samples to rank"),
+        QT_TRANSLATE_NOOP("Core", "the number of bins is %1, expected 1 to %2"),
+        QT_TRANSLATE_NOOP("Core", "the number of levels is %1, expected 1 to %2"),
+        QT_TRANSLATE_NOOP("Core",
+                          "the cut %1 between levels must lie above %2 and below the top of the scale, %3"),
+        QT_TRANSLATE_NOOP("Core", "K is %1, expected 1 to the number of samples, %2"),
+        QT_TRANSLATE_NOOP("Core", "K is %1, expected 1 to the number of rows, %2"),
+        // Training
+        QT_TRANSLATE_NOOP("Core", "--%1 is %2, expected %3 to %4"),
+        QT_TRANSLATE_NOOP("Core", "--%1 is '%2', expected one of %3"),
+        QT_TRANSLATE_NOOP("Core", "has %1 samples, fewer than K = %2 clusters; lower --clusters"),
+        QT_TRANSLATE_NOOP("Core", "has %1 rows, fewer than K = %2 clusters; lower --clusters"),
+        QT_TRANSLATE_NOOP("Core", "has %1 samples, fewer than the %2 bins of the curriculum, whose first "
+                                  "ones would be empty; lower --bins"),
+        QT_TRANSLATE_NOOP("Core", "all %1 labels are the same; there is nothing to learn"),
+        QT_TRANSLATE_NOOP("Core",
+                          "all %1 labels are the same, so that it has no CCC to find the best epoch by"),
+        QT_TRANSLATE_NOOP("Core", "all %1 labels of the Development split are the same, so that it has no "
+                                  "CCC: the last epoch is kept"),
+        QT_TRANSLATE_NOOP("Core", "there is no Development split: the last epoch is kept"),
+        QT_TRANSLATE_NOOP(
+            "Core", "training diverged in epoch %1 (a loss is no longer a number); lower the learning rates"),
+        QT_TRANSLATE_NOOP("Core", "trial %1 diverged in epoch %2; lower --learning-rate"),
+        QT_TRANSLATE_NOOP("Core", "device %1 is not available: %2; use --device cpu"),
+        QT_TRANSLATE_NOOP("Core", "networks are not available: %1; build with LibTorch "
+                                  "(packaging/install-dependencies, then ./studio build)"),
+        QT_TRANSLATE_NOOP("Core", "the cluster classifier uses %1 effective clusters of K = %2 where K-means "
+                                  "uses %3 (epoch %4, accuracy on the pseudo-labels %5)"),
+        QT_TRANSLATE_NOOP("Core", "the cluster classifier uses %1 effective clusters of K = %2 where K-means "
+                                  "uses %3 (epoch %4, accuracy on the pseudo-labels %5); %6"),
+        QT_TRANSLATE_NOOP("Core", "collapse: %1; I(X;Y) of the recognised cluster is not to be trusted; %2"),
+        QT_TRANSLATE_NOOP("Core", "use --cluster-head keep, or more batches an epoch (a smaller --batch)"),
+        QT_TRANSLATE_NOOP("Core", "the classifier learns by the number of its steps: try a smaller --batch "
+                                  "or more --epochs%1, a larger --cluster-head-learning-rate or fewer "
+                                  "--clusters; score --cluster-source kmeans does without the classifier"),
+        QT_TRANSLATE_NOOP("Core", " with --keep-epoch healthy%1"),
+        QT_TRANSLATE_NOOP("Core", ", --uniform-clusters"),
+        // Checkpoints
+        QT_TRANSLATE_NOOP("Core", "cannot write the checkpoint; is the disk full?"),
+        QT_TRANSLATE_NOOP("Core",
+                          "no checkpoint could be written (%1); the job goes on without one and tries again"),
+        QT_TRANSLATE_NOOP("Core", "%1 is not there; going on from the one before it, %2"),
+        QT_TRANSLATE_NOOP("Core", "%1 is the checkpoint of an unfinished job; this one starts from the "
+                                  "beginning and will replace it (--resume goes on from it)"),
+        QT_TRANSLATE_NOOP("Core",
+                          "nothing to resume: there is no checkpoint %1; starting from the beginning"),
+        QT_TRANSLATE_NOOP("Core", "stopped before the first epoch was done; there is no checkpoint"),
+        QT_TRANSLATE_NOOP("Core", "stopped"),
+        // Projects and results
+        QT_TRANSLATE_NOOP("Core", "is not JSON; expected a project saved by DeepMI Studio"),
+        QT_TRANSLATE_NOOP("Core", "is not \"deepmi-project\"; expected a project saved by DeepMI Studio"),
+        QT_TRANSLATE_NOOP("Core", "is larger than any project"),
+        QT_TRANSLATE_NOOP("Core", "is nested too deeply to be a project"),
+        QT_TRANSLATE_NOOP("Core",
+                          "is %1, made by a newer version of DeepMI Studio%2; this one reads up to %3"),
+        QT_TRANSLATE_NOOP("Core", "is not JSON; expected the results of a comparison"),
+        QT_TRANSLATE_NOOP("Core", "was written by a newer program; update this one"),
+        QT_TRANSLATE_NOOP("Core",
+                          "has no results of a comparison (plan.json, comparison.json or trials.csv)"),
+        QT_TRANSLATE_NOOP("Core", "expected an object, here is %1"),
+        QT_TRANSLATE_NOOP("Core", "expected a list, here is %1"),
+        QT_TRANSLATE_NOOP("Core", "expected %1, here is %2"),
+        QT_TRANSLATE_NOOP("Core", "expected the name of a file"),
+        QT_TRANSLATE_NOOP("Core", "a name or text of the project is not UTF-8 and cannot be saved"),
+        QT_TRANSLATE_NOOP("Core", "the assignments are of %1 samples, DeepMI was computed of %2"),
+    };
+    return texts;
+}
+
+} // namespace deepmi::studio
