@@ -149,17 +149,17 @@
 <context>
     <name>deepmi::studio::MainWindow</name>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%Ln sample(s)</source>
         <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
+            <numerusform>%Ln sample</numerusform>
+            <numerusform>%Ln samples</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n sample(s) selected: %2</source>
+        <source>%L1 of %Ln sample(s) selected: %2</source>
         <translation>
-            <numerusform>%1 of %n sample selected: %2</numerusform>
-            <numerusform>%1 of %n samples selected: %2</numerusform>
+            <numerusform>%L1 of %Ln sample selected: %2</numerusform>
+            <numerusform>%L1 of %Ln samples selected: %2</numerusform>
         </translation>
     </message>
 </context>

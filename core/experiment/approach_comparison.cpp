@@ -79,11 +79,14 @@ void drawApproach(Canvas& canvas, const Panel& panel, double y, double step, con
     const std::string label =
         fixedText(interval.mean, 3) + (approach.note.empty() ? "" : "  (" + approach.note + ")");
     const double half = font * .26 * static_cast<double>(letters(label));
-    if (cramped) { // beside the interval, on the side that has room
-        const double after = std::max(high, mean) + font * .6;
-        const bool fits = after + 2 * half <= panel.right() + font;
-        canvas.text(fits ? after : std::min(low, mean) - font * .6, y + font * .32, label,
-                    {std::min(font * .9, step * .95), fits ? Anchor::Start : Anchor::End});
+    if (cramped) { // beside the interval, on the side that has room; without its note where neither has
+        const double after = std::max(high, mean) + font * .6, before = std::min(low, mean) - font * .6;
+        const double right = panel.right() + font - after, left = before - panel.x;
+        const std::string words = std::max(right, left) >= 2 * half ? label : fixedText(interval.mean, 3);
+        const double needed = font * .52 * static_cast<double>(letters(words));
+        const bool behind = right >= needed || right >= left;
+        canvas.text(behind ? after : before, y + font * .32, words,
+                    {std::min(font * .9, step * .95), behind ? Anchor::Start : Anchor::End});
     } else {
         canvas.text(std::clamp(mean, panel.x + std::min(half, panel.width / 2),
                                panel.right() - std::min(half, panel.width / 2)),

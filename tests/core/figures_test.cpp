@@ -210,6 +210,38 @@ private Q_SLOTS:
         QVERIFY(near(x[3] - x[2], x[1] - x[0], .01));
     }
 
+    // Two narrow panels with little height: intervals over most of their width leave no room for long labels.
+    void valuesOfACrampedComparisonDoNotRunIntoTheNames()
+    {
+        std::vector<ComparisonPanel> panels;
+        for (const char* test : {"Test1", "Test2"})
+            panels.push_back({test,
+                              {{"W/O curriculum", {.70, .71}, ""},
+                               {"Random", {.66, .73}, "p = .368"},
+                               {"DeepMI", {.69, .70}, "p = .117"}}});
+        FigureStyle style;
+        style.widthMm = 100;
+        style.heightMm = 26;
+        const auto elements = elementsOf(approachComparison(panels, style));
+        double firstAxis = 1e9;
+        for (const auto& element : elements)
+            if (element.name == QLatin1String("line") && element.number("x1") == element.number("x2"))
+                firstAxis = std::min(firstAxis, element.number("x1"));
+        int values = 0;
+        for (const auto& element : elements) {
+            if (element.name != QLatin1String("text") ||
+                !element.text.trimmed().startsWith(QLatin1Char('0')) ||
+                element.groups.value(QStringLiteral("data-approach")).isEmpty())
+                continue;
+            ++values;
+            const bool isEnd =
+                element.attributes.value(QStringLiteral("text-anchor")) == QLatin1String("end");
+            const double width = .45 * style.fontPt * static_cast<double>(element.text.trimmed().size());
+            QVERIFY2(!isEnd || element.number("x") - width >= firstAxis, qPrintable(element.text));
+        }
+        QCOMPARE(values, 6);
+    }
+
     void numbersKeepTheirDecimalPointInAnyLocale()
     {
         struct Comma : std::numpunct<char> {
