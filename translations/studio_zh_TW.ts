@@ -150,835 +150,835 @@
     <name>Core</name>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取中</translation>
     </message>
     <message>
         <source>reading features</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取特徵</translation>
     </message>
     <message>
         <source>reading runs</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取訓練結果</translation>
     </message>
     <message>
         <source>reading scores</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取分數</translation>
     </message>
     <message>
         <source>writing features</source>
-        <translation type="unfinished"></translation>
+        <translation>寫入特徵</translation>
     </message>
     <message>
         <source>writing the table</source>
-        <translation type="unfinished"></translation>
+        <translation>寫入表格</translation>
     </message>
     <message>
         <source>inspecting</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視中</translation>
     </message>
     <message>
         <source>making the teaching corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>產生教學語料庫</translation>
     </message>
     <message>
         <source>pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>預訓練中</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished">訓練集</translation>
+        <translation>訓練中</translation>
     </message>
     <message>
         <source>comparing curricula</source>
-        <translation type="unfinished"></translation>
+        <translation>比較課程</translation>
     </message>
     <message>
         <source>trying K</source>
-        <translation type="unfinished"></translation>
+        <translation>試算 K 值</translation>
     </message>
     <message>
         <source>looking for audio</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找音訊</translation>
     </message>
     <message>
         <source>saving runs</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存訓練結果</translation>
     </message>
     <message>
         <source>saving scores</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存分數</translation>
     </message>
     <message>
         <source>saving the project</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存專案</translation>
     </message>
     <message>
         <source>CCC train %1 dev %2, clusters %3/g %4, g %5</source>
-        <translation type="unfinished"></translation>
+        <translation>CCC 訓練集 %1 開發集 %2，群集 %3/g %4，g %5</translation>
     </message>
     <message>
         <source>CCC train %1, clusters %2/g %3, g %4</source>
-        <translation type="unfinished"></translation>
+        <translation>CCC 訓練集 %1，群集 %2/g %3，g %4</translation>
     </message>
     <message>
         <source>trial %1, best development CCC %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次試驗，開發集最佳 CCC %2</translation>
     </message>
     <message>
         <source>%1: trial %2, best development CCC %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：第 %2 次試驗，開發集最佳 CCC %3</translation>
     </message>
     <message>
         <source>%1: scores</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：分數</translation>
     </message>
     <message>
         <source>header</source>
-        <translation type="unfinished"></translation>
+        <translation>標頭</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行，%2 欄</translation>
     </message>
     <message>
         <source>line %1, attribute %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行，屬性 %2</translation>
     </message>
     <message>
         <source>row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 列</translation>
     </message>
     <message>
         <source>row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 列，%2 欄</translation>
     </message>
     <message>
         <source>column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 欄</translation>
     </message>
     <message>
         <source>attribute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>屬性 %1</translation>
     </message>
     <message>
         <source>byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>位元組 %1</translation>
     </message>
     <message>
         <source>element %1</source>
-        <translation type="unfinished"></translation>
+        <translation>元素 %1</translation>
     </message>
     <message>
         <source>entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>項目 %1</translation>
     </message>
     <message>
         <source>dataset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>資料集 %1</translation>
     </message>
     <message>
         <source>variable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>變數 %1</translation>
     </message>
     <message>
         <source>member %1</source>
-        <translation type="unfinished"></translation>
+        <translation>成員 %1</translation>
     </message>
     <message>
         <source>sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本 %1</translation>
     </message>
     <message>
         <source>Train split</source>
-        <translation type="unfinished"></translation>
+        <translation>Train 分割</translation>
     </message>
     <message>
         <source>Development split</source>
-        <translation type="unfinished"></translation>
+        <translation>Development 分割</translation>
     </message>
     <message>
         <source>the file does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案不存在</translation>
     </message>
     <message>
         <source>does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在</translation>
     </message>
     <message>
         <source>is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是檔案</translation>
     </message>
     <message>
         <source>is not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是檔案</translation>
     </message>
     <message>
         <source>this is a folder, expected a file</source>
-        <translation type="unfinished"></translation>
+        <translation>這是資料夾，應為檔案</translation>
     </message>
     <message>
         <source>this is not a regular file; copy its contents to a file first</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是一般檔案；請先將其內容複製到檔案</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案是空的</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取：%1</translation>
     </message>
     <message>
         <source>cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入</translation>
     </message>
     <message>
         <source>cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入：%1</translation>
     </message>
     <message>
         <source>cannot be written, the disk may be full: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入，磁碟可能已滿：%1</translation>
     </message>
     <message>
         <source>%1: %2; the file was not written, free space or another folder is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2；檔案未寫入，需要更多空間或另一個資料夾</translation>
     </message>
     <message>
         <source>cannot make this folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法建立此資料夾：%1</translation>
     </message>
     <message>
         <source>the folder cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取資料夾：%1</translation>
     </message>
     <message>
         <source>the file ends here, expected at least %1 bytes; it is probably truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案在此結束，應至少有 %1 個位元組；可能已被截斷</translation>
     </message>
     <message>
         <source>not enough memory for %1 rows of %2 float32 values</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足以容納 %1 列、每列 %2 個 float32 值</translation>
     </message>
     <message>
         <source>it is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少此項</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少</translation>
     </message>
     <message>
         <source>expected one text</source>
-        <translation type="unfinished"></translation>
+        <translation>應為一段文字</translation>
     </message>
     <message>
         <source>expected a text</source>
-        <translation type="unfinished"></translation>
+        <translation>應為文字</translation>
     </message>
     <message>
         <source>found %1, expected a number</source>
-        <translation type="unfinished"></translation>
+        <translation>此處為 %1，應為數字</translation>
     </message>
     <message>
         <source>found %1, expected a number (a label)</source>
-        <translation type="unfinished"></translation>
+        <translation>此處為 %1，應為數字（標籤）</translation>
     </message>
     <message>
         <source>the value is not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>值不是有限的數字</translation>
     </message>
     <message>
         <source>the value is %1, expected a number</source>
-        <translation type="unfinished"></translation>
+        <translation>值為 %1，應為數字</translation>
     </message>
     <message>
         <source>the file holds bytes that are not text, expected CSV-like text</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案含有非文字的位元組，應為類似 CSV 的文字</translation>
     </message>
     <message>
         <source>a zero byte: this is no text in UTF-8 or ASCII</source>
-        <translation type="unfinished"></translation>
+        <translation>含有值為 0 的位元組：這不是 UTF-8 或 ASCII 文字</translation>
     </message>
     <message>
         <source>the file begins with nothing but blank lines</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案開頭只有空白行</translation>
     </message>
     <message>
         <source>the file has no lines, expected a header line and rows</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案沒有任何行，應有標題行與資料列</translation>
     </message>
     <message>
         <source>the file has no lines, expected a header line and rows of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案沒有任何行，應有標題行與數字列</translation>
     </message>
     <message>
         <source>the file has a header line but no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案有標題行，但沒有資料列</translation>
     </message>
     <message>
         <source>there is no column %1; the columns are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有 %1 欄；現有的欄為 %2</translation>
     </message>
     <message>
         <source>columns %1 and %2 are both named &apos;%3&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 欄與第 %2 欄都名為「%3」</translation>
     </message>
     <message>
         <source>%1: the first column has no heading and is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：第一欄沒有標題，已略去</translation>
     </message>
     <message>
         <source>%1: the last column, %2, is taken for the class and left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：最後一欄 %2 視為類別，已略去</translation>
     </message>
     <message>
         <source>%1: the first line has no headings, so it is read as data and the columns have no names</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：第一行沒有標題，因此當作資料讀取，各欄沒有名稱</translation>
     </message>
     <message>
         <source>has no columns of numbers beside names, frame times and classes</source>
-        <translation type="unfinished"></translation>
+        <translation>除名稱、音框時間與類別之外，沒有數字欄</translation>
     </message>
     <message>
         <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, ARFF, CSV or TSV, or a folder of .mat files</source>
-        <translation type="unfinished"></translation>
+        <translation>無法辨識格式，特徵應為 HDF5、.npy、.npz、.mat、ARFF、CSV 或 TSV，或 .mat 檔的資料夾</translation>
     </message>
     <message>
         <source>the ARFF file has no @data line; it is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>ARFF 檔沒有 @data 行；檔案已被截斷</translation>
     </message>
     <message>
         <source>the ARFF file declares no numeric attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>ARFF 檔未宣告任何數值屬性</translation>
     </message>
     <message>
         <source>the ARFF file has no rows behind @data</source>
-        <translation type="unfinished"></translation>
+        <translation>ARFF 檔在 @data 之後沒有資料列</translation>
     </message>
     <message>
         <source>expected @attribute NAME followed by numeric, real, integer, string, date or {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>應為 @attribute NAME，後接 numeric、real、integer、string、date 或 {values}</translation>
     </message>
     <message>
         <source>found %1, expected @relation, @attribute or @data</source>
-        <translation type="unfinished"></translation>
+        <translation>此處為 %1，應為 @relation、@attribute 或 @data</translation>
     </message>
     <message>
         <source>is not numeric, expected numbers only</source>
-        <translation type="unfinished"></translation>
+        <translation>不是數值，應只有數字</translation>
     </message>
     <message>
         <source>is a sparse ARFF row, expected all values</source>
-        <translation type="unfinished"></translation>
+        <translation>是稀疏的 ARFF 列，應有全部的值</translation>
     </message>
     <message>
         <source>the row has %1 values, expected one for each of the %2 attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>此列有 %1 個值，應為 %2 個屬性各一個</translation>
     </message>
     <message>
         <source>there is none of this name; the file has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有此名稱；檔案中有 %1</translation>
     </message>
     <message>
         <source>several %1s could be the features, choose one with --dataset: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>有多個可能是特徵的項目（%1），請以 --dataset 選擇：%2</translation>
     </message>
     <message>
         <source>several %1s could be the row names, choose one with --names-dataset: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>有多個可能是列名稱的項目（%1），請以 --names-dataset 選擇：%2</translation>
     </message>
     <message>
         <source>no %1 holds numbers in two dimensions (rows × columns); the file has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有存放二維（列 × 欄）數字的項目（%1）；檔案中有 %2</translation>
     </message>
     <message>
         <source>has %1 names, expected %2, one a row of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 個名稱，應為 %2 個，%3 的每列各一個</translation>
     </message>
     <message>
         <source>the %1 rows have no names%2; give a text file with one name a line by --names-file FILE or put it beside as %3_names.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列沒有名稱%2；請以 --names-file FILE 提供每行一個名稱的文字檔，或將其放在旁邊並命名為 %3_names.txt</translation>
     </message>
     <message>
         <source>the name is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱是空的</translation>
     </message>
     <message>
         <source>the name %1 is already that of %2; every row needs a name of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱 %1 已是 %2 的名稱；每列都需要自己的名稱</translation>
     </message>
     <message>
         <source>is %1, so it has no values</source>
-        <translation type="unfinished"></translation>
+        <translation>為 %1，因此沒有值</translation>
     </message>
     <message>
         <source>has %1 values, expected %2 as in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 個值，應與 %3 同為 %2 個</translation>
     </message>
     <message>
         <source>is empty, expected a row of features</source>
-        <translation type="unfinished"></translation>
+        <translation>是空的，應為一列特徵</translation>
     </message>
     <message>
         <source>declares more elements than any memory holds</source>
-        <translation type="unfinished"></translation>
+        <translation>宣告的元素多於任何記憶體所能容納</translation>
     </message>
     <message>
         <source>this is not an HDF5 file (its signature is missing), expected .h5</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是 HDF5 檔（缺少識別碼），應為 .h5</translation>
     </message>
     <message>
         <source>the HDF5 file cannot be opened, it is truncated or damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法開啟 HDF5 檔，檔案已被截斷或損壞：%1</translation>
     </message>
     <message>
         <source>the folder holds no .mat files, expected one a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>資料夾中沒有 .mat 檔，應為每個樣本一個</translation>
     </message>
     <message>
         <source>is %1, expected 1 × %2 as in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>為 %1，應與 %3 同為 1 × %2</translation>
     </message>
     <message>
         <source>the file ends inside its MATLAB header; it is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案在 MATLAB 標頭內結束；已被截斷</translation>
     </message>
     <message>
         <source>the MATLAB file&apos;s version is not known, expected 4, 5, 7 or 7.3</source>
-        <translation type="unfinished"></translation>
+        <translation>無法辨識 MATLAB 檔的版本，應為 4、5、7 或 7.3</translation>
     </message>
     <message>
         <source>this is not a whole MATLAB file (.mat): it is of another kind, truncated or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是完整的 MATLAB 檔（.mat）：可能是其他類型、已被截斷或損壞</translation>
     </message>
     <message>
         <source>the variable that starts here is longer than the file; the file is truncated or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>從此處開始的變數比檔案還長；檔案已被截斷或損壞</translation>
     </message>
     <message>
         <source>no MATLAB variable starts here; the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>此處沒有 MATLAB 變數開始；檔案已損壞</translation>
     </message>
     <message>
         <source>the MATLAB file cannot be opened, it is truncated or damaged %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法開啟 MATLAB 檔，檔案已被截斷或損壞 %1</translation>
     </message>
     <message>
         <source>the MATLAB file is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>MATLAB 檔已損壞：%1</translation>
     </message>
     <message>
         <source>the MATLAB file has no variables</source>
-        <translation type="unfinished"></translation>
+        <translation>MATLAB 檔沒有變數</translation>
     </message>
     <message>
         <source>cannot be read, the file is damaged %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取，檔案已損壞 %1</translation>
     </message>
     <message>
         <source>holds complex numbers, expected real ones</source>
-        <translation type="unfinished"></translation>
+        <translation>含有複數，應為實數</translation>
     </message>
     <message>
         <source>is a sparse matrix, expected a full one</source>
-        <translation type="unfinished"></translation>
+        <translation>是稀疏矩陣，應為完整矩陣</translation>
     </message>
     <message>
         <source>this is not a .npy array (it does not start with its signature)</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是 .npy 陣列（開頭沒有識別碼）</translation>
     </message>
     <message>
         <source>the .npy version is %1, expected 1, 2 or 3</source>
-        <translation type="unfinished"></translation>
+        <translation>.npy 版本為 %1，應為 1、2 或 3</translation>
     </message>
     <message>
         <source>the file ends inside the .npy header; it is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案在 .npy 標頭內結束；已被截斷</translation>
     </message>
     <message>
         <source>the .npy header cannot be understood: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>無法解讀 .npy 標頭：%1</translation>
     </message>
     <message>
         <source>the header declares %1 elements of %2, but only %3 bytes follow; the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>標頭宣告 %1 個 %2 元素，但其後只有 %3 個位元組；檔案已被截斷</translation>
     </message>
     <message>
         <source>it ends before its last element; the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>在最後一個元素之前就結束；檔案已被截斷</translation>
     </message>
     <message>
         <source>more bytes follow after the %1 elements its header declares</source>
-        <translation type="unfinished"></translation>
+        <translation>標頭所宣告的 %1 個元素之後還有位元組</translation>
     </message>
     <message>
         <source>the dtype is %1, expected float16, float32, float64, integers, bool or text</source>
-        <translation type="unfinished"></translation>
+        <translation>dtype 為 %1，應為 float16、float32、float64、整數、bool 或文字</translation>
     </message>
     <message>
         <source>this is an array of Python objects, which is stored as a pickle and is not read because it can run code; save numbers as float32 and names as str, e.g. names.astype(str)</source>
-        <translation type="unfinished"></translation>
+        <translation>這是 Python 物件的陣列，以 pickle 儲存；由於它能執行程式碼，因此不予讀取。請將數字存成 float32、名稱存成 str，例如 names.astype(str)</translation>
     </message>
     <message>
         <source>holds text (%1), expected numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>含有文字（%1），應為數字</translation>
     </message>
     <message>
         <source>holds numbers (%1), expected text</source>
-        <translation type="unfinished"></translation>
+        <translation>含有數字（%1），應為文字</translation>
     </message>
     <message>
         <source>has the shape %1, expected two dimensions: rows, columns</source>
-        <translation type="unfinished"></translation>
+        <translation>形狀為 %1，應為二維：列、欄</translation>
     </message>
     <message>
         <source>has the shape %1, so no values</source>
-        <translation type="unfinished"></translation>
+        <translation>形狀為 %1，因此沒有值</translation>
     </message>
     <message>
         <source>this is not a whole zip archive (.npz), it is truncated or of another kind: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是完整的 zip 壓縮檔（.npz），已被截斷或是其他類型：%1</translation>
     </message>
     <message>
         <source>its checksum (CRC-32) is wrong; the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查碼（CRC-32）錯誤；檔案已損壞</translation>
     </message>
     <message>
         <source>ends after %1 of %2 bytes; the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %2 個位元組，在第 %1 個之後結束；檔案已被截斷</translation>
     </message>
     <message>
         <source>has %1 features a row, expected %2 as in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>每列有 %1 個特徵，應與 %3 同為 %2 個</translation>
     </message>
     <message>
         <source>has %1 features a row, expected %2 as in the training features %3</source>
-        <translation type="unfinished"></translation>
+        <translation>每列有 %1 個特徵，應與訓練特徵 %3 同為 %2 個</translation>
     </message>
     <message>
         <source>the file has no labels</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案中沒有標籤</translation>
     </message>
     <message>
         <source>the file has no ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案中沒有評分</translation>
     </message>
     <message>
         <source>the name &apos;%1&apos; stands there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱「%1」出現兩次</translation>
     </message>
     <message>
         <source>the name &apos;%1&apos; stands on line %2 as well</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱「%1」也出現在第 %2 行</translation>
     </message>
     <message>
         <source>no name before the first semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>第一個分號前沒有名稱</translation>
     </message>
     <message>
         <source>no rater before the first semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>第一個分號前沒有評分者</translation>
     </message>
     <message>
         <source>no file name before the comma</source>
-        <translation type="unfinished"></translation>
+        <translation>逗號前沒有檔名</translation>
     </message>
     <message>
         <source>no attributes; expected fields like &apos;A:3.4; V:3.6; D:3.6;&apos; after the class</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有向度；類別之後應有如 &apos;A:3.4; V:3.6; D:3.6;&apos; 的欄位</translation>
     </message>
     <message>
         <source>a rating without the consensus line of its file (NAME; class; A:..; V:..; D:..;) above it</source>
-        <translation type="unfinished"></translation>
+        <translation>此評分的上方沒有該檔案的共識行（NAME; class; A:..; V:..; D:..;）</translation>
     </message>
     <message>
         <source>every sample has one row and no column names a rater: these are labels, not single ratings (those of the MSP corpora are in labels_detailed.csv and labels.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>每個樣本只有一列，且沒有任何一欄指明評分者：這些是標籤，不是個別評分（MSP 語料庫的個別評分在 labels_detailed.csv 與 labels.txt）</translation>
     </message>
     <message>
         <source>labels_detailed.csv has single ratings, not one label a sample; consensus labels are in labels_consensus.csv or labels.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>labels_detailed.csv 是個別評分，不是每個樣本一個標籤；共識標籤在 labels_consensus.csv 或 labels.txt</translation>
     </message>
     <message>
         <source>there is no column &apos;%1&apos;, asked for as %2; %3</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有「%1」欄（要求作為 %2）；%3</translation>
     </message>
     <message>
         <source>two columns could be &apos;%1&apos;, asked for as %2; %3</source>
-        <translation type="unfinished"></translation>
+        <translation>有兩欄可能是「%1」（要求作為 %2）；%3</translation>
     </message>
     <message>
         <source>no column has the sample names (FileName, file, name, id ...); %1; name it with --name-column</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有樣本名稱的欄（FileName、file、name、id…）；%1；請以 --name-column 指定</translation>
     </message>
     <message>
         <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; say which with --column %4=COLUMN</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」欄與「%2」欄都可能是 %3；請以 --column %4=COLUMN 指定</translation>
     </message>
     <message>
         <source>the label scale is %1:%2, expected two numbers, the lower first</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤量尺為 %1:%2，應為兩個數字，較小者在前</translation>
     </message>
     <message>
         <source>no sample has two ratings or more; disagreement needs single ratings by at least two people a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有任何樣本有兩筆以上的評分；評分分歧需要每個樣本至少兩人的個別評分</translation>
     </message>
     <message>
         <source>no name is shared with %1: the labels are named %2, the features %3 (file extensions and folders were ignored)</source>
-        <translation type="unfinished"></translation>
+        <translation>與 %1 沒有共同的名稱：標籤的名稱如 %2，特徵的名稱如 %3（已忽略副檔名與資料夾）</translation>
     </message>
     <message>
         <source>none of the %1 samples that have features has a value of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>具有特徵的 %1 個樣本都沒有 %2 的值</translation>
     </message>
     <message>
         <source>%1 split has no rows%2; another column can be named as the split column</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分割沒有任何列%2；可另外指定分割欄</translation>
     </message>
     <message>
         <source>; the file has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>；檔案中有 %1</translation>
     </message>
     <message>
         <source>; of the samples that have features there are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>；具有特徵的樣本有 %1</translation>
     </message>
     <message>
         <source>test corpus %1 has no labelled samples</source>
-        <translation type="unfinished"></translation>
+        <translation>測試語料庫 %1 沒有帶標籤的樣本</translation>
     </message>
     <message>
         <source>two test corpora are called %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有兩個測試語料庫都名為 %1</translation>
     </message>
     <message>
         <source>a test corpus cannot be called %1, the name of a split; choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>測試語料庫不能以分割的名稱 %1 命名；請另選名稱</translation>
     </message>
     <message>
         <source>there is a column %1 but no column %2; give both or neither</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 欄但沒有 %2 欄；請兩者都提供，或都不提供</translation>
     </message>
     <message>
         <source>the name stands twice, names must be unique</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱出現兩次，名稱不得重複</translation>
     </message>
     <message>
         <source>the name &apos;%1&apos; stands twice, names must be unique</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱「%1」出現兩次，名稱不得重複</translation>
     </message>
     <message>
         <source>the name &apos;%1&apos; stands twice; ties are settled by names, which must be unique</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱「%1」出現兩次；同分時依名稱決定順序，名稱不得重複</translation>
     </message>
     <message>
         <source>this is no JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是 JSON：%1</translation>
     </message>
     <message>
         <source>%1 of %2 training samples have no score (%3); expected a score for each sample of the Train split</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 個訓練樣本中有 %1 個沒有分數（%3）；Train 分割的每個樣本都應有分數</translation>
     </message>
     <message>
         <source>there are no scores for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有 %1 的分數</translation>
     </message>
     <message>
         <source>there are no samples to rank</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可排名的樣本</translation>
     </message>
     <message>
         <source>the number of bins is %1, expected 1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>難度組數為 %1，應為 1 至 %2</translation>
     </message>
     <message>
         <source>the number of levels is %1, expected 1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>等級數為 %1，應為 1 至 %2</translation>
     </message>
     <message>
         <source>the cut %1 between levels must lie above %2 and below the top of the scale, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>等級之間的邊界 %1 必須大於 %2，並小於量尺的上限 %3</translation>
     </message>
     <message>
         <source>K is %1, expected 1 to the number of samples, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>K 為 %1，應介於 1 與樣本數 %2 之間</translation>
     </message>
     <message>
         <source>K is %1, expected 1 to the number of rows, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>K 為 %1，應介於 1 與列數 %2 之間</translation>
     </message>
     <message>
         <source>--%1 is %2, expected %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 為 %2，應為 %3 至 %4</translation>
     </message>
     <message>
         <source>--%1 is &apos;%2&apos;, expected one of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 為「%2」，應為 %3 其中之一</translation>
     </message>
     <message>
         <source>has %1 samples, fewer than K = %2 clusters; lower --clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 個樣本，少於 K = %2 個群集；請調低 --clusters</translation>
     </message>
     <message>
         <source>has %1 rows, fewer than K = %2 clusters; lower --clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 列，少於 K = %2 個群集；請調低 --clusters</translation>
     </message>
     <message>
         <source>has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; lower --bins</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 個樣本，少於課程的 %2 個難度組，最前面的幾組會是空的；請調低 --bins</translation>
     </message>
     <message>
         <source>all %1 labels are the same; there is nothing to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 %1 標籤都相同；沒有可學習的內容</translation>
     </message>
     <message>
         <source>all %1 labels are the same, so that it has no CCC to find the best epoch by</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 %1 標籤都相同，因此沒有 CCC 可用來找出最佳訓練週期</translation>
     </message>
     <message>
         <source>all %1 labels of the Development split are the same, so that it has no CCC: the last epoch is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Development 分割的所有 %1 標籤都相同，因此沒有 CCC：保留最後一個訓練週期</translation>
     </message>
     <message>
         <source>there is no Development split: the last epoch is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有 Development 分割：保留最後一個訓練週期</translation>
     </message>
     <message>
         <source>training diverged in epoch %1 (a loss is no longer a number); lower the learning rates</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練在訓練週期 %1 發散（損失已不是數字）；請調低學習率</translation>
     </message>
     <message>
         <source>trial %1 diverged in epoch %2; lower --learning-rate</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次試驗在訓練週期 %2 發散；請調低 --learning-rate</translation>
     </message>
     <message>
         <source>device %1 is not available: %2; use --device cpu</source>
-        <translation type="unfinished"></translation>
+        <translation>無法使用裝置 %1：%2；請使用 --device cpu</translation>
     </message>
     <message>
         <source>networks are not available: %1; build with LibTorch (packaging/install-dependencies, then ./studio build)</source>
-        <translation type="unfinished"></translation>
+        <translation>無法使用神經網路：%1；請連同 LibTorch 建置（先執行 packaging/install-dependencies，再執行 ./studio build）</translation>
     </message>
     <message>
         <source>the cluster classifier uses %1 effective clusters of K = %2 where K-means uses %3 (epoch %4, accuracy on the pseudo-labels %5)</source>
-        <translation type="unfinished"></translation>
+        <translation>群集分類器在 K = %2 中只使用 %1 個有效群集，而 K-means 使用 %3 個（訓練週期 %4，偽標籤的正確率 %5）</translation>
     </message>
     <message>
         <source>the cluster classifier uses %1 effective clusters of K = %2 where K-means uses %3 (epoch %4, accuracy on the pseudo-labels %5); %6</source>
-        <translation type="unfinished"></translation>
+        <translation>群集分類器在 K = %2 中只使用 %1 個有效群集，而 K-means 使用 %3 個（訓練週期 %4，偽標籤的正確率 %5）；%6</translation>
     </message>
     <message>
         <source>collapse: %1; I(X;Y) of the recognised cluster is not to be trusted; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>塌縮：%1；所辨識群集的 I(X;Y) 不可信；%2</translation>
     </message>
     <message>
         <source>use --cluster-head keep, or more batches an epoch (a smaller --batch)</source>
-        <translation type="unfinished"></translation>
+        <translation>請使用 --cluster-head keep，或增加每個訓練週期的批次數（調小 --batch）</translation>
     </message>
     <message>
         <source>the classifier learns by the number of its steps: try a smaller --batch or more --epochs%1, a larger --cluster-head-learning-rate or fewer --clusters; score --cluster-source kmeans does without the classifier</source>
-        <translation type="unfinished"></translation>
+        <translation>分類器的學習取決於步數：請試較小的 --batch 或較多的 --epochs%1、較大的 --cluster-head-learning-rate，或較少的 --clusters；score --cluster-source kmeans 則不使用分類器</translation>
     </message>
     <message>
         <source> with --keep-epoch healthy%1</source>
-        <translation type="unfinished"></translation>
+        <translation>（搭配 --keep-epoch healthy）%1</translation>
     </message>
     <message>
         <source>, --uniform-clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>、--uniform-clusters</translation>
     </message>
     <message>
         <source>cannot write the checkpoint; is the disk full?</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入檢查點；磁碟已滿？</translation>
     </message>
     <message>
         <source>no checkpoint could be written (%1); the job goes on without one and tries again</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入檢查點（%1）；工作會在沒有檢查點的情況下繼續，並再次嘗試</translation>
     </message>
     <message>
         <source>%1 is not there; going on from the one before it, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不存在；改從前一個 %2 繼續</translation>
     </message>
     <message>
         <source>%1 is the checkpoint of an unfinished job; this one starts from the beginning and will replace it (--resume goes on from it)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是未完成工作的檢查點；這次從頭開始，並將取代它（--resume 會從它繼續）</translation>
     </message>
     <message>
         <source>nothing to resume: there is no checkpoint %1; starting from the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>無可繼續：沒有檢查點 %1；從頭開始</translation>
     </message>
     <message>
         <source>stopped before the first epoch was done; there is no checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一個訓練週期完成前停止；沒有檢查點</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished">已停止</translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>is not JSON; expected a project saved by DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON；應為 DeepMI Studio 所儲存的專案</translation>
     </message>
     <message>
         <source>is not &quot;deepmi-project&quot;; expected a project saved by DeepMI Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 &quot;deepmi-project&quot;；應為 DeepMI Studio 所儲存的專案</translation>
     </message>
     <message>
         <source>is larger than any project</source>
-        <translation type="unfinished"></translation>
+        <translation>大於任何專案</translation>
     </message>
     <message>
         <source>is nested too deeply to be a project</source>
-        <translation type="unfinished"></translation>
+        <translation>巢狀層次太深，不可能是專案</translation>
     </message>
     <message>
         <source>is %1, made by a newer version of DeepMI Studio%2; this one reads up to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>為 %1，由較新版本的 DeepMI Studio%2 產生；此版本最多讀取到 %3</translation>
     </message>
     <message>
         <source>is not JSON; expected the results of a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON；應為比較的結果</translation>
     </message>
     <message>
         <source>was written by a newer program; update this one</source>
-        <translation type="unfinished"></translation>
+        <translation>由較新的程式寫入；請更新此程式</translation>
     </message>
     <message>
         <source>has no results of a comparison (plan.json, comparison.json or trials.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有比較的結果（plan.json、comparison.json 或 trials.csv）</translation>
     </message>
     <message>
         <source>expected an object, here is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>應為物件，此處為 %1</translation>
     </message>
     <message>
         <source>expected a list, here is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>應為清單，此處為 %1</translation>
     </message>
     <message>
         <source>expected %1, here is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>應為 %1，此處為 %2</translation>
     </message>
     <message>
         <source>expected the name of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>應為檔案名稱</translation>
     </message>
     <message>
         <source>a name or text of the project is not UTF-8 and cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>專案中的名稱或文字不是 UTF-8，無法儲存</translation>
     </message>
     <message>
         <source>the assignments are of %1 samples, DeepMI was computed of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>指派的對象是 %1 個樣本，而 DeepMI 是以 %2 個樣本計算</translation>
     </message>
 </context>
 <context>
@@ -1080,7 +1080,7 @@
     </message>
     <message>
         <source>%1 groups, numbered</source>
-        <translation>共 %1 類</translation>
+        <translation>%1 類，附編號</translation>
     </message>
     <message>
         <source>not known</source>
@@ -1126,139 +1126,139 @@
     <name>Figures</name>
     <message>
         <source>CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)</source>
-        <translation type="unfinished"></translation>
+        <translation>CCC（大點：平均；橫線：平均的 95 % 信賴區間；小點：各次試驗）</translation>
     </message>
     <message>
         <source>Welch&apos;s t-test</source>
-        <translation type="unfinished">Welch t 檢定</translation>
+        <translation>Welch t 檢定</translation>
     </message>
     <message>
         <source>Student&apos;s t-test (pooled)</source>
-        <translation type="unfinished">Student t 檢定（合併變異數）</translation>
+        <translation>Student t 檢定（合併變異數）</translation>
     </message>
     <message>
         <source>t-test paired by seed</source>
-        <translation type="unfinished">依種子配對的 t 檢定</translation>
+        <translation>依種子配對的 t 檢定</translation>
     </message>
     <message>
         <source>%1 trial</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次試驗</translation>
     </message>
     <message>
         <source>Symbol: significantly better than its approach (two-tailed %1, p &lt; %2). Bold: highest mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>符號：顯著優於該符號所代表的方法（雙尾 %1，p &lt; %2）。粗體：平均值最高。</translation>
     </message>
     <message>
         <source>I(%1;y), thousandths of a nat</source>
-        <translation type="unfinished"></translation>
+        <translation>I(%1;y)，千分之一 nat</translation>
     </message>
     <message>
         <source>P(%1,y), per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>P(%1,y)，百分比</translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished">樣本數</translation>
+        <translation>樣本數</translation>
     </message>
     <message>
         <source>log P(%1,y)/(P(%1)P(y)), nats</source>
-        <translation type="unfinished"></translation>
+        <translation>log P(%1,y)/(P(%1)P(y))，nats</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>編號</translation>
     </message>
     <message>
         <source>mean level</source>
-        <translation type="unfinished"></translation>
+        <translation>平均等級</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>share of I</source>
-        <translation type="unfinished"></translation>
+        <translation>佔 I 的比例</translation>
     </message>
     <message>
         <source>effective levels</source>
-        <translation type="unfinished"></translation>
+        <translation>有效等級數</translation>
     </message>
     <message>
         <source>predicted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>預測 %1</translation>
     </message>
     <message>
         <source>cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>群集 %1</translation>
     </message>
     <message>
         <source>%1, %2 %3: %4 samples, I(%5;y) = %6 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 %3：%4 個樣本，I(%5;y) = %6 nats</translation>
     </message>
     <message>
         <source>predicted level</source>
-        <translation type="unfinished"></translation>
+        <translation>預測等級</translation>
     </message>
     <message>
         <source>cluster</source>
-        <translation type="unfinished">群集</translation>
+        <translation>群集</translation>
     </message>
     <message>
         <source>, sorted by %1, descending</source>
-        <translation type="unfinished"></translation>
+        <translation>，依%1由大到小排序</translation>
     </message>
     <message>
         <source>, sorted by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，依%1由小到大排序</translation>
     </message>
     <message>
         <source> (%1 in grey never occur)</source>
-        <translation type="unfinished"></translation>
+        <translation>（灰色的 %1 個從未出現）</translation>
     </message>
     <message>
         <source>; grey cells hold no sample</source>
-        <translation type="unfinished"></translation>
+        <translation>；灰色的格沒有樣本</translation>
     </message>
     <message>
         <source>%1 level</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 等級</translation>
     </message>
     <message>
         <source>%1 = %2 nats, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 nats，%3</translation>
     </message>
     <message>
         <source>share of the samples, largest %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>佔樣本的比例，最大 %1 %</translation>
     </message>
     <message>
         <source>rank by %1 (0 = easiest)</source>
-        <translation type="unfinished"></translation>
+        <translation>依 %1 的排名（0 = 最容易）</translation>
     </message>
     <message>
         <source>rank by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>依 %1 的排名</translation>
     </message>
     <message>
         <source>fewer than two samples have both ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>同時有兩種排名的樣本少於兩個</translation>
     </message>
     <message>
         <source>Spearman&apos;s ρ is not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearman ρ 無定義</translation>
     </message>
     <message>
         <source>Spearman&apos;s ρ = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearman ρ = %1</translation>
     </message>
     <message>
         <source>%1 shown / %2 total</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示 %1 / 共 %2</translation>
     </message>
     <message>
         <source>%1 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個樣本</translation>
     </message>
 </context>
 <context>
@@ -4817,6 +4817,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>⚠ Collapsed: the classifier uses few of the clusters that K-means finds, and the scores are coarse. Take X by K-means in Curriculum, or pre-train longer.</source>
+        <translation>⚠ 塌縮：分類器只使用 K-means 所找出群集中的少數幾個，分數因此很粗略。請在「課程」中將 X 改為由 K-means，或延長預訓練。</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapView</name>
@@ -4948,7 +4952,7 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <name>deepmi::studio::KMeansPage</name>
     <message>
         <source>What clusters are: K-means by hand</source>
-        <translation>什麼是群集：動手做 K-means</translation>
+        <translation>動手做 K-means 分群</translation>
     </message>
     <message>
         <source>Samples, clusters and their centres</source>
@@ -5049,15 +5053,15 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>執行中的工作</translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%Ln sample(s)</source>
         <translation>
-            <numerusform>%n 個樣本</numerusform>
+            <numerusform>%Ln 個樣本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n sample(s) selected: %2</source>
+        <source>%L1 of %Ln sample(s) selected: %2</source>
         <translation>
-            <numerusform>已選取 %1 / %n 個樣本：%2</numerusform>
+            <numerusform>已選取 %L1 / %Ln 個樣本：%2</numerusform>
         </translation>
     </message>
 </context>
@@ -5722,6 +5726,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <source>DeepMI Studio</source>
         <translation>DeepMI Studio</translation>
     </message>
+    <message>
+        <source>Checking the files of %1</source>
+        <translation>檢查 %1 的檔案</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::RankPage</name>
@@ -6136,6 +6144,30 @@ rank %4 by %5</source>
         <source>Keys</source>
         <translation>按鍵</translation>
     </message>
+    <message>
+        <source>In the map and the charts: zoom, show everything</source>
+        <translation>在嵌入圖與圖表中：縮放、顯示全部</translation>
+    </message>
+    <message>
+        <source>+ and −, 0</source>
+        <translation>+ 與 −、0</translation>
+    </message>
+    <message>
+        <source>In the table of samples: play, copy</source>
+        <translation>在樣本表格中：播放、複製</translation>
+    </message>
+    <message>
+        <source>Space, Ctrl+C</source>
+        <translation>空白鍵、Ctrl+C</translation>
+    </message>
+    <message>
+        <source>On the edges of the levels: choose, move, add, remove</source>
+        <translation>在等級邊界上：選擇、移動、新增、移除</translation>
+    </message>
+    <message>
+        <source>up and down, left and right, Insert, Delete</source>
+        <translation>上下鍵、左右鍵、Insert、Delete</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::SourceField</name>
@@ -6494,7 +6526,7 @@ rank %4 by %5</source>
     </message>
     <message>
         <source>&lt;p&gt;The spread of the raters&apos; answers, which needs several raters a sample, correlates with ρ = &lt;b&gt;%1&lt;/b&gt;. DeepMI needs no raters, but it measures something else as well: how common a level is, and how much the network has learned. Move α on the page “What α trades” and watch this one.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;評分者作答的分歧度（每個樣本需要多位評分者）與模糊程度的相關為 ρ = &lt;b&gt;%1&lt;/b&gt;。DeepMI 不需要評分者，但它也量到了別的東西：等級有多常見，以及網路學到了多少。請在「α 的取捨」一頁移動 α，並觀察這一頁。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,7 @@ void drawOverall(Canvas& canvas, const Panel& panel, const CountedMeasure& row, 
 /// Room for a text at a glance: digits and small letters are about half as wide as they are high.
 bool fits(const std::string& text, double width, double font)
 {
-    return static_cast<double>(text.size()) * font * .56 <= width;
+    return static_cast<double>(letters(text)) * font * .56 <= width;
 }
 
 /// As many ticks as have room for their labels.

@@ -116,10 +116,7 @@ std::string logarithmicLabel(double value)
 
 double estimatedTextWidth(const std::string& text, double font)
 {
-    std::size_t characters = 0;
-    for (const char byte : text)
-        characters += (static_cast<unsigned char>(byte) & 0xc0u) != 0x80u;
-    return .57 * font * static_cast<double>(characters);
+    return .57 * font * static_cast<double>(letters(text));
 }
 
 std::vector<ChartKeyPlace> placeChartKey(const LineChart& chart, double width, double font)

@@ -1,4 +1,5 @@
 #include "experiment/line_chart.h"
+#include "experiment/line_chart_layout.h"
 #include "experiment/svg.h"
 #include "job/error.h"
 
@@ -304,6 +305,22 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("Pre-training valence")));
         sheet.columns = 1;
         QVERIFY(chartSheetHeightMm(sheet, style) > 1.5 * height);
+    }
+
+    /// An ideograph is one em wide, twice a Latin letter.
+    void entriesOfTheKeyGiveWideLettersTheirRoom()
+    {
+        QCOMPARE(letters("K-means"), std::size_t{7});
+        QCOMPARE(letters("−ρ é"), std::size_t{4});
+        QCOMPARE(letters("訓練集（1）"), std::size_t{11});
+        constexpr double font = 8;
+        LineChart chart;
+        chart.key = {{"與前一週期相同", "", ChartKey::Symbol::None},
+                     {"分類器相符", "", ChartKey::Symbol::None}};
+        const auto wide = placeChartKey(chart, 400, font);
+        QCOMPARE(wide[1].line, 0);
+        QVERIFY(wide[1].x > 7 * font);
+        QCOMPARE(placeChartKey(chart, 12 * font, font)[1].line, 1);
     }
 };
 

@@ -23,6 +23,11 @@ bool listsGroups(const MapColouring& colouring)
     return colouring.grouped && colouring.names.size() <= mostListed;
 }
 
+double lettersOf(const QString& text)
+{
+    return static_cast<double>(letters(text.toStdString()));
+}
+
 /// What stands for a list that would be too long.
 QString numberedGroups(const MapColouring& colouring)
 {
@@ -35,12 +40,12 @@ MapLayout layOutMap(double widthPt, double heightPt, double fontPt, const MapCol
                     const MapWindow& window)
 {
     MapLayout layout;
-    double letters = static_cast<double>(colouring.title.size());
+    double widest = lettersOf(colouring.title);
     for (const QString& name : colouring.names)
-        letters = std::max(letters, static_cast<double>(name.size()) + 2.5);
+        widest = std::max(widest, lettersOf(name) + 2.5);
     if (colouring.grouped && !listsGroups(colouring))
-        letters = std::max(letters, static_cast<double>(numberedGroups(colouring).size()));
-    layout.legendWidth = std::clamp(letters * fontPt * .56, fontPt * 6, widthPt * .3);
+        widest = std::max(widest, lettersOf(numberedGroups(colouring)));
+    layout.legendWidth = std::clamp(widest * fontPt * .56, fontPt * 6, widthPt * .3);
     deepmi::Panel& plot = layout.plot;
     plot.x = fontPt * 4.6;
     plot.y = fontPt * .8;
@@ -87,7 +92,7 @@ void drawMapFrame(Canvas& canvas, const EmbeddingMap& map, const MapColouring& c
         const QString percent = QString::number(100 * share, 'f', 1);
         const QString words =
             Words::tr("principal component %1 (%2 % of the variance)").arg(component).arg(percent);
-        const bool fits = static_cast<double>(words.size()) * fontPt * .52 < room;
+        const bool fits = lettersOf(words) * fontPt * .52 < room;
         return (fits ? words : Words::tr("component %1 (%2 %)").arg(component).arg(percent)).toStdString();
     };
     canvas.text(plot.x + plot.width / 2, plot.bottom() + fontPt * 2.9, axis(1, map.shareX, plot.width),
