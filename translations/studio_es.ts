@@ -2713,7 +2713,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Cluster loss (cross-entropy)</source>
-        <translation>Pérdida de clústeres (entropía cruzada)</translation>
+        <translation>Pérdida de clústeres</translation>
     </message>
     <message>
         <source>stage I</source>
@@ -2725,7 +2725,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Emotion loss (1 − CCC)</source>
-        <translation>Pérdida de emoción (1 − CCC)</translation>
+        <translation>Pérdida de emoción</translation>
     </message>
     <message>
         <source>training, with dropout</source>
@@ -3364,11 +3364,11 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     </message>
     <message>
         <source>easy first</source>
-        <translation>de fácil a difícil</translation>
+        <translation>fácil antes</translation>
     </message>
     <message>
         <source>hard first</source>
-        <translation>de difícil a fácil</translation>
+        <translation>difícil antes</translation>
     </message>
     <message>
         <source>α of DeepMI</source>
@@ -3392,7 +3392,7 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     </message>
     <message>
         <source>Test sets</source>
-        <translation>Conjuntos de prueba</translation>
+        <translation>Conj. de prueba</translation>
     </message>
     <message>
         <source>Columns of the table</source>
@@ -3408,7 +3408,7 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     </message>
     <message>
         <source>Training settings…</source>
-        <translation>Ajustes de entrenamiento…</translation>
+        <translation>Ajustes…</translation>
     </message>
     <message>
         <source>Epochs, learning rate, bins, network, seed and device</source>
@@ -4833,6 +4833,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
     </message>
+    <message>
+        <source>⚠ Collapsed: the classifier uses few of the clusters that K-means finds, and the scores are coarse. Take X by K-means in Curriculum, or pre-train longer.</source>
+        <translation>⚠ Colapso: el clasificador usa pocos de los clústeres que encuentra K-means, y las puntuaciones son gruesas. Elija X según K-means en «Currículo» o preentrene más tiempo.</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapView</name>
@@ -5065,17 +5069,17 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Trabajo en curso</translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%Ln sample(s)</source>
         <translation>
-            <numerusform>%n muestra</numerusform>
-            <numerusform>%n muestras</numerusform>
+            <numerusform>%Ln muestra</numerusform>
+            <numerusform>%Ln muestras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n sample(s) selected: %2</source>
+        <source>%L1 of %Ln sample(s) selected: %2</source>
         <translation>
-            <numerusform>%1 de %n muestra seleccionada: %2</numerusform>
-            <numerusform>%1 de %n muestras seleccionadas: %2</numerusform>
+            <numerusform>%L1 de %Ln muestra seleccionada: %2</numerusform>
+            <numerusform>%L1 de %Ln muestras seleccionadas: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -5742,6 +5746,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <source>DeepMI Studio</source>
         <translation>DeepMI Studio</translation>
     </message>
+    <message>
+        <source>Checking the files of %1</source>
+        <translation>Comprobando los archivos de %1</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::RankPage</name>
@@ -6157,6 +6165,30 @@ rango %4 según %5</translation>
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>In the map and the charts: zoom, show everything</source>
+        <translation>En el mapa y las gráficas: ampliar, mostrar todo</translation>
+    </message>
+    <message>
+        <source>+ and −, 0</source>
+        <translation>+ y −, 0</translation>
+    </message>
+    <message>
+        <source>In the table of samples: play, copy</source>
+        <translation>En la tabla de muestras: reproducir, copiar</translation>
+    </message>
+    <message>
+        <source>Space, Ctrl+C</source>
+        <translation>Espacio, Ctrl+C</translation>
+    </message>
+    <message>
+        <source>On the edges of the levels: choose, move, add, remove</source>
+        <translation>En los bordes de los niveles: elegir, mover, añadir, quitar</translation>
+    </message>
+    <message>
+        <source>up and down, left and right, Insert, Delete</source>
+        <translation>arriba y abajo, izquierda y derecha, Insertar, Supr</translation>
     </message>
 </context>
 <context>
