@@ -982,6 +982,94 @@
         <source>is %1, made by a newer version of DeepMI Studio%2; this one reads up to %3</source>
         <translation>es %1, hecha por una versión más nueva de DeepMI Studio%2; esta lee hasta la %3</translation>
     </message>
+    <message>
+        <source>reading the comparison</source>
+        <translation>leyendo la comparación</translation>
+    </message>
+    <message>
+        <source>saving the comparison</source>
+        <translation>guardando la comparación</translation>
+    </message>
+    <message>
+        <source>is no folder that can be read</source>
+        <translation>no es una carpeta que se pueda leer</translation>
+    </message>
+    <message>
+        <source>chunk %1</source>
+        <translation>bloque %1</translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, expected at least 16</source>
+        <translation>tiene %1 bytes, se esperaban al menos 16</translation>
+    </message>
+    <message>
+        <source>has %1 channels at %2 frames a second, expected at least one of each</source>
+        <translation>tiene %1 canales a %2 muestras por segundo, se esperaba al menos uno de cada</translation>
+    </message>
+    <message>
+        <source>is of encoding %1 with %2 bits, expected PCM (1) of 8, 16, 24 or 32 bits or float (3) of 32 or 64</source>
+        <translation>es de codificación %1 con %2 bits, se esperaba PCM (1) de 8, 16, 24 o 32 bits o float (3) de 32 o 64</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>no se puede abrir</translation>
+    </message>
+    <message>
+        <source>is no WAVE file: expected it to begin with RIFF and WAVE</source>
+        <translation>no es un archivo WAVE: se esperaba que empezara con RIFF y WAVE</translation>
+    </message>
+    <message>
+        <source>stands before the format, expected it behind</source>
+        <translation>está antes del formato, se esperaba después</translation>
+    </message>
+    <message>
+        <source>has no sound: expected a chunk data</source>
+        <translation>no tiene sonido: se esperaba un bloque data</translation>
+    </message>
+    <message>
+        <source>%1 is a table: export it as CSV</source>
+        <translation>%1 es una tabla: expórtela como CSV</translation>
+    </message>
+    <message>
+        <source>a picture of %1 × %2 pixels is too large; choose less dpi or an SVG</source>
+        <translation>una imagen de %1 × %2 píxeles es demasiado grande; elija menos ppp o un SVG</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for a picture of this size</source>
+        <translation>no hay memoria suficiente para una imagen de este tamaño</translation>
+    </message>
+    <message>
+        <source>the picture cannot be encoded: %1</source>
+        <translation>la imagen no se puede codificar: %1</translation>
+    </message>
+    <message>
+        <source>K is %1, expected 1 to the number of samples in the run&apos;s embedding, %2</source>
+        <translation>K es %1, debe estar entre 1 y el número de muestras del embedding de la ejecución, %2</translation>
+    </message>
+    <message>
+        <source>a feature file and a label file are needed</source>
+        <translation>hacen falta un archivo de características y uno de etiquetas</translation>
+    </message>
+    <message>
+        <source>has %1 columns, expected the %2 of %3</source>
+        <translation>tiene %1 columnas, se esperaban las %2 de %3</translation>
+    </message>
+    <message>
+        <source>has no column that was recognised as labels, expected arousal, valence or dominance; say which column holds them</source>
+        <translation>no tiene ninguna columna reconocida como etiquetas, se esperaba activación, valencia o dominancia; indique qué columna las contiene</translation>
+    </message>
+    <message>
+        <source>sample &apos;%1&apos; is not among the data that are open</source>
+        <translation>la muestra «%1» no está entre los datos abiertos</translation>
+    </message>
+    <message>
+        <source>another K needs the embedding of a pre-training run, and none is open</source>
+        <translation>otro K necesita el embedding de una ejecución de preentrenamiento, y no hay ninguna abierta</translation>
+    </message>
+    <message>
+        <source>there are no data; open some first</source>
+        <translation>no hay datos; abra primero algunos</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>
@@ -1826,6 +1914,27 @@
     <message>
         <source>comparison</source>
         <translation>comparación</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <comment>All other platforms</comment>
+        <translation>Acceso directo</translation>
     </message>
 </context>
 <context>
@@ -5183,7 +5292,7 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     </message>
     <message>
         <source>found by itself</source>
-        <translation>reconocida</translation>
+        <translation>automático</translation>
     </message>
 </context>
 <context>
@@ -5700,7 +5809,7 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     </message>
     <message>
         <source>&amp;Keep running</source>
-        <translation>&amp;Seguir</translation>
+        <translation>Dejar &amp;que siga</translation>
     </message>
     <message>
         <source>Unsaved changes</source>

@@ -980,6 +980,94 @@
         <source>the assignments are of %1 samples, DeepMI was computed of %2</source>
         <translation>指派的對象是 %1 個樣本，而 DeepMI 是以 %2 個樣本計算</translation>
     </message>
+    <message>
+        <source>reading the comparison</source>
+        <translation>讀取比較結果</translation>
+    </message>
+    <message>
+        <source>saving the comparison</source>
+        <translation>儲存比較結果</translation>
+    </message>
+    <message>
+        <source>is no folder that can be read</source>
+        <translation>不是可讀取的資料夾</translation>
+    </message>
+    <message>
+        <source>chunk %1</source>
+        <translation>區塊 %1</translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, expected at least 16</source>
+        <translation>長度為 %1 位元組，應至少為 16</translation>
+    </message>
+    <message>
+        <source>has %1 channels at %2 frames a second, expected at least one of each</source>
+        <translation>有 %1 個聲道、每秒 %2 個取樣，兩者都應至少為 1</translation>
+    </message>
+    <message>
+        <source>is of encoding %1 with %2 bits, expected PCM (1) of 8, 16, 24 or 32 bits or float (3) of 32 or 64</source>
+        <translation>編碼為 %1、%2 位元，應為 8、16、24 或 32 位元的 PCM（1），或 32 或 64 位元的 float（3）</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>無法開啟</translation>
+    </message>
+    <message>
+        <source>is no WAVE file: expected it to begin with RIFF and WAVE</source>
+        <translation>不是 WAVE 檔：開頭應為 RIFF 與 WAVE</translation>
+    </message>
+    <message>
+        <source>stands before the format, expected it behind</source>
+        <translation>位於格式區塊之前，應在其後</translation>
+    </message>
+    <message>
+        <source>has no sound: expected a chunk data</source>
+        <translation>沒有聲音：應有 data 區塊</translation>
+    </message>
+    <message>
+        <source>%1 is a table: export it as CSV</source>
+        <translation>%1是表格：請匯出為 CSV</translation>
+    </message>
+    <message>
+        <source>a picture of %1 × %2 pixels is too large; choose less dpi or an SVG</source>
+        <translation>%1 × %2 像素的圖片太大；請降低 dpi 或改用 SVG</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for a picture of this size</source>
+        <translation>記憶體不足以產生這麼大的圖片</translation>
+    </message>
+    <message>
+        <source>the picture cannot be encoded: %1</source>
+        <translation>圖片無法編碼：%1</translation>
+    </message>
+    <message>
+        <source>K is %1, expected 1 to the number of samples in the run&apos;s embedding, %2</source>
+        <translation>K 為 %1，應介於 1 與訓練結果嵌入中的樣本數 %2 之間</translation>
+    </message>
+    <message>
+        <source>a feature file and a label file are needed</source>
+        <translation>需要一個特徵檔與一個標籤檔</translation>
+    </message>
+    <message>
+        <source>has %1 columns, expected the %2 of %3</source>
+        <translation>有 %1 欄，應與 %3 的 %2 欄相同</translation>
+    </message>
+    <message>
+        <source>has no column that was recognised as labels, expected arousal, valence or dominance; say which column holds them</source>
+        <translation>沒有被辨識為標籤的欄，應有喚起度、效價或支配度；請指定哪一欄是標籤</translation>
+    </message>
+    <message>
+        <source>sample &apos;%1&apos; is not among the data that are open</source>
+        <translation>樣本「%1」不在已開啟的資料中</translation>
+    </message>
+    <message>
+        <source>another K needs the embedding of a pre-training run, and none is open</source>
+        <translation>其他 K 值需要預訓練結果的嵌入，但目前沒有開啟任何一個</translation>
+    </message>
+    <message>
+        <source>there are no data; open some first</source>
+        <translation>沒有資料；請先開啟資料</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>
@@ -1823,6 +1911,27 @@
     <message>
         <source>comparison</source>
         <translation>比較結果</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <comment>All other platforms</comment>
+        <translation>捷徑</translation>
     </message>
 </context>
 <context>

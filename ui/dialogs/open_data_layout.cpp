@@ -129,7 +129,8 @@ QWidget* OpenDataDialog::makeFiles()
     m_audio->setPlaceholderText(tr("Folder of .wav files, optional"));
     m_audio->setClearButtonEnabled(true);
     audioLabel->setBuddy(m_audio);
-    audioLabel->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("Unlabelled pool   ")));
+    audioLabel->setMinimumWidth(
+        fontMetrics().horizontalAdvance(tr("Unlabelled pool") + QStringLiteral("   ")));
     auto* audioBrowse = new QToolButton;
     audioBrowse->setObjectName(QStringLiteral("audioBrowse"));
     audioBrowse->setIcon(style()->standardIcon(QStyle::SP_DirOpenIcon));

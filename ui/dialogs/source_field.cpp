@@ -3,6 +3,7 @@
 #include "dialogs/ask.h"
 #include "models/text.h"
 
+#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -49,7 +50,9 @@ SourceField::SourceField(const QString& name, const QString& title, SourceRole r
     layout->addWidget(browseButton, 0, 2);
     layout->addWidget(m_status, 1, 1, 1, 2);
     layout->setColumnStretch(1, 1);
-    m_label->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("Unlabelled pool   ")));
+    // The longest of the labels in the dialog, so that their fields begin at one line.
+    const QString longest = QCoreApplication::translate("deepmi::studio::OpenDataDialog", "Unlabelled pool");
+    m_label->setMinimumWidth(fontMetrics().horizontalAdvance(longest + QStringLiteral("   ")));
 
     connect(browseButton, &QToolButton::clicked, this, &SourceField::browse);
     connect(m_edit, &QLineEdit::editingFinished, this, [this] { setPath(m_edit->text()); });

@@ -272,6 +272,31 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "expected the name of a file"),
         QT_TRANSLATE_NOOP("Core", "a name or text of the project is not UTF-8 and cannot be saved"),
         QT_TRANSLATE_NOOP("Core", "the assignments are of %1 samples, DeepMI was computed of %2"),
+        // Sentences of the window's own reading and drawing
+        QT_TRANSLATE_NOOP("Core", "reading the comparison"),
+        QT_TRANSLATE_NOOP("Core", "saving the comparison"),
+        QT_TRANSLATE_NOOP("Core", "is no folder that can be read"),
+        QT_TRANSLATE_NOOP("Core", "chunk %1"),
+        QT_TRANSLATE_NOOP("Core", "is %1 bytes long, expected at least 16"),
+        QT_TRANSLATE_NOOP("Core", "has %1 channels at %2 frames a second, expected at least one of each"),
+        QT_TRANSLATE_NOOP("Core", "is of encoding %1 with %2 bits, expected PCM (1) of 8, 16, 24 or 32 bits "
+                                  "or float (3) of 32 or 64"),
+        QT_TRANSLATE_NOOP("Core", "cannot be opened"),
+        QT_TRANSLATE_NOOP("Core", "is no WAVE file: expected it to begin with RIFF and WAVE"),
+        QT_TRANSLATE_NOOP("Core", "stands before the format, expected it behind"),
+        QT_TRANSLATE_NOOP("Core", "has no sound: expected a chunk data"),
+        QT_TRANSLATE_NOOP("Core", "%1 is a table: export it as CSV"),
+        QT_TRANSLATE_NOOP("Core", "a picture of %1 × %2 pixels is too large; choose less dpi or an SVG"),
+        QT_TRANSLATE_NOOP("Core", "there is not enough memory for a picture of this size"),
+        QT_TRANSLATE_NOOP("Core", "the picture cannot be encoded: %1"),
+        QT_TRANSLATE_NOOP("Core", "K is %1, expected 1 to the number of samples in the run's embedding, %2"),
+        QT_TRANSLATE_NOOP("Core", "a feature file and a label file are needed"),
+        QT_TRANSLATE_NOOP("Core", "has %1 columns, expected the %2 of %3"),
+        QT_TRANSLATE_NOOP("Core", "has no column that was recognised as labels, expected arousal, valence or "
+                                  "dominance; say which column holds them"),
+        QT_TRANSLATE_NOOP("Core", "sample '%1' is not among the data that are open"),
+        QT_TRANSLATE_NOOP("Core", "another K needs the embedding of a pre-training run, and none is open"),
+        QT_TRANSLATE_NOOP("Core", "there are no data; open some first"),
     };
     return texts;
 }
