@@ -61,12 +61,7 @@ int showWindow(const StudioOptions& options)
     for (const std::string& file : options.files)
         files << QString::fromStdString(file);
     // Once the window is there: what goes wrong is said in it.
-    QTimer::singleShot(0, &window, [&window, files] {
-        if (files.isEmpty())
-            window.fileActions().offerRecovery();
-        else
-            window.fileActions().open(files);
-    });
+    QTimer::singleShot(0, &window, [&window, files] { window.fileActions().begin(files); });
     return QApplication::exec();
 }
 

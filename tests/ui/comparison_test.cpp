@@ -1,5 +1,6 @@
 #include "studio_window.h"
 
+#include "dialogs/ask.h"
 #include "experiment/svg.h"
 #include "job/error.h"
 #include "models/comparison_table_model.h"
@@ -201,6 +202,34 @@ private Q_SLOTS:
         for (std::size_t trial = 0; trial < 6; ++trial)
             QCOMPARE(studio.workspace().comparison()->trials[trial].tests[0].ccc,
                      stopped->trials[trial].tests[0].ccc);
+    }
+
+    void trialsThatWereNotSavedAreNotGivenUpWithoutAsking()
+    {
+        Studio studio;
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle() && studio.trials() == 6, 60000);
+        // One more trial each takes all of them over.
+        find<QSpinBox>(studio.panel, "comparisonTrials")->setValue(3);
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle() && studio.trials() == 9, 60000);
+        find<QSpinBox>(studio.panel, "comparisonHidden")->setValue(9);
+        ask::setNextAnswer(QMessageBox::Cancel);
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QVERIFY(ask::lastMessage().contains(QLatin1String("9")));
+        QVERIFY(studio.workspace().jobs().isIdle());
+        QCOMPARE(studio.trials(), std::size_t{9});
+        ask::setNextAnswer(QMessageBox::Discard);
+        find<QSpinBox>(studio.panel, "comparisonTrials")->setValue(1);
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle() && studio.trials() == 3, 60000);
+        QCOMPARE(studio.workspace().comparison()->plan.train.hidden, 9);
+        // In a file it is safe.
+        studio.workspace().setComparisonFile("/somewhere/study_comparison.json");
+        find<QSpinBox>(studio.panel, "comparisonHidden")->setValue(10);
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle() && studio.trials() == 3, 60000);
+        QCOMPARE(studio.workspace().comparison()->plan.train.hidden, 10);
     }
 
     void whatCannotBeComparedSaysWhy()

@@ -86,6 +86,17 @@ private Q_SLOTS:
         }
     }
 
+    void alphaCanBeTyped()
+    {
+        Studio studio;
+        auto* spin = find<QDoubleSpinBox>(&studio.window, "alphaSpin");
+        for (const auto& [typed, alpha] : {std::pair("0.4", .4), {"0.25", .25}, {"1", 1.}, {"0.06", .06}}) {
+            spin->selectAll();
+            QTest::keyClicks(spin, QLatin1String(typed));
+            QCOMPARE(studio.workspace.settings().alpha, alpha);
+        }
+    }
+
     void aDragIsOneStepAndTwoDragsAreTwo()
     {
         Studio studio;

@@ -227,6 +227,7 @@ private Q_SLOTS:
         window.fileActions().open({file});
         QTRY_VERIFY_WITH_TIMEOUT(window.workspace().run() && window.workspace().jobs().isIdle(), 20000);
         QVERIFY(window.workspace().runs().front().file == moved);
+        QVERIFY(window.isWindowModified()); // the file still has the old place
         QVERIFY(ask::lastMessage().contains(QString::fromStdString(run.string())));
 
         // The same run with a bit more at its end is another file; going on is the person's choice.
@@ -241,6 +242,24 @@ private Q_SLOTS:
         ask::setNextAnswer(QMessageBox::Yes);
         again.fileActions().open({file});
         QTRY_VERIFY_WITH_TIMEOUT(again.workspace().data() && again.workspace().jobs().isIdle(), 20000);
+        QVERIFY(again.isWindowModified());
+    }
+
+    void aNameWithoutSuffixIsNotWrittenOverAnotherProject()
+    {
+        QTemporaryDir folder;
+        QFile other(folder.filePath(QStringLiteral("study.deepmi")));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.write("mine");
+        other.close();
+        MainWindow window;
+        openTeaching(window);
+        ask::setNextFileNames({folder.filePath(QStringLiteral("study"))});
+        ask::setNextAnswer(QMessageBox::Cancel);
+        studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+        QVERIFY(ask::lastMessage().contains(QLatin1String("study.deepmi")));
+        QVERIFY(other.open(QIODevice::ReadOnly));
+        QCOMPARE(other.readAll(), QByteArray("mine"));
     }
 
     void theProjectOfTheDemonstrationOpens()

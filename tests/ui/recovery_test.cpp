@@ -2,6 +2,7 @@
 
 #include "actions/file_actions.h"
 #include "dialogs/ask.h"
+#include "job/error.h"
 #include "models/recovery.h"
 
 #include <QProcess>
@@ -46,9 +47,27 @@ QString sessionFile()
 int crash()
 {
     MainWindow window;
-    fill(window.workspace());
+    Workspace& workspace = window.workspace();
+    if (sessionFile().isEmpty()) {
+        fill(workspace);
+    } else {
+        ask::setNextAnswer(QMessageBox::Yes);
+        window.fileActions().offerRecovery();
+        if (!QTest::qWaitFor([&] { return workspace.run() && workspace.jobs().isIdle(); }, 20000))
+            return 1;
+        workspace.addRun(studio::test::madeUpRun(*workspace.data(), "arousal",
+                                                 8 + static_cast<int>(workspace.runs().size())));
+    }
+    const auto runs = workspace.runs().size();
     window.fileActions().autosave();
-    if (!QTest::qWaitFor([] { return !sessionFile().isEmpty(); }, 20000))
+    const auto isWritten = [&] {
+        try {
+            return !sessionFile().isEmpty() && readProject(sessionFile().toStdString()).runs.size() == runs;
+        } catch (const Error&) {
+            return false;
+        }
+    };
+    if (!QTest::qWaitFor(isWritten, 20000))
         return 1;
     std::raise(SIGKILL);
     return 1;
@@ -84,8 +103,7 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(window.workspace().curriculum() && window.workspace().jobs().isIdle(),
                                      20000);
             QVERIFY(window.workspace().settings() == reference.settings());
-            QCOMPARE(window.workspace().run()->embedding.cluster,
-                     reference.run()->embedding.cluster);
+            QCOMPARE(window.workspace().run()->embedding.cluster, reference.run()->embedding.cluster);
             QCOMPARE(window.workspace().scores().front().scores->score,
                      reference.scores().front().scores->score);
             // They were never saved, and still are not.
@@ -96,6 +114,49 @@ private Q_SLOTS:
             window.fileActions().autosave();
             QVERIFY(RecoveryFolder().abandoned().empty());
         }
+        QVERIFY(sessionFile().isEmpty());
+    }
+
+    /// What was recovered once and crashes again: nothing is written over.
+    void anotherCrashKeepsWhatTheFirstLeft()
+    {
+        const auto twice = [] {
+            QProcess child;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QLatin1String(crashVariable),
+                               QFileInfo(studio::settings().fileName()).absolutePath());
+            child.setProcessEnvironment(environment);
+            child.start(QCoreApplication::applicationFilePath(), {});
+            return child.waitForFinished(60000) && child.exitStatus() == QProcess::CrashExit;
+        };
+        QVERIFY(twice());
+        QVERIFY(twice()); // recovers, adds a run with other clusters, and crashes
+        QVERIFY(twice());
+        MainWindow window;
+        ask::setNextAnswer(QMessageBox::Yes);
+        QVERIFY(window.fileActions().offerRecovery());
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().curriculum() && window.workspace().jobs().isIdle(),
+                                 20000);
+        QList<int> clusters;
+        for (const OpenRun& open : window.workspace().runs())
+            clusters << open.run->parameters.clusters;
+        QCOMPARE(clusters, (QList<int>{8, 9, 10}));
+    }
+
+    void laterItIsOfferedAgain()
+    {
+        recovery().mkpath(QStringLiteral("1-1-1"));
+        QFile file(recovery().filePath(QStringLiteral("1-1-1/session.deepmi")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"format": "deepmi-project", "format_version": 1, "recovery_of": "/data/mine.deepmi"})");
+        file.close();
+        MainWindow window;
+        ask::setNextAnswer(QMessageBox::Cancel);
+        QVERIFY(!window.fileActions().offerRecovery());
+        QVERIFY(ask::lastMessage().contains(QLatin1String("mine.deepmi")));
+        ask::setNextAnswer(QMessageBox::No);
+        QVERIFY(!window.fileActions().offerRecovery());
         QVERIFY(sessionFile().isEmpty());
     }
 

@@ -132,6 +132,16 @@ void FileActions::open(const QStringList& files)
         [this](const SortedFiles& sorted) { openSorted(sorted); });
 }
 
+void FileActions::begin(const QStringList& files)
+{
+    const bool isRecovering = offerRecovery();
+    if (!isRecovering)
+        open(files);
+    else if (!files.isEmpty())
+        m_window.banner().show(tr("The last session is opened instead."),
+                               tr("Not opened yet: %1").arg(files.join(QStringLiteral(", "))));
+}
+
 void FileActions::openSorted(const SortedFiles& files)
 {
     for (const QString& refused : files.refused)

@@ -9,10 +9,12 @@
 #include "pretrain/run_file.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QLocale>
 #include <QTimer>
+#include <algorithm>
 #include <optional>
 
 namespace deepmi::studio
@@ -35,6 +37,40 @@ void waitFor(JobQueue& queue, int id)
     });
     if (!queue.state(id).isOver())
         loop.exec(QEventLoop::ExcludeUserInputEvents);
+}
+
+bool isChanged(const ProjectFinding& finding)
+{
+    return finding.kind == ProjectFinding::Kind::Changed;
+}
+
+/// The saved project that a session was working on; empty if it had none, or cannot be read.
+std::filesystem::path savedNameOf(const std::filesystem::path& recoveryFolder)
+{
+    try {
+        const Project session = readProject(recoveryFolder / "session.deepmi");
+        const auto found = session.other.find(recoveryKey);
+        return found != session.other.end() && found->is_string() ? found->get<std::string>() : std::string();
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+/// Above the numbers of all parts in the folder.
+int firstFreePart(const std::filesystem::path& folder)
+{
+    int free = 0;
+    for (const QString& name : QDir(text(folder)).entryList({QStringLiteral("part_*")}))
+        free = std::max(free, QFileInfo(name).baseName().section(QLatin1Char('_'), 1).toInt() + 1);
+    return free;
+}
+
+/// Every file that the project names.
+std::vector<std::filesystem::path> placesOf(Project project)
+{
+    std::vector<std::filesystem::path> places;
+    forEachFile(project, [&](const std::string&, FileReference& file) { places.push_back(file.path); });
+    return places;
 }
 
 bool isIn(const std::filesystem::path& file, const std::filesystem::path& folder)
@@ -123,8 +159,13 @@ void ProjectKeeper::open(const std::filesystem::path& file)
             return read;
         },
         [this, file](Read read) {
-            if (settle(read.project, read.findings))
-                load(std::move(read.project), file);
+            const std::vector<std::filesystem::path> before = placesOf(read.project);
+            if (!settle(read.project, read.findings))
+                return;
+            // Where a file is now, or that it is another one, is not in the project's file yet.
+            const bool isAsSaved = before == placesOf(read.project) &&
+                                   std::none_of(read.findings.begin(), read.findings.end(), isChanged);
+            load(std::move(read.project), file, isAsSaved);
         });
 }
 
@@ -134,7 +175,7 @@ bool ProjectKeeper::settle(Project& project, const std::vector<ProjectFinding>& 
         return false;
     QStringList changed;
     for (const ProjectFinding& finding : findings)
-        if (finding.kind == ProjectFinding::Kind::Changed)
+        if (isChanged(finding))
             changed << finding.message;
     if (changed.isEmpty())
         return true;
@@ -144,23 +185,25 @@ bool ProjectKeeper::settle(Project& project, const std::vector<ProjectFinding>& 
                          QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Yes) == QMessageBox::Yes;
 }
 
-void ProjectKeeper::load(Project project, const std::filesystem::path& file)
+void ProjectKeeper::load(Project project, const std::filesystem::path& file, bool isAsSaved)
 {
     m_window.workspace().jobs().enqueue(
         {tr("Opening %1").arg(text(file.filename()))}, this,
         [project = std::move(project), file](JobContext& context) {
             return loadProject(project, file, context.job());
         },
-        [this](const LoadedProject& loaded) {
+        [this, isAsSaved](const LoadedProject& loaded) {
             forgetRecovery();
             show(loaded);
+            if (!isAsSaved)
+                setModified(true);
         });
 }
 
 void ProjectKeeper::show(const LoadedProject& loaded)
 {
     for (const ProjectFinding& finding : loaded.findings)
-        if (finding.kind != ProjectFinding::Kind::Changed)
+        if (!isChanged(finding))
             m_window.banner().show(tr("Not all of the project could be opened."), finding.message);
     m_base = loaded.project;
     m_file = loaded.file;
@@ -199,13 +242,20 @@ bool ProjectKeeper::save()
 
 bool ProjectKeeper::saveAs()
 {
-    QString name =
-        ask::saveFile(&m_window, tr("Save project"), tr("DeepMI projects (*.deepmi);;All files (*)"),
-                      QStringLiteral("project"), QStringLiteral("study.deepmi"));
+    QString name = ask::saveFile(&m_window, tr("Save project"),
+                                 tr("DeepMI projects (*.deepmi);;All files (*)"), QStringLiteral("project"),
+                                 m_file.empty() ? QStringLiteral("study.deepmi") : text(m_file));
     if (name.isEmpty())
         return false;
-    if (!name.endsWith(projectSuffix, Qt::CaseInsensitive))
+    if (!name.endsWith(projectSuffix, Qt::CaseInsensitive)) {
         name += projectSuffix;
+        // The dialog has asked about the name without it.
+        if (QFileInfo::exists(name) &&
+            ask::question(&m_window, tr("Save project"),
+                          tr("%1 is there already. Replace it?").arg(QFileInfo(name).fileName()), {},
+                          QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel) != QMessageBox::Yes)
+            return false;
+    }
     return saveTo(std::filesystem::absolute(pathOf(name)));
 }
 
@@ -362,33 +412,42 @@ void ProjectKeeper::autosave()
         });
 }
 
-void ProjectKeeper::offerRecovery()
+bool ProjectKeeper::offerRecovery()
 {
     const std::vector<std::filesystem::path> left = m_recovery.abandoned();
     if (left.empty())
-        return;
-    const QDateTime when = QFileInfo(text(left.front() / "session.deepmi")).lastModified();
+        return false;
+    const std::filesystem::path& folder = left.front();
+    const QString when =
+        QLocale().toString(QFileInfo(text(folder / "session.deepmi")).lastModified(), QLocale::ShortFormat);
+    const QString name = text(savedNameOf(folder).filename());
     const auto answer = ask::question(
         &m_window, tr("Recover the last session?"),
-        tr("The program ended without closing the project. Open what was saved on its own at %1?")
-            .arg(QLocale().toString(when, QLocale::ShortFormat)),
-        tr("Otherwise it is thrown away."), QMessageBox::Yes | QMessageBox::No, QMessageBox::Yes);
-    if (answer == QMessageBox::Yes)
-        recover(left.front());
-    else
-        RecoveryFolder::discard(left.front());
+        name.isEmpty()
+            ? tr("The program ended without closing a project that has no name yet. Open what was kept of it "
+                 "at %1?")
+                  .arg(when)
+            : tr("The program ended without closing %1. Open what was kept of it at %2?").arg(name, when),
+        tr("What was saved under its name stays as it is."),
+        QMessageBox::Yes | QMessageBox::No | QMessageBox::Cancel, QMessageBox::Yes,
+        {{QMessageBox::Yes, tr("&Recover")},
+         {QMessageBox::No, tr("&Throw it away")},
+         {QMessageBox::Cancel, tr("&Later")}});
+    if (answer == QMessageBox::No)
+        RecoveryFolder::discard(folder);
+    return answer == QMessageBox::Yes && recover(folder);
 }
 
-void ProjectKeeper::recover(const std::filesystem::path& folder)
+bool ProjectKeeper::recover(const std::filesystem::path& folder)
 {
     if (!m_recovery.adopt(folder))
-        return;
+        return false;
     m_window.workspace().jobs().enqueue(
         {tr("Recovering the last session")}, this,
         [file = m_recovery.projectFile()](JobContext& context) { return loadProject(file, context.job()); },
         [this, folder](LoadedProject loaded) {
             // What only the recovery folder holds was never saved.
-            m_recoverableNumber = 10000; // above any part that the folder can hold
+            m_recoverableNumber = firstFreePart(folder);
             for (OpenRun& open : loaded.runs)
                 if (isIn(open.file, folder))
                     m_recoverable[open.run] = std::exchange(open.file, {});
@@ -408,8 +467,12 @@ void ProjectKeeper::recover(const std::filesystem::path& folder)
                 loaded.file = other[recoveryKey].get<std::string>();
             other.erase(recoveryKey);
             show(loaded);
+            for (const ProjectFinding& finding : loaded.findings)
+                if (isChanged(finding))
+                    m_window.banner().show(tr("Files have changed"), finding.message);
             setModified(true);
         });
+    return true;
 }
 
 void ProjectKeeper::setModified(bool modified)

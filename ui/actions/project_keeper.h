@@ -46,8 +46,8 @@ public:
     /// Writes what changed since, unsaved runs included, into the recovery folder, off this thread; called
     /// once a minute, when a run is done and when a training starts.
     void autosave();
-    /// Offers what a crashed session left behind, if one did.
-    void offerRecovery();
+    /// Offers what a crashed session left behind, if one did; true if it is being opened.
+    bool offerRecovery();
 
 Q_SIGNALS:
     /// Opened or saved under this name.
@@ -57,9 +57,9 @@ private:
     bool saveTo(const std::filesystem::path& file);
     bool stopJobs();
     bool settle(Project& project, const std::vector<ProjectFinding>& findings);
-    void load(Project project, const std::filesystem::path& file);
+    void load(Project project, const std::filesystem::path& file, bool isAsSaved);
     void show(const LoadedProject& loaded);
-    void recover(const std::filesystem::path& folder);
+    bool recover(const std::filesystem::path& folder);
     void setModified(bool modified);
     /// What is open is safe elsewhere, or is not wanted.
     void forgetRecovery();

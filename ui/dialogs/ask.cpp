@@ -70,8 +70,9 @@ QString saveFile(QWidget* parent, const QString& title, const QString& filter, c
     if (const auto next = nextFiles())
         return next->value(0);
     const QString start = lastFolder(key);
+    const bool isWhole = start.isEmpty() || QFileInfo(suggestedName).isAbsolute();
     const QString file = QFileDialog::getSaveFileName(
-        parent, title, start.isEmpty() ? suggestedName : start + QLatin1Char('/') + suggestedName, filter);
+        parent, title, isWhole ? suggestedName : start + QLatin1Char('/') + suggestedName, filter);
     remember(key, file);
     return file;
 }

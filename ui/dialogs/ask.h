@@ -13,7 +13,8 @@ namespace deepmi::studio
 namespace ask
 {
 
-/// Empty if the person cancelled. `key` names where the last folder is remembered.
+/// Empty if the person cancelled. `key` names where the last folder is remembered; a suggested name with a
+/// folder is taken as it is.
 QString openFile(QWidget* parent, const QString& title, const QString& filter, const QString& key);
 QStringList openFiles(QWidget* parent, const QString& title, const QString& filter, const QString& key);
 QString saveFile(QWidget* parent, const QString& title, const QString& filter, const QString& key,

@@ -244,6 +244,11 @@ void Workspace::setComparison(std::shared_ptr<const ComparisonResult> comparison
     Q_EMIT modified();
 }
 
+bool Workspace::isComparisonSaved() const
+{
+    return !m_comparisonFile.empty() && m_comparisonFile.parent_path() != sessionFolder();
+}
+
 void Workspace::setComparisonFile(const std::filesystem::path& file)
 {
     m_comparisonFile = file;

@@ -110,6 +110,8 @@ public:
                        const std::filesystem::path& file = {});
     /// Empty while it is nowhere but here.
     const std::filesystem::path& comparisonFile() const { return m_comparisonFile; }
+    /// Whether what is shown is in a file of the person's, so that another comparison may take its place.
+    bool isComparisonSaved() const;
     /// After it was saved.
     void setComparisonFile(const std::filesystem::path& file);
 

@@ -1,5 +1,6 @@
 #include "panels/comparison_panel.h"
 
+#include "dialogs/ask.h"
 #include "job/error.h"
 #include "models/comparison_table_model.h"
 #include "models/core_text.h"
@@ -341,6 +342,8 @@ void ComparisonPanel::run()
         const ComparisonRequest request = m_form->request();
         const ComparisonPlan plan = planOf(request, workspace());
         const auto before = workspace().comparison();
+        if (before && !mayReplace(*before, takeOver(plan, *before)))
+            return;
         m_ended.clear();
         m_job = -1; // so that nothing starts a second one meanwhile
         m_job = startComparison(workspace(), before ? takeOver(plan, *before) : ComparisonResult{plan, {}},
@@ -359,6 +362,22 @@ void ComparisonPanel::run()
         m_job = 0;
         workspace().report(tr("The comparison cannot start"), errorText(error));
     }
+}
+
+/// Trials that are nowhere but here are given up only if the person says so.
+bool ComparisonPanel::mayReplace(const ComparisonResult& shown, const ComparisonResult& next)
+{
+    const auto lost =
+        static_cast<int>(shown.trials.size() - std::min(shown.trials.size(), next.trials.size()));
+    if (lost == 0 || workspace().isComparisonSaved())
+        return true;
+    return ask::question(
+               this, tr("Another comparison"),
+               tr("%n finished trial(s) of the table are no part of what is set up now, and not saved.",
+                  nullptr, lost),
+               tr("Save the project first to keep them: File ▸ Save project."),
+               QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel,
+               {{QMessageBox::Discard, tr("&Give them up")}}) == QMessageBox::Discard;
 }
 
 void ComparisonPanel::showJob(const JobState& job)

@@ -44,6 +44,7 @@ private:
     QWidget* makeSetup();
     QWidget* makeResults();
     void run();
+    bool mayReplace(const ComparisonResult& shown, const ComparisonResult& next);
     void showRun();
     void showResult();
     void shareHeight();

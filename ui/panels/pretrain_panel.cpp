@@ -466,7 +466,9 @@ void PretrainPanel::showJob()
     m_progress->setValue(progress < 0 ? 0 : qRound(1000 * progress));
     m_status->setVisible(state.id != 0);
     if (state.id != 0)
-        m_status->setText(QStringLiteral("%1: %2").arg(statusText(state), detailText(state)));
+        m_status->setText(state.status == JobStatus::Stopped // its sentence says so
+                              ? detailText(state)
+                              : QStringLiteral("%1: %2").arg(statusText(state), detailText(state)));
 }
 
 void PretrainPanel::refresh()
