@@ -3452,6 +3452,25 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
             <numerusform>CCC media y VAR de %n currículos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another comparison</source>
+        <translation>Otra comparación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
+        <translation>
+            <numerusform>%n ensayo terminado de la tabla no forma parte de lo que está configurado ahora y no está guardado.</numerusform>
+            <numerusform>%n ensayos terminados de la tabla no forman parte de lo que está configurado ahora y no están guardados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the project first to keep them: File ▸ Save project.</source>
+        <translation>Para conservarlos, guarde antes el proyecto: Archivo ▸ Guardar proyecto.</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation>&amp;Renunciar a ellos</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::ComparisonSetupForm</name>
@@ -4717,6 +4736,14 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
             <numerusform> y %n más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The last session is opened instead.</source>
+        <translation>En su lugar se abre la última sesión.</translation>
+    </message>
+    <message>
+        <source>Not opened yet: %1</source>
+        <translation>Aún sin abrir: %1</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapPanel</name>
@@ -5840,14 +5867,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>¿Recuperar la última sesión?</translation>
     </message>
     <message>
-        <source>The program ended without closing the project. Open what was saved on its own at %1?</source>
-        <translation>El programa terminó sin cerrar el proyecto. ¿Abrir lo que se guardó automáticamente el %1?</translation>
-    </message>
-    <message>
-        <source>Otherwise it is thrown away.</source>
-        <translation>De lo contrario se desecha.</translation>
-    </message>
-    <message>
         <source>Recovering the last session</source>
         <translation>Recuperando la última sesión</translation>
     </message>
@@ -5858,6 +5877,34 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Checking the files of %1</source>
         <translation>Comprobando los archivos de %1</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 ya existe. ¿Reemplazarlo?</translation>
+    </message>
+    <message>
+        <source>The program ended without closing a project that has no name yet. Open what was kept of it at %1?</source>
+        <translation>El programa terminó sin cerrar un proyecto que aún no tiene nombre. ¿Abrir lo que se conservó de él el %1?</translation>
+    </message>
+    <message>
+        <source>The program ended without closing %1. Open what was kept of it at %2?</source>
+        <translation>El programa terminó sin cerrar %1. ¿Abrir lo que se conservó de él el %2?</translation>
+    </message>
+    <message>
+        <source>What was saved under its name stays as it is.</source>
+        <translation>Lo que se guardó con su nombre queda como está.</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Recuperar</translation>
+    </message>
+    <message>
+        <source>&amp;Throw it away</source>
+        <translation>&amp;Desechar</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Más tarde</translation>
     </message>
 </context>
 <context>

@@ -3443,6 +3443,24 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
             <numerusform>%n 種課程的平均 CCC 與 VAR。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another comparison</source>
+        <translation>另一項比較</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
+        <translation>
+            <numerusform>表格中有 %n 次已完成的試驗不屬於目前的設定，而且尚未儲存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the project first to keep them: File ▸ Save project.</source>
+        <translation>若要保留，請先儲存專案：「檔案 ▸ 儲存專案」。</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation>放棄(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::ComparisonSetupForm</name>
@@ -4702,6 +4720,14 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
             <numerusform> 及其他 %n 個</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The last session is opened instead.</source>
+        <translation>改為開啟上次的工作階段。</translation>
+    </message>
+    <message>
+        <source>Not opened yet: %1</source>
+        <translation>尚未開啟：%1</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapPanel</name>
@@ -5820,14 +5846,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>要還原上次的工作階段嗎？</translation>
     </message>
     <message>
-        <source>The program ended without closing the project. Open what was saved on its own at %1?</source>
-        <translation>程式結束時未關閉專案。要開啟於 %1 自動儲存的內容嗎？</translation>
-    </message>
-    <message>
-        <source>Otherwise it is thrown away.</source>
-        <translation>否則將予捨棄。</translation>
-    </message>
-    <message>
         <source>Recovering the last session</source>
         <translation>還原上次的工作階段</translation>
     </message>
@@ -5838,6 +5856,34 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Checking the files of %1</source>
         <translation>檢查 %1 的檔案</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 已經存在。要取代它嗎？</translation>
+    </message>
+    <message>
+        <source>The program ended without closing a project that has no name yet. Open what was kept of it at %1?</source>
+        <translation>程式結束時沒有關閉一個尚未命名的專案。要開啟 %1 保留下來的內容嗎？</translation>
+    </message>
+    <message>
+        <source>The program ended without closing %1. Open what was kept of it at %2?</source>
+        <translation>程式結束時沒有關閉 %1。要開啟 %2 保留下來的內容嗎？</translation>
+    </message>
+    <message>
+        <source>What was saved under its name stays as it is.</source>
+        <translation>以其名稱儲存的內容維持不變。</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>復原(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Throw it away</source>
+        <translation>捨棄(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>稍後(&amp;L)</translation>
     </message>
 </context>
 <context>
