@@ -1026,7 +1026,7 @@
     </message>
     <message>
         <source>%1 is a table: export it as CSV</source>
-        <translation>%1是表格：請匯出為 CSV</translation>
+        <translation>「%1」是表格：請匯出為 CSV</translation>
     </message>
     <message>
         <source>a picture of %1 × %2 pixels is too large; choose less dpi or an SVG</source>

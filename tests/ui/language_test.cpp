@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QTableView>
 #include <QTableWidget>
 #include <set>
 
@@ -109,6 +110,26 @@ private Q_SLOTS:
         QCOMPARE(table->item(0, 0)->text(), QStringLiteral("新增專案"));
         for (int row = 0; row < table->rowCount(); ++row)
             QVERIFY(!table->item(row, 0)->text().contains(QLatin1Char('(')));
+    }
+
+    void columnsOfSamplesAreAsWideAsTheirTextsUnderShortTitles()
+    {
+        installLanguage(QStringLiteral("zh_TW"));
+        MainWindow window;
+        window.show();
+        const auto data = studio::test::teachingData();
+        window.workspace().setData(data, "arousal");
+        QTest::qWait(50); // the table has been shown without scores
+        window.workspace().addRun(studio::test::madeUpRun(*data));
+        const auto* table = studio::test::find<QTableView>(&window, "samplesTable");
+        const QAbstractItemModel& model = *table->model();
+        QTRY_VERIFY(!window.workspace().isPending());
+        for (int column = 0; column < model.columnCount(); ++column)
+            for (int row = 0; row < 50 && !table->isColumnHidden(column); ++row) {
+                const QString shown = model.index(row, column).data().toString();
+                const int needed = table->fontMetrics().horizontalAdvance(shown);
+                QVERIFY2(table->columnWidth(column) > needed + 4, qPrintable(shown));
+            }
     }
 
     void lettersHaveTheShapesOfTheLanguage()

@@ -173,7 +173,10 @@ void SamplesPanel::refresh()
     for (const SampleColumn& column : m_model->columns())
         columns << column.id;
     const double scale = presentationScale();
-    if (columns != m_fittedColumns || otherFrame || scale != m_fittedScale) {
+    const bool hasCurriculum = m_model->values().curriculum != nullptr;
+    // The scores' columns were empty when the data came.
+    const bool filled = hasCurriculum && !m_hadCurriculum;
+    if (columns != m_fittedColumns || otherFrame || filled || scale != m_fittedScale) {
         const bool other = columns != m_fittedColumns;
         m_fittedColumns = columns;
         m_fittedScale = scale;
@@ -184,7 +187,6 @@ void SamplesPanel::refresh()
             applyFilter();
         }
     }
-    const bool hasCurriculum = m_model->values().curriculum != nullptr;
     if (otherFrame || hasCurriculum != m_hadCurriculum)
         hideColumns();
     m_hadCurriculum = hasCurriculum;
