@@ -1322,11 +1322,11 @@
     </message>
     <message>
         <source>rank by %1 (0 = easiest)</source>
-        <translation>依 %1 的排名（0 = 最容易）</translation>
+        <translation>排名：%1（0 = 最容易）</translation>
     </message>
     <message>
         <source>rank by %1</source>
-        <translation>依 %1 的排名</translation>
+        <translation>排名：%1</translation>
     </message>
     <message>
         <source>fewer than two samples have both ranks</source>
