@@ -3753,7 +3753,7 @@ n = 0 / %1</translation>
     </message>
     <message>
         <source>by g</source>
-        <translation>由 g 辨識</translation>
+        <translation>由 g</translation>
     </message>
     <message>
         <source>by K-means</source>
@@ -3761,7 +3761,7 @@ n = 0 / %1</translation>
     </message>
     <message>
         <source>&amp;Bins</source>
-        <translation>難度組(&amp;B)</translation>
+        <translation>組數(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
