@@ -1070,6 +1070,10 @@
         <source>there are no data; open some first</source>
         <translation>no hay datos; abra primero algunos</translation>
     </message>
+    <message>
+        <source>teaching corpus</source>
+        <translation>corpus didáctico</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

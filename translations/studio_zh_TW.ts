@@ -1068,6 +1068,10 @@
         <source>there are no data; open some first</source>
         <translation>沒有資料；請先開啟資料</translation>
     </message>
+    <message>
+        <source>teaching corpus</source>
+        <translation>教學語料庫</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

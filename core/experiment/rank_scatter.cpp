@@ -21,11 +21,14 @@ std::uint64_t mixed(std::uint64_t place)
     return place ^ (place >> 31);
 }
 
+/// Digits in threes from five on, apart by a thin space: a comma or a point means something else in other
+/// languages.
 std::string wholeText(std::size_t number)
 {
     std::string text = std::to_string(number);
-    for (std::size_t place = text.size(); place > 3; place -= 3)
-        text.insert(place - 3, ",");
+    if (text.size() > 4)
+        for (std::size_t place = text.size(); place > 3; place -= 3)
+            text.insert(place - 3, "\u2009");
     return text;
 }
 

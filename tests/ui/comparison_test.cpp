@@ -3,7 +3,10 @@
 #include "dialogs/ask.h"
 #include "experiment/svg.h"
 #include "job/error.h"
+#include "models/comparison_setup.h"
 #include "models/comparison_table_model.h"
+#include "models/language.h"
+#include "models/text.h"
 #include "panels/comparison_panel.h"
 #include "plots/rank_scatter_view.h"
 #include "pretrain/run_file.h"
@@ -269,6 +272,44 @@ private Q_SLOTS:
             std::make_shared<Scores>(randomScores({studio.data->labels.names[0]}, 1, 1)),
             QStringLiteral("few"));
         QVERIFY(studio.measure(QStringLiteral("few"))->isDisabled());
+    }
+
+    /// What is written is read in every language, by other programs too; scores of a file may be called as
+    /// what is computed.
+    void resultsNameApproachesAlikeInEveryLanguage()
+    {
+        for (const char* language : {"en", "es", "zh_TW"}) {
+            installLanguage(QString::fromLatin1(language));
+            Studio studio;
+            std::vector<std::string> names;
+            for (std::size_t row = 0; row < studio.data->labels.names.size(); ++row)
+                names.push_back(studio.data->labels.names[row]);
+            const QString random = approachText(QStringLiteral("Random"));
+            const auto scores = std::make_shared<Scores>(randomScores(names, 3, 10));
+            studio.workspace().addScores(scores, QStringLiteral("Random"));
+            ComparisonRequest request;
+            request.attributes = {"arousal"};
+            request.tests = {"Test1"};
+            const QString file = QStringLiteral("file:Random");
+            request.choices = {{QStringLiteral("none"), false},
+                               {QStringLiteral("random"), false},
+                               {file, false},
+                               {file, true}};
+            const ComparisonPlan plan = planOf(request, studio.workspace());
+            QStringList titles;
+            for (const Approach& approach : plan.approaches)
+                titles << text(approach.title);
+            QCOMPARE(titles, QStringList({QStringLiteral("W/O curriculum"), QStringLiteral("Random"),
+                                          QStringLiteral("Random (file)"),
+                                          QStringLiteral("Random (file), hardest first")}));
+            const ComparisonData data = comparisonDataOf(plan, request, studio.workspace());
+            for (std::size_t index = 2; index < plan.approaches.size(); ++index)
+                QCOMPARE(data.scores(plan.approaches[index], "arousal"), scores);
+            QVERIFY(approachText(titles[3]).startsWith(random) && titles[3].startsWith(titles[1]));
+            QCOMPARE(approachText(titles[3]) == titles[3], currentLanguage() == QLatin1String("en"));
+            QVERIFY(studio.measure(approachText(titles[2])));
+        }
+        installLanguage(QStringLiteral("en"));
     }
 
     void nothingOpenIsSaidAndAStoredComparisonIsShown()

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -172,26 +173,61 @@ QString missingDisagreement(const Workspace& workspace, const std::vector<std::s
     });
 }
 
-Approach approachOf(const ComparisonRequest::Choice& choice, const QString& title)
+/// Names of approaches in results, which are read in every language: English, shown by approachText().
+constexpr std::array<std::pair<const char*, const char*>, 4> computedNames = {
+    {{"none", QT_TRANSLATE_NOOP("ComparisonSetup", "W/O curriculum")},
+     {"random", QT_TRANSLATE_NOOP("ComparisonSetup", "Random")},
+     {"deepmi", "DeepMI"},
+     {"disagreement", QT_TRANSLATE_NOOP("ComparisonSetup", "Disagreement")}}};
+const QString reverseSuffix = QStringLiteral(", hardest first"), fileSuffix = QStringLiteral(" (file)");
+
+/// Of the measure's id. Scores of a file may be called as what is computed here.
+QString nameOf(const QString& id)
+{
+    for (const auto& [computed, name] : computedNames)
+        if (id == QLatin1String(computed))
+            return QString::fromLatin1(name);
+    const QString title = id.mid(filePrefix.size());
+    const bool taken = std::any_of(computedNames.begin(), computedNames.end(), [&](const auto& one) {
+        return title == QLatin1String(one.second) || title == Words::tr(one.second);
+    });
+    return taken ? title + fileSuffix : title;
+}
+
+Approach approachOf(const ComparisonRequest::Choice& choice, const QString& name)
 {
     Approach approach;
     approach.measure = choice.measure.startsWith(filePrefix) ? "file" : choice.measure.toStdString();
     approach.reverse = choice.reverse;
-    approach.title = (choice.reverse ? Words::tr("%1, hardest first").arg(title) : title).toStdString();
+    approach.title = (choice.reverse ? name + reverseSuffix : name).toStdString();
     return approach;
 }
 
 } // namespace
 
+QString approachText(const QString& title)
+{
+    QString name = title;
+    const auto takeOff = [&name](const QString& suffix) {
+        const bool has = name.endsWith(suffix);
+        if (has)
+            name.chop(suffix.size());
+        return has;
+    };
+    const bool reverse = takeOff(reverseSuffix), file = takeOff(fileSuffix);
+    name = QCoreApplication::translate("ComparisonSetup", name.toUtf8().constData());
+    if (file)
+        name = Words::tr("%1 (file)").arg(name);
+    return reverse ? Words::tr("%1, hardest first").arg(name) : name;
+}
+
 std::vector<ComparisonMeasure> comparisonMeasures(const Workspace& workspace,
                                                   const std::vector<std::string>& attributes)
 {
-    std::vector<ComparisonMeasure> measures = {
-        {QStringLiteral("none"), Words::tr("W/O curriculum"), {}, false},
-        {QStringLiteral("random"), Words::tr("Random"), {}, false},
-        {QStringLiteral("deepmi"), QStringLiteral("DeepMI"), {}, false},
-        {QStringLiteral("disagreement"), Words::tr("Disagreement"),
-         missingDisagreement(workspace, attributes), false}};
+    std::vector<ComparisonMeasure> measures;
+    for (const auto& [id, name] : computedNames)
+        measures.push_back({QString::fromLatin1(id), Words::tr(name), {}, false});
+    measures[3].missing = missingDisagreement(workspace, attributes);
     QStringList without;
     for (const std::string& attribute : attributes)
         if (!hasClusters(workspace, attribute))
@@ -201,17 +237,9 @@ std::vector<ComparisonMeasure> comparisonMeasures(const Workspace& workspace,
             Words::tr("needs clusters of %1: pre-train first").arg(without.join(Words::tr(", ")));
         measures[2].needsRun = true;
     }
-    // A file may hold what is computed here as well.
-    const std::size_t computed = measures.size();
-    const auto titleOf = [&](const QString& title) {
-        const auto end = measures.begin() + static_cast<std::ptrdiff_t>(computed);
-        const bool taken = std::any_of(
-            measures.begin(), end, [&](const ComparisonMeasure& measure) { return measure.title == title; });
-        return taken ? Words::tr("%1 (file)").arg(title) : title;
-    };
     for (const OpenScores& open : workspace.scores())
         measures.push_back(
-            {filePrefix + open.title, titleOf(open.title),
+            {filePrefix + open.title, approachText(nameOf(filePrefix + open.title)),
              uncovered(workspace,
                        [&](std::size_t row) { return row < open.scoreOf.size() && open.scoreOf[row] >= 0; }),
              false});
@@ -251,7 +279,7 @@ ComparisonPlan planOf(const ComparisonRequest& request, const Workspace& workspa
         if (!measure->missing.isEmpty())
             throw UsageError(measure->title.toStdString() + ": " + measure->missing.toStdString());
         if (choice.measure != QLatin1String("deepmi")) {
-            Approach approach = approachOf(choice, measure->title);
+            Approach approach = approachOf(choice, nameOf(choice.measure));
             for (const std::string& attribute : request.attributes) {
                 if (choice.measure == QLatin1String("random"))
                     approach.sources[attribute] = "seed " + std::to_string(settings.seed);
@@ -292,7 +320,7 @@ ComparisonData comparisonDataOf(const ComparisonPlan& plan, const ComparisonRequ
                 clusters->emplace(attribute, sourceOf(workspace, attribute));
     for (const ComparisonRequest::Choice& choice : request.choices)
         if (const OpenScores* open = openScores(workspace, choice.measure))
-            files->emplace(approachOf(choice, open->title).title, open->scores);
+            files->emplace(approachOf(choice, nameOf(choice.measure)).title, open->scores);
 
     ComparisonData source;
     source.corpus = [data](const std::string& attribute) { return corpusOf(*data, attribute); };
@@ -337,8 +365,8 @@ ComparisonChoices choicesOf(const ComparisonPlan& plan, const Workspace& workspa
         if (approach.measure == "file") {
             id.clear();
             for (const OpenScores& open : workspace.scores())
-                if (approachOf({filePrefix + open.title, approach.reverse}, open.title).title ==
-                    approach.title)
+                if (approachOf({filePrefix + open.title, approach.reverse}, nameOf(filePrefix + open.title))
+                        .title == approach.title)
                     id = filePrefix + open.title;
             if (id.isEmpty())
                 continue;

@@ -16,6 +16,8 @@ struct ComparisonMeasure {
     QString missing;       ///< why it cannot be used, with the next step; empty if it can
     bool needsRun = false; ///< what is missing is a pre-training
 };
+/// An approach's title, which is English in results whatever the language, as the window shows it.
+QString approachText(const QString& title);
 /// All of them; `missing` is about these attributes.
 std::vector<ComparisonMeasure> comparisonMeasures(const Workspace& workspace,
                                                   const std::vector<std::string>& attributes);

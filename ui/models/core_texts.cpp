@@ -297,6 +297,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "sample '%1' is not among the data that are open"),
         QT_TRANSLATE_NOOP("Core", "another K needs the embedding of a pre-training run, and none is open"),
         QT_TRANSLATE_NOOP("Core", "there are no data; open some first"),
+        QT_TRANSLATE_NOOP("Core", "teaching corpus"),
     };
     return texts;
 }

@@ -221,7 +221,13 @@ ComparisonTable ComparisonPanel::tableNow() const
     const auto result = workspace().comparison();
     ComparisonStatistics statistics;
     statistics.test = static_cast<TrialTest>(m_test->currentData().toInt());
-    return result ? tabulate(*result, statistics) : ComparisonTable{};
+    if (!result)
+        return {};
+    ComparisonTable table = tabulate(*result, statistics);
+    for (ComparisonTable::Row& row : table.rows)
+        row.title = approachText(text(row.title)).toStdString();
+    table.corpus = coreText(table.corpus).toStdString();
+    return table;
 }
 
 void ComparisonPanel::showResult()

@@ -73,7 +73,9 @@ TourDialog::TourDialog(Workspace& workspace, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->addWidget(m_list);
     layout->addLayout(right, 1);
-    resize((QSizeF(940, 640) * presentationScale()).toSize().boundedTo(screen()->availableSize()));
+    // The frame that the desktop puts around it needs room as well.
+    constexpr QSize frame(20, 48);
+    resize((QSizeF(940, 640) * presentationScale()).toSize().boundedTo(screen()->availableSize() - frame));
     goTo(0);
 }
 

@@ -1,6 +1,7 @@
 #include "worker/comparison_job.h"
 
 #include "job/error.h"
+#include "models/comparison_setup.h"
 #include "models/text.h"
 #include "worker/pretrain_job.h"
 
@@ -29,7 +30,7 @@ struct Running {
 QString titleOf(const ComparisonPlan& plan, const ComparisonTask& task)
 {
     const QString trial = Words::tr("%1, trial %2")
-                              .arg(text(plan.approaches[task.approach].title))
+                              .arg(approachText(text(plan.approaches[task.approach].title)))
                               .arg(task.seed - plan.train.seed + 1);
     return plan.attributes.size() > 1 ? Words::tr("%1: %2").arg(text(task.attribute), trial) : trial;
 }
