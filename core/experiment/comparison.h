@@ -120,6 +120,10 @@ ComparisonResult runComparison(ComparisonResult result, const ComparisonData& da
                                const DeviceOptions& device = {}, const Job& job = {},
                                const ComparisonWatch& watch = {});
 
+/// Leaves the plan and the finished trials in `folder` as a comparison that runs there does (see
+/// ComparisonWatch::folder); trials that are there besides stay. Every file is written atomically, so that it
+/// may be called while the same comparison runs there.
+void writeComparisonFolder(const ComparisonResult& result, const std::filesystem::path& folder);
 /// Everything as JSON, which readComparison reads back. Atomic.
 void writeComparison(const ComparisonResult& result, const std::filesystem::path& path);
 /// Reads what writeComparison wrote, the folder of a comparison that ran (finished or not), or a table of

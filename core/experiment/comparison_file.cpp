@@ -199,6 +199,14 @@ void writeTrial(const TrialRecord& trial, const fs::path& folder)
     writeFileAtomically(folder / "trials" / (trial.key + ".json"), trialJson(trial).dump(1) + "\n");
 }
 
+void writeComparisonFolder(const ComparisonResult& result, const fs::path& folder)
+{
+    writePlan(result.plan, folder);
+    for (const TrialRecord& trial : result.trials)
+        if (!trial.key.empty())
+            writeTrial(trial, folder);
+}
+
 std::vector<TrialRecord> readTrials(const fs::path& folder)
 {
     std::error_code missing;

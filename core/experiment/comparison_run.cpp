@@ -194,13 +194,10 @@ ComparisonResult runComparison(ComparisonResult result, const ComparisonData& da
 {
     validate(result.plan);
     if (!watch.folder.empty()) {
-        writePlan(result.plan, watch.folder);
-        ComparisonResult stored{result.plan, readTrials(watch.folder)};
+        const ComparisonResult stored{result.plan, readTrials(watch.folder)};
         for (const TrialRecord& trial : takeOver(result.plan, stored).trials)
             result.add(trial);
-        for (const TrialRecord& trial : result.trials)
-            if (!trial.key.empty())
-                writeTrial(trial, watch.folder);
+        writeComparisonFolder(result, watch.folder);
     }
     result = takeOver(result.plan, result);
     Runner(result, data, device, job, watch).run();

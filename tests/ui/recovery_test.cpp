@@ -2,6 +2,7 @@
 
 #include "actions/file_actions.h"
 #include "dialogs/ask.h"
+#include "experiment/comparison_json.h"
 #include "job/error.h"
 #include "models/recovery.h"
 
@@ -141,6 +142,51 @@ private Q_SLOTS:
         for (const OpenRun& open : window.workspace().runs())
             clusters << open.run->parameters.clusters;
         QCOMPARE(clusters, (QList<int>{8, 9, 10}));
+    }
+
+    /// Autosave comes before a comparison's first word: what finishes later is found all the same, and what
+    /// an earlier comparison of the session left there does not take its place.
+    void trialsThatFinishAfterTheAutosaveAreFound()
+    {
+        MainWindow window;
+        fill(window.workspace());
+        const std::filesystem::path folder = window.workspace().sessionFolder() / "comparison";
+        ComparisonResult earlier, result;
+        for (ComparisonResult* one : {&earlier, &result}) {
+            one->plan.attributes = {"arousal"};
+            one->plan.approaches.resize(1);
+            one->plan.approaches.front().title = "W/O curriculum";
+            one->plan.train.trials = 2;
+        }
+        earlier.plan.train.seed = 100;
+        writePlan(earlier.plan, folder);
+        window.workspace().setComparison(std::make_shared<const ComparisonResult>(result), folder);
+        window.fileActions().autosave();
+        const auto isWritten = [] {
+            try {
+                return !sessionFile().isEmpty() &&
+                       !readProject(sessionFile().toStdString()).comparisons.empty();
+            } catch (const Error&) {
+                return false;
+            }
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isWritten(), 60000);
+
+        const ComparisonTask task = comparisonTasks(result.plan).back();
+        TrialRecord trial;
+        trial.key = task.key;
+        trial.attribute = task.attribute;
+        trial.approach = "W/O curriculum";
+        trial.seed = task.seed;
+        trial.tests = {{"Test1", .5}};
+        writeTrial(trial, folder);
+        const Project project = readProject(sessionFile().toStdString());
+        QCOMPARE(project.comparisons.size(), std::size_t{1});
+        const ComparisonResult found = readComparison(project.comparisons.front().path);
+        QCOMPARE(found.plan.train.seed, result.plan.train.seed);
+        QCOMPARE(found.trials.size(), std::size_t{1});
+        QCOMPARE(found.trials.front().key, task.key);
+        QCOMPARE(missingTasks(found).size(), std::size_t{1});
     }
 
     void laterItIsOfferedAgain()

@@ -386,16 +386,20 @@ void ProjectKeeper::autosave()
                 0};
     if (taken.comparison) {
         FileReference& entry = taken.project.comparisons.back();
-        std::error_code error;
-        // A comparison that waits for its turn has left nothing yet.
-        if (entry.path.empty() ||
-            (isIn(entry.path, folder) && !std::filesystem::exists(entry.path / "plan.json", error)))
+        const bool isKeptHere = isIn(entry.path, folder);
+        if (entry.path.empty() || (isKeptHere && entry.path.has_extension()))
             entry = {placeOf(taken.comparison, ".json",
                              [comparison = taken.comparison](const std::filesystem::path& path) {
                                  writeComparison(*comparison, path);
                              }),
                      {},
                      0};
+        else if (isKeptHere)
+            // One that waits for its turn, or has just begun, may not have left anything there yet: what
+            // finishes after this must be found all the same.
+            writes.push_back([comparison = taken.comparison, path = entry.path] {
+                writeComparisonFolder(*comparison, path);
+            });
     }
     m_queue.enqueue(
         {tr("Autosave")}, this,
