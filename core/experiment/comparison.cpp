@@ -18,9 +18,8 @@ namespace
 std::string taskKey(const ComparisonPlan& plan, const std::string& attribute, const Approach& approach,
                     std::uint64_t seed)
 {
-    TrainParameters parameters = plan.train;
+    TrainParameters parameters = trainParametersOf(plan, approach);
     parameters.trials = 1;
-    parameters.reverse = approach.reverse && approach.measure != "none";
     nlohmann::ordered_json identity = trainJson(parameters);
     identity["seed"] = seed;
     identity["data"] = plan.dataHash;
@@ -50,6 +49,15 @@ bool hasTests(const TrialRecord& trial, const std::vector<std::string>& wanted)
 
 } // namespace
 
+TrainParameters trainParametersOf(const ComparisonPlan& plan, const Approach& approach)
+{
+    TrainParameters parameters = approach.train.value_or(plan.train);
+    parameters.trials = plan.train.trials;
+    parameters.seed = plan.train.seed;
+    parameters.reverse = approach.reverse && approach.measure != "none";
+    return parameters;
+}
+
 void validate(const ComparisonPlan& plan)
 {
     if (plan.attributes.empty())
@@ -60,8 +68,14 @@ void validate(const ComparisonPlan& plan)
     for (const Approach& approach : plan.approaches)
         if (!titles.insert(approach.title).second)
             throw UsageError("two approaches are called '" + approach.title + "'");
-    validate(plan.train, trainParameters());
-    validate(plan.train.pacing, pacingParameters());
+    const auto validateTraining = [](const TrainParameters& train) {
+        validate(train, trainParameters());
+        validate(train.pacing, pacingParameters());
+    };
+    validateTraining(plan.train);
+    for (const Approach& approach : plan.approaches)
+        if (approach.train)
+            validateTraining(*approach.train);
 }
 
 std::vector<ComparisonTask> comparisonTasks(const ComparisonPlan& plan)

@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct Approach {
     /// Attribute → what the scores are made from (hashes of a run, of a file, seeds): trials made from other
     /// scores are other trials. May miss where the measure needs nothing.
     std::map<std::string, std::string> sources;
+    /// What tells it apart in a table of many approaches, e.g. {"clusters", "50"}, {"pool", "SSL"}. For
+    /// people and tables alone: trials do not depend on it.
+    std::map<std::string, std::string> factors;
+    /// Its own training parameters where they are not the plan's (trials, seed and `reverse` are never its
+    /// own).
+    std::optional<TrainParameters> train;
 };
 
 /// What is compared: every approach on every attribute, `train.trials` times with seeds train.seed,
@@ -37,6 +44,9 @@ struct ComparisonPlan {
         tests;             ///< names of the test sets that are wanted, own splits included; none = all
     TrainParameters train; ///< `reverse` is the approach's
 };
+
+/// What the trials of an approach are trained with; trials and seed are the plan's, `reverse` the approach's.
+TrainParameters trainParametersOf(const ComparisonPlan& plan, const Approach& approach);
 
 /// Raises UsageError: no attribute, no approach, two of the same title, parameters out of range.
 void validate(const ComparisonPlan& plan);

@@ -63,6 +63,15 @@ std::vector<std::string> textsOf(const ordered_json& json, const char* name, con
     return texts;
 }
 
+TrainParameters trainFromJson(const ordered_json& json, const std::string& where)
+{
+    TrainParameters train = fromJson(json, trainParameters(), TrainParameters{}, where);
+    train.pacing = fromJson(json, pacingParameters(), PacingParameters{}, where);
+    if (json.contains("seed"))
+        train.seed = valueOf<std::uint64_t>(json, "seed", where);
+    return train;
+}
+
 Approach approachFromJson(const ordered_json& json, const std::string& where)
 {
     Approach approach;
@@ -81,6 +90,15 @@ Approach approachFromJson(const ordered_json& json, const std::string& where)
         for (const auto& [attribute, source] : sources.items())
             approach.sources[attribute] = valueFromJson<std::string>(source, where + "/sources/" + attribute);
     }
+    if (json.contains("factors")) {
+        const ordered_json& factors = json["factors"];
+        if (!factors.is_object())
+            throw InputError({}, where + "/factors", "expected an object, here is " + shortJson(factors));
+        for (const auto& [factor, value] : factors.items())
+            approach.factors[factor] = valueFromJson<std::string>(value, where + "/factors/" + factor);
+    }
+    if (json.contains("train"))
+        approach.train = trainFromJson(json["train"], where + "/train");
     return approach;
 }
 
@@ -109,6 +127,10 @@ ordered_json planJson(const ComparisonPlan& plan)
             one["clusters"] = approach.clusters;
         if (!approach.sources.empty())
             one["sources"] = approach.sources;
+        if (!approach.factors.empty())
+            one["factors"] = approach.factors;
+        if (approach.train)
+            one["train"] = trainJson(*approach.train);
         json["approaches"].push_back(std::move(one));
     }
     return json;
@@ -124,11 +146,7 @@ ComparisonPlan planFromJson(const ordered_json& json, const std::string& where)
         plan.approaches.push_back(approachFromJson(one, place));
     });
     plan.tests = textsOf(json, "tests", where);
-    const ordered_json& train = member(json, "train", where);
-    plan.train = fromJson(train, trainParameters(), TrainParameters{}, where + "/train");
-    plan.train.pacing = fromJson(train, pacingParameters(), PacingParameters{}, where + "/train");
-    if (train.contains("seed"))
-        plan.train.seed = valueOf<std::uint64_t>(train, "seed", where + "/train");
+    plan.train = trainFromJson(member(json, "train", where), where + "/train");
     try {
         validate(plan);
     } catch (const UsageError& error) {

@@ -123,7 +123,7 @@ private:
     {
         const ComparisonTask& first = stretch.tasks.front();
         const Approach& approach = approachOf(stretch);
-        TrainParameters parameters = m_result.plan.train;
+        TrainParameters parameters = trainParametersOf(m_result.plan, approach);
         parameters.seed = first.seed;
         parameters.trials = static_cast<int>(stretch.tasks.size());
         parameters.reverse = approach.reverse && scores;
