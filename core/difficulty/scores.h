@@ -20,14 +20,16 @@ struct DeepMIColumns {
 
 /// The result of any difficulty measure: a value a sample, ranked and binned.
 struct Scores {
-    std::string measure; ///< "deepmi", "random", ...
-    bool largerIsEasier = true;
-    std::uint64_t seed = 0; ///< of the tie-breaking shuffle
+    std::string measure;        ///< "deepmi", "random", ...
+    bool largerIsEasier = true; ///< what the ranks follow, after `reversed`
+    bool reversed = false;      ///< anti-curriculum: the hardest samples of the measure come first
+    std::uint64_t seed = 0;     ///< of the tie-breaking shuffle
     std::vector<std::string> names;
     std::vector<double> score;
     Bins bins;
     std::optional<DeepMIColumns> deepmi;
-    std::filesystem::path source; ///< the file it was read from, for messages; empty if computed
+    std::vector<std::string> leftOut; ///< samples the measure says nothing of; not in SCORES.csv
+    std::filesystem::path source;     ///< the file it was read from, for messages; empty if computed
 };
 
 /// Ranks and bins; ties are broken by a random key of seed and name, so that the rank of a sample does not
