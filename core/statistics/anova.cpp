@@ -1,6 +1,7 @@
 #include "statistics/anova.h"
 
 #include "job/error.h"
+#include "statistics/noncentrality.h"
 #include "statistics/summary.h"
 
 #include <boost/math/distributions/fisher_f.hpp>
@@ -12,8 +13,10 @@
 namespace deepmi
 {
 
-Anova oneWayAnova(std::span<const std::vector<double>> groups)
+Anova oneWayAnova(std::span<const std::vector<double>> groups, double confidence)
 {
+    if (!(confidence > 0 && confidence < 1))
+        throw UsageError("the confidence is " + std::to_string(confidence) + ", expected between 0 and 1");
     if (groups.size() < 2)
         throw UsageError("an analysis of variance needs at least two groups, here are " +
                          std::to_string(groups.size()));
@@ -43,14 +46,24 @@ Anova oneWayAnova(std::span<const std::vector<double>> groups)
     Anova result;
     result.betweenDegrees = static_cast<double>(groups.size() - 1);
     result.withinDegrees = static_cast<double>(all.size() - groups.size());
+    result.confidence = confidence;
     if (within == 0) {
         const bool differ = between > 0;
+        result.etaSquared = result.omegaSquared = differ ? 1 : std::numeric_limits<double>::quiet_NaN();
+        result.low = result.high = std::numeric_limits<double>::quiet_NaN();
         result.statistic =
             differ ? std::numeric_limits<double>::infinity() : std::numeric_limits<double>::quiet_NaN();
         result.pValue = differ ? 0 : std::numeric_limits<double>::quiet_NaN();
         return result;
     }
-    result.statistic = (between / result.betweenDegrees) / (within / result.withinDegrees);
+    const double count = static_cast<double>(all.size()), meanSquare = within / result.withinDegrees;
+    result.statistic = (between / result.betweenDegrees) / meanSquare;
+    result.etaSquared = between / (between + within);
+    result.omegaSquared = (between - result.betweenDegrees * meanSquare) / (between + within + meanSquare);
+    const NoncentralityInterval limits =
+        noncentralFInterval(result.statistic, result.betweenDegrees, result.withinDegrees, confidence);
+    result.low = limits.low / (limits.low + count);
+    result.high = limits.high / (limits.high + count);
     const boost::math::fisher_f_distribution<double> fisher(result.betweenDegrees, result.withinDegrees);
     result.pValue = boost::math::cdf(boost::math::complement(fisher, result.statistic));
     return result;
