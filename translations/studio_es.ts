@@ -1235,6 +1235,18 @@
         <translation>prueba t pareada por semilla</translation>
     </message>
     <message>
+        <source>Holm-corrected over the contrasts of a column with W/O curriculum.</source>
+        <translation>Corrección de Holm sobre los contrastes de una columna con «sin currículo».</translation>
+    </message>
+    <message>
+        <source>Holm-corrected over the contrasts of the table with W/O curriculum.</source>
+        <translation>Corrección de Holm sobre los contrastes de la tabla con «sin currículo».</translation>
+    </message>
+    <message>
+        <source>Holm-corrected over all contrasts of a column.</source>
+        <translation>Corrección de Holm sobre todos los contrastes de una columna.</translation>
+    </message>
+    <message>
         <source>samples</source>
         <translation>muestras</translation>
     </message>
@@ -3356,6 +3368,30 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
         <translation>Prueba t pareada por semilla</translation>
     </message>
     <message>
+        <source>Correction for many tests</source>
+        <translation>Corrección por pruebas múltiples</translation>
+    </message>
+    <message>
+        <source>Of twenty tests without any effect one is significant by accident at p &lt; 0.05. Holm&apos;s correction keeps the chance of any such finding in the family below it; what is outside the family is not tested. The paper corrects nothing</source>
+        <translation>De veinte pruebas sin efecto alguno, una resulta significativa por azar con p &lt; 0.05. La corrección de Holm mantiene por debajo de ese valor la probabilidad de que aparezca alguna en la familia; lo que queda fuera de la familia no se prueba. El artículo no corrige nada</translation>
+    </message>
+    <message>
+        <source>Uncorrected</source>
+        <translation>Sin corrección</translation>
+    </message>
+    <message>
+        <source>Holm: all pairs of a column</source>
+        <translation>Holm: todos los pares de una columna</translation>
+    </message>
+    <message>
+        <source>Holm: with W/O curriculum, a column</source>
+        <translation>Holm: con «sin currículo», una columna</translation>
+    </message>
+    <message>
+        <source>Holm: with W/O curriculum, the table</source>
+        <translation>Holm: con «sin currículo», la tabla</translation>
+    </message>
+    <message>
         <source>A symbol beside a mean: significantly better than the approach it stands for. Bold: highest mean of the column</source>
         <translation>Un símbolo junto a una media: significativamente mejor que el método al que representa. Negrita: la media más alta de la columna</translation>
     </message>
@@ -3631,6 +3667,10 @@ n = 0 de %1</translation>
         <source>trials: %1</source>
         <translation>ensayos: %1</translation>
     </message>
+    <message>
+        <source>%1, corrected %2</source>
+        <translation>%1, corregida: %2</translation>
+    </message>
     <message numerus="yes">
         <source>%n trial(s) without a CCC are not counted</source>
         <translation>
@@ -3651,8 +3691,16 @@ n = 0 de %1</translation>
         <translation> – significativamente peor</translation>
     </message>
     <message>
+        <source>; g = %1 (%2 to %3)</source>
+        <translation>; g = %1 (%2 a %3)</translation>
+    </message>
+    <message>
         <source>test: two-tailed %1, significant below %2</source>
         <translation>prueba: %1 bilateral, significativa por debajo de %2</translation>
+    </message>
+    <message>
+        <source>g: Hedges&apos; effect size and its %1 % interval</source>
+        <translation>g: tamaño del efecto de Hedges y su intervalo del %1 %</translation>
     </message>
     <message>
         <source>, best of its column</source>

@@ -1233,6 +1233,18 @@
         <translation>依種子配對的 t 檢定</translation>
     </message>
     <message>
+        <source>Holm-corrected over the contrasts of a column with W/O curriculum.</source>
+        <translation>已就各欄與無課程的對比作 Holm 校正。</translation>
+    </message>
+    <message>
+        <source>Holm-corrected over the contrasts of the table with W/O curriculum.</source>
+        <translation>已就全表與無課程的對比作 Holm 校正。</translation>
+    </message>
+    <message>
+        <source>Holm-corrected over all contrasts of a column.</source>
+        <translation>已就各欄的所有對比作 Holm 校正。</translation>
+    </message>
+    <message>
         <source>%1 trial</source>
         <translation>%1 次試驗</translation>
     </message>
@@ -3350,6 +3362,30 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>依種子配對的 t 檢定</translation>
     </message>
     <message>
+        <source>Correction for many tests</source>
+        <translation>多重檢定校正</translation>
+    </message>
+    <message>
+        <source>Of twenty tests without any effect one is significant by accident at p &lt; 0.05. Holm&apos;s correction keeps the chance of any such finding in the family below it; what is outside the family is not tested. The paper corrects nothing</source>
+        <translation>二十次毫無效應的檢定中，在 p &lt; 0.05 下平均有一次會偶然顯著。Holm 校正使同一檢定族中出現任何偶然顯著的機率低於此值；不在檢定族內者不作檢定。論文未作任何校正</translation>
+    </message>
+    <message>
+        <source>Uncorrected</source>
+        <translation>未校正</translation>
+    </message>
+    <message>
+        <source>Holm: all pairs of a column</source>
+        <translation>Holm：各欄所有配對</translation>
+    </message>
+    <message>
+        <source>Holm: with W/O curriculum, a column</source>
+        <translation>Holm：各欄與無課程</translation>
+    </message>
+    <message>
+        <source>Holm: with W/O curriculum, the table</source>
+        <translation>Holm：全表與無課程</translation>
+    </message>
+    <message>
         <source>A symbol beside a mean: significantly better than the approach it stands for. Bold: highest mean of the column</source>
         <translation>平均值旁的符號：顯著優於該符號所代表的方法。粗體：該欄平均值最高者</translation>
     </message>
@@ -3621,6 +3657,10 @@ n = 0 / %1</translation>
         <source>trials: %1</source>
         <translation>各次試驗：%1</translation>
     </message>
+    <message>
+        <source>%1, corrected %2</source>
+        <translation>%1，校正後 %2</translation>
+    </message>
     <message numerus="yes">
         <source>%n trial(s) without a CCC are not counted</source>
         <translation>
@@ -3640,8 +3680,16 @@ n = 0 / %1</translation>
         <translation> – 顯著較差</translation>
     </message>
     <message>
+        <source>; g = %1 (%2 to %3)</source>
+        <translation>；g = %1（%2 至 %3）</translation>
+    </message>
+    <message>
         <source>test: two-tailed %1, significant below %2</source>
         <translation>檢定：雙尾 %1，低於 %2 為顯著</translation>
+    </message>
+    <message>
+        <source>g: Hedges&apos; effect size and its %1 % interval</source>
+        <translation>g：Hedges 效果量及其 %1 % 信賴區間</translation>
     </message>
     <message>
         <source>, best of its column</source>

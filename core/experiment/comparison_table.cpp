@@ -1,5 +1,7 @@
 #include "experiment/comparison_table.h"
 
+#include "statistics/effect_size.h"
+#include "statistics/multiple_testing.h"
 #include "statistics/t_test.h"
 
 #include <algorithm>
@@ -62,30 +64,112 @@ ComparisonCell cellOf(const ComparisonResult& result, const std::string& approac
     return cell;
 }
 
-Contrast contrastOf(const ComparisonCell& first, const ComparisonCell& second, TrialTest test)
+/// CCC of the seeds that both have, in the same order.
+std::pair<std::vector<double>, std::vector<double>> pairsOf(const ComparisonCell& first,
+                                                            const ComparisonCell& second)
 {
-    Contrast contrast{first.summary.mean - second.summary.mean, notANumber};
-    if (test == TrialTest::PairedBySeed) {
-        std::vector<double> one, other;
-        for (std::size_t i = 0; i < first.seeds.size(); ++i) {
-            const auto same = std::lower_bound(second.seeds.begin(), second.seeds.end(), first.seeds[i]);
-            if (same != second.seeds.end() && *same == first.seeds[i]) {
-                one.push_back(first.ccc[i]);
-                other.push_back(second.ccc[static_cast<std::size_t>(same - second.seeds.begin())]);
-            }
+    std::pair<std::vector<double>, std::vector<double>> pairs;
+    for (std::size_t i = 0; i < first.seeds.size(); ++i) {
+        const auto same = std::lower_bound(second.seeds.begin(), second.seeds.end(), first.seeds[i]);
+        if (same != second.seeds.end() && *same == first.seeds[i]) {
+            pairs.first.push_back(first.ccc[i]);
+            pairs.second.push_back(second.ccc[static_cast<std::size_t>(same - second.seeds.begin())]);
         }
-        if (one.size() > 1)
-            contrast.pValue = pairedTTest(one, other).pValue;
-        return contrast;
     }
-    if (first.ccc.size() > 1 && second.ccc.size() > 1)
-        contrast.pValue = test == TrialTest::Welch ? welchTTest(first.ccc, second.ccc).pValue
-                                                   : pooledTTest(first.ccc, second.ccc).pValue;
+    return pairs;
+}
+
+Contrast contrastOf(const ComparisonCell& first, const ComparisonCell& second,
+                    const ComparisonStatistics& statistics)
+{
+    Contrast contrast = Contrast::unknown(first.summary.mean - second.summary.mean);
+    const auto tell = [&](auto test, auto effectSize, const std::vector<double>& one,
+                          const std::vector<double>& other) {
+        if (one.size() < 2 || other.size() < 2)
+            return;
+        const TTest tested = test(one, other, statistics.confidence);
+        const EffectSize effect = effectSize(one, other, statistics.confidence);
+        contrast.pValue = contrast.adjustedPValue = tested.pValue;
+        if (std::isnan(tested.pValue))
+            return;
+        contrast.low = tested.low;
+        contrast.high = tested.high;
+        contrast.cohensD = effect.cohensD;
+        contrast.hedgesG = effect.hedgesG;
+        contrast.effectLow = effect.low;
+        contrast.effectHigh = effect.high;
+    };
+    switch (statistics.test) {
+    case TrialTest::PairedBySeed: {
+        const auto [one, other] = pairsOf(first, second);
+        tell(pairedTTest, pairedEffectSize, one, other);
+        break;
+    }
+    case TrialTest::Pooled:
+        tell(pooledTTest, pooledEffectSize, first.ccc, second.ccc);
+        break;
+    case TrialTest::Welch:
+        tell(welchTTest, welchEffectSize, first.ccc, second.ccc);
+        break;
+    }
     return contrast;
 }
 
-/// Contrasts of one column and what follows from them.
+/// Where a contrast stands: of `row` against `other`, which has the same p.
+struct ContrastPlace {
+    std::size_t column, row, other;
+};
+
+/// What is tested together, each contrast once.
+std::vector<std::vector<ContrastPlace>> familiesOf(const ComparisonTable& table)
+{
+    const std::optional<std::size_t> plain = table.plain();
+    std::vector<std::vector<ContrastPlace>> families;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        if (column == 0 || table.statistics.family != ContrastFamily::TableAgainstPlain)
+            families.emplace_back();
+        for (std::size_t row = 0; row < table.rows.size(); ++row)
+            for (std::size_t other = 0; other < row; ++other)
+                if (table.statistics.family == ContrastFamily::Column || row == plain || other == plain)
+                    families.back().push_back({column, row, other});
+    }
+    return families;
+}
+
+void correct(ComparisonTable& table)
+{
+    const auto contrast = [&](std::size_t row, std::size_t column, std::size_t other) -> Contrast& {
+        return table.cells[row * table.columns.size() + column].against[other];
+    };
+    for (ComparisonCell& cell : table.cells)
+        for (Contrast& one : cell.against)
+            one.adjustedPValue = notANumber;
+    for (const std::vector<ContrastPlace>& family : familiesOf(table)) {
+        std::vector<double> pValues;
+        for (const ContrastPlace& place : family)
+            pValues.push_back(contrast(place.row, place.column, place.other).pValue);
+        const std::vector<double> adjusted = holmAdjusted(pValues);
+        for (std::size_t i = 0; i < family.size(); ++i) {
+            const auto& [column, row, other] = family[i];
+            contrast(row, column, other).adjustedPValue = contrast(other, column, row).adjustedPValue =
+                adjusted[i];
+        }
+    }
+}
+
 void compareColumn(ComparisonTable& table, std::size_t column)
+{
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        ComparisonCell& cell = table.cells[row * table.columns.size() + column];
+        for (std::size_t other = 0; other < table.rows.size(); ++other)
+            cell.against.push_back(other == row
+                                       ? Contrast::unknown(notANumber)
+                                       : contrastOf(cell, table.cell(other, column), table.statistics));
+    }
+}
+
+/// Symbols and the best of a column, once its contrasts are there.
+void judgeColumn(ComparisonTable& table, std::size_t column)
 {
     const auto cellAt = [&](std::size_t row) -> ComparisonCell& {
         return table.cells[row * table.columns.size() + column];
@@ -93,15 +177,12 @@ void compareColumn(ComparisonTable& table, std::size_t column)
     std::size_t known = 0, best = 0;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         ComparisonCell& cell = cellAt(row);
-        for (std::size_t other = 0; other < table.rows.size(); ++other) {
-            cell.against.push_back(other == row ? Contrast{notANumber, notANumber}
-                                                : contrastOf(cell, cellAt(other), table.statistics.test));
-            if (cell.against.back().difference > 0 &&
-                cell.against.back().pValue < table.statistics.significance) {
+        for (std::size_t other = 0; other < table.rows.size(); ++other)
+            if (cell.against[other].difference > 0 &&
+                cell.against[other].adjustedPValue < table.statistics.significance) {
                 cell.betterThan.push_back(other);
                 cell.symbols += table.rows[other].symbol;
             }
-        }
         if (cell.ccc.empty())
             continue;
         if (known++ == 0 || cell.summary.mean > cellAt(best).summary.mean)
@@ -126,6 +207,45 @@ const char* toString(TrialTest test)
     return "Welch's t-test";
 }
 
+const char* toString(Correction correction)
+{
+    return correction == Correction::Holm ? "holm" : "none";
+}
+
+const char* toString(ContrastFamily family)
+{
+    switch (family) {
+    case ContrastFamily::ColumnAgainstPlain:
+        return "column-against-plain";
+    case ContrastFamily::TableAgainstPlain:
+        return "table-against-plain";
+    case ContrastFamily::Column:
+        break;
+    }
+    return "column";
+}
+
+std::string correctionNote(const ComparisonStatistics& statistics)
+{
+    if (statistics.correction == Correction::None)
+        return {};
+    switch (statistics.family) {
+    case ContrastFamily::ColumnAgainstPlain:
+        return "Holm-corrected over the contrasts of a column with W/O curriculum";
+    case ContrastFamily::TableAgainstPlain:
+        return "Holm-corrected over the contrasts of the table with W/O curriculum";
+    case ContrastFamily::Column:
+        break;
+    }
+    return "Holm-corrected over all contrasts of a column";
+}
+
+Contrast Contrast::unknown(double difference)
+{
+    return {difference, notANumber, notANumber, notANumber, notANumber,
+            notANumber, notANumber, notANumber, notANumber};
+}
+
 std::optional<std::size_t> ComparisonTable::rowOf(const std::string& measure) const
 {
     for (std::size_t row = 0; row < rows.size(); ++row)
@@ -137,7 +257,7 @@ std::optional<std::size_t> ComparisonTable::rowOf(const std::string& measure) co
 Contrast ComparisonTable::against(std::size_t row, std::size_t column, const std::string& measure) const
 {
     const auto other = rowOf(measure);
-    return other ? cell(row, column).against[*other] : Contrast{notANumber, notANumber};
+    return other ? cell(row, column).against[*other] : Contrast::unknown(notANumber);
 }
 
 std::vector<std::string> approachSymbols(const std::vector<Approach>& approaches)
@@ -178,6 +298,10 @@ ComparisonTable tabulate(const ComparisonResult& result, const ComparisonStatist
     }
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         compareColumn(table, column);
+    if (statistics.correction == Correction::Holm)
+        correct(table);
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        judgeColumn(table, column);
     return table;
 }
 
@@ -198,11 +322,12 @@ std::vector<ComparisonPanel> comparisonPanels(const ComparisonTable& table,
             const ComparisonCell& cell = table.cell(row, column);
             if (cell.ccc.empty())
                 continue;
-            const double p = table.against(row, column, "none").pValue;
-            panel.approaches.push_back({table.rows[row].title, cell.ccc,
-                                        std::isnan(p) ? ""
-                                        : p < .001    ? "p < 0.001"
-                                                      : "p = " + fixedText(p, 3)});
+            const double p = table.against(row, column, "none").adjustedPValue;
+            std::string note;
+            if (!std::isnan(p))
+                note = (p < .001 ? "p < 0.001" : "p = " + fixedText(p, 3)) +
+                       std::string(table.statistics.correction == Correction::Holm ? ", Holm" : "");
+            panel.approaches.push_back({table.rows[row].title, cell.ccc, std::move(note)});
         }
         if (!panel.approaches.empty())
             panels.push_back(std::move(panel));

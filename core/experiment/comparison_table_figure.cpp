@@ -24,6 +24,24 @@ std::string testName(const Canvas& canvas, TrialTest test)
     return canvas.translated("Figures", "t-test paired by seed");
 }
 
+/// " Holm-corrected ...", empty without a correction.
+std::string correctionText(const Canvas& canvas, const ComparisonStatistics& statistics)
+{
+    if (statistics.correction == Correction::None)
+        return {};
+    switch (statistics.family) {
+    case ContrastFamily::ColumnAgainstPlain:
+        return " " + canvas.translated("Figures",
+                                       "Holm-corrected over the contrasts of a column with W/O curriculum.");
+    case ContrastFamily::TableAgainstPlain:
+        return " " + canvas.translated("Figures",
+                                       "Holm-corrected over the contrasts of the table with W/O curriculum.");
+    case ContrastFamily::Column:
+        break;
+    }
+    return " " + canvas.translated("Figures", "Holm-corrected over all contrasts of a column.");
+}
+
 /// Column positions and the size of type with which all of it fits the width.
 struct TableLayout {
     double font = 8, first = 0, column = 0;
@@ -97,12 +115,14 @@ void drawComparisonTable(Canvas& canvas, const ComparisonTable& table, const Fig
         y += layout.rowHeight();
     }
     canvas.line(left, y + font * .2, right, y + font * .2, ink, 1);
-    const std::string legend = withValues(
-        canvas.translated(
-            "Figures",
-            "Symbol: significantly better than its approach (two-tailed %1, p < %2). Bold: highest "
-            "mean."),
-        {testName(canvas, table.statistics.test), shortText(table.statistics.significance)});
+    const std::string legend =
+        withValues(
+            canvas.translated(
+                "Figures",
+                "Symbol: significantly better than its approach (two-tailed %1, p < %2). Bold: highest "
+                "mean."),
+            {testName(canvas, table.statistics.test), shortText(table.statistics.significance)}) +
+        correctionText(canvas, table.statistics);
     canvas.text(
         left, y + font * 1.5, legend,
         {std::min(font * .85, (canvas.width() - 2 * left) / (.5 * static_cast<double>(letters(legend)))),

@@ -27,7 +27,7 @@ std::string padded(const std::string& text, std::size_t width, bool toTheRight)
 /// "–" for what is not known.
 std::string shown(double value, int decimals)
 {
-    return std::isnan(value) ? "–" : fixedText(value, decimals);
+    return std::isfinite(value) ? fixedText(value, decimals) : "–";
 }
 
 std::string signedText(double value)
@@ -38,15 +38,28 @@ std::string signedText(double value)
     return text.starts_with('-') ? "−" + text.substr(1) : "+" + text;
 }
 
-/// The shortest text that reads back to the same double; empty for NaN.
+/// The shortest text that reads back to the same double; empty for NaN and for an effect without variance.
 std::string number(double value)
 {
-    return std::isnan(value) ? std::string() : numberText(value);
+    return std::isfinite(value) ? numberText(value) : std::string();
 }
 
 ordered_json numberJson(double value)
 {
     return std::isfinite(value) ? ordered_json(value) : ordered_json();
+}
+
+ordered_json contrastJson(const Contrast& contrast)
+{
+    return {{"difference", numberJson(contrast.difference)},
+            {"p", numberJson(contrast.pValue)},
+            {"adjusted_p", numberJson(contrast.adjustedPValue)},
+            {"low", numberJson(contrast.low)},
+            {"high", numberJson(contrast.high)},
+            {"cohens_d", numberJson(contrast.cohensD)},
+            {"hedges_g", numberJson(contrast.hedgesG)},
+            {"effect_low", numberJson(contrast.effectLow)},
+            {"effect_high", numberJson(contrast.effectHigh)}};
 }
 
 std::string aligned(const std::vector<std::vector<std::string>>& lines, std::size_t textColumns)
@@ -131,8 +144,9 @@ std::string latexMean(const ComparisonTable& table, const ComparisonCell& cell)
 
 std::string testNote(const ComparisonTable& table)
 {
+    const std::string correction = correctionNote(table.statistics);
     return std::string("two-tailed ") + toString(table.statistics.test) + ", p < " +
-           numberText(table.statistics.significance);
+           numberText(table.statistics.significance) + (correction.empty() ? "" : ", " + correction);
 }
 
 template <class Value>
@@ -151,7 +165,7 @@ std::string comparisonText(const ComparisonTable& table)
 {
     const bool attributes = distinct(table, [](auto& column) { return column.attribute; }).size() > 1;
     std::vector<std::vector<std::string>> lines = {
-        {"test", "approach", "trials", "mean CCC", "std", "VAR %", "difference", "p", "better than"}};
+        {"test", "approach", "trials", "mean CCC", "std", "VAR %", "difference", "p", "g", "better than"}};
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             const ComparisonCell& cell = table.cell(row, column);
@@ -162,10 +176,11 @@ std::string comparisonText(const ComparisonTable& table)
                              std::to_string(cell.ccc.size()), shown(cell.summary.mean, 3),
                              shown(cell.summary.std, 3), shown(cell.summary.varPercent, 2),
                              signedText(contrast.difference),
-                             contrast.pValue < .001 ? "< 0.001" : shown(contrast.pValue, 3), cell.symbols});
+                             contrast.adjustedPValue < .001 ? "< 0.001" : shown(contrast.adjustedPValue, 3),
+                             shown(contrast.hedgesG, 2), cell.symbols});
         }
     return aligned(lines, 2) +
-           "difference and p: against W/O curriculum; better than: significantly, by the "
+           "difference, p and Hedges' g: against W/O curriculum; better than: significantly, by the "
            "symbols in brackets (" +
            testNote(table) + ")\n";
 }
@@ -174,7 +189,12 @@ std::string comparisonCsv(const ComparisonTable& table)
 {
     std::string text =
         "attribute,test,approach,measure,symbol,trials,mean,std,var_percent,low,high,difference,"
-        "p_value,p_value_random,better_than,best\n";
+        "p_value,p_value_random,better_than,best,correction,family,adjusted_p_value,difference_low,"
+        "difference_high,cohens_d,hedges_g,effect_low,effect_high\n";
+    const ComparisonStatistics& statistics = table.statistics;
+    const std::string correction = toString(statistics.correction);
+    const std::string family =
+        statistics.correction == Correction::None ? std::string() : toString(statistics.family);
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             const ComparisonCell& cell = table.cell(row, column);
@@ -186,7 +206,10 @@ std::string comparisonCsv(const ComparisonTable& table)
                     number(cell.summary.varPercent) + "," + number(cell.low) + "," + number(cell.high) + "," +
                     number(contrast.difference) + "," + number(contrast.pValue) + "," +
                     number(table.against(row, column, "random").pValue) + "," + cell.symbols + "," +
-                    (cell.best ? "1" : "0") + "\n";
+                    (cell.best ? "1" : "0") + "," + correction + "," + family + "," +
+                    number(contrast.adjustedPValue) + "," + number(contrast.low) + "," +
+                    number(contrast.high) + "," + number(contrast.cohensD) + "," + number(contrast.hedgesG) +
+                    "," + number(contrast.effectLow) + "," + number(contrast.effectHigh) + "\n";
         }
     return text;
 }
@@ -198,6 +221,10 @@ ordered_json comparisonJson(const ComparisonTable& table)
                          {"test", toString(table.statistics.test)},
                          {"significance", table.statistics.significance},
                          {"confidence", table.statistics.confidence},
+                         {"correction", toString(table.statistics.correction)},
+                         {"family", table.statistics.correction == Correction::None
+                                        ? ordered_json()
+                                        : ordered_json(toString(table.statistics.family))},
                          {"approaches", ordered_json::array()},
                          {"cells", ordered_json::array()}};
     for (const ComparisonTable::Row& row : table.rows)
@@ -222,9 +249,7 @@ ordered_json comparisonJson(const ComparisonTable& table)
                                 {"best", cell.best}};
             for (std::size_t other = 0; other < table.rows.size(); ++other)
                 if (other != row)
-                    one["against"][table.rows[other].title] = {
-                        {"difference", numberJson(cell.against[other].difference)},
-                        {"p", numberJson(cell.against[other].pValue)}};
+                    one["against"][table.rows[other].title] = contrastJson(cell.against[other]);
             for (const std::size_t other : cell.betterThan)
                 one["better_than"].push_back(table.rows[other].title);
             json["cells"].push_back(std::move(one));

@@ -189,7 +189,7 @@ private Q_SLOTS:
     }
 
     // One line by hand: means .71 and .75, each with standard deviation .01, so VAR 1.41 and 1.33 per cent;
-    // p by scipy.stats.ttest_ind(equal_var=False).
+    // p by scipy.stats.ttest_ind(equal_var=False); d = .04/.01, times J(4) = .798.
     void writersSayTheSame()
     {
         const ComparisonTable table =
@@ -198,11 +198,11 @@ private Q_SLOTS:
         const std::string text = comparisonText(table);
         QVERIFY2(mentions(text, "Test1  W/O curriculum [*]                3     0.710  0.010   1.41"),
                  text.c_str());
-        QVERIFY(mentions(text, "+0.040  0.008  *\n"));
+        QVERIFY2(mentions(text, "+0.040  0.008  3.19  *\n"), text.c_str());
         QVERIFY(mentions(text, "Welch's t-test, p < 0.05"));
         const std::string csv = comparisonCsv(table);
         QVERIFY(mentions(csv, "arousal,Test1,DeepMI (α = 0.5) & more,deepmi,♠,3,0.75,"));
-        QVERIFY(mentions(csv, ",*,1\n"));
+        QVERIFY2(mentions(csv, ",*,1,none,,"), csv.c_str());
         const std::string latex = comparisonLatex(table);
         QVERIFY2(mentions(latex, "\\emph{DeepMI ($\\alpha$ = 0.5) \\& more} $^{\\spadesuit }$ & "
                                  "\\textbf{0.750}$^{\\ast }$ & 1.33 \\\\"),
@@ -217,6 +217,99 @@ private Q_SLOTS:
         const std::string drawn = svg.toString();
         QVERIFY(mentions(drawn, "data-mean=\"0.750000\"") && mentions(drawn, "0.710"));
         QVERIFY(!mentions(drawn, "<image"));
+    }
+
+    // The interval of the difference and the effect sizes of a contrast: SciPy's of the case ten_trials.
+    void contrastsHaveIntervalsAndEffects()
+    {
+        const auto golden = goldenCase("ten_trials");
+        const ComparisonResult result = resultWith({{approach("W/O curriculum", "none"), golden["second"]},
+                                                    {approach("DeepMI", "deepmi"), golden["first"]}});
+        for (const auto& [test, key] : {std::pair(TrialTest::Welch, "welch"),
+                                        {TrialTest::Pooled, "pooled"},
+                                        {TrialTest::PairedBySeed, "paired"}}) {
+            const ComparisonTable table = tabulate(result, {test, .05, .95});
+            const Contrast contrast = table.against(1, 0, "none");
+            QVERIFY(near(contrast.low, golden[key]["interval"][0]));
+            QVERIFY(near(contrast.high, golden[key]["interval"][1]));
+            QVERIFY(near(contrast.cohensD, golden["effect"][key]["d"]));
+            QVERIFY(near(contrast.hedgesG, golden["effect"][key]["g"]));
+            QVERIFY(near(contrast.effectLow, golden["effect"][key]["interval"][0]));
+            QVERIFY(near(contrast.effectHigh, golden["effect"][key]["interval"][1]));
+            QCOMPARE(contrast.adjustedPValue, contrast.pValue); // nothing is corrected
+            const auto json = comparisonJson(table)["cells"][1]["against"]["W/O curriculum"];
+            QCOMPARE(json["hedges_g"].get<double>(), contrast.hedgesG);
+            QCOMPARE(json["low"].get<double>(), contrast.low);
+            QCOMPARE(json["effect_high"].get<double>(), contrast.effectHigh);
+        }
+        QVERIFY(comparisonJson(tabulate(result))["family"].is_null());
+    }
+
+    // p of Welch's test (scipy.stats.ttest_ind): X against W/O .0213, Y against W/O .0390, X against Y .4961.
+    void holmCountsTheContrastsOfItsFamily()
+    {
+        ComparisonResult result = resultWith({{approach("W/O curriculum", "none"), {.70, .71, .72}},
+                                              {approach("X", "random"), {.73, .74, .75}},
+                                              {approach("Y", "deepmi"), {.72, .73, .75, .735}}});
+        const auto with = [&](Correction correction, ContrastFamily family) {
+            return tabulate(result, {TrialTest::Welch, .05, .95, correction, family});
+        };
+        const ComparisonTable plain = with(Correction::None, ContrastFamily::Column);
+        const double x = plain.cell(1, 0).against[0].pValue, y = plain.cell(2, 0).against[0].pValue,
+                     xy = plain.cell(1, 0).against[2].pValue;
+        QVERIFY(x < y && y < .05 && xy > .1);
+        QCOMPARE(plain.cell(2, 0).symbols, std::string("*"));
+
+        // Three contrasts: the smallest counts three times, the next twice.
+        const ComparisonTable all = with(Correction::Holm, ContrastFamily::Column);
+        QCOMPARE(all.cell(1, 0).against[0].adjustedPValue, 3 * x);
+        QCOMPARE(all.cell(0, 0).against[1].adjustedPValue, 3 * x);
+        QCOMPARE(all.cell(2, 0).against[0].adjustedPValue, 2 * y);
+        QCOMPARE(all.cell(1, 0).against[2].adjustedPValue, xy);
+        QCOMPARE(all.cell(2, 0).against[0].pValue, y); // as it was
+        QVERIFY(std::isnan(all.cell(1, 0).against[1].adjustedPValue));
+        QVERIFY(2 * y > .05 && all.cell(2, 0).symbols.empty()); // one finding less
+
+        // Two contrasts with W/O; the third is not tested.
+        const ComparisonTable against = with(Correction::Holm, ContrastFamily::ColumnAgainstPlain);
+        QCOMPARE(against.cell(1, 0).against[0].adjustedPValue, 2 * x);
+        QCOMPARE(against.cell(2, 0).against[0].adjustedPValue, std::max(2 * x, y));
+        QVERIFY(std::isnan(against.cell(1, 0).against[2].adjustedPValue));
+        QCOMPARE(against.cell(2, 0).symbols, std::string("*"));
+
+        // The same on another test set: four contrasts with W/O in the table, two in each column.
+        result.plan.tests = {"Test1", "Test2"};
+        for (TrialRecord& trial : result.trials)
+            trial.tests.push_back({"Test2", trial.tests[0].ccc});
+        const ComparisonTable whole = with(Correction::Holm, ContrastFamily::TableAgainstPlain);
+        QCOMPARE(whole.cell(1, 0).against[0].adjustedPValue, 4 * x);
+        QCOMPARE(whole.cell(1, 1).against[0].adjustedPValue, 4 * x); // 3x, but no less than the one before
+        QCOMPARE(whole.cell(2, 1).against[0].adjustedPValue, std::max(4 * x, 2 * y));
+        QCOMPARE(
+            with(Correction::Holm, ContrastFamily::ColumnAgainstPlain).cell(1, 1).against[0].adjustedPValue,
+            2 * x);
+    }
+
+    void theCorrectionIsSaidEverywhere()
+    {
+        const ComparisonResult result = resultWith({{approach("W/O curriculum", "none"), {.70, .71, .72}},
+                                                    {approach("Random", "random"), {.73, .74, .75}}});
+        const ComparisonTable table =
+            tabulate(result, {TrialTest::Welch, .05, .95, Correction::Holm, ContrastFamily::Column});
+        for (const std::string& text : {comparisonText(table), comparisonLatex(table)})
+            QVERIFY2(mentions(text, "Holm-corrected over all contrasts of a column"), text.c_str());
+        QVERIFY(mentions(comparisonCsv(table), ",1,holm,column,"));
+        QCOMPARE(comparisonJson(table)["correction"], "holm");
+        QCOMPARE(comparisonJson(table)["family"], "column");
+        QVERIFY(mentions(comparisonPanels(table)[0].approaches[1].note, ", Holm"));
+        Svg svg(180, comparisonTableHeightMm(table, {}), {}, "table");
+        drawComparisonTable(svg, table, {});
+        QVERIFY(mentions(svg.toString(), "Holm-corrected over all contrasts of a column."));
+        // Without W/O curriculum there is nothing to be better than.
+        const ComparisonTable none =
+            tabulate(resultWith({{approach("A", "file"), {.1, .2}}, {approach("B", "random"), {.8, .9}}}),
+                     {TrialTest::Welch, .05, .95, Correction::Holm, ContrastFamily::ColumnAgainstPlain});
+        QVERIFY(std::isnan(none.cell(1, 0).against[0].adjustedPValue) && none.cell(1, 0).symbols.empty());
     }
 
     void columnsAreAttributesByTests()

@@ -348,7 +348,46 @@ private Q_SLOTS:
         test->setCurrentIndex(1);
         QVERIFY(table->index(1, 0).data().toString().startsWith(QStringLiteral("16.600 *\n")));
         QVERIFY(table->index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("p = 0.029")));
+        QVERIFY(table->index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("; g = 1.51 (")));
         test->setCurrentIndex(0);
+    }
+
+    /// Welch's p against W/O are .0213 and .0390 (tests/core/comparison_table_test): of three contrasts none
+    /// is left, of the two with W/O curriculum both.
+    void theCorrectionCanBeChosen()
+    {
+        MainWindow window;
+        window.show();
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        auto* panel = find<studio::ComparisonPanel>(&window, "comparisonPanel");
+        window.workspace().setComparison(std::make_shared<const ComparisonResult>(
+            madeUp({{.70, .71, .72}, {.73, .74, .75}, {.72, .73, .75, .735}})));
+        auto* table = find<QTableView>(panel, "comparisonTable")->model();
+        auto* correction = find<QComboBox>(panel, "comparisonCorrection");
+        const auto shown = [&](int row) {
+            return table->index(row, 0).data().toString().section(u'\n', 0, 0);
+        };
+        const auto tip = [&] { return table->index(1, 0).data(Qt::ToolTipRole).toString(); };
+        QCOMPARE(correction->count(), 4);
+        correction->setCurrentIndex(0);
+        QCOMPARE(shown(1), QStringLiteral("0.740 *"));
+        QCOMPARE(shown(2), QStringLiteral("0.734 *"));
+        QVERIFY(!tip().contains(QStringLiteral("corrected")));
+        correction->setCurrentIndex(1);
+        QCOMPARE(shown(1), QStringLiteral("0.740"));
+        QCOMPARE(shown(2), QStringLiteral("0.734"));
+        QVERIFY2(tip().contains(QStringLiteral("p = 0.021, corrected p = 0.064")), qPrintable(tip()));
+        correction->setCurrentIndex(2);
+        QCOMPARE(shown(2), QStringLiteral("0.734 *"));
+        QVERIFY2(tip().contains(QStringLiteral("p = 0.021, corrected p = 0.043 – significantly better")),
+                 qPrintable(tip()));
+        const Figure tabular = panel->figures()[1];
+        QVERIFY(tabular.csv().find(",holm,column-against-plain,") != std::string::npos);
+        QCOMPARE(tabular.provenance["correction"], "holm");
+        // It is remembered.
+        MainWindow again;
+        QCOMPARE(find<QComboBox>(&again, "comparisonCorrection")->currentIndex(), 2);
+        correction->setCurrentIndex(0);
     }
 
     void theModelKeepsItsContract()

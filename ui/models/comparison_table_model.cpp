@@ -108,19 +108,28 @@ QString ComparisonTableModel::details(std::size_t row, std::size_t column) const
         if (std::isnan(contrast.difference) || std::isnan(contrast.pValue))
             continue;
         tested = true;
-        const bool clear = contrast.pValue < m_table.statistics.significance;
+        const bool clear = contrast.adjustedPValue < m_table.statistics.significance;
+        QString p = probabilityText(contrast.pValue);
+        if (m_table.statistics.correction == Correction::Holm && !std::isnan(contrast.adjustedPValue))
+            p = tr("%1, corrected %2").arg(p, probabilityText(contrast.adjustedPValue));
         lines << tr("against %1: %2%3, %4%5")
                      .arg(text(m_table.rows[other].title),
                           contrast.difference >= 0 ? QStringLiteral("+") : QString(),
-                          fixed(contrast.difference, 4), probabilityText(contrast.pValue),
+                          fixed(contrast.difference, 4), p,
                           !clear                    ? QString()
                           : contrast.difference > 0 ? tr(" – significantly better")
                                                     : tr(" – significantly worse"));
+        if (std::isfinite(contrast.hedgesG) && std::isfinite(contrast.effectLow))
+            lines.back() += tr("; g = %1 (%2 to %3)")
+                                .arg(fixed(contrast.hedgesG, 2), fixed(contrast.effectLow, 2),
+                                     fixed(contrast.effectHigh, 2));
     }
-    if (tested)
+    if (tested) {
         lines << tr("test: two-tailed %1, significant below %2")
                      .arg(QString::fromUtf8(toString(m_table.statistics.test)))
                      .arg(m_table.statistics.significance);
+        lines << tr("g: Hedges' effect size and its %1 % interval").arg(100 * m_table.statistics.confidence);
+    }
     return lines.join(QLatin1Char('\n'));
 }
 

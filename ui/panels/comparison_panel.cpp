@@ -32,14 +32,17 @@ namespace deepmi::studio
 namespace
 {
 
-constexpr auto testKey = "comparison/test";
+constexpr auto testKey = "comparison/test", correctionKey = "comparison/correction";
+
+/// What is said of the correction in an entry of its list: none, or its family.
+constexpr int noCorrection = -1;
 
 } // namespace
 
 ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
     : Panel(space, parent), m_form(new ComparisonSetupForm(space)), m_run(new QPushButton(tr("Run"))),
       m_stop(new QPushButton(tr("Stop"))), m_progress(new QProgressBar), m_status(new QLabel),
-      m_test(new QComboBox), m_caption(new QLabel), m_table(new QTableView),
+      m_test(new QComboBox), m_correction(new QComboBox), m_caption(new QLabel), m_table(new QTableView),
       m_model(new ComparisonTableModel(this)), m_plot(new CanvasView), m_results(new QStackedWidget),
       m_tabs(new QTabWidget), m_ranks(new RankPage(space))
 {
@@ -138,7 +141,7 @@ QWidget* ComparisonPanel::makeSetup()
     return setup;
 }
 
-QWidget* ComparisonPanel::makeResults()
+void ComparisonPanel::makeTestChoice()
 {
     m_test->setObjectName(QStringLiteral("comparisonTest"));
     m_test->setAccessibleName(tr("Statistical test"));
@@ -148,14 +151,33 @@ QWidget* ComparisonPanel::makeResults()
     m_test->addItem(tr("Welch's t-test"), static_cast<int>(TrialTest::Welch));
     m_test->addItem(tr("Student's t-test (pooled)"), static_cast<int>(TrialTest::Pooled));
     m_test->addItem(tr("t-test paired by seed"), static_cast<int>(TrialTest::PairedBySeed));
-    m_test->setCurrentIndex(
-        std::max(0, m_test->findData(studio::settings().value(QLatin1String(testKey)).toInt())));
-    connect(m_test, &QComboBox::currentIndexChanged, this, [this] {
-        studio::settings().setValue(QLatin1String(testKey), m_test->currentData());
-        showResult();
-    });
-    m_test->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_test->setMinimumContentsLength(12);
+    m_correction->setObjectName(QStringLiteral("comparisonCorrection"));
+    m_correction->setAccessibleName(tr("Correction for many tests"));
+    m_correction->setToolTip(
+        tr("Of twenty tests without any effect one is significant by accident at p < 0.05. Holm's "
+           "correction keeps the chance of any such finding in the family below it; what is outside the "
+           "family is not tested. The paper corrects nothing"));
+    m_correction->addItem(tr("Uncorrected"), noCorrection);
+    m_correction->addItem(tr("Holm: all pairs of a column"), static_cast<int>(ContrastFamily::Column));
+    m_correction->addItem(tr("Holm: with W/O curriculum, a column"),
+                          static_cast<int>(ContrastFamily::ColumnAgainstPlain));
+    m_correction->addItem(tr("Holm: with W/O curriculum, the table"),
+                          static_cast<int>(ContrastFamily::TableAgainstPlain));
+    for (const auto& [box, key] : {std::pair(m_test, testKey), std::pair(m_correction, correctionKey)}) {
+        box->setCurrentIndex(std::max(
+            0, box->findData(studio::settings().value(QLatin1String(key), box->itemData(0)).toInt())));
+        connect(box, &QComboBox::currentIndexChanged, this, [this, box = box, key = key] {
+            studio::settings().setValue(QLatin1String(key), box->currentData());
+            showResult();
+        });
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
+}
+
+QWidget* ComparisonPanel::makeResults()
+{
+    makeTestChoice();
     m_caption->setWordWrap(true);
     m_caption->setObjectName(QStringLiteral("comparisonCaption"));
     m_caption->setToolTip(tr("A symbol beside a mean: significantly better than the approach it stands for. "
@@ -182,6 +204,7 @@ QWidget* ComparisonPanel::makeResults()
     auto* bar = new QHBoxLayout;
     bar->addWidget(m_caption, 1);
     bar->addWidget(m_test);
+    bar->addWidget(m_correction);
     layout->addLayout(bar);
     layout->addWidget(m_table, 1);
     auto* splitter = new QSplitter(Qt::Vertical);
@@ -221,6 +244,10 @@ ComparisonTable ComparisonPanel::tableNow() const
     const auto result = workspace().comparison();
     ComparisonStatistics statistics;
     statistics.test = static_cast<TrialTest>(m_test->currentData().toInt());
+    if (const int family = m_correction->currentData().toInt(); family != noCorrection) {
+        statistics.correction = Correction::Holm;
+        statistics.family = static_cast<ContrastFamily>(family);
+    }
     if (!result)
         return {};
     ComparisonTable table = tabulate(*result, statistics);
@@ -413,6 +440,9 @@ std::vector<Figure> ComparisonPanel::figures() const
         plot.provenance["comparison_seed"] = result->plan.train.seed;
         plot.provenance["trials"] = result->trials.size();
         plot.provenance["test"] = toString(table.statistics.test);
+        plot.provenance["correction"] = toString(table.statistics.correction);
+        if (table.statistics.correction != Correction::None)
+            plot.provenance["family"] = toString(table.statistics.family);
     }
     tabular.provenance = plot.provenance;
     if (panels.empty()) {

@@ -43,6 +43,7 @@ protected:
 private:
     QWidget* makeSetup();
     QWidget* makeResults();
+    void makeTestChoice();
     void run();
     bool mayReplace(const ComparisonResult& shown, const ComparisonResult& next);
     void showRun();
@@ -58,6 +59,7 @@ private:
     QProgressBar* m_progress;
     QLabel* m_status;
     QComboBox* m_test;
+    QComboBox* m_correction;
     QLabel* m_caption;
     QTableView* m_table;
     ComparisonTableModel* m_model;
