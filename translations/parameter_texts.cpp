@@ -36,6 +36,28 @@ static const char* const textsOfParameters[] = {
     QT_TRANSLATE_NOOP("Parameters", "bins"),
     QT_TRANSLATE_NOOP("Parameters", "epochs of training in all"),
     QT_TRANSLATE_NOOP("Parameters", "epochs before the next harder bin enters"),
-    QT_TRANSLATE_NOOP("Parameters", "learning rate while only the easiest bin is in use"),
-    QT_TRANSLATE_NOOP("Parameters", "factor on the learning rate each time a bin enters"),
+    QT_TRANSLATE_NOOP("Parameters",
+                      "how samples enter: step, a bin at a time (the paper); one-step, all the rest at once; "
+                      "or along a curve from the initial share to the final epoch"),
+    QT_TRANSLATE_NOOP(
+        "Parameters",
+        "share of the samples, the easiest, in use at first (all pacings but step); 0: one bin"),
+    QT_TRANSLATE_NOOP(
+        "Parameters",
+        "epoch, counted from 1, from which all samples are in use (all pacings but step); 0: the "
+        "one in which the last bin would enter by step"),
+    QT_TRANSLATE_NOOP("Parameters", "learning rate of the first epoch"),
+    QT_TRANSLATE_NOOP(
+        "Parameters",
+        "how the learning rate falls: per-bin, each time bins enter (the paper); per-epochs, "
+        "every few epochs; cosine, over all epochs; cosine-per-bin, from each entry to the next; "
+        "inverse-share, as more samples are in use; or constant"),
+    QT_TRANSLATE_NOOP(
+        "Parameters",
+        "factor on the learning rate each time bins enter (per-bin) or every few epochs (per-epochs)"),
+    QT_TRANSLATE_NOOP("Parameters", "epochs between two decays of the rule per-epochs"),
+    QT_TRANSLATE_NOOP(
+        "Parameters",
+        "the learning rate falls no lower than this share of the first epoch's; the paper has none"),
+    QT_TRANSLATE_NOOP("Parameters", "Adam forgets its moments each time bins enter"),
 };

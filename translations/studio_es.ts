@@ -1818,12 +1818,40 @@
         <translation>épocas antes de que entre el siguiente tramo, más difícil</translation>
     </message>
     <message>
-        <source>learning rate while only the easiest bin is in use</source>
-        <translation>tasa de aprendizaje mientras solo se usa el tramo más fácil</translation>
+        <source>how samples enter: step, a bin at a time (the paper); one-step, all the rest at once; or along a curve from the initial share to the final epoch</source>
+        <translation>cómo entran las muestras: step, un tramo cada vez (el artículo); one-step, todas las demás de golpe; o según una curva desde la parte inicial hasta la época final</translation>
     </message>
     <message>
-        <source>factor on the learning rate each time a bin enters</source>
-        <translation>factor de la tasa de aprendizaje cada vez que entra un tramo</translation>
+        <source>share of the samples, the easiest, in use at first (all pacings but step); 0: one bin</source>
+        <translation>parte de las muestras, las más fáciles, en uso al principio (en todos los ritmos menos step); 0: un tramo</translation>
+    </message>
+    <message>
+        <source>epoch, counted from 1, from which all samples are in use (all pacings but step); 0: the one in which the last bin would enter by step</source>
+        <translation>época, contada desde 1, a partir de la cual se usan todas las muestras (en todos los ritmos menos step); 0: aquella en la que el último tramo entraría con step</translation>
+    </message>
+    <message>
+        <source>learning rate of the first epoch</source>
+        <translation>tasa de aprendizaje de la primera época</translation>
+    </message>
+    <message>
+        <source>how the learning rate falls: per-bin, each time bins enter (the paper); per-epochs, every few epochs; cosine, over all epochs; cosine-per-bin, from each entry to the next; inverse-share, as more samples are in use; or constant</source>
+        <translation>cómo baja la tasa de aprendizaje: per-bin, cada vez que entran tramos (el artículo); per-epochs, cada varias épocas; cosine, a lo largo de todas las épocas; cosine-per-bin, de cada entrada a la siguiente; inverse-share, según se usan más muestras; o constant, constante</translation>
+    </message>
+    <message>
+        <source>factor on the learning rate each time bins enter (per-bin) or every few epochs (per-epochs)</source>
+        <translation>factor de la tasa de aprendizaje cada vez que entran tramos (per-bin) o cada varias épocas (per-epochs)</translation>
+    </message>
+    <message>
+        <source>epochs between two decays of the rule per-epochs</source>
+        <translation>épocas entre dos bajadas de la regla per-epochs</translation>
+    </message>
+    <message>
+        <source>the learning rate falls no lower than this share of the first epoch&apos;s; the paper has none</source>
+        <translation>la tasa de aprendizaje no baja de esta parte de la de la primera época; el artículo no pone límite</translation>
+    </message>
+    <message>
+        <source>Adam forgets its moments each time bins enter</source>
+        <translation>Adam olvida sus momentos cada vez que entran tramos</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +5711,34 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Hardest first</source>
         <translation>Primero las más difíciles</translation>
+    </message>
+    <message>
+        <source>Pacing</source>
+        <translation>Ritmo</translation>
+    </message>
+    <message>
+        <source>Initial share</source>
+        <translation>Parte inicial</translation>
+    </message>
+    <message>
+        <source>Final epoch</source>
+        <translation>Época final</translation>
+    </message>
+    <message>
+        <source>Rate rule</source>
+        <translation>Regla de la tasa</translation>
+    </message>
+    <message>
+        <source>Epochs a decay</source>
+        <translation>Épocas por bajada</translation>
+    </message>
+    <message>
+        <source>Rate floor</source>
+        <translation>Mínimo de la tasa</translation>
+    </message>
+    <message>
+        <source>Warm restart</source>
+        <translation>Reinicio en caliente</translation>
     </message>
 </context>
 <context>

@@ -1815,12 +1815,40 @@
         <translation>加入下一個較難的難度組之前的訓練週期數</translation>
     </message>
     <message>
-        <source>learning rate while only the easiest bin is in use</source>
-        <translation>只使用最容易的難度組時的學習率</translation>
+        <source>how samples enter: step, a bin at a time (the paper); one-step, all the rest at once; or along a curve from the initial share to the final epoch</source>
+        <translation>樣本如何加入：step，每次一個難度組（論文的做法）；one-step，其餘的一次全部加入；或沿一條曲線從初始比例到最終週期</translation>
     </message>
     <message>
-        <source>factor on the learning rate each time a bin enters</source>
-        <translation>每加入一個難度組時學習率所乘的倍數</translation>
+        <source>share of the samples, the easiest, in use at first (all pacings but step); 0: one bin</source>
+        <translation>一開始使用的樣本比例，由最容易的算起（step 以外的所有進度）；0：一個難度組</translation>
+    </message>
+    <message>
+        <source>epoch, counted from 1, from which all samples are in use (all pacings but step); 0: the one in which the last bin would enter by step</source>
+        <translation>從第幾個訓練週期起使用全部樣本，由 1 起算（step 以外的所有進度）；0：以 step 加入最後一個難度組的週期</translation>
+    </message>
+    <message>
+        <source>learning rate of the first epoch</source>
+        <translation>第一個訓練週期的學習率</translation>
+    </message>
+    <message>
+        <source>how the learning rate falls: per-bin, each time bins enter (the paper); per-epochs, every few epochs; cosine, over all epochs; cosine-per-bin, from each entry to the next; inverse-share, as more samples are in use; or constant</source>
+        <translation>學習率如何下降：per-bin，每次加入難度組時（論文的做法）；per-epochs，每隔幾個訓練週期；cosine，在全部訓練週期中；cosine-per-bin，從每次加入到下一次；inverse-share，隨使用的樣本增加；或 constant，保持不變</translation>
+    </message>
+    <message>
+        <source>factor on the learning rate each time bins enter (per-bin) or every few epochs (per-epochs)</source>
+        <translation>每次加入難度組（per-bin）或每隔幾個訓練週期（per-epochs）時學習率所乘的倍數</translation>
+    </message>
+    <message>
+        <source>epochs between two decays of the rule per-epochs</source>
+        <translation>規則 per-epochs 兩次下降之間的訓練週期數</translation>
+    </message>
+    <message>
+        <source>the learning rate falls no lower than this share of the first epoch&apos;s; the paper has none</source>
+        <translation>學習率不會低於第一個訓練週期的這個比例；論文沒有下限</translation>
+    </message>
+    <message>
+        <source>Adam forgets its moments each time bins enter</source>
+        <translation>每次加入難度組時 Adam 忘掉它的動差</translation>
     </message>
 </context>
 <context>
@@ -5662,6 +5690,34 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Hardest first</source>
         <translation>由難到易</translation>
+    </message>
+    <message>
+        <source>Pacing</source>
+        <translation>進度</translation>
+    </message>
+    <message>
+        <source>Initial share</source>
+        <translation>初始比例</translation>
+    </message>
+    <message>
+        <source>Final epoch</source>
+        <translation>最終週期</translation>
+    </message>
+    <message>
+        <source>Rate rule</source>
+        <translation>學習率規則</translation>
+    </message>
+    <message>
+        <source>Epochs a decay</source>
+        <translation>下降間隔</translation>
+    </message>
+    <message>
+        <source>Rate floor</source>
+        <translation>學習率下限</translation>
+    </message>
+    <message>
+        <source>Warm restart</source>
+        <translation>暖重啟</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,8 @@ public:
                      at::Generator generator);
 
     void setLearningRate(double learningRate) { m_adam.setLearningRate(0, learningRate); }
+    /// Adam forgets its moments and counts its steps anew; the network stays as it is.
+    void restartOptimiser() { m_adam.forget(0); }
     void step(const at::Tensor& features, const at::Tensor& targets);
     /// Mean 1−CCC of the steps since the last call, weighted by samples; waits for the device.
     double takeLoss();

@@ -72,6 +72,8 @@ const TrainEpoch& Trial::epoch()
     const PacingStep pace =
         m_setting.curriculum ? curriculumStep(pacing, index, count) : plainStep(pacing, index, count);
     m_trainer.setLearningRate(pace.learningRate);
+    if (pace.restart)
+        m_trainer.restartOptimiser();
     TrainEpoch record;
     record.epoch = index + 1;
     record.bins = pace.bins;

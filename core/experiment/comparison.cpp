@@ -14,20 +14,34 @@ namespace deepmi
 namespace
 {
 
+/// Takes out of a trial's identity what of the pacing its result does not depend on. Parameters that came
+/// after comparisons were first kept stand there only where they differ from their defaults: the keys of
+/// earlier trials remain.
+void reducePacing(nlohmann::ordered_json& identity, const PacingParameters& effective, bool curriculum)
+{
+    static const std::set<std::string> first = {"bins", "epochs", "epochs-per-bin", "learning-rate",
+                                                "rate-decay"};
+    const std::set<std::string> used = usedPacingParameters(effective, curriculum);
+    const nlohmann::ordered_json defaults = toJson(PacingParameters{}, pacingParameters());
+    for (const auto& [name, value] : defaults.items())
+        if (first.contains(name) ? !curriculum && !used.contains(name) : identity.at(name) == value)
+            identity.erase(name);
+}
+
 /// Everything that a trial's result depends on.
 std::string taskKey(const ComparisonPlan& plan, const std::string& attribute, const Approach& approach,
                     std::uint64_t seed)
 {
     TrainParameters parameters = trainParametersOf(plan, approach);
     parameters.trials = 1;
+    const bool curriculum = approach.measure != "none";
+    parameters.pacing = effectivePacing(parameters.pacing, curriculum);
     nlohmann::ordered_json identity = trainJson(parameters);
     identity["seed"] = seed;
     identity["data"] = plan.dataHash;
     identity["attribute"] = attribute;
     identity["measure"] = approach.measure;
-    if (approach.measure == "none") // the schedule of bins does not concern it
-        for (const char* unused : {"bins", "epochs-per-bin", "rate-decay"})
-            identity.erase(unused);
+    reducePacing(identity, parameters.pacing, curriculum);
     if (approach.alpha == approach.alpha)
         identity["alpha"] = approach.alpha;
     if (approach.clusters > 0)

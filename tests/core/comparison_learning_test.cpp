@@ -327,6 +327,63 @@ private Q_SLOTS:
         QCOMPARE(takeOver(other, more).trials.size(), std::size_t{6});
     }
 
+    /// Keys of the version before pacings could be chosen, computed with it: what was trained then is not
+    /// trained again.
+    void keysOfEarlierComparisonsRemain()
+    {
+        std::vector<std::string> keys;
+        for (const ComparisonTask& task : comparisonTasks(smallPlan()))
+            keys.push_back(task.key);
+        QCOMPARE(keys, (std::vector<std::string>{
+                           "38a1c5ed6147c226", "b8fb7ff6919ebd57", "f5adf843a622c64c", "653bd7aa136a3a30",
+                           "3bb45ec2cff488ea", "3a9e90d6055581ea", "3f8c69ae181b06dc", "386366e2877fde3f",
+                           "17961fd01ac9d532", "daab506116396b4b", "b5ad0ec6658087e5", "57f7cb5f13fedf5e"}));
+        ComparisonPlan plan = smallPlan();
+        plan.train = {};
+        QCOMPARE(comparisonTasks(plan)[0].key, std::string("b1e413c3ffc872dc"));
+        QCOMPARE(comparisonTasks(plan)[10].key, std::string("28f86cf814c37036"));
+    }
+
+    /// W/O curriculum, a curriculum: each key changes with what its own training depends on, and no more.
+    void keysFollowThePacing()
+    {
+        const auto keysOf = [](const PacingParameters& pacing) {
+            ComparisonPlan plan = smallPlan();
+            plan.train.pacing = pacing;
+            const auto tasks = comparisonTasks(plan);
+            return std::pair(tasks[0].key, tasks[2].key);
+        };
+        const auto base = keysOf({});
+        using P = PacingParameters;
+        const auto changed = [&](auto member, auto value, P pacing = {}) {
+            const auto before = keysOf(pacing);
+            pacing.*member = value;
+            const auto after = keysOf(pacing);
+            return std::pair(after.first != before.first, after.second != before.second);
+        };
+        const std::pair none(false, false), curriculum(false, true), both(true, true);
+        P linear;
+        linear.family = "linear";
+        P perEpochs;
+        perEpochs.rateRule = "per-epochs";
+        QVERIFY(changed(&P::family, std::string("linear")) == curriculum);
+        QVERIFY(changed(&P::initialShare, .3) == none);
+        QVERIFY(changed(&P::initialShare, .3, linear) == curriculum);
+        QVERIFY(changed(&P::initialShare, .1, linear) == none); // one bin of ten, said otherwise
+        QVERIFY(changed(&P::finalEpoch, 20) == none);
+        QVERIFY(changed(&P::finalEpoch, 20, linear) == curriculum);
+        QVERIFY(changed(&P::warmRestart, true) == curriculum);
+        QVERIFY(changed(&P::rateRule, std::string("constant")) == curriculum);
+        QVERIFY(changed(&P::rateRule, std::string("cosine")) == both);
+        QVERIFY(changed(&P::rateFloor, .1) == curriculum);
+        QVERIFY(changed(&P::rateEpochs, 3) == none);
+        QVERIFY(changed(&P::rateEpochs, 3, perEpochs) == both);
+        QVERIFY(changed(&P::rateDecay, .3) == curriculum);
+        QVERIFY(changed(&P::rateDecay, .3, perEpochs) == both);
+        QVERIFY(changed(&P::epochs, 71) == both);
+        QVERIFY(keysOf({}) == base);
+    }
+
     void filesReadBack()
     {
         QTemporaryDir folder;
@@ -335,6 +392,10 @@ private Q_SLOTS:
         result.plan.approaches[1].alpha = .1 + .2;
         result.plan.approaches[1].clusters = 30;
         result.plan.approaches[1].sources["arousal"] = "abc";
+        result.plan.train.pacing.family = "quadratic";
+        result.plan.train.pacing.finalEpoch = 3;
+        result.plan.train.pacing.rateRule = "cosine";
+        result.plan.train.pacing.warmRestart = true;
         TrialRecord trial;
         trial.key = "k";
         trial.attribute = "arousal";

@@ -78,6 +78,13 @@ Project everything(const Folder& folder)
     project.train.trials = 3;
     project.train.testNormalisation = "own";
     project.train.pacing.epochsPerBin = 8;
+    project.train.pacing.family = "root";
+    project.train.pacing.initialShare = .1 + .2;
+    project.train.pacing.finalEpoch = 33;
+    project.train.pacing.rateRule = "per-epochs";
+    project.train.pacing.rateEpochs = 4;
+    project.train.pacing.rateFloor = .05;
+    project.train.pacing.warmRestart = true;
     project.train.seed = 11;
     project.comparisons = {referTo(folder / "first.h5")};
     project.tables = {{"bins", (folder / "bins.csv").string()}};
@@ -177,6 +184,13 @@ private Q_SLOTS:
         QCOMPARE(read.train.trials, 3);
         QCOMPARE(read.train.testNormalisation, std::string("own"));
         QCOMPARE(read.train.pacing.epochsPerBin, 8);
+        QCOMPARE(read.train.pacing.family, std::string("root"));
+        QVERIFY(read.train.pacing.initialShare == .1 + .2);
+        QCOMPARE(read.train.pacing.finalEpoch, 33);
+        QCOMPARE(read.train.pacing.rateRule, std::string("per-epochs"));
+        QCOMPARE(read.train.pacing.rateEpochs, 4);
+        QCOMPARE(read.train.pacing.rateFloor, .05);
+        QVERIFY(read.train.pacing.warmRestart);
         QCOMPARE(read.train.seed, std::uint64_t{11});
         QVERIFY(read.comparisons == project.comparisons);
         QVERIFY(read.tables == project.tables);
@@ -222,6 +236,9 @@ private Q_SLOTS:
         QCOMPARE(read.pretrain.clusters, 8);
         QCOMPARE(read.train.trials, 2);
         QCOMPARE(read.train.pacing.epochs, 9);
+        QCOMPARE(read.train.pacing.family, std::string("step")); // it knew no other
+        QCOMPARE(read.train.pacing.rateRule, std::string("per-bin"));
+        QVERIFY(!read.train.pacing.warmRestart);
         QCOMPARE(read.summary.size(), std::size_t{2});
 
         ordered_json files = ordered_json::parse(olderDemonstration);
@@ -464,6 +481,11 @@ private Q_SLOTS:
         row("/settings/train/dropout", 2, "/settings/train/dropout", "0.95");
         row("/settings/train/seed", "x", "/settings/train/seed", "a whole number");
         row("/settings/pacing/bins", 0, "/settings/pacing/bins", "1 to 10000");
+        row("/settings/pacing/pacing", "cubic", "/settings/pacing/pacing", "quadratic");
+        row("/settings/pacing/initial-share", 2, "/settings/pacing/initial-share", "0 to 1");
+        row("/settings/pacing/final-epoch", 1.5, "/settings/pacing/final-epoch", "a whole number");
+        row("/settings/pacing/rate-rule", true, "/settings/pacing/rate-rule", "text");
+        row("/settings/pacing/warm-restart", 1, "/settings/pacing/warm-restart", "true or false");
         row("/summary", "text", "/summary", "a list");
         row("/summary", ordered_json::array({5}), "/summary/0", "a text");
     }

@@ -102,6 +102,86 @@ private Q_SLOTS:
         }
     }
 
+    /// All pacings but the paper's come through train(): samples, bins and rates of the history are the
+    /// schedule's, and the last epochs see everything.
+    void theHistoryFollowsEveryPacing()
+    {
+        const auto& parameters = pacingParameters();
+        const auto& families = std::find_if(parameters.begin(), parameters.end(), [](const auto& one) {
+                                   return one.name == "pacing";
+                               })->choices;
+        const Corpus corpus = corpusOf(teachingCorpus());
+        const Scores scores = scoresFor(corpus);
+        for (const std::string& family : families) {
+            TrainParameters training = quickParameters();
+            training.trials = 1;
+            training.hidden = 8;
+            training.pacing.epochs = 12;
+            training.pacing.epochsPerBin = 1;
+            training.pacing.family = family;
+            training.pacing.rateRule = family == "root" ? "cosine" : "constant";
+            training.pacing.warmRestart = family == "linear";
+            const TrainResult result =
+                deepmi::train(corpusOf(teachingCorpus()), &scores, {}, training, {"cpu", 2});
+            const auto& history = result.trials.front().history;
+            for (std::size_t epoch = 0; epoch < history.size(); ++epoch) {
+                const PacingStep step =
+                    curriculumStep(training.pacing, static_cast<int>(epoch), scores.names.size());
+                QCOMPARE(history[epoch].samples, step.samples);
+                QCOMPARE(history[epoch].bins, step.bins);
+                QVERIFY(history[epoch].learningRate == step.learningRate);
+            }
+            QVERIFY(history.front().samples < scores.names.size());
+            QCOMPARE(history.back().samples, scores.names.size());
+        }
+    }
+
+    void aWarmRestartChangesWhatComesAfterItAlone()
+    {
+        const Corpus corpus = corpusOf(teachingCorpus());
+        const Scores scores = scoresFor(corpus);
+        TrainParameters parameters = quickParameters();
+        parameters.trials = 1;
+        parameters.pacing.epochs = 9;
+        parameters.pacing.epochsPerBin = 3;
+        TrainParameters warm = parameters;
+        warm.pacing.warmRestart = true;
+        const auto historyOf = [&](const TrainParameters& one, const Scores* order) {
+            return deepmi::train(corpusOf(teachingCorpus()), order, {}, one, {"cpu", 2})
+                .trials.front()
+                .history;
+        };
+        const auto goingOn = historyOf(parameters, &scores), restarted = historyOf(warm, &scores);
+        for (std::size_t epoch = 0; epoch < 9; ++epoch) {
+            QCOMPARE(restarted[epoch].samples, goingOn[epoch].samples);
+            QCOMPARE(restarted[epoch].learningRate, goingOn[epoch].learningRate);
+            const bool same = restarted[epoch].trainingLoss == goingOn[epoch].trainingLoss &&
+                              restarted[epoch].developmentCcc == goingOn[epoch].developmentCcc;
+            QCOMPARE(same, epoch < 3); // the second bin enters with epoch 4
+        }
+        // Without a curriculum nothing enters.
+        const auto plain = historyOf(parameters, nullptr), plainWarm = historyOf(warm, nullptr);
+        for (std::size_t epoch = 0; epoch < 9; ++epoch)
+            QVERIFY(plain[epoch].trainingLoss == plainWarm[epoch].trainingLoss &&
+                    plain[epoch].developmentCcc == plainWarm[epoch].developmentCcc);
+    }
+
+    void withoutCurriculumTheRateHasItsRule()
+    {
+        TrainParameters parameters = quickParameters();
+        parameters.trials = 1;
+        parameters.pacing.epochs = 6;
+        parameters.pacing.rateRule = "per-epochs";
+        parameters.pacing.rateEpochs = 2;
+        parameters.pacing.rateFloor = .3;
+        const TrainResult result =
+            deepmi::train(corpusOf(teachingCorpus()), nullptr, {}, parameters, {"cpu", 2});
+        std::vector<double> rates;
+        for (const TrainEpoch& epoch : result.trials.front().history)
+            rates.push_back(epoch.learningRate);
+        QCOMPARE(rates, (std::vector<double>{1e-3, 1e-3, 5e-4, 5e-4, 3e-4, 3e-4}));
+    }
+
     void sameSeedGivesTheSamePredictions()
     {
         const auto predictions = [] {

@@ -267,6 +267,54 @@ private Q_SLOTS:
         }
     }
 
+    /// The moments that a restart forgets and the rate of the next epoch come after a resumption as they
+    /// would have come before it, wherever it falls.
+    void otherPacingsGoOnWithTheSameBits_data()
+    {
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("linear") << "linear"
+                                << "cosine-per-bin";
+        QTest::newRow("one-step") << "one-step"
+                                  << "per-epochs";
+        QTest::newRow("step") << "step"
+                              << "inverse-share";
+    }
+
+    void otherPacingsGoOnWithTheSameBits()
+    {
+        QFETCH(QString, family);
+        QFETCH(QString, rule);
+        TrainParameters parameters = tinyParameters();
+        parameters.trials = 1;
+        parameters.pacing.family = family.toStdString();
+        parameters.pacing.rateRule = rule.toStdString();
+        parameters.pacing.finalEpoch = 5;
+        parameters.pacing.initialShare = .3;
+        parameters.pacing.epochsPerBin = 2;
+        parameters.pacing.rateEpochs = 2;
+        parameters.pacing.warmRestart = true;
+        const std::string expected = bitsOf(run(parameters, true));
+        const auto copyOf = [&](int epoch) {
+            return m_checkpoint.parent_path() / ("after-" + std::to_string(epoch));
+        };
+        TrainWatch copying = watch(false);
+        copying.checkpointSeconds = 0;
+        copying.epochDone = [&](int, const TrainEpoch& record) {
+            std::filesystem::copy_file(m_checkpoint, copyOf(record.epoch),
+                                       std::filesystem::copy_options::overwrite_existing);
+        };
+        QVERIFY(bitsOf(run(parameters, true, {}, copying)) == expected);
+        for (int epoch = 1; epoch <= 6; ++epoch) {
+            std::filesystem::rename(copyOf(epoch), m_checkpoint);
+            QVERIFY2(bitsOf(run(parameters, true, {}, watch(true))) == expected,
+                     QByteArray::number(epoch).constData());
+        }
+        // Without the restarts it is another training.
+        parameters.pacing.warmRestart = false;
+        QVERIFY(bitsOf(run(parameters, true)) != expected);
+    }
+
     void stepsRunOneEpochEach()
     {
         PauseGate gate;
@@ -313,6 +361,10 @@ private Q_SLOTS:
         other.pacing.rateDecay = .25;
         VERIFY_RAISES(run(other, true, {}, watch(true)), ErrorKind::BadInput, "checkpoint",
                       "--rate-decay 0.5", "0.25");
+        other = tinyParameters();
+        other.pacing.family = "linear";
+        VERIFY_RAISES(run(other, true, {}, watch(true)), ErrorKind::BadInput, "checkpoint", "--pacing",
+                      "step", "linear");
         other = tinyParameters();
         other.trials = 4;
         VERIFY_RAISES(run(other, true, {}, watch(true)), ErrorKind::BadInput, "--trials 3", "4");

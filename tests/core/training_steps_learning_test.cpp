@@ -146,6 +146,43 @@ private Q_SLOTS:
         compare(network.parameters(), expected["parameters"]);
     }
 
+    /// A restarted optimiser is a new one, and nothing else changes: the next steps have the bits of another
+    /// trainer that begins with this network.
+    void aRestartedOptimiserIsANewOne()
+    {
+        const auto network = [this] {
+            return CurriculumRegressor(m_golden["features"], m_golden["hidden"], m_golden["batch"], at::kCPU);
+        };
+        const auto trainer = [](CurriculumRegressor& of) {
+            return RegressorTrainer(of, 1e-3, 0, Runtime::open({"cpu", 0}).generator(1));
+        };
+        CurriculumRegressor first = network(), second = network(), other = network();
+        setWeights(first.parameters());
+        RegressorTrainer restarted = trainer(first);
+        const auto step = [this](RegressorTrainer& one, int number) {
+            const Batch data = batch(number);
+            one.step(data.features, data.targets);
+        };
+        for (int number = 0; number < 3; ++number)
+            step(restarted, number);
+        const at::Tensor before = first.parameters().allValues().clone();
+        second.parameters().allValues().copy_(before);
+        restarted.restartOptimiser();
+        QVERIFY(at::equal(first.parameters().allValues(), before));
+        RegressorTrainer fresh = trainer(second);
+        for (int number = 3; number < 6; ++number) {
+            step(restarted, number);
+            step(fresh, number);
+            QVERIFY(at::equal(first.parameters().allValues(), second.parameters().allValues()));
+        }
+        // One that goes on with its moments ends elsewhere.
+        setWeights(other.parameters());
+        RegressorTrainer goingOn = trainer(other);
+        for (int number = 0; number < 6; ++number)
+            step(goingOn, number);
+        QVERIFY(!at::equal(first.parameters().allValues(), other.parameters().allValues()));
+    }
+
     void curriculumRegressorEqualsPyTorch()
     {
         CurriculumRegressor network(m_golden["features"], m_golden["hidden"], m_golden["batch"], at::kCPU);
