@@ -185,7 +185,7 @@ private:
                                             : "one of --scores and --no-curriculum is needed");
         if (m_noCurriculum && m_parameters.reverse)
             throw UsageError("--reverse turns a curriculum round, but --no-curriculum has none");
-        validate(m_parameters.pacing, pacingParameters());
+        checkPacing();
         validate(m_parameters, trainParameters());
         std::set<std::string> names;
         for (const TestOption& test : m_tests)
@@ -207,6 +207,26 @@ private:
             for (const auto& [name, file] : m_testNames)
                 inputs.push_back(file);
             requireWritableFile(m_corpus.unmatched, inputs);
+        }
+    }
+
+    /// What is asked for must have an effect. Those of the curriculum alone may stand beside --no-curriculum:
+    /// scripts that compare the two give both the same options.
+    void checkPacing() const
+    {
+        const PacingParameters& pacing = m_parameters.pacing;
+        validate(pacing, pacingParameters());
+        const std::set<std::string> used = usedPacingParameters(pacing, true);
+        for (const Parameter<PacingParameters>& parameter : pacingParameters()) {
+            const std::string option = "--" + parameter.name;
+            if (used.contains(parameter.name) || m_command->get_option(option)->count() == 0)
+                continue;
+            std::string with = "--pacing " + pacing.family;
+            if (parameter.name.starts_with("rate-"))
+                with = "--rate-rule " + pacing.rateRule;
+            else if (parameter.name == "epochs-per-bin")
+                with += " and --final-epoch " + std::to_string(pacing.finalEpoch);
+            throw UsageError(option + " has no effect with " + with + "; leave it out");
         }
     }
 

@@ -60,6 +60,10 @@ private Q_SLOTS:
         QVERIFY(pretrain.contains("--cluster-head keep|reset"));
         const QByteArray train = deepmi(QStringLiteral("train --help")).out.simplified();
         QVERIFY(train.contains("--epochs-per-bin N"));
+        QVERIFY(train.contains("--pacing step|one-step|linear|root|quadratic|exponential|logarithmic"));
+        QVERIFY(
+            train.contains("--rate-rule per-bin|constant|per-epochs|cosine|cosine-per-bin|inverse-share"));
+        QVERIFY(train.contains("--warm-restart"));
         QVERIFY(train.contains("--trials N"));
         QVERIFY(!train.contains("--seed N seed; "));
     }
@@ -121,6 +125,29 @@ private Q_SLOTS:
         row("train --features a --labels b --attribute c --out d --no-curriculum --test X=f,l --test X=f,l",
             "given twice");
         row("train --features a --labels b --attribute c --out d --no-curriculum --reverse", "--reverse");
+        row("train --features a --labels b --attribute c --out d --scores e --pacing cubic",
+            "--pacing is 'cubic', expected one of step, one-step, linear, root, quadratic");
+        row("train --features a --labels b --attribute c --out d --scores e --rate-rule halve",
+            "expected one of per-bin, constant, per-epochs");
+        row("train --features a --labels b --attribute c --out d --scores e --initial-share 1.1",
+            "--initial-share is '1.1', expected a number, 0 to 1");
+        row("train --features a --labels b --attribute c --out d --scores e --final-epoch 2.5",
+            "--final-epoch is '2.5'");
+        row("train --features a --labels b --attribute c --out d --scores e --rate-floor -1",
+            "--rate-floor is '-1'");
+        row("train --features a --labels b --attribute c --out d --scores e --final-epoch 30",
+            "--final-epoch has no effect with --pacing step");
+        row("train --features a --labels b --attribute c --out d --scores e --pacing root --final-epoch 30 "
+            "--epochs-per-bin 4",
+            "--epochs-per-bin has no effect with --pacing root and --final-epoch 30");
+        row("train --features a --labels b --attribute c --out d --scores e --rate-rule cosine "
+            "--rate-decay .5",
+            "--rate-decay has no effect with --rate-rule cosine");
+        row("train --features a --labels b --attribute c --out d --no-curriculum --rate-epochs 5",
+            "--rate-epochs has no effect with --rate-rule per-bin");
+        row("train --features a --labels b --attribute c --out d --scores e --rate-rule constant "
+            "--rate-floor .1",
+            "--rate-floor has no effect with --rate-rule constant");
         row("score --measure deepmi --out s.csv", "needs one of --run or --assignments");
         row("score --measure deepmi --out s.csv --run a --assignments b", "not several");
         row("score --measure deepmi --run a", "--out is required");
