@@ -13,8 +13,11 @@
 #include "statistics/correlation.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -110,6 +113,44 @@ class ComparisonPanelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Of the pacing, what changes nothing as the rest stands is grey, its label too; all of it is in the
+    /// plan.
+    void settingsThatChangeNothingAreGrey()
+    {
+        Studio studio;
+        const auto isOn = [&](const char* name) {
+            const auto* field = find<QWidget>(studio.panel, name);
+            const auto* form = qobject_cast<QFormLayout*>(field->parentWidget()->layout());
+            const QWidget* label = form->labelForField(field);
+            return field->isEnabled() && (!label || label->isEnabled());
+        };
+        QVERIFY(isOn("comparisonEpochsPerBin") && isOn("comparisonRateDecay") && isOn("comparisonRateFloor"));
+        QVERIFY(!isOn("comparisonInitialShare") && !isOn("comparisonFinalEpoch") &&
+                !isOn("comparisonRateEpochs"));
+        find<QComboBox>(studio.panel, "comparisonPacing")->setCurrentText(QStringLiteral("logarithmic"));
+        QVERIFY(isOn("comparisonInitialShare") && isOn("comparisonFinalEpoch"));
+        find<QDoubleSpinBox>(studio.panel, "comparisonInitialShare")->setValue(.25);
+        QVERIFY(isOn("comparisonEpochsPerBin")); // it still says where the last bin enters
+        find<QSpinBox>(studio.panel, "comparisonFinalEpoch")->setValue(2);
+        QVERIFY(!isOn("comparisonEpochsPerBin"));
+        auto* rule = find<QComboBox>(studio.panel, "comparisonRateRule");
+        rule->setCurrentText(QStringLiteral("constant"));
+        QVERIFY(!isOn("comparisonRateDecay") && !isOn("comparisonRateFloor"));
+        rule->setCurrentText(QStringLiteral("per-epochs"));
+        QVERIFY(isOn("comparisonRateDecay") && isOn("comparisonRateEpochs"));
+        find<QCheckBox>(studio.panel, "comparisonWarmRestart")->setChecked(true);
+        const PacingParameters pacing = studio.workspace().forms().train.pacing;
+        QCOMPARE(pacing.family, std::string("logarithmic"));
+        QCOMPARE(pacing.initialShare, .25);
+        QCOMPARE(pacing.finalEpoch, 2);
+        QCOMPARE(pacing.rateRule, std::string("per-epochs"));
+        QVERIFY(pacing.warmRestart);
+        // The paper's again.
+        find<QPushButton>(studio.panel, "trainingSettingsDefaults")->click();
+        QCOMPARE(studio.workspace().forms().train.pacing.family, std::string("step"));
+        QVERIFY(!isOn("comparisonInitialShare") && isOn("comparisonRateDecay"));
+    }
+
     void cellsFillAsTrialsFinish()
     {
         Studio studio;

@@ -1,5 +1,6 @@
 #include "studio_window.h"
 
+#include "curriculum/pacing.h"
 #include "experiment/svg.h"
 #include "panels/panel.h"
 #include "plots/chart_view.h"
@@ -12,6 +13,7 @@
 #include <QSlider>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 using namespace deepmi;
 using deepmi::studio::ChartView;
@@ -226,6 +228,45 @@ private Q_SLOTS:
         studio.log.setHistory(plain, all);
         QTRY_COMPARE_WITH_TIMEOUT(studio.values(0, "development").size(), std::size_t{2}, soon);
         QCOMPARE(studio.chart(0)->chart().marks.size(), std::size_t{6});
+    }
+    /// A rate that falls in every epoch is a curve and has no marks, one that falls now and then has them;
+    /// bins of a continuous pacing enter one by one or several at once.
+    void continuousPacingsHaveMarksOfTheirEntriesAlone()
+    {
+        PacingParameters pacing;
+        pacing.family = "root";
+        pacing.epochs = 30;
+        pacing.finalEpoch = 20;
+        pacing.rateRule = "cosine";
+        const auto marksOf = [](const PacingParameters& parameters) {
+            std::vector<TrainEpoch> epochs;
+            std::vector<int> expected;
+            for (int number = 1; number <= 30; ++number) {
+                const PacingStep step = curriculumStep(parameters, number - 1, 400);
+                epochs.push_back(trainEpoch(number));
+                epochs.back().bins = step.bins;
+                epochs.back().samples = step.samples;
+                epochs.back().learningRate = step.learningRate;
+                if (step.binEntered && number > 1)
+                    expected.push_back(number);
+            }
+            Studio studio;
+            const int id = studio.log.add(TrainingCurve::Kind::Regressor, QStringLiteral("root"), false);
+            studio.log.setHistory(id, epochs);
+            [&] {
+                QTRY_COMPARE_WITH_TIMEOUT(studio.values(0, "development").size(), std::size_t{1}, soon);
+            }();
+            std::vector<int> entries, rates;
+            for (const ChartMark& mark : studio.chart(0)->chart().marks)
+                (mark.kind == ChartMark::Kind::Entry ? entries : rates).push_back(mark.epoch);
+            return std::tuple(entries, rates, expected);
+        };
+        const auto [entries, rates, expected] = marksOf(pacing);
+        QVERIFY(expected.size() > 3 && expected.size() < 10);
+        QCOMPARE(entries, expected);
+        QCOMPARE(rates, std::vector<int>());
+        pacing.rateRule = "per-epochs";
+        QCOMPARE(std::get<1>(marksOf(pacing)), (std::vector<int>{11, 21}));
     }
     void smoothingAndLogarithmicAxis()
     {

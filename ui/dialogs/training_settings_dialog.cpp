@@ -63,8 +63,13 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
     setObjectName(QStringLiteral("trainingSettings"));
     setWindowTitle(tr("Training settings"));
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(groupOf(tr("Curriculum"), *m_pacing, pacingParameters()));
-    layout->addWidget(groupOf(tr("Regressor"), *m_training, formParameters()));
+    // Side by side, so that all of it has room on a small screen.
+    auto* columns = new QHBoxLayout;
+    columns->addWidget(groupOf(tr("Curriculum"), *m_pacing, pacingParameters()), 1);
+    auto* right = new QVBoxLayout;
+    right->addWidget(groupOf(tr("Regressor"), *m_training, formParameters()));
+    columns->addLayout(right, 1);
+    layout->addLayout(columns);
 
     m_device->setObjectName(QStringLiteral("comparisonDevice"));
     m_device->setAccessibleName(tr("Device"));
@@ -79,7 +84,8 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
     auto* form = new QFormLayout(where);
     form->addRow(tr("Device"), m_device);
     form->addRow(tr("Threads"), m_threads);
-    layout->addWidget(where);
+    right->addWidget(where);
+    right->addStretch();
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close | QDialogButtonBox::RestoreDefaults);
     buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("trainingSettingsClose"));
@@ -111,11 +117,26 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
     };
     connect(m_training, &ParameterFields::changed, this, remember);
     connect(m_pacing, &ParameterFields::changed, this, remember);
+    connect(m_pacing, &ParameterFields::changed, this, &TrainingSettingsDialog::enableUsed);
+    enableUsed();
     connect(m_threads, &QSpinBox::valueChanged, this, remember);
     connect(m_device, &QComboBox::currentIndexChanged, this, [this, remember] {
         m_wantedDevice = m_device->currentData().toString().toStdString();
         remember();
     });
+}
+
+void TrainingSettingsDialog::enableUsed()
+{
+    const std::set<std::string> used = usedPacingParameters(m_pacing->parameters(), true);
+    for (const Parameter<PacingParameters>& parameter : pacingParameters()) {
+        QWidget* field = m_pacing->field(parameter.name);
+        const bool enabled = used.contains(parameter.name);
+        field->setEnabled(enabled);
+        const auto* form = qobject_cast<QFormLayout*>(field->parentWidget()->layout());
+        if (QWidget* label = form->labelForField(field))
+            label->setEnabled(enabled);
+    }
 }
 
 void TrainingSettingsDialog::showEvent(QShowEvent* event)

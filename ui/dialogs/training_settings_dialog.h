@@ -33,6 +33,9 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    /// Fields of the pacing that change nothing as the others stand are grey.
+    void enableUsed();
+
     ParameterForm<TrainParameters>* m_training;
     ParameterForm<PacingParameters>* m_pacing;
     QComboBox* m_device;

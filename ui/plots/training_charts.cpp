@@ -179,6 +179,16 @@ std::vector<LineChart> pretrainCharts(const std::vector<ShownTraining>& shown,
     return charts;
 }
 
+/// Whether the rate falls with an epoch by a step. One that falls in epoch after epoch is a curve, which its
+/// own chart shows; a mark for each point of it would bury the others.
+bool rateSteps(const std::vector<TrainEpoch>& epochs, std::size_t index)
+{
+    const auto falls = [&](std::size_t at) {
+        return at > 0 && at < epochs.size() && epochs[at].learningRate < epochs[at - 1].learningRate;
+    };
+    return falls(index) && !falls(index - 1) && !falls(index + 1);
+}
+
 /// Where bins enter and rates fall. Trainings that do the same share their marks; others have their colour.
 std::vector<ChartMark> marksOf(const std::vector<ShownTraining>& shown)
 {
@@ -189,13 +199,13 @@ std::vector<ChartMark> marksOf(const std::vector<ShownTraining>& shown)
     std::vector<Own> all;
     for (const ShownTraining& one : shown) {
         Own own{{}, static_cast<int>(one.curve->regressor.size())};
-        const TrainEpoch* before = nullptr;
-        for (const TrainEpoch& epoch : one.curve->regressor) {
-            if (before && epoch.bins > before->bins)
+        const std::vector<TrainEpoch>& epochs = one.curve->regressor;
+        for (std::size_t index = 1; index < epochs.size(); ++index) {
+            const TrainEpoch& epoch = epochs[index];
+            if (epoch.bins > epochs[index - 1].bins)
                 own.marks.push_back({ChartMark::Kind::Entry, epoch.epoch, std::to_string(epoch.bins), ""});
-            if (before && epoch.learningRate < before->learningRate)
+            if (rateSteps(epochs, index))
                 own.marks.push_back({ChartMark::Kind::Rate, epoch.epoch, "", ""});
-            before = &epoch;
         }
         all.push_back(std::move(own));
     }
