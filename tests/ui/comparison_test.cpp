@@ -119,7 +119,7 @@ private Q_SLOTS:
     {
         Studio studio;
         const auto isOn = [&](const char* name) {
-            const auto* field = find<QWidget>(studio.panel, name);
+            auto* field = find<QWidget>(studio.panel, name);
             const auto* form = qobject_cast<QFormLayout*>(field->parentWidget()->layout());
             const QWidget* label = form->labelForField(field);
             return field->isEnabled() && (!label || label->isEnabled());
