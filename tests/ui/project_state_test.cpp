@@ -298,6 +298,39 @@ private Q_SLOTS:
         std::filesystem::rename(at("pool_away.h5"), at("unlabeled.h5"));
     }
 
+    void savingForgetsNoFileThatIsGone()
+    {
+        Workspace workspace;
+        fill(workspace);
+        const SavedProject saved = saveProject(snapshotOf(workspace), at("gone.deepmi"), Job());
+        const std::vector<std::filesystem::path> away = {saved.project.data.features->file.path,
+                                                         saved.runs.front(), saved.scores.front()};
+        for (const auto& file : away)
+            std::filesystem::rename(file, file.string() + ".away");
+        const LoadedProject loaded = loadProject(at("gone.deepmi"), Job());
+        QCOMPARE(loaded.findings.size(), away.size());
+        QVERIFY(!loaded.data);
+        QCOMPARE(loaded.runs.size(), std::size_t{1});
+        Workspace without;
+        showProject(without, loaded);
+        const SavedProject again = saveProject(snapshotOf(without, loaded.project), at("gone.deepmi"), Job());
+        QCOMPARE(again.runs, saved.runs);
+        QCOMPARE(again.scores, saved.scores);
+        for (const auto& file : away)
+            std::filesystem::rename(file.string() + ".away", file);
+        const LoadedProject whole = loadProject(at("gone.deepmi"), Job());
+        QVERIFY(whole.findings.empty());
+        QVERIFY(whole.data);
+        QCOMPARE(whole.data->hash, workspace.data()->hash);
+        QCOMPARE(whole.runs.size(), std::size_t{2});
+        QCOMPARE(whole.scores.size(), std::size_t{1});
+        // A run that was closed is not open again.
+        Workspace closed;
+        showProject(closed, whole);
+        closed.removeRun(0);
+        QCOMPARE(snapshotOf(closed, whole.project).runs.size(), std::size_t{1});
+    }
+
     void aBrokenRunDoesNotStopTheRest()
     {
         Workspace workspace;

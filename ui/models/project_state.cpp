@@ -319,6 +319,20 @@ void showProject(Workspace& workspace, const LoadedProject& loaded)
     workspace.undoStack().clear();
 }
 
+namespace
+{
+
+/// Not open, and no file of that name is there: nobody can have closed it.
+template <class Open>
+bool isGone(const FileReference& file, const std::vector<Open>& open)
+{
+    std::error_code error;
+    return !file.path.empty() && !std::filesystem::exists(file.path, error) &&
+           std::none_of(open.begin(), open.end(), [&](const Open& one) { return one.file == file.path; });
+}
+
+} // namespace
+
 Project projectOf(const Workspace& workspace, Project base)
 {
     return snapshotOf(workspace, std::move(base)).project;
@@ -337,24 +351,34 @@ ProjectSnapshot snapshotOf(const Workspace& workspace, Project base)
                 return one.file;
         return FileReference{path, {}, 0};
     };
-    project.data = workspace.data() ? workspace.data()->sources : ProjectData{};
+    // Data, runs and scores that the project names and that are not there now are still the project's.
+    if (workspace.data())
+        project.data = workspace.data()->sources;
     project.data.audioFolder = pathOf(workspace.audioFolder());
     project.attribute = workspace.attribute();
 
+    for (const ProjectRun& before : runsBefore)
+        if (isGone(before.file, workspace.runs())) {
+            snapshot.runs.push_back({nullptr, before.file.path});
+            snapshot.runIndex.push_back(-1);
+            project.runs.push_back(before);
+        }
     // The run in use stands last.
+    std::vector<int> order;
     for (int index = 0; index < static_cast<int>(workspace.runs().size()); ++index)
         if (index != workspace.currentRun())
-            snapshot.runIndex.push_back(index);
+            order.push_back(index);
     if (workspace.currentRun() >= 0)
-        snapshot.runIndex.push_back(workspace.currentRun());
-    for (const int index : snapshot.runIndex) {
+        order.push_back(workspace.currentRun());
+    for (const int index : order) {
+        snapshot.runIndex.push_back(index);
         const OpenRun& open = workspace.runs()[static_cast<std::size_t>(index)];
         snapshot.runs.push_back(open);
         project.runs.push_back({referenceOf(runsBefore, open.file), open.run->attribute});
     }
     // DeepMI's own scores, which showProject leaves aside for the run's, stay in the project.
     for (const ProjectScores& before : scoresBefore)
-        if (before.measure == "deepmi" && workspace.run()) {
+        if ((before.measure == "deepmi" && workspace.run()) || isGone(before.file, workspace.scores())) {
             snapshot.scores.push_back({nullptr, {}, before.file.path});
             project.scores.push_back(before);
         }

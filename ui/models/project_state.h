@@ -58,16 +58,16 @@ LoadedProject loadProject(Project project, const std::filesystem::path& file, co
 /// Puts it in the place of everything that was open. Nothing of it can be undone. On the GUI thread; O(N).
 void showProject(Workspace& workspace, const LoadedProject& loaded);
 
-/// What is open, as a project. What the workspace does not hold (tables, earlier comparisons, unknown keys)
-/// is taken from `base`. Runs, scores and a comparison without a file of their own get an empty path; see
-/// saveProject.
+/// What is open, as a project. What the workspace does not hold (tables, earlier comparisons, unknown keys,
+/// files that were not there when the project was opened) is taken from `base`. Runs, scores and a comparison
+/// without a file of their own get an empty path; see saveProject.
 Project projectOf(const Workspace& workspace, Project base = {});
 
 /// All that saving needs, so that it can be done on another thread: a picture of what was open.
 struct ProjectSnapshot {
     Project project;
-    std::vector<OpenRun> runs;        ///< in the order of project.runs
-    std::vector<int> runIndex;        ///< of each in Workspace::runs()
+    std::vector<OpenRun> runs;        ///< in the order of project.runs; null where only the file is known
+    std::vector<int> runIndex;        ///< of each in Workspace::runs(); −1 where it is not open
     std::vector<LoadedScores> scores; ///< in the order of project.scores; null where only the file is known
     /// Of the last of project.comparisons; null where only its file is known.
     std::shared_ptr<const ComparisonResult> comparison;
