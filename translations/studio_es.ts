@@ -6900,6 +6900,10 @@ rango %4 según %5</translation>
         <translation>El currículo no se puede calcular</translation>
     </message>
     <message>
+        <source>The run %1 does not fit the open data.</source>
+        <translation>La ejecución %1 no corresponde a los datos abiertos.</translation>
+    </message>
+    <message>
         <source>This K cannot be previewed</source>
         <translation>Este K no se puede previsualizar</translation>
     </message>

@@ -6873,6 +6873,10 @@ rank %4 by %5</source>
         <translation>無法計算課程</translation>
     </message>
     <message>
+        <source>The run %1 does not fit the open data.</source>
+        <translation>訓練結果 %1 與目前開啟的資料不符。</translation>
+    </message>
+    <message>
         <source>This K cannot be previewed</source>
         <translation>無法預覽此 K</translation>
     </message>

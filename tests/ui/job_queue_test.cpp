@@ -67,6 +67,21 @@ private Q_SLOTS:
         QVERIFY(!done);
     }
 
+    void whatAResultsReceiverRaisesIsAFailureToo()
+    {
+        JobQueue queue;
+        const QSignalSpy failed(&queue, &JobQueue::failed);
+        bool next = false;
+        queue.enqueue(
+            {QStringLiteral("job")}, this, [](JobContext&) { return 1; },
+            [](int) { throw InputError("run.h5", "", "does not fit"); });
+        queue.enqueue(
+            {QStringLiteral("next")}, this, [](JobContext&) {}, [&] { next = true; });
+        QTRY_VERIFY(next);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed.first().first().value<JobState>().error.contains(QLatin1String("run.h5")));
+    }
+
     void aRunningJobStopsAndAWaitingOneNeverStarts()
     {
         JobQueue queue;

@@ -95,6 +95,117 @@ private Q_SLOTS:
         QCOMPARE(workspace.scores().front().scoreOf.size(), std::size_t{3});
         QVERIFY(!workspace.curriculum());
     }
+
+    void aRunOfLabelsThatAreNotThereIsRefused()
+    {
+        const auto whole = test::teachingData();
+        auto data = std::make_shared<LoadedData>(*whole);
+        const auto valence =
+            std::find(data->labels.attributes.begin(), data->labels.attributes.end(), "valence");
+        QVERIFY(valence != data->labels.attributes.end());
+        data->labels.values.erase(data->labels.values.begin() + (valence - data->labels.attributes.begin()));
+        data->labels.attributes.erase(valence);
+        data->labels.text.clear();
+        Workspace workspace;
+        workspace.setData(data, "arousal");
+        workspace.addRun(test::madeUpRun(*data));
+        const auto before = workspace.curriculum();
+        const QSignalSpy problems(&workspace, &Workspace::problem);
+        workspace.addRun(test::madeUpRun(*whole, "valence"));
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(problems.front().back().toString().contains(QStringLiteral("valence")));
+        QCOMPARE(workspace.runs().size(), std::size_t{1});
+        QCOMPARE(workspace.currentRun(), 0);
+        QCOMPARE(workspace.attribute(), std::string("arousal"));
+        QCOMPARE(workspace.curriculum(), before);
+    }
+
+    void closingARunLeavesTheShownOne()
+    {
+        const auto data = test::teachingData();
+        Workspace workspace;
+        workspace.setData(data, "arousal");
+        workspace.addRun(test::madeUpRun(*data, "arousal", 4));
+        workspace.addRun(test::madeUpRun(*data, "arousal", 5));
+        workspace.addRun(test::madeUpRun(*data, "arousal", 6));
+        workspace.setCurrentRun(1);
+        workspace.removeRun(0);
+        QCOMPARE(workspace.run()->parameters.clusters, 5);
+        QCOMPARE(workspace.curriculum()->clusters(), 5);
+    }
+
+    void theRunThatFollowsAClosedOneIsOfTheShownLabels()
+    {
+        const auto data = test::teachingData();
+        Workspace workspace;
+        workspace.setData(data, "arousal");
+        workspace.addRun(test::madeUpRun(*data, "arousal", 4));
+        workspace.addRun(test::madeUpRun(*data, "valence", 5));
+        workspace.addRun(test::madeUpRun(*data, "valence", 6));
+        QCOMPARE(workspace.attribute(), std::string("valence"));
+        workspace.removeRun(2);
+        QCOMPARE(workspace.run()->parameters.clusters, 5);
+        workspace.removeRun(1);
+        // The labels are those of valence: no run is of them.
+        QVERIFY(!workspace.run());
+        QVERIFY(!workspace.curriculum());
+        workspace.setCurrentRun(0);
+        QCOMPARE(workspace.attribute(), std::string("arousal"));
+        QVERIFY(workspace.curriculum());
+
+        Workspace runsAlone;
+        runsAlone.addRun(test::madeUpRun(*data, "arousal", 4));
+        runsAlone.addRun(test::madeUpRun(*data, "valence", 5));
+        runsAlone.removeRun(1);
+        QCOMPARE(runsAlone.attribute(), std::string("arousal"));
+        QCOMPARE(runsAlone.samples()->label.front(), runsAlone.run()->embedding.label.front());
+    }
+
+    void scoresOfOneNameInTwoFoldersStandBesideEachOther()
+    {
+        Workspace workspace;
+        const auto scores = [](std::uint64_t seed) {
+            return std::make_shared<Scores>(randomScores({"a", "b", "c"}, seed, 3));
+        };
+        const QString title = QStringLiteral("scores.csv");
+        workspace.addScores(scores(1), title, "/study/arousal/scores.csv");
+        workspace.addScores(scores(2), title, "/study/valence/scores.csv");
+        QCOMPARE(workspace.scores().size(), std::size_t{2});
+        QCOMPARE(workspace.scores()[0].title, title);
+        QCOMPARE(workspace.scores()[1].title, QStringLiteral("valence/scores.csv"));
+        // The same file again takes its own place.
+        workspace.addScores(scores(3), title, "/study/valence/scores.csv");
+        workspace.addScores(scores(4), title, "/study/arousal/scores.csv");
+        QCOMPARE(workspace.scores().size(), std::size_t{2});
+        QCOMPARE(workspace.scores()[0].scores->score, scores(4)->score);
+        QCOMPARE(workspace.scores()[1].scores->score, scores(3)->score);
+    }
+
+    void clustersThatCameWithScoresGoWithThem()
+    {
+        const auto data = test::teachingData();
+        const Assignments arousal = assignmentsOf(*test::madeUpRun(*data).run);
+        const DeepMI deepmi = computeDeepMI(arousal, Levels::equalWidth(6));
+        const auto scores = std::make_shared<Scores>(deepmiScores(arousal, deepmi, 0, 0));
+        Workspace workspace;
+        workspace.setData(data, "arousal");
+        const std::size_t rows = workspace.samples()->size();
+        workspace.addScores(scores, QStringLiteral("DeepMI"));
+        QVERIFY(workspace.curriculum());
+        // They are of arousal, whatever is shown.
+        workspace.setAttribute("valence");
+        QVERIFY(!workspace.curriculum());
+        workspace.setAttribute("arousal");
+        QVERIFY(workspace.curriculum());
+        workspace.addScores(std::make_shared<Scores>(randomScores({"a", "b"}, 1, 2)),
+                            QStringLiteral("Random"));
+        QCOMPARE(workspace.samples()->size(), rows + 2);
+        workspace.removeScores(1);
+        QCOMPARE(workspace.samples()->size(), rows);
+        workspace.removeScores(0);
+        QVERIFY(!workspace.curriculum());
+        QVERIFY(workspace.scores().empty());
+    }
 };
 
 DEEPMI_STUDIO_TEST_MAIN(WorkspaceTest)

@@ -12,6 +12,38 @@
 namespace deepmi::studio
 {
 
+namespace
+{
+
+/// Whether a row of the frame is not the data's: those that came with runs and scores stand behind them.
+bool anyBehind(const JoinReport& data, const std::vector<std::int32_t>& rows)
+{
+    const std::size_t dataRows = data.matched - data.labelMissing.size();
+    return std::any_of(rows.begin(), rows.end(), [&](std::int32_t row) {
+        return row >= 0 && static_cast<std::size_t>(row) >= dataRows;
+    });
+}
+
+/// Files of one name lie in several folders: the second one's title says in which.
+QString freeTitle(const std::vector<OpenScores>& open, const QString& title,
+                  const std::filesystem::path& file)
+{
+    const auto isAnothers = [&](const QString& wanted) {
+        return std::any_of(open.begin(), open.end(), [&](const OpenScores& one) {
+            return one.title == wanted && !one.file.empty() && one.file != file;
+        });
+    };
+    if (file.empty() || !isAnothers(title))
+        return title;
+    const QString folder = text(file.parent_path().filename()) + QLatin1Char('/') + title;
+    QString free = folder;
+    for (int number = 2; isAnothers(free); ++number)
+        free = QStringLiteral("%1 (%2)").arg(folder).arg(number);
+    return free;
+}
+
+} // namespace
+
 Workspace::Workspace(QObject* parent)
     : QObject(parent), m_samples(std::make_shared<const SampleFrame>()), m_previews(JobQueue::Policy::Latest),
       m_rebuilds(JobQueue::Policy::Latest)
@@ -55,9 +87,10 @@ void Workspace::setData(std::shared_ptr<const LoadedData> data, const std::strin
 void Workspace::rebuildFrame()
 {
     auto frame = std::make_shared<SampleFrame>();
-    m_joinReport = {};
+    JoinReport report;
     if (m_data)
-        *frame = frameOf(*m_data, m_attribute, &m_joinReport);
+        *frame = frameOf(*m_data, m_attribute, &report); // may raise: nothing has changed until then
+    m_joinReport = std::move(report);
     m_attribute = m_data ? frame->attribute : m_attribute;
     for (const OpenRun& open : m_runs) {
         if (frame->names.empty())
@@ -133,20 +166,30 @@ std::shared_ptr<const PretrainRun> Workspace::run() const
 
 void Workspace::addRun(OpenRun run)
 {
+    const std::string attributeBefore = m_attribute;
     if (!m_data && m_attribute.empty())
         m_attribute = run.run->attribute;
+    const int runBefore = std::exchange(m_currentRun, static_cast<int>(m_runs.size()));
     m_runs.push_back(std::move(run));
-    m_currentRun = static_cast<int>(m_runs.size()) - 1;
-    m_previewSamples = nullptr;
     const PretrainRun& added = *m_runs.back().run;
     bool isNew = added.attribute != m_attribute;
     for (const std::string& name : added.embedding.names)
         isNew = isNew || m_samples->rowOf(name) < 0;
     if (isNew) {
         m_attribute = added.attribute;
-        rebuildFrame();
+        try {
+            rebuildFrame();
+        } catch (const Error& error) {
+            m_attribute = attributeBefore;
+            m_currentRun = runBefore;
+            const QString which = text(m_runs.back().file.filename());
+            m_runs.pop_back();
+            Q_EMIT problem(tr("The run %1 does not fit the open data.").arg(which), errorText(error));
+            return;
+        }
         Q_EMIT attributeChanged();
     }
+    m_previewSamples = nullptr;
     m_settings.levels =
         m_settings.cuts.empty() && m_runs.size() == 1 ? added.parameters.levels : m_settings.levels;
     Q_EMIT runsChanged();
@@ -182,12 +225,31 @@ void Workspace::removeRun(int index)
 {
     if (index < 0 || index >= static_cast<int>(m_runs.size()))
         return;
+    const std::shared_ptr<const PretrainRun> shown = run();
+    bool madeRows = !m_data;
+    for (const std::string& name : m_runs[static_cast<std::size_t>(index)].run->embedding.names)
+        madeRows = madeRows || anyBehind(m_joinReport, {m_samples->rowOf(name)});
     m_runs.erase(m_runs.begin() + index);
     m_previewSamples = nullptr;
-    if (m_currentRun >= index)
-        m_currentRun = std::min(m_currentRun, static_cast<int>(m_runs.size()) - 1);
-    if (!m_data)
+    // What was shown stays; where it went, another run of the same labels takes its place.
+    m_currentRun = -1;
+    for (int other = 0; other < static_cast<int>(m_runs.size()); ++other)
+        if (const auto& one = m_runs[static_cast<std::size_t>(other)].run; one == shown) {
+            m_currentRun = other;
+            break;
+        } else if (one->attribute == m_attribute)
+            m_currentRun = other;
+    const bool otherAttribute = m_currentRun < 0 && !m_data && !m_runs.empty();
+    if (otherAttribute) {
+        m_currentRun = static_cast<int>(m_runs.size()) - 1;
+        m_attribute = run()->attribute;
+    }
+    if (madeRows)
         rebuildFrame();
+    if (otherAttribute)
+        Q_EMIT attributeChanged();
+    if (madeRows)
+        Q_EMIT scoresChanged();
     Q_EMIT runsChanged();
     rebuildCurriculum(true);
     Q_EMIT modified();
@@ -196,12 +258,12 @@ void Workspace::removeRun(int index)
 void Workspace::addScores(std::shared_ptr<const Scores> scores, const QString& title,
                           const std::filesystem::path& file)
 {
-    OpenScores open{std::move(scores), file, title, {}, {}};
+    OpenScores open{std::move(scores), file, freeTitle(m_scores, title, file), {}, {}};
     bool isNew = false;
     for (const std::string& name : open.scores->names)
         isNew = isNew || m_samples->rowOf(name) < 0;
     const auto same = std::find_if(m_scores.begin(), m_scores.end(),
-                                   [&](const OpenScores& one) { return one.title == title; });
+                                   [&](const OpenScores& one) { return one.title == open.title; });
     OpenScores& place = same == m_scores.end() ? m_scores.emplace_back() : *same;
     if (isNew) {
         place = std::move(open);
@@ -210,7 +272,8 @@ void Workspace::addScores(std::shared_ptr<const Scores> scores, const QString& t
         place = placed(std::move(open), *m_samples);
     }
     Q_EMIT scoresChanged();
-    if (isNew || !m_curriculum)
+    // Without a run the clusters may come with scores.
+    if (isNew || !m_curriculum || !run())
         rebuildCurriculum(true);
     Q_EMIT modified();
 }
@@ -226,11 +289,12 @@ void Workspace::removeScores(int index)
 {
     if (index < 0 || index >= static_cast<int>(m_scores.size()))
         return;
+    const bool madeRows = anyBehind(m_joinReport, m_scores[static_cast<std::size_t>(index)].frameRow);
     m_scores.erase(m_scores.begin() + index);
-    if (!m_data) {
+    if (madeRows)
         rebuildFrame();
+    if (madeRows || !run())
         rebuildCurriculum(true);
-    }
     Q_EMIT scoresChanged();
     Q_EMIT modified();
 }

@@ -8,10 +8,35 @@
 #include "models/workspace_commands.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace deepmi::studio
 {
+
+namespace
+{
+
+/// Whether clusters that came with scores are of the labels that are shown: a file does not say of which
+/// attribute it is. Not where most of the labels that both know differ.
+bool isOfShownLabels(const OpenScores& open, const SampleFrame& frame)
+{
+    const double tolerance = 1e-3 * (frame.scale.high - frame.scale.low);
+    std::size_t known = 0, same = 0;
+    for (std::size_t index = 0; index < open.frameRow.size(); ++index) {
+        if (open.frameRow[index] < 0)
+            continue;
+        const double shown = frame.label[static_cast<std::size_t>(open.frameRow[index])];
+        const double own = open.scores->deepmi->label[index];
+        if (std::isnan(shown) || std::isnan(own))
+            continue;
+        ++known;
+        same += std::abs(shown - own) <= tolerance ? 1 : 0;
+    }
+    return 2 * same >= known;
+}
+
+} // namespace
 
 void Workspace::changeSettings(const CurriculumSettings& settings, const QString& what, int mergeKey)
 {
@@ -151,7 +176,7 @@ void Workspace::placeScores()
 {
     m_runSamples = nullptr;
     for (const OpenScores& open : m_scores)
-        if (const auto& columns = open.scores->deepmi) {
+        if (const auto& columns = open.scores->deepmi; columns && isOfShownLabels(open, *m_samples)) {
             Assignments assignments;
             assignments.names = open.scores->names;
             assignments.cluster = columns->cluster;

@@ -173,8 +173,14 @@ void JobQueue::jobEnded(const std::shared_ptr<QueuedJob>& job)
 {
     if (m_running == job)
         m_running = nullptr;
-    if (job->deliver && job->receiver)
-        job->deliver();
+    try {
+        if (job->deliver && job->receiver)
+            job->deliver();
+    } catch (const std::exception& failure) {
+        // Through Qt's event loop it would end the program, and with it what is not saved.
+        job->state.status = JobStatus::Failed;
+        job->state.error = errorText(failure);
+    }
     job->deliver = {};
     announce(*job);
     if (job->state.status == JobStatus::Failed)
