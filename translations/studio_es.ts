@@ -6292,6 +6292,10 @@ rango %4 según %5</translation>
         <translation>Solo selección</translation>
     </message>
     <message>
+        <source>The table was not written.</source>
+        <translation>La tabla no se escribió.</translation>
+    </message>
+    <message>
         <source>Table of the samples</source>
         <translation>Tabla de las muestras</translation>
     </message>

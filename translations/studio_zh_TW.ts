@@ -6269,6 +6269,10 @@ rank %4 by %5</source>
         <translation>只顯示選取</translation>
     </message>
     <message>
+        <source>The table was not written.</source>
+        <translation>未能寫入表格。</translation>
+    </message>
+    <message>
         <source>Table of the samples</source>
         <translation>樣本表格</translation>
     </message>

@@ -13,7 +13,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QThread>
 #include <QToolButton>
+#include <atomic>
 
 #include "dialogs/ask.h"
 
@@ -166,6 +168,26 @@ private Q_SLOTS:
         QVERIFY(test::find<QTableView>(&second, "samplesTable")->isColumnHidden(column));
         action.setChecked(true);
         QVERIFY(!table().isColumnHidden(column));
+    }
+
+    void aTableIsWrittenWhileTheWorkerTrains()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("shown.csv"));
+        std::atomic<bool> end = false;
+        workspace().jobs().enqueue(
+            {QStringLiteral("training")}, this,
+            [&end](JobContext&) {
+                while (!end)
+                    QThread::msleep(1);
+            },
+            [] {});
+        ask::setNextFileNames({file});
+        find<QAction>("exportShownSamples").trigger();
+        const bool written = QTest::qWaitFor([&] { return QFile::exists(file); }, 60000);
+        end = true;
+        QTRY_VERIFY(workspace().jobs().isIdle());
+        QVERIFY(written);
     }
 
     void copiesAndExports()

@@ -101,6 +101,8 @@ SamplesPanel::SamplesPanel(Workspace& space, QWidget* parent)
     connect(m_model, &SampleTableModel::arrangingChanged, this, &SamplesPanel::showCounts);
     connect(m_view, &SampleTableView::playRequested, this, [this] { m_detail->player().playOrPause(); });
     connect(m_view, &SampleTableView::copyRequested, this, &SamplesPanel::copy);
+    connect(&m_writing, &JobQueue::failed, this,
+            [this](const JobState& job) { workspace().report(tr("The table was not written."), job.error); });
 }
 
 SamplesPanel::~SamplesPanel() = default;
@@ -316,8 +318,9 @@ void SamplesPanel::exportTable(bool onlySelected)
                                          QStringLiteral("samples"), QStringLiteral("samples.csv"));
     if (chosen.isEmpty())
         return;
-    // On the worker: a million lines take seconds.
-    workspace().jobs().enqueue(
+    // A million lines take seconds; not behind a training of hours.
+    JobQueue& queue = workspace().jobs().isIdle() ? workspace().jobs() : m_writing;
+    queue.enqueue(
         {tr("Writing %1").arg(chosen.section(QLatin1Char('/'), -1))}, this,
         [values = m_model->values(), columns = shownColumns(), file = pathOf(chosen),
          rows = onlySelected ? workspace().selection().rows() : m_model->rows(),

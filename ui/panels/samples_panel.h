@@ -68,6 +68,7 @@ private:
     QStringList m_fittedColumns;
     double m_fittedScale = 0;
     bool m_hadCurriculum = false; ///< when columns were hidden last
+    JobQueue m_writing;           ///< of tables, while the worker trains
 };
 
 } // namespace deepmi::studio
