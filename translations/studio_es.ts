@@ -3977,6 +3977,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
 <context>
     <name>deepmi::studio::DataPanel</name>
     <message>
+        <source>scale %1 to %2</source>
+        <translation>escala de %1 a %2</translation>
+    </message>
+    <message>
         <source>not saved yet</source>
         <translation>sin guardar</translation>
     </message>

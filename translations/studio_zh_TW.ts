@@ -3965,6 +3965,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
 <context>
     <name>deepmi::studio::DataPanel</name>
     <message>
+        <source>scale %1 to %2</source>
+        <translation>量尺 %1 至 %2</translation>
+    </message>
+    <message>
         <source>not saved yet</source>
         <translation>尚未儲存</translation>
     </message>

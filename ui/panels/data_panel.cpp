@@ -3,6 +3,7 @@
 #include "dialogs/ask.h"
 #include "dialogs/names_dialog.h"
 #include "difficulty/disagreement.h"
+#include "experiment/canvas.h"
 #include "models/file_kinds.h"
 #include "models/file_preview.h"
 #include "models/text.h"
@@ -157,6 +158,11 @@ void DataPanel::refreshData()
             splits << QString::fromLatin1(toString(split)) + QChar(0x00A0) + number(count);
     if (const std::size_t count = counts[static_cast<std::size_t>(Split::None)]; count > 0)
         splits << tr("no split") + QChar(0x00A0) + number(count);
+    // Levels are cut from it; a file that does not say its own is taken for 1 to 7.
+    if (opened)
+        splits << tr("scale %1 to %2")
+                      .arg(text(shortText(space.scale().low)), text(shortText(space.scale().high)))
+                      .replace(QLatin1Char(' '), QChar(0x00A0));
     m_splits->setText(splits.join(QStringLiteral(" · ")));
 
     const JoinReport& report = space.joinReport();
