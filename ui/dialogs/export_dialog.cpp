@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -279,8 +280,15 @@ void ExportDialog::exportChosen()
         return;
     // Who types another extension of ours means that format.
     const auto typed = formatOf(pathOf(name));
-    if (!typed)
+    if (!typed) {
         name += extension;
+        // The file dialog has asked about the name without it.
+        if (QFileInfo::exists(name) &&
+            ask::question(this, tr("Replace files?"), tr("Some of these files are there already."),
+                          QFileInfo(name).fileName(), QMessageBox::Yes | QMessageBox::Cancel,
+                          QMessageBox::Yes) != QMessageBox::Yes)
+            return;
+    }
     write({{*figure, pathOf(name)}}, typed.value_or(format()), {});
 }
 
