@@ -5,6 +5,7 @@
 #include "job/error.h"
 #include "models/project_state.h"
 #include "models/text.h"
+#include "panels/cluster_chooser.h"
 #include "panels/panel.h"
 #include "panels/panel_list.h"
 
@@ -49,6 +50,17 @@ public:
         do
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         while (!m_workspace.jobs().isIdle() || !m_workspace.previews().isIdle());
+        QCoreApplication::processEvents();
+    }
+
+    /// What the window computes while the panel is seen, or at the press of a button.
+    void tryOtherClusters()
+    {
+        auto* chooser = m_owner.findChild<ClusterChooser*>();
+        chooser->refresh();
+        chooser->computeStrip();
+        while (chooser->isComputing())
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         QCoreApplication::processEvents();
     }
 
@@ -125,8 +137,11 @@ int exportFigures(const StudioOptions& options)
             throw UsageError("the extension of " + options.out.string() +
                              " is no format of figures; expected .pdf, .svg, .png or .csv");
     }
-    if (!options.project.empty())
+    if (!options.project.empty()) {
         studio.open(options.project);
+        if (isAll || options.figure.empty() || options.figure == "cluster-strip")
+            studio.tryOtherClusters();
+    }
     const std::vector<Figure> figures = studio.figures();
     if (options.action == StudioOptions::Action::ListFigures)
         return list(figures);

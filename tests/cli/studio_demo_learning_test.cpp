@@ -31,6 +31,8 @@ private Q_SLOTS:
             QVERIFY(files.contains(QByteArray("figures/prediction-heatmap.") + extension));
             QVERIFY(files.contains(QByteArray("figures/comparison.") + extension));
             QVERIFY(files.contains(QByteArray("figures/comparison-table.") + extension));
+            // Computed for it: in the window it comes when its panel is seen.
+            QVERIFY(files.contains(QByteArray("figures/cluster-strip.") + extension));
             for (const QByteArray& file : files) {
                 const QByteArray contents = read(folder.filePath(QString::fromUtf8(file)));
                 if (extension == std::string("pdf")) {

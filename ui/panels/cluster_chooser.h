@@ -28,6 +28,9 @@ public:
     void refresh();
     /// The strip as it stands; without points before it was computed.
     ClusterStrip strip() const;
+    /// Computes it, whether or not it is seen; stripChanged tells of each point.
+    void computeStrip();
+    bool isComputing() const { return !m_queue.isIdle(); }
     /// The values of K that are tried for so many samples, with the run's own among them.
     static std::vector<int> triedClusters(std::size_t samples, int runClusters);
     /// Floats of an embedding up to which the strip is computed unasked.
@@ -43,7 +46,6 @@ protected:
 private:
     void setClusters(int clusters);
     void refreshStrip();
-    void computeStrip();
     int shownClusters() const;
 
     Workspace& m_workspace;
