@@ -162,7 +162,11 @@ TrainingChartOptions TrainingPanel::optionsNow() const
 void TrainingPanel::arrangeCharts(std::size_t count)
 {
     const double font = screenStyle(palette()).fontPt;
-    const int columns = std::clamp(static_cast<int>(m_scroll->viewport()->width() / (font * 24)), 1, 3);
+    const int fitting = std::clamp(static_cast<int>(m_scroll->viewport()->width() / (font * 24)), 1, 3);
+    // Evenly filled lines: four charts where three fit are two and two.
+    const int charts = std::max(1, static_cast<int>(count));
+    const int lines = (charts + fitting - 1) / fitting;
+    const int columns = (charts + lines - 1) / lines;
     if (columns == m_columns && count == m_chartsShown)
         return;
     m_columns = columns;
