@@ -6,6 +6,7 @@
 #include "dialogs/training_settings_dialog.h"
 #include "experiment/demo.h"
 #include "models/language.h"
+#include "panels/cluster_chooser.h"
 #include "panels/panel.h"
 #include "studio_window.h"
 #include "tour/tour_dialog.h"
@@ -71,13 +72,26 @@ Options optionsOf(const QStringList& arguments)
     return options;
 }
 
+/// Whether the strip over K, which comes a moment after its panel is seen, is still to come.
+bool isStripMissing(MainWindow& window)
+{
+    const auto* chooser = test::find<ClusterChooser>(&window, "clusterChooser");
+    const auto run = window.workspace().run();
+    if (!run || !chooser->isVisible() ||
+        run->embedding.h.rows() * run->embedding.h.columns() > ClusterChooser::smallEmbedding)
+        return false;
+    const std::size_t tried =
+        ClusterChooser::triedClusters(run->embedding.h.rows(), run->parameters.clusters).size();
+    return chooser->isComputing() || chooser->strip().points.size() < tried;
+}
+
 /// Lets jobs, previews and paints finish.
 void settle(MainWindow& window)
 {
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < 300000 && (timer.elapsed() < 600 || !window.workspace().jobs().isIdle() ||
-                                        !window.workspace().previews().isIdle()))
+                                        !window.workspace().previews().isIdle() || isStripMissing(window)))
         QTest::qWait(50);
     QTest::qWait(100);
 }

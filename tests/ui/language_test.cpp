@@ -1,5 +1,6 @@
 #include "models/language.h"
 
+#include "dialogs/help_browser.h"
 #include "dialogs/help_window.h"
 #include "dialogs/shortcuts_dialog.h"
 #include "panels/message_banner.h"
@@ -67,6 +68,26 @@ private Q_SLOTS:
             QCOMPARE(other.count(QLatin1String("\n- ")), english.count(QLatin1String("\n- ")));
             QCOMPARE(other.count(QLatin1String("\n\n")), english.count(QLatin1String("\n\n")));
             QCOMPARE(linksOf(other), linksOf(english));
+        }
+    }
+
+    void everyHelpPageShowsItsPanel_data() { everyHelpPageIsThereInEveryLanguage_data(); }
+
+    void everyHelpPageShowsItsPanel()
+    {
+        QFETCH(QString, page);
+        static const QRegularExpression picture(QStringLiteral("!\\[[^\\]]{5,}\\]\\(([^)]+\\.png)\\)"));
+        for (const Language& language : languages()) {
+            installLanguage(language.code);
+            const auto match = picture.match(helpText(page));
+            QVERIFY2(match.hasMatch(), qPrintable(language.code));
+            HelpBrowser browser;
+            browser.resize(600, 400);
+            browser.show();
+            browser.showMarkdown(helpText(page), helpFolder(page));
+            const auto shown = browser.loadResource(QTextDocument::ImageResource, QUrl(match.captured(1)));
+            const auto image = shown.value<QImage>();
+            QVERIFY2(image.width() > 200 && image.width() < 600, qPrintable(language.code));
         }
     }
 
