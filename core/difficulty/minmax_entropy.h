@@ -64,4 +64,11 @@ MinmaxEntropyScores minmaxEntropyScores(const RatingTable& ratings, const std::s
                                         const Levels& levels, const MinmaxEntropyParameters& parameters,
                                         std::uint64_t seed, int bins = 10, const Job& job = {});
 
+/// CSV, a row a rater: rater,ratings,skill and p_C_K, the probability that they give level K where level C is
+/// true; levels from 0. Atomic.
+void writeMinmaxRaters(const MinmaxEntropyScores& result, const std::filesystem::path& path);
+/// CSV, a row a scored sample: name,level and p_C, the posterior probability of level C; `level` is the most
+/// probable one, the lower of two that tie. Atomic.
+void writeMinmaxPosteriors(const MinmaxEntropyScores& result, const std::filesystem::path& path);
+
 } // namespace deepmi

@@ -1,5 +1,6 @@
 #include "difficulty/minmax_entropy.h"
 
+#include "data/delimited_text.h"
 #include "job/error.h"
 #include "job/random.h"
 #include "planted_ratings.h"
@@ -270,6 +271,40 @@ private Q_SLOTS:
             QVERIFY(confusion[2 * 6 + 2] > 1. / 6);
         for (const MinmaxRater& rater : result.raters)
             QVERIFY(rater.confusion[2 * 6 + 2] > .5);
+    }
+
+    void ratersAndPosteriorsAreWritten()
+    {
+        std::vector<Said> all;
+        for (int i = 0; i < 40; ++i)
+            for (const char* rater : {"a, or b", "c"})
+                all.push_back({"s" + std::to_string(i), rater, 1.0 + i % 3});
+        MinmaxEntropyParameters parameters;
+        parameters.raterRegularisation = .5;
+        const MinmaxEntropyScores result =
+            minmaxEntropyScores(tableOf(all), "arousal", Levels::equalWidth(2), parameters, 1);
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.filePath(QStringLiteral("r.csv")).toStdString();
+        writeMinmaxRaters(result, path);
+        const DelimitedText raters = DelimitedText::read(path);
+        QCOMPARE(raters.rows(), std::size_t{2});
+        QCOMPARE(std::string(raters.cell(0, *raters.findColumn("rater"))), std::string("a, or b"));
+        QCOMPARE(std::string(raters.cell(1, *raters.findColumn("ratings"))), std::string("40"));
+        QCOMPARE(std::stod(std::string(raters.cell(1, *raters.findColumn("skill")))), result.raters[1].skill);
+        QCOMPARE(std::stod(std::string(raters.cell(1, *raters.findColumn("p_1_0")))),
+                 result.raters[1].confusion[2]);
+
+        writeMinmaxPosteriors(result, path);
+        const DelimitedText posteriors = DelimitedText::read(path);
+        QCOMPARE(posteriors.rows(), std::size_t{40});
+        for (std::size_t i = 0; i < 40; ++i) {
+            QCOMPARE(std::string(posteriors.cell(i, *posteriors.findColumn("name"))), result.scores.names[i]);
+            const bool upper = result.posterior[i][1] > result.posterior[i][0];
+            QCOMPARE(std::string(posteriors.cell(i, *posteriors.findColumn("level"))),
+                     std::string(upper ? "1" : "0"));
+            QCOMPARE(std::stod(std::string(posteriors.cell(i, *posteriors.findColumn("p_1")))),
+                     result.posterior[i][1]);
+        }
     }
 
     void whoIsNotNamedCannotBeJudged()
