@@ -151,7 +151,10 @@ void MainWindow::resetLayout()
 
 nlohmann::ordered_json MainWindow::layoutState() const
 {
-    return {{"docks", saveState(layoutVersion).toBase64().toStdString()}};
+    nlohmann::ordered_json state = {{"docks", saveState(layoutVersion).toBase64().toStdString()}};
+    if (const QDockWidget* side = dockIn(Qt::LeftDockWidgetArea))
+        state["side"] = side->width();
+    return state;
 }
 
 void MainWindow::restoreLayout(const nlohmann::ordered_json& state)
@@ -159,8 +162,12 @@ void MainWindow::restoreLayout(const nlohmann::ordered_json& state)
     if (!state.is_object() || !state.contains("docks") || !state["docks"].is_string())
         return;
     if (restoreState(QByteArray::fromBase64(QByteArray::fromStdString(state["docks"].get<std::string>())),
-                     layoutVersion))
+                     layoutVersion)) {
         m_layoutIsSet = true;
+        // A window of another width would share out the difference among both sides.
+        if (const auto side = state.find("side"); side != state.end() && side->is_number_integer())
+            setSideWidth(std::min(side->get<int>(), width() / 2));
+    }
     showMessages();
 }
 
@@ -231,12 +238,16 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     // The layout has shared out the new width among both sides by now.
     QMainWindow::resizeEvent(event);
     m_knownWidth = width();
+    setSideWidth(m_sideWidth);
+}
+
+void MainWindow::setSideWidth(int sideWidth)
+{
     QDockWidget* side = dockIn(Qt::LeftDockWidgetArea);
     QDockWidget* plots = dockIn(Qt::RightDockWidgetArea);
     // One of them alone is not obeyed.
-    if (side && plots && m_sideWidth > 0)
-        resizeDocks({side, plots}, {m_sideWidth, side->width() + plots->width() - m_sideWidth},
-                    Qt::Horizontal);
+    if (side && plots && sideWidth > 0)
+        resizeDocks({side, plots}, {sideWidth, side->width() + plots->width() - sideWidth}, Qt::Horizontal);
 }
 
 void MainWindow::showEvent(QShowEvent* event)

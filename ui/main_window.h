@@ -47,6 +47,8 @@ protected:
 private:
     /// The first dock that is seen there; null if none is.
     QDockWidget* dockIn(Qt::DockWidgetArea area) const;
+    /// Of the panels at the left, px; the plots get the rest.
+    void setSideWidth(int sideWidth);
     void makeDocks();
     void makeMenus();
     void makeStatusLine();

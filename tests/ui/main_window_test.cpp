@@ -50,6 +50,32 @@ private Q_SLOTS:
         window.resize(1280, 800);
         QTRY_COMPARE(side->width(), 480);
     }
+
+    void aLayoutOfASmallerWindowLeavesTheRoomToThePlots()
+    {
+        nlohmann::ordered_json layout;
+        int sideWidth = 0;
+        {
+            MainWindow window;
+            window.resize(1280, 800);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            layout = window.layoutState();
+            sideWidth = find<QDockWidget>(&window, "dataPanelDock")->width();
+        }
+        MainWindow window;
+        window.resize(1920, 1080);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.restoreLayout(layout);
+        const auto* side = find<QDockWidget>(&window, "dataPanelDock");
+        const auto* centre = find<QDockWidget>(&window, "heatmapPanelDock");
+        QTRY_VERIFY(std::abs(side->width() - sideWidth) <= 2);
+        QVERIFY(centre->width() > 1400);
+        // What is no layout changes nothing.
+        window.restoreLayout({{"docks", layout["docks"]}, {"side", "wide"}});
+        window.restoreLayout({{"docks", "none"}, {"side", 700}});
+    }
 };
 
 DEEPMI_STUDIO_TEST_MAIN(MainWindowTest)
