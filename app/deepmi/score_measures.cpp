@@ -1,49 +1,118 @@
 #include "score_measures.h"
 
 #include "data/names.h"
+#include "text_table.h"
+
+#include <algorithm>
 
 namespace deepmi::cli
 {
 
-const std::vector<MeasureDescription>& scoreMeasures()
+namespace
 {
-    const std::vector<std::string> labelReading = {"--name-column", "--split-column", "--column", "--scale"};
-    const auto with = [&](std::vector<std::string> options) {
-        options.insert(options.end(), labelReading.begin(), labelReading.end());
-        return options;
+
+std::string optionOf(MeasureInput input)
+{
+    switch (input) {
+    case MeasureInput::Run:
+        return "--run";
+    case MeasureInput::SecondRun:
+        return "--second-run";
+    case MeasureInput::Assignments:
+        return "--assignments";
+    case MeasureInput::Attribute:
+        return "--attribute";
+    case MeasureInput::Names:
+        return "--names-from";
+    case MeasureInput::Labels:
+        return "--labels";
+    case MeasureInput::Ratings:
+        return "--ratings";
+    case MeasureInput::Features:
+        return "--features";
+    case MeasureInput::Frames:
+        return "--frames";
+    case MeasureInput::File:
+        return "--file";
+    case MeasureInput::Scores:
+        return "--scores";
+    }
+    return {};
+}
+
+std::vector<std::string> optionsOf(const std::vector<MeasureInput>& inputs)
+{
+    std::vector<std::string> options;
+    for (const MeasureInput input : inputs)
+        options.push_back(optionOf(input));
+    return options;
+}
+
+std::string joined(const std::vector<std::string>& words, const char* between)
+{
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : between) + word;
+    return text;
+}
+
+} // namespace
+
+MeasureOptions optionsOf(const MeasureDescription& measure)
+{
+    MeasureOptions options{optionsOf(measure.sources), optionsOf(measure.needs), optionsOf(measure.takes)};
+    const auto take = [&](const std::vector<std::string>& more) {
+        for (const std::string& option : more)
+            if (std::find(options.takes.begin(), options.takes.end(), option) == options.takes.end())
+                options.takes.push_back(option);
     };
-    static const std::vector<MeasureDescription> measures = {
-        {"deepmi",
-         "how much cluster and prediction of a sample tell of its emotion level (eq. 3); larger is easier",
-         {"--run", "--assignments"},
-         {},
-         {"--alpha", "--attribute", "--cluster-source", "--levels", "--cuts", "--scale", "--clusters",
-          "--joint-tables"}},
-        {"random",
-         "a seeded random order: the control that any curriculum has to beat",
-         {"--labels", "--names-from"},
-         {},
-         with({"--split"})},
-        {"disagreement",
-         "standard deviation of a sample's ratings; small is easy",
-         {"--ratings"},
-         {"--attribute"},
-         with({"--labels", "--split", "--rater-column"})},
-        {"file",
-         "values from anywhere: a CSV with name,score or a JSON {file: value}",
-         {"--file"},
-         {},
-         with({"--smaller-is-easier", "--score-column", "--score-name-column", "--labels", "--split"})},
-    };
-    return measures;
+    for (const std::string& parameter : measure.parameters)
+        take({"--" + parameter});
+    // How an input is read goes with it.
+    const bool trained = measure.uses(MeasureInput::Features) || measure.uses(MeasureInput::Frames);
+    if (measure.uses(MeasureInput::Assignments))
+        take({"--scale", "--clusters", "--joint-tables"});
+    if (measure.uses(MeasureInput::File))
+        take({"--smaller-is-easier", "--score-column", "--score-name-column"});
+    if (measure.uses(MeasureInput::Features))
+        take({"--dataset", "--names-dataset", "--names-file"});
+    if (measure.uses(MeasureInput::Labels) && !trained)
+        take({"--split"});
+    if (measure.uses(MeasureInput::Ratings))
+        take({"--rater-column"});
+    if (measure.uses(MeasureInput::Labels) || measure.uses(MeasureInput::Ratings))
+        take({"--name-column", "--split-column", "--column", "--scale"});
+    take({"--reverse"});
+    return options;
 }
 
 std::string measureChoices()
 {
     std::string choices;
-    for (const auto& measure : scoreMeasures())
+    for (const auto& measure : difficultyMeasures())
         choices += measure.name + "|";
     return choices + "list";
+}
+
+CommandOutput listMeasures()
+{
+    CommandOutput output;
+    output.json["measures"] = nlohmann::ordered_json::array();
+    for (const auto& measure : difficultyMeasures()) {
+        const MeasureOptions options = optionsOf(measure);
+        output.json["measures"].push_back({{"name", measure.name},
+                                           {"title", measure.title},
+                                           {"meaning", measure.meaning},
+                                           {"larger_is_easier", measure.largerIsEasier},
+                                           {"one_of", options.sources},
+                                           {"needs", options.needs},
+                                           {"takes", options.takes}});
+        output.text += measure.name + "\n    " + wrap(measure.meaning, 96, 4) + "\n    needs  " +
+                       joined(options.sources, " or ") + (options.needs.empty() ? "" : ", ") +
+                       joined(options.needs, ", ") + "\n    takes  " +
+                       wrap(joined(options.takes, " "), 96, 11) + "\n";
+    }
+    return output;
 }
 
 void writeScoresByExtension(const Scores& scores, const std::filesystem::path& path, int decimals,

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "difficulty/scores.h"
-#include "job/job.h"
+#include "command.h"
+#include "difficulty/measures.h"
 
 #include <string>
 #include <vector>
@@ -9,21 +9,18 @@
 namespace deepmi::cli
 {
 
-/// One difficulty measure as `deepmi score` offers it.
-struct MeasureDescription {
-    std::string name;
-    std::string meaning; ///< one line
-    std::vector<std::string>
-        sources; ///< options of which exactly one is needed, e.g. {"--run", "--assignments"}
-    std::vector<std::string> needs; ///< options needed besides
-    std::vector<std::string> takes; ///< options that may be given
+/// A measure's inputs and parameters as options of `deepmi score`.
+struct MeasureOptions {
+    std::vector<std::string> sources; ///< of which exactly one is needed, e.g. {"--run", "--assignments"}
+    std::vector<std::string> needs;   ///< needed besides
+    std::vector<std::string> takes;   ///< may be given
 };
+MeasureOptions optionsOf(const MeasureDescription& measure);
 
-/// Every measure, in the order of help.
-const std::vector<MeasureDescription>& scoreMeasures();
-
-/// "deepmi|random|..."
+/// "deepmi|random|...|list"
 std::string measureChoices();
+/// `--measure list`: every measure with its options and the defaults of the command line.
+CommandOutput listMeasures();
 
 /// Writes the authors' {file: value} for a name that ends in .json, else SCORES.csv. The JSON cannot hold
 /// that smaller is easier, which is then said as a warning.

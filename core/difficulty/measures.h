@@ -99,4 +99,18 @@ Scores computeMeasure(const std::string& measure, const MeasureInputs& inputs,
                       const MeasureParameters& parameters = {}, const DeviceOptions& device = {},
                       const Job& job = {});
 
+/// What "deepmi" is made from, after defaults: for whoever wants the joint tables behind the scores.
+struct DeepMISource {
+    Assignments assignments;
+    Levels levels = Levels::equalWidth(6);
+    double alpha = 0;
+};
+/// Raises UsageError if neither a run nor assignments are given.
+DeepMISource deepmiSource(const MeasureInputs& inputs, const MeasureParameters& parameters);
+
+/// {name: value} of the parameters that change the measure's result, with the network's own values in place
+/// of every 0; `alpha`, `levels` and `cuts` only where they are set. The seed is not among them.
+nlohmann::ordered_json measureParametersJson(const MeasureDescription& measure,
+                                             const MeasureParameters& parameters);
+
 } // namespace deepmi

@@ -46,14 +46,16 @@ Scores randomScores(std::vector<std::string> names, std::uint64_t seed, int bins
 /// How many different values the scores take.
 std::size_t distinctScores(const Scores& scores);
 
-/// SCORES.csv: name,score,rank,bin and for DeepMI cluster,predicted,label,mi_cluster,mi_prediction. Numbers
-/// are written so that they read back to the same double. Atomic.
+/// SCORES.csv: name,score,rank,bin, for DeepMI cluster,predicted,label,mi_cluster,mi_prediction, and where
+/// this does not tell the measure already a last column `measure` that says the same in every row, e.g.
+/// "disagreement", with " (reversed)" behind it for an anti-curriculum. Numbers are written so that they read
+/// back to the same double. Atomic.
 void writeScores(const Scores& scores, const std::filesystem::path& path);
 /// Reads it back. Raises InputError with the line for a score that is not a number, duplicate names, ranks
 /// that are no permutation of 0 .. N−1 or contradict the scores, a bin that is not its rank's, some of the
 /// DeepMI columns without the others. Whether larger is easier is seen from ranks and scores; the measure is
-/// "deepmi" with the DeepMI columns, else "file". A CSV with only name,score is ranked here with `seed`,
-/// larger being easier; other columns are ignored.
+/// "deepmi" with the DeepMI columns, else what the column `measure` says in every row, else "file". A CSV
+/// with only name,score is ranked here with `seed`, larger being easier; other columns are ignored.
 Scores readScores(const std::filesystem::path& path, std::uint64_t seed = 0);
 
 /// The authors' JSON {file: value}; values rounded to `decimals` 0 to 15 as NumPy's round does (their files:

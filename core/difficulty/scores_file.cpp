@@ -16,6 +16,9 @@ namespace
 
 constexpr std::array<const char*, 5> deepmiColumns = {"cluster", "predicted", "label", "mi_cluster",
                                                       "mi_prediction"};
+/// Behind everything else, where the columns do not tell the measure already.
+constexpr const char* measureColumn = "measure";
+constexpr std::string_view reversedSuffix = " (reversed)";
 
 template <class Number>
 void append(std::string& text, Number value)
@@ -135,6 +138,36 @@ std::optional<DeepMIColumns> readDeepMIColumns(const DelimitedText& text)
     return columns;
 }
 
+/// What stands in every cell of the measure's column; "" where the file needs none.
+std::string measureText(const Scores& scores)
+{
+    const bool told = scores.measure == (scores.deepmi ? "deepmi" : "file");
+    if (told && !scores.reversed)
+        return {};
+    return scores.measure + (scores.reversed ? std::string(reversedSuffix) : "");
+}
+
+/// Takes the measure from its column. Other people's tables may have a column of this name that is none: it
+/// must say the same in every row.
+void readMeasure(const DelimitedText& text, Scores& scores)
+{
+    const auto column = text.findColumn(measureColumn);
+    if (!column)
+        return;
+    std::string_view measure = text.cell(0, *column);
+    for (std::size_t row = 1; row < text.rows(); ++row)
+        if (text.cell(row, *column) != measure)
+            return;
+    const bool reversed = measure.ends_with(reversedSuffix);
+    if (reversed)
+        measure.remove_suffix(reversedSuffix.size());
+    // Only the columns of DeepMI make it DeepMI.
+    if (measure.empty() || (measure == "deepmi") != scores.deepmi.has_value())
+        return;
+    scores.measure = measure;
+    scores.reversed = reversed;
+}
+
 } // namespace
 
 void writeScores(const Scores& scores, const std::filesystem::path& path)
@@ -144,6 +177,9 @@ void writeScores(const Scores& scores, const std::filesystem::path& path)
     if (scores.deepmi)
         for (const char* column : deepmiColumns)
             text.append(",").append(column);
+    const std::string measure = measureText(scores);
+    if (!measure.empty())
+        text.append(",").append(measureColumn);
     text += '\n';
     for (std::size_t i = 0; i < scores.names.size(); ++i) {
         text += csvCell(scores.names[i]);
@@ -157,6 +193,8 @@ void writeScores(const Scores& scores, const std::filesystem::path& path)
             append(text += ',', columns->clusterTerm[i]);
             append(text += ',', columns->predictionTerm[i]);
         }
+        if (!measure.empty())
+            text.append(",").append(csvCell(measure));
         text += '\n';
     }
     writeFileAtomically(path, text);
@@ -186,6 +224,7 @@ Scores readScores(const std::filesystem::path& path, std::uint64_t seed)
         scores = makeScores(measure, true, std::move(names), std::move(score), seed);
     }
     scores.deepmi = std::move(columns);
+    readMeasure(text, scores);
     scores.source = path;
     return scores;
 }

@@ -55,6 +55,14 @@ at::Tensor CurriculumRegressor::forward(const at::Tensor& input, Dropout* dropou
     return prediction;
 }
 
+std::vector<at::Tensor> CurriculumRegressor::hidden(std::int64_t rows) const
+{
+    std::vector<at::Tensor> outputs;
+    for (const Layer& layer : m_layers)
+        outputs.push_back(head(layer.output, rows));
+    return outputs;
+}
+
 void CurriculumRegressor::backward(const at::Tensor& input, const at::Tensor& predictionGradient,
                                    const Dropout* dropout)
 {

@@ -25,6 +25,8 @@ public:
     void backward(const at::Tensor& input, const at::Tensor& predictionGradient, const Dropout* dropout);
 
     std::int64_t rows() const { return m_rows; }
+    /// The outputs of the three layers in the last forward() of as many rows; they stand until the next call.
+    std::vector<at::Tensor> hidden(std::int64_t rows) const;
 
 private:
     struct Layer {

@@ -76,6 +76,17 @@ at::Tensor DeepEmoCluster::embed(const at::Tensor& input, Dropout* dropout)
     return current;
 }
 
+std::vector<at::Tensor> DeepEmoCluster::hidden(const at::Tensor& h)
+{
+    std::vector<at::Tensor> outputs;
+    for (const Block& block : m_blocks) {
+        outputs.push_back(block.firstOutput);
+        outputs.push_back(block.second.output(h.size(0)));
+    }
+    outputs.push_back(at::relu(m_regressor.firstLayer(h)));
+    return outputs;
+}
+
 void DeepEmoCluster::backward(const at::Tensor& input, const at::Tensor& h, const at::Tensor& logitsGradient,
                               const at::Tensor* predictionGradient, const Dropout* dropout)
 {

@@ -41,6 +41,9 @@ public:
                   const at::Tensor* predictionGradient, const Dropout* dropout);
 
     std::int64_t rows() const { return m_rows; }
+    /// The outputs of Φ's six residual units in the last embed(), whose result `h` is, and of f's hidden
+    /// layer after its ReLU; they stand until the next call.
+    std::vector<at::Tensor> hidden(const at::Tensor& h);
 
 private:
     struct Block {

@@ -5,12 +5,9 @@ extern "C" __attribute__((visibility("default"))) const deepmi::LearningFunction
 {
     using namespace deepmi;
     static const LearningFunctions functions = {
-        &learning::kmeans,
-        &learning::pretrain,
-        &learning::train,
-        &learning::writeTorchWeights,
-        &learning::availableDevices,
-        &learning::networkSelfChecks,
+        &learning::kmeans,           &learning::pretrain,          &learning::train,
+        &learning::trainNetwork,     &learning::trainFrameNetwork, &learning::writeTorchWeights,
+        &learning::availableDevices, &learning::networkSelfChecks,
     };
     return &functions;
 }

@@ -15,6 +15,12 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
                   const TrainParameters& parameters, const DeviceOptions& device, const Job& job,
                   const TrainWatch& watch);
+NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const NetworkTask& task,
+                            const MeasureTrainingParameters& parameters, const DeviceOptions& device,
+                            const Job& job);
+NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& task,
+                                 const MeasureTrainingParameters& parameters, const DeviceOptions& device,
+                                 const Job& job);
 void writeTorchWeights(const Weights& weights, const std::filesystem::path& path);
 std::vector<DeviceDescription> availableDevices();
 std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job& job);

@@ -79,6 +79,20 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                                    watch);
 }
 
+NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const NetworkTask& task,
+                            const MeasureTrainingParameters& parameters, const DeviceOptions& device,
+                            const Job& job)
+{
+    return learningLibrary().trainNetwork(corpus, network, task, parameters, device, job);
+}
+
+NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& task,
+                                 const MeasureTrainingParameters& parameters, const DeviceOptions& device,
+                                 const Job& job)
+{
+    return learningLibrary().trainFrameNetwork(corpus, task, parameters, device, job);
+}
+
 void writeTorchWeights(const Weights& weights, const std::filesystem::path& path)
 {
     learningLibrary().writeTorchWeights(weights, path);

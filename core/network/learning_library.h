@@ -2,6 +2,7 @@
 
 #include "cluster/kmeans.h"
 #include "curriculum/train.h"
+#include "difficulty/network_training.h"
 #include "job/selfcheck.h"
 #include "network/device.h"
 #include "network/weights.h"
@@ -21,6 +22,10 @@ struct LearningFunctions {
                             const DeviceOptions&, const Job&, const PretrainWatch&);
     TrainResult (*train)(Corpus, const Scores*, std::vector<TestCorpus>, const TrainParameters&,
                          const DeviceOptions&, const Job&, const TrainWatch&);
+    NetworkOutcome (*trainNetwork)(const Corpus&, MeasureNetwork, const NetworkTask&,
+                                   const MeasureTrainingParameters&, const DeviceOptions&, const Job&);
+    NetworkOutcome (*trainFrameNetwork)(const FrameCorpus&, const NetworkTask&,
+                                        const MeasureTrainingParameters&, const DeviceOptions&, const Job&);
     void (*writeTorchWeights)(const Weights&, const std::filesystem::path&);
     std::vector<DeviceDescription> (*availableDevices)();
     std::vector<SelfCheck> (*networkSelfChecks)(const DeviceOptions&, const Job&);

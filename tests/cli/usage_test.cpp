@@ -157,7 +157,16 @@ private Q_SLOTS:
             "--alpha is '1.5', expected a number, 0 to 1");
         row("score --measure disagreement --ratings a --out s.csv", "needs --attribute");
         row("score --measure entropy --out s.csv",
-            "expected one of deepmi, random, disagreement, file, list");
+            "expected one of deepmi, random, disagreement, pretrained-lstm, ");
+        row("score --measure pretrained-resnet --features a --attribute b --out s.csv", "needs --labels");
+        row("score --measure pretrained-lstm --frames a --labels b --attribute c --network theta --out s.csv",
+            "--network does not belong to --measure pretrained-lstm");
+        row("score --measure ensemble --scores a --out s.csv", "two measures or more");
+        row("score --measure random --labels a --epochs 3 --out s.csv",
+            "--epochs does not belong to --measure random");
+        row("score --measure cumulative-loss --features a --labels b --attribute c --record never --out "
+            "s.csv",
+            "expected one of epoch-end, batch");
         row("selfcheck --device gpu", "--device is 'gpu'");
         row("selfcheck --threads -1", "--threads is '-1'");
         row("selfcheck --seed x", "--seed is 'x'");

@@ -70,10 +70,15 @@ private Q_SLOTS:
     {
         Scores scores = makeScores("random", false, {"b,1", "plain", "say \"a\""}, {.1, -2, 1e-20}, 1, 2);
         writeScores(scores, path("contract.csv"));
-        QCOMPARE(contentsOf(path("contract.csv")), std::string("name,score,rank,bin\n"
-                                                               "\"b,1\",0.1,2,1\n"
-                                                               "plain,-2,0,0\n"
-                                                               "\"say \"\"a\"\"\",1e-20,1,1\n"));
+        QCOMPARE(contentsOf(path("contract.csv")), std::string("name,score,rank,bin,measure\n"
+                                                               "\"b,1\",0.1,2,1,random\n"
+                                                               "plain,-2,0,0,random\n"
+                                                               "\"say \"\"a\"\"\",1e-20,1,1,random\n"));
+        // What a reader takes it for without being told has no column for it.
+        scores.measure = "file";
+        writeScores(scores, path("contract.csv"));
+        QVERIFY(contentsOf(path("contract.csv")).starts_with("name,score,rank,bin\n\"b,1\",0.1,2,1\n"));
+        scores.measure = "deepmi";
         scores.deepmi = {{3, 4, 5}, {1.5, 2, 3}, {4, 5, 6}, {.25, -.5, 0}, {1, 2, 3}};
         writeScores(scores, path("contract.csv"));
         QVERIFY(contentsOf(path("contract.csv"))
@@ -108,6 +113,29 @@ private Q_SLOTS:
         // Written again it is the same file, byte for byte.
         writeScores(read, path("again.csv"));
         QCOMPARE(contentsOf(path("again.csv")), contentsOf(path("deepmi.csv")));
+    }
+
+    void theMeasureIsReadBack()
+    {
+        const auto readBack = [&](const std::string& measure, bool reversed) {
+            Scores scores = makeScores(measure, reversed, {"a", "b"}, {1, 2}, 0, 2);
+            scores.reversed = reversed;
+            writeScores(scores, path("measure.csv"));
+            return readScores(path("measure.csv"));
+        };
+        for (const bool reversed : {false, true})
+            for (const char* measure : {"disagreement", "random", "file", "of, another \"version\""}) {
+                const Scores read = readBack(measure, reversed);
+                QCOMPARE(read.measure, std::string(measure));
+                QCOMPARE(read.reversed, reversed);
+                QCOMPARE(read.largerIsEasier, reversed);
+            }
+        // Columns of this name that are none of ours, and a claim that the columns deny.
+        for (const char* rows : {"a,1,x\nb,2,y\n", "a,1,\nb,2,\n", "a,1,deepmi\nb,2,deepmi\n"}) {
+            const Scores read = readScores(write(std::string("name,score,measure\n") + rows));
+            QCOMPARE(read.measure, std::string("file"));
+            QVERIFY(!read.reversed);
+        }
     }
 
     void oddNamesAndOddNumbersSurvive()

@@ -1,0 +1,214 @@
+#include "score_inputs.h"
+
+#include "job/error.h"
+#include "option_values.h"
+#include "pretrain/run_file.h"
+#include "reading_options.h"
+#include "sample_names.h"
+
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+namespace deepmi::cli
+{
+
+namespace
+{
+
+constexpr const char* deepmiGroup = "DeepMI";
+constexpr const char* fileGroup = "Scores from a file";
+constexpr const char* trainedGroup = "Measures that train a network";
+constexpr const char* samplesGroup = "Which samples";
+
+} // namespace
+
+std::vector<std::filesystem::path> ScoreInputOptions::files() const
+{
+    std::vector<std::filesystem::path> files = {
+        run, assignments, ratings, file, features, frames, labels, namesFrom, featureReading.namesFile};
+    files.insert(files.end(), scores.begin(), scores.end());
+    return files;
+}
+
+void addScoreInputOptions(CLI::App& command, ScoreInputOptions& options)
+{
+    addPathOption(command, "--run", options.run, "RUN.h5 of deepmi pretrain")->group(deepmiGroup);
+    addPathOption(command, "--assignments", options.assignments,
+                  "CSV name,cluster,predicted,label: clusters and predictions from anywhere")
+        ->group(deepmiGroup);
+    command
+        .add_option_function<std::string>(
+            "--clusters",
+            [&options](const std::string& text) {
+                options.clusters = static_cast<int>(parseInteger("--clusters", text, 1, 1e6));
+            },
+            "K of --assignments [default: the largest cluster + 1]")
+        ->type_name("K")
+        ->group(deepmiGroup);
+    addPathOption(command, "--ratings", options.ratings,
+                  "single ratings: labels_detailed.csv, labels.txt or a CSV with one rating a row")
+        ->group("Disagreement");
+    addPathOption(command, "--file", options.file, "CSV or TSV with name and score, or JSON {file: value}")
+        ->group(fileGroup);
+    addTextOption(command, "--score-column", options.fromFile.scoreColumn,
+                  "column with the scores [default score]", "COLUMN")
+        ->group(fileGroup);
+    addTextOption(command, "--score-name-column", options.fromFile.nameColumn,
+                  "column with the names [default name]", "COLUMN")
+        ->group(fileGroup);
+    command
+        .add_flag("--smaller-is-easier", options.smallerIsEasier, "the smallest score is the easiest sample")
+        ->group(fileGroup);
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--scores",
+            [&options](const std::vector<std::string>& texts) {
+                options.scores.assign(texts.begin(), texts.end());
+            },
+            "SCORES.csv of a measure of the ensemble; to be given for each, at least twice")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all()
+        ->group("Ensemble");
+    addPathOption(command, "--features", options.features,
+                  "a row a sample: .h5 .npy .npz .mat .csv .tsv .arff, or a folder of .mat")
+        ->group(trainedGroup);
+    addPathOption(command, "--frames", options.frames,
+                  "frame-level features: .h5 with frames (T × D), offsets (N+1) and filenames (N)")
+        ->group(trainedGroup);
+    addPathOption(command, "--labels", options.labels,
+                  "labels to learn, whose Train is scored; for the other measures: take the samples of one "
+                  "split of these labels, and no others")
+        ->group(samplesGroup);
+    addTextOption(command, "--split", options.split, "that split [default Train]",
+                  "Train|Development|Test1|Test2|Test3|NA")
+        ->group(samplesGroup);
+    addPathOption(command, "--names-from", options.namesFrom,
+                  "random: take the names of a scores, label, rating, run or feature file")
+        ->group(samplesGroup);
+    addTextOption(command, "--attribute", options.attribute,
+                  "arousal, valence, dominance or a column's own name", "NAME")
+        ->group(samplesGroup);
+    addFeatureReadOptions(command, options.featureReading);
+    addLabelReadOptions(command, options.labelReading);
+    addRaterOption(command, options.labelReading);
+}
+
+ScoreInputs::ScoreInputs(const ScoreInputOptions& options, const MeasureDescription& measure,
+                         const MeasureParameters& parameters, const Job& job)
+{
+    m_inputs.attribute = options.attribute;
+    m_inputs.scale = options.labelReading.scale.value_or(LabelScale{});
+    if (!options.run.empty()) {
+        m_run = readRun(m_mainFile = options.run);
+        if (!options.attribute.empty() && options.attribute != m_run.attribute)
+            throw UsageError("--attribute is '" + options.attribute + "', but the run is of " +
+                             m_run.attribute);
+        m_inputs.attribute = m_run.attribute;
+        m_inputs.run = &m_run;
+    }
+    if (!options.assignments.empty()) {
+        m_assignments = readAssignments(m_mainFile = options.assignments, options.clusters);
+        m_inputs.assignments = &m_assignments;
+    }
+    if (!options.ratings.empty()) {
+        m_ratings = readRatings(m_mainFile = options.ratings, options.labelReading, job);
+        m_inputs.attribute = m_ratings.attributes.at(m_ratings.attributeIndex(options.attribute));
+        m_inputs.ratings = &m_ratings;
+    }
+    if (measure.uses(MeasureInput::Names))
+        m_inputs.names = options.labels.empty() ? namesOf(options.namesFrom, options.labelReading, job)
+                                                : splitNames(options, job);
+    if (!options.features.empty()) {
+        CorpusOptions corpus{m_mainFile = options.features, options.labels,      {}, options.attribute,
+                             options.featureReading,        options.labelReading};
+        m_corpus = readCorpus(corpus, job).corpus;
+        m_inputs.corpus = &m_corpus;
+        m_inputs.attribute = m_corpus.attribute;
+        if (!parameters.groupColumn.empty()) {
+            m_labels = readLabels(options.labels, options.labelReading, job);
+            m_inputs.labels = &m_labels;
+        }
+    }
+    if (!options.frames.empty()) {
+        const LabelTable labels = readLabels(options.labels, options.labelReading, job);
+        const std::string attribute = labels.attributeName(options.attribute);
+        m_frames = joinFrames(readFrames(m_mainFile = options.frames, job), labels, attribute);
+        if (const std::string summary = m_frames.samples.report.summary(); !summary.empty())
+            job.warn(summary);
+        m_inputs.frames = &m_frames;
+        m_inputs.attribute = m_frames.samples.attribute;
+    }
+    if (!options.file.empty()) {
+        ScoreFileOptions reading = options.fromFile;
+        reading.largerIsEasier = !options.smallerIsEasier;
+        m_inputs.scores = {scoresFromFile(m_mainFile = options.file, reading)};
+    }
+    for (const auto& path : options.scores)
+        m_inputs.scores.push_back(readScores(m_mainFile = path));
+}
+
+std::vector<double> ScoreInputs::labelsOf(const Scores& scores) const
+{
+    if (scores.deepmi)
+        return scores.deepmi->label;
+    const Corpus* corpus = m_inputs.corpus   ? m_inputs.corpus
+                           : m_inputs.frames ? &m_inputs.frames->samples
+                                             : nullptr;
+    if (!corpus)
+        return {};
+    std::unordered_map<std::string_view, double> known;
+    for (std::size_t i = 0; i < corpus->size(); ++i)
+        known.emplace(corpus->names[i], corpus->labels[i]);
+    std::vector<double> labels;
+    labels.reserve(scores.names.size());
+    for (const std::string& name : scores.names)
+        labels.push_back(known.at(name));
+    return labels;
+}
+
+std::vector<std::string> splitNames(const ScoreInputOptions& options, const Job& job)
+{
+    const LabelTable labels = readLabels(options.labels, options.labelReading, job);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < labels.rows(); ++i)
+        if (labels.splits[i] == *parseSplit(options.split))
+            names.push_back(labels.names[i]);
+    if (names.empty())
+        throw InputError(options.labels, "",
+                         options.split + " split has no rows, scores are made for its samples");
+    return names;
+}
+
+Scores onlyOfSplit(const Scores& scores, const ScoreInputOptions& options, const Job& job)
+{
+    std::unordered_map<std::string_view, std::size_t> index;
+    for (std::size_t i = 0; i < scores.names.size(); ++i)
+        index.emplace(scores.names[i], i);
+    std::vector<std::string> names, missing;
+    std::vector<double> values;
+    for (const auto& name : splitNames(options, job)) {
+        const auto found = index.find(name);
+        if (found == index.end()) {
+            missing.push_back(name);
+            continue;
+        }
+        names.push_back(name);
+        values.push_back(scores.score[found->second]);
+    }
+    if (names.empty())
+        throw InputError(options.labels, "",
+                         "no sample of the " + options.split + " split has a score; the scores begin with '" +
+                             scores.names.front() + "', the split with '" + missing.front() + "'");
+    if (!missing.empty())
+        job.warn(std::to_string(missing.size()) + " samples of the " + options.split +
+                 " split have no score, the first is '" + missing.front() + "'");
+    Scores selected = makeScores(scores.measure, scores.largerIsEasier, std::move(names), std::move(values),
+                                 scores.seed, scores.bins.count);
+    selected.reversed = scores.reversed;
+    selected.leftOut = scores.leftOut;
+    return selected;
+}
+
+} // namespace deepmi::cli

@@ -1,0 +1,159 @@
+#include "data/frame_table.h"
+
+#include "data/feature_layout.h"
+#include "data/hdf5_file.h"
+#include "job/error.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deepmi
+{
+
+namespace
+{
+
+constexpr std::size_t blockBytes = std::size_t(8) << 20;
+const std::string framesName = "/frames", offsetsName = "/offsets";
+
+std::string listOf(const std::vector<Hdf5File::Dataset>& datasets)
+{
+    std::string list;
+    for (const auto& dataset : datasets)
+        list += (list.empty() ? "" : ", ") + dataset.name + " (" + sizeText(dataset.shape) + " " +
+                dataset.typeName + ")";
+    return list.empty() ? "no datasets" : list;
+}
+
+Hdf5File::Dataset find(const Hdf5File& file, const std::filesystem::path& path,
+                       const std::vector<std::string>& names)
+{
+    for (const std::string& name : names)
+        if (file.exists(name))
+            return file.describe(name);
+    throw InputError(path, "dataset " + names.front(),
+                     "is missing; frame-level features are frames (T × D), offsets (N+1 whole numbers) and "
+                     "filenames (N), the file has " +
+                         listOf(file.datasets()));
+}
+
+[[noreturn]] void fail(const std::filesystem::path& path, const std::string& dataset,
+                       const std::string& message)
+{
+    throw InputError(path, "dataset " + dataset, message);
+}
+
+std::vector<std::size_t> readOffsets(const Hdf5File& file, const Hdf5File::Dataset& dataset,
+                                     const std::filesystem::path& path, std::size_t utterances,
+                                     std::size_t frames)
+{
+    if (dataset.type != Hdf5File::Type::Integer || dataset.shape.size() != 1)
+        fail(path, dataset.name,
+             "is " + sizeText(dataset.shape) + " " + dataset.typeName + ", expected N+1 whole numbers");
+    if (dataset.shape[0] != utterances + 1)
+        fail(path, dataset.name,
+             "has " + std::to_string(dataset.shape[0]) + " elements, expected " +
+                 std::to_string(utterances + 1) + ", one more than the " + std::to_string(utterances) +
+                 " names");
+    const std::vector<std::int64_t> values = file.readIntegers(dataset.name);
+    std::vector<std::size_t> offsets;
+    offsets.reserve(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto here = [&](const std::string& message) {
+            fail(path, dataset.name,
+                 "element " + std::to_string(i) + " is " + std::to_string(values[i]) + ", " + message);
+        };
+        if (i == 0 && values[i] != 0)
+            here("expected 0, where the first utterance begins");
+        if (values[i] < 0 || static_cast<std::uint64_t>(values[i]) > frames)
+            here("out of range, " + framesName + " has " + std::to_string(frames) + " rows");
+        if (i > 0 && values[i] <= values[i - 1])
+            here("not above the " + std::to_string(values[i - 1]) +
+                 " before it; offsets must rise, every utterance needs at least one frame");
+        offsets.push_back(static_cast<std::size_t>(values[i]));
+    }
+    if (offsets.back() != frames)
+        fail(path, dataset.name,
+             "ends with " + std::to_string(offsets.back()) + ", expected " + std::to_string(frames) +
+                 ", the number of rows of " + framesName);
+    return offsets;
+}
+
+/// Of the row's utterance, counted from 1.
+std::string placeOf(const FrameTable& table, std::size_t row, std::size_t column)
+{
+    const auto after = std::upper_bound(table.offsets.begin(), table.offsets.end(), row);
+    const auto utterance = static_cast<std::size_t>(after - table.offsets.begin()) - 1;
+    return "row " + std::to_string(row) + ", column " + std::to_string(column) + " (frame " +
+           std::to_string(row - table.offsets[utterance]) + " of '" + table.names[utterance] + "')";
+}
+
+} // namespace
+
+FrameTable readFrames(const std::filesystem::path& path, const Job& job)
+{
+    const auto file = Hdf5File::openForReading(path);
+    const auto frames = find(file, path, {framesName});
+    const auto names = find(file, path, {"/filenames", "/names"});
+    const auto offsets = find(file, path, {offsetsName});
+    if (frames.shape.size() != 2 ||
+        (frames.type != Hdf5File::Type::Float && frames.type != Hdf5File::Type::Integer))
+        fail(path, frames.name,
+             "is " + sizeText(frames.shape) + " " + frames.typeName +
+                 ", expected numbers in two dimensions (frames × descriptors)");
+    if (frames.size() == 0)
+        fail(path, frames.name, "is " + sizeText(frames.shape) + ", so it has no values");
+    if (names.type != Hdf5File::Type::String || names.shape.size() != 1)
+        fail(path, names.name,
+             "is " + sizeText(names.shape) + " " + names.typeName + ", expected one text an utterance");
+
+    FrameTable table;
+    table.source = path;
+    table.format = "HDF5 " + frames.name + " " + frames.typeName;
+    table.names = file.readStrings(names.name);
+    requireUniqueNames(table.names, path);
+    table.offsets = readOffsets(file, offsets, path, table.names.size(), frames.shape[0]);
+
+    file.requireStored(frames.name);
+    table.frames = FloatMatrix(frames.shape[0], frames.shape[1]);
+    const std::size_t rows = frames.shape[0], columns = frames.shape[1];
+    std::size_t block = std::max<std::size_t>(1, blockBytes / (columns * sizeof(float)));
+    // Whole chunks, so that none is unpacked twice.
+    if (!frames.chunk.empty())
+        block = (block + frames.chunk[0] - 1) / frames.chunk[0] * frames.chunk[0];
+    for (std::size_t first = 0; first < rows; first += block) {
+        job.throwIfStopped();
+        job.report("reading features", static_cast<double>(first), static_cast<double>(rows));
+        const std::size_t count = std::min(block, rows - first);
+        file.readFloatRows(frames.name, first, count, table.frames.row(first).data());
+        for (std::size_t row = first; row < first + count; ++row)
+            for (std::size_t column = 0; column < columns; ++column)
+                if (const float value = table.frames.row(row)[column]; !std::isfinite(value))
+                    throw InputError(path, "dataset " + frames.name + ", " + placeOf(table, row, column),
+                                     "the value is " +
+                                         std::string(std::isnan(value) ? "NaN"
+                                                     : value > 0       ? "inf"
+                                                                       : "-inf") +
+                                         ", expected a finite number");
+    }
+    job.report("reading features", static_cast<double>(rows), static_cast<double>(rows));
+    return table;
+}
+
+FrameCorpus joinFrames(FrameTable table, const LabelTable& labels, const std::string& attribute)
+{
+    FeatureTable lengths;
+    lengths.names = table.names;
+    lengths.featureNames = {"frames"};
+    lengths.source = table.source;
+    lengths.format = table.format;
+    lengths.values = FloatMatrix(table.utterances(), 1);
+    for (std::size_t utterance = 0; utterance < table.utterances(); ++utterance)
+        lengths.values.row(utterance)[0] = static_cast<float>(table.length(utterance));
+    FrameCorpus corpus;
+    corpus.samples = joinCorpus(std::move(lengths), labels, attribute);
+    corpus.table = std::move(table);
+    return corpus;
+}
+
+} // namespace deepmi

@@ -1,0 +1,127 @@
+#include "difficulty/trainable_torch.h"
+
+#include "job/error.h"
+#include "network/frame_regressor_torch.h"
+#include "network/learning_functions_torch.h"
+#include "network/losses_torch.h"
+#include "network/optimizer_torch.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+
+namespace deepmi
+{
+
+namespace
+{
+
+/// Sequences are packed batch by batch, so that no more of them is held than the table.
+class FrameTrainable final : public Trainable
+{
+public:
+    FrameTrainable(const FrameCorpus& corpus, FeatureNormalisation normalisation,
+                   const MeasureTrainingParameters& parameters, at::Device device, at::Generator dropout)
+        : m_corpus(corpus), m_normalisation(std::move(normalisation)), m_device(device),
+          m_rows(static_cast<std::size_t>(parameters.batch)), m_dropout{parameters.dropout,
+                                                                        std::move(dropout)},
+          m_network(static_cast<std::int64_t>(corpus.table.columns()), parameters.hidden, device),
+          m_adam(
+              {{m_network.parameters().values(0, m_network.parameters().size()),
+                m_network.parameters().gradients(0, m_network.parameters().size()), parameters.learningRate}})
+    {
+    }
+
+    ParameterStore& parameters() override { return m_network.parameters(); }
+    void initialise(Random& random) override { m_network.initialise(random); }
+
+    at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) override
+    {
+        const PackedFrames frames = pack(samples);
+        const at::Tensor order = orderOf(frames);
+        at::Tensor prediction, gradient;
+        {
+            const at::AutoGradMode gradients(true);
+            prediction = m_network.forward(frames, m_dropout.rate > 0 ? &m_dropout : nullptr);
+        }
+        gradient = at::empty_like(prediction.detach());
+        concordanceLoss(prediction.detach(), targets.index_select(0, order), gradient);
+        m_network.backward(prediction, gradient);
+        m_adam.step();
+        return unpacked(prediction.detach(), order);
+    }
+
+    at::Tensor predict(std::span<const std::size_t> samples) override
+    {
+        at::Tensor result = at::empty({static_cast<std::int64_t>(samples.size())},
+                                      m_network.parameters().allValues().options());
+        for (std::size_t first = 0; first < samples.size(); first += m_rows) {
+            const std::size_t count = std::min(m_rows, samples.size() - first);
+            const PackedFrames frames = pack(samples.subspan(first, count));
+            result.narrow(0, static_cast<std::int64_t>(first), static_cast<std::int64_t>(count))
+                .copy_(unpacked(m_network.forward(frames, nullptr), orderOf(frames)));
+        }
+        return result;
+    }
+
+private:
+    PackedFrames pack(std::span<const std::size_t> samples) const
+    {
+        std::vector<std::size_t> utterances;
+        utterances.reserve(samples.size());
+        for (const std::size_t sample : samples)
+            utterances.push_back(m_corpus.samples.featureRow[sample]);
+        return packFrames(m_corpus.table, utterances, m_normalisation, m_device);
+    }
+    at::Tensor orderOf(const PackedFrames& frames) const
+    {
+        return at::tensor(frames.order, at::kLong).to(m_device);
+    }
+    /// A column in packed order, in the order of the samples asked for.
+    static at::Tensor unpacked(const at::Tensor& column, const at::Tensor& order)
+    {
+        return at::empty_like(column).index_copy_(0, order, column).squeeze(1);
+    }
+
+    const FrameCorpus& m_corpus;
+    FeatureNormalisation m_normalisation;
+    at::Device m_device;
+    std::size_t m_rows;
+    Dropout m_dropout;
+    FrameRegressor m_network;
+    Adam m_adam;
+};
+
+} // namespace
+
+namespace learning
+{
+
+NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& task,
+                                 const MeasureTrainingParameters& given, const DeviceOptions& device,
+                                 const Job& job)
+{
+    const MeasureTrainingParameters parameters = resolvedFor(MeasureNetwork::Lstm, given);
+    checkTraining(corpus.samples, task, parameters);
+    if (task.probes)
+        throw UsageError("the LSTM has no layers to probe, its frames are of unequal number");
+    // No inference mode: its tensors could not be trained. Gradients are switched on where they are needed.
+    const at::NoGradGuard noGradients;
+    const Runtime runtime = Runtime::open(device);
+
+    std::vector<std::size_t> trainFrames;
+    for (const std::size_t sample : task.train) {
+        const std::size_t utterance = corpus.samples.featureRow[sample];
+        for (std::size_t row = corpus.table.offsets[utterance]; row < corpus.table.offsets[utterance + 1];
+             ++row)
+            trainFrames.push_back(row);
+    }
+    FrameTrainable trainable(
+        corpus, FeatureNormalisation::fit(corpus.table.frames, trainFrames, parameters.clip, job), parameters,
+        runtime.device, dropoutGenerator(runtime, task.seed));
+    return runTraining(trainable, corpus.samples, task, parameters, runtime, job);
+}
+
+} // namespace learning
+
+} // namespace deepmi

@@ -1,0 +1,514 @@
+#include "difficulty/measures.h"
+
+#include "data/label_table.h"
+#include "difficulty/cross_validation.h"
+#include "difficulty/disagreement.h"
+#include "difficulty/ensemble.h"
+#include "difficulty/prediction_depth.h"
+#include "difficulty/training_dynamics.h"
+#include "job/error.h"
+#include "pretrain/run_file.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace deepmi
+{
+
+namespace
+{
+
+using In = MeasureInput;
+constexpr int defaultLevels = 6; // of assignments
+
+/// All that a measure is computed from.
+struct Request {
+    const MeasureDescription& measure;
+    const MeasureInputs& inputs;
+    const MeasureParameters& parameters;
+    const DeviceOptions& device;
+    const Job& job;
+
+    const MeasureTrainingParameters& training() const { return parameters.training; }
+};
+
+struct Entry {
+    MeasureDescription description;
+    Scores (*compute)(const Request&);
+};
+
+/// Values of a measure, ranked.
+Scores ranked(const Request& request, MeasureValues values)
+{
+    Scores scores = makeScores(request.measure.name, request.measure.largerIsEasier, std::move(values.names),
+                               std::move(values.values), request.parameters.seed, request.parameters.bins);
+    scores.leftOut = std::move(values.leftOut);
+    return scores;
+}
+
+Scores deepmi(const Request& request)
+{
+    const DeepMISource source = deepmiSource(request.inputs, request.parameters);
+    return deepmiScores(source.assignments, computeDeepMI(source.assignments, source.levels), source.alpha,
+                        request.parameters.seed, request.parameters.bins);
+}
+
+Scores random(const Request& request)
+{
+    if (request.inputs.names.empty())
+        throw UsageError("the measure random needs names");
+    return randomScores(request.inputs.names, request.parameters.seed, request.parameters.bins);
+}
+
+Scores disagreement(const Request& request)
+{
+    DisagreementScores result = disagreementScores(*request.inputs.ratings, request.inputs.attribute,
+                                                   request.parameters.seed, request.parameters.bins);
+    result.scores.leftOut = std::move(result.tooFewRatings);
+    return std::move(result.scores);
+}
+
+Scores resnet(const Request& request)
+{
+    return ranked(request, pretrainedResNet(*request.inputs.corpus, request.training(),
+                                            request.parameters.seed, request.device, request.job));
+}
+
+Scores lstm(const Request& request)
+{
+    return ranked(request, pretrainedLstm(*request.inputs.frames, request.training(), request.parameters.seed,
+                                          request.device, request.job));
+}
+
+/// The mean over repeats of what `value` makes of the dynamics.
+template <class Value>
+Scores ofDynamics(const Request& request, const MeasureTrainingParameters& training, Value value)
+{
+    const std::vector<TrainingDynamics> repeats = trainingDynamics(
+        *request.inputs.corpus, training, request.parameters.seed, request.device, request.job);
+    MeasureValues values{repeats.front().names, std::vector<double>(repeats.front().names.size(), 0), {}};
+    for (const TrainingDynamics& dynamics : repeats) {
+        const std::vector<double> one = value(dynamics);
+        for (std::size_t i = 0; i < one.size(); ++i)
+            values.values[i] += one[i] / static_cast<double>(repeats.size());
+    }
+    return ranked(request, std::move(values));
+}
+
+Scores epochLoss(const Request& request)
+{
+    MeasureTrainingParameters training = request.training();
+    training.epochs = training.atEpoch; // what comes after changes nothing
+    return ofDynamics(request, training, [&](const TrainingDynamics& dynamics) {
+        return lossAtEpoch(dynamics, training.atEpoch);
+    });
+}
+
+template <std::vector<double> (*value)(const TrainingDynamics&)>
+Scores dynamicsMeasure(const Request& request)
+{
+    return ofDynamics(request, request.training(), value);
+}
+
+Scores depth(const Request& request)
+{
+    return ranked(request, predictionDepth(*request.inputs.corpus, request.training(),
+                                           request.parameters.seed, request.device, request.job));
+}
+
+/// The group of every training sample, by the labels' column.
+std::vector<std::string> groupsOf(const Request& request)
+{
+    const std::string& column = request.parameters.groupColumn;
+    if (column.empty())
+        return {};
+    if (!request.inputs.labels)
+        throw UsageError("--group-column needs the labels");
+    const LabelTable& labels = *request.inputs.labels;
+    const auto found = labels.text.find(column);
+    if (found == labels.text.end()) {
+        std::string all;
+        for (const auto& [name, values] : labels.text)
+            all += (all.empty() ? "" : ", ") + name;
+        throw InputError(labels.source, "",
+                         "there is no column '" + column + "' to group samples by; the columns are " +
+                             (all.empty() ? "those of names, splits and labels alone" : all));
+    }
+    std::unordered_map<std::string_view, std::size_t> rows;
+    for (std::size_t row = 0; row < labels.names.size(); ++row)
+        rows.emplace(labels.names[row], row);
+    const Corpus& corpus = *request.inputs.corpus;
+    std::vector<std::string> groups;
+    for (const std::size_t sample : corpus.samplesOf(Split::Train))
+        groups.push_back(found->second.at(rows.at(corpus.names[sample])));
+    return groups;
+}
+
+Scores crossValidated(const Request& request)
+{
+    return ranked(request, crossValidatedLoss(*request.inputs.corpus, groupsOf(request), request.training(),
+                                              request.parameters.seed, request.device, request.job));
+}
+
+Scores ensembleOf(const Request& request)
+{
+    return ranked(request, ensemble(request.inputs.scores));
+}
+
+Scores fromFile(const Request& request)
+{
+    const Scores& scores = request.inputs.scores.front();
+    return makeScores("file", scores.largerIsEasier, scores.names, scores.score, request.parameters.seed,
+                      request.parameters.bins);
+}
+
+/// Names of training parameters beside those of the measure itself.
+std::vector<std::string> trainingAnd(std::vector<std::string> more)
+{
+    std::vector<std::string> names = {"epochs",  "batch", "learning-rate", "hidden",
+                                      "dropout", "clip",  "repeats"};
+    names.insert(names.end(), more.begin(), more.end());
+    return names;
+}
+
+std::vector<std::string> without(std::vector<std::string> names, const std::string& name)
+{
+    std::erase(names, name);
+    return names;
+}
+
+const std::vector<Entry>& entries()
+{
+    static const std::vector<Entry> all = {
+        {{"deepmi",
+          "DeepMI",
+          "how much cluster and prediction of a sample tell of its emotion level (eq. 3); larger is easier",
+          {In::Run, In::Assignments},
+          {},
+          {In::Attribute},
+          true,
+          {"alpha", "cluster-source", "levels", "cuts"}},
+         deepmi},
+        {{"random",
+          "Random",
+          "a seeded random order: the control that any curriculum has to beat",
+          {In::Labels, In::Names},
+          {},
+          {},
+          true,
+          {}},
+         random},
+        {{"disagreement",
+          "Disagreement",
+          "standard deviation of a sample's ratings; small is easy",
+          {In::Ratings},
+          {In::Attribute},
+          {In::Labels},
+          false,
+          {}},
+         disagreement},
+        {{"pretrained-lstm",
+          "PreTrained-LSTM",
+          "error of two LSTM layers and a regressor on the frames that they were trained on; small is easy",
+          {In::Frames},
+          {In::Labels, In::Attribute},
+          {},
+          false,
+          trainingAnd({"keep-epoch"})},
+         lstm},
+        {{"pretrained-resnet",
+          "PreTrained-ResNet",
+          "error of the feature extractor and the regressor alone on the features that they were trained on; "
+          "small is easy",
+          {In::Features},
+          {In::Labels, In::Attribute},
+          {},
+          false,
+          without(trainingAnd({"keep-epoch"}), "hidden")},
+         resnet},
+        {{"epoch-loss",
+          "Loss at an epoch",
+          "squared error of a sample at an early epoch of a training on it; small is easy",
+          {In::Features},
+          {In::Labels, In::Attribute},
+          {},
+          false,
+          without(trainingAnd({"network", "record", "at-epoch"}), "epochs")},
+         epochLoss},
+        {{"cumulative-loss",
+          "Cumulative loss",
+          "squared error of a sample, summed over the epochs of a training on it; small is easy",
+          {In::Features},
+          {In::Labels, In::Attribute},
+          {},
+          false,
+          trainingAnd({"network", "record"})},
+         dynamicsMeasure<cumulativeLoss>},
+        {{"prediction-variability",
+          "Data-map variability",
+          "standard deviation of a sample's prediction over the epochs of a training on it; small is easy",
+          {In::Features},
+          {In::Labels, In::Attribute},
+          {},
+          false,
+          trainingAnd({"network", "record"})},
+         dynamicsMeasure<predictionVariability>},
+        {{"mean-error",
+          "Data-map confidence",
+          "absolute error of a sample, averaged over the epochs of a training on it; small is easy",
+          {In::Features},
+          {In::Labels, In::Attribute},
+          {},
+          false,
+          trainingAnd({"network", "record"})},
+         dynamicsMeasure<meanAbsoluteError>},
+        {{"prediction-depth",
+          "Prediction depth",
+          "first layer from which on the nearest neighbours say what the network says in the end, ties by "
+          "its error; small is easy",
+          {In::Features},
+          {In::Labels, In::Attribute},
+          {},
+          false,
+          trainingAnd({"network", "keep-epoch", "neighbours", "tolerance"})},
+         depth},
+        {{"cross-validated-loss",
+          "Cross-validated loss",
+          "error of a sample by a network that has not seen its part of the training set; small is easy",
+          {In::Features},
+          {In::Labels, In::Attribute},
+          {},
+          false,
+          trainingAnd({"network", "keep-epoch", "folds", "group-column"})},
+         crossValidated},
+        {{"ensemble",
+          "Ensemble",
+          "mean of a sample's ranks by any other measures; small is easy",
+          {In::Scores},
+          {},
+          {In::Labels},
+          false,
+          {}},
+         ensembleOf},
+        {{"file",
+          "File",
+          "values from anywhere: a CSV with name,score or a JSON {file: value}",
+          {In::File},
+          {},
+          {In::Labels},
+          true,
+          {}},
+         fromFile},
+    };
+    return all;
+}
+
+const Entry& entryOf(const std::string& name)
+{
+    std::string all;
+    for (const Entry& entry : entries()) {
+        if (entry.description.name == name)
+            return entry;
+        all += (all.empty() ? "" : ", ") + entry.description.name;
+    }
+    throw UsageError("there is no measure '" + name + "', the measures are " + all);
+}
+
+bool isGiven(In input, const MeasureInputs& inputs)
+{
+    switch (input) {
+    case In::Run:
+        return inputs.run != nullptr;
+    case In::SecondRun:
+        return inputs.secondRun != nullptr;
+    case In::Assignments:
+        return inputs.assignments != nullptr;
+    case In::Attribute:
+        return !inputs.attribute.empty() || inputs.corpus || inputs.frames;
+    case In::Names:
+        return !inputs.names.empty();
+    case In::Labels:
+        // A corpus has them joined in; names were taken from them.
+        return inputs.labels || inputs.corpus || inputs.frames;
+    case In::Ratings:
+        return inputs.ratings != nullptr;
+    case In::Features:
+        return inputs.corpus != nullptr;
+    case In::Frames:
+        return inputs.frames != nullptr;
+    case In::File:
+    case In::Scores:
+        return !inputs.scores.empty();
+    }
+    return false;
+}
+
+std::string toText(In input)
+{
+    switch (input) {
+    case In::Run:
+        return "a run";
+    case In::SecondRun:
+        return "a second run";
+    case In::Assignments:
+        return "assignments";
+    case In::Attribute:
+        return "an attribute";
+    case In::Names:
+        return "names";
+    case In::Labels:
+        return "labels";
+    case In::Ratings:
+        return "ratings";
+    case In::Features:
+        return "features";
+    case In::Frames:
+        return "frames";
+    case In::File:
+        return "a file of scores";
+    case In::Scores:
+        return "scores";
+    }
+    return {};
+}
+
+void checkInputs(const MeasureDescription& measure, const MeasureInputs& inputs)
+{
+    std::string sources;
+    int given = 0;
+    for (const In source : measure.sources) {
+        sources += (sources.empty() ? "" : " or ") + toText(source);
+        given += isGiven(source, inputs);
+    }
+    // Names of labels are names.
+    if (given == 0 || (given > 1 && measure.uses(In::Run)))
+        throw UsageError("the measure " + measure.name + " needs " + sources + (given ? ", not both" : ""));
+    for (const In need : measure.needs)
+        if (!isGiven(need, inputs))
+            throw UsageError("the measure " + measure.name + " needs " + toText(need));
+}
+
+/// Turns the order of the samples around; ties are settled as before.
+Scores reversed(Scores scores)
+{
+    scores.bins =
+        assignBins(scores.score, scores.names, !scores.largerIsEasier, scores.seed, scores.bins.count);
+    scores.largerIsEasier = !scores.largerIsEasier;
+    scores.reversed = !scores.reversed;
+    return scores;
+}
+
+} // namespace
+
+bool MeasureDescription::uses(MeasureInput input) const
+{
+    for (const auto* list : {&sources, &needs, &takes})
+        if (std::find(list->begin(), list->end(), input) != list->end())
+            return true;
+    return false;
+}
+
+bool MeasureDescription::uses(const std::string& parameter) const
+{
+    return std::find(parameters.begin(), parameters.end(), parameter) != parameters.end();
+}
+
+const std::vector<MeasureDescription>& difficultyMeasures()
+{
+    static const std::vector<MeasureDescription> measures = [] {
+        std::vector<MeasureDescription> all;
+        for (const Entry& entry : entries())
+            all.push_back(entry.description);
+        return all;
+    }();
+    return measures;
+}
+
+const MeasureDescription& difficultyMeasure(const std::string& name)
+{
+    return entryOf(name).description;
+}
+
+std::string measureTitle(const std::string& name)
+{
+    if (name == "none")
+        return "W/O curriculum";
+    for (const MeasureDescription& measure : difficultyMeasures())
+        if (measure.name == name)
+            return measure.title;
+    return name;
+}
+
+const std::vector<Parameter<MeasureParameters>>& measureParameters()
+{
+    using P = MeasureParameters;
+    static const std::vector<Parameter<P>> parameters = {
+        {"cluster-source",
+         &P::clusterSource,
+         "",
+         "X is the classifier's cluster, as in the paper, or that of K-means",
+         0,
+         0,
+         {"classifier", "kmeans"}},
+        {"group-column", &P::groupColumn, "",
+         "column of the labels whose samples stay in one fold, e.g. the speaker; empty = none"},
+        {"bins", &P::bins, "bins", "difficulty bins that the ranked samples are cut into", 1, mostBins},
+        {"reverse", &P::reverse, "", "hardest samples first (anti-curriculum)"},
+    };
+    return parameters;
+}
+
+DeepMISource deepmiSource(const MeasureInputs& inputs, const MeasureParameters& parameters)
+{
+    if (!inputs.run && !inputs.assignments)
+        throw UsageError("DeepMI needs a run or assignments");
+    DeepMISource source;
+    source.assignments =
+        inputs.run ? assignmentsOf(*inputs.run, parameters.clusterSource) : *inputs.assignments;
+    const LabelScale scale = inputs.run ? inputs.run->scale : inputs.scale;
+    const int count = parameters.levels.value_or(inputs.run ? inputs.run->parameters.levels : defaultLevels);
+    source.levels =
+        parameters.cuts ? Levels::fromCuts(*parameters.cuts, scale) : Levels::equalWidth(count, scale);
+    source.alpha = parameters.alpha.value_or(
+        defaultAlpha(inputs.attribute.empty() && inputs.run ? inputs.run->attribute : inputs.attribute));
+    return source;
+}
+
+nlohmann::ordered_json measureParametersJson(const MeasureDescription& measure,
+                                             const MeasureParameters& parameters)
+{
+    const MeasureNetwork network =
+        measure.uses(MeasureInput::Frames) ? MeasureNetwork::Lstm
+        : measure.name == "pretrained-resnet" ||
+                (measure.uses("network") && parameters.training.network == "resnet")
+            ? MeasureNetwork::ResNet
+            : MeasureNetwork::Theta;
+    nlohmann::ordered_json all = toJson(parameters, measureParameters());
+    all.update(toJson(resolvedFor(network, parameters.training), measureTrainingParameters()));
+    if (parameters.alpha)
+        all["alpha"] = *parameters.alpha;
+    if (parameters.levels)
+        all["levels"] = *parameters.levels;
+    if (parameters.cuts)
+        all["cuts"] = *parameters.cuts;
+    nlohmann::ordered_json used = nlohmann::ordered_json::object();
+    for (const std::string& name : measure.parameters)
+        if (all.contains(name))
+            used[name] = all[name];
+    // Φ has widths of its own.
+    if (network == MeasureNetwork::ResNet)
+        used.erase("hidden");
+    return used;
+}
+
+Scores computeMeasure(const std::string& measure, const MeasureInputs& inputs,
+                      const MeasureParameters& parameters, const DeviceOptions& device, const Job& job)
+{
+    const Entry& entry = entryOf(measure);
+    validate(parameters, measureParameters());
+    checkInputs(entry.description, inputs);
+    Scores scores = entry.compute({entry.description, inputs, parameters, device, job});
+    return parameters.reverse ? reversed(std::move(scores)) : scores;
+}
+
+} // namespace deepmi

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "data/corpus.h"
+#include "data/frame_table.h"
+#include "difficulty/measure_training.h"
+#include "network/device.h"
+
+#include <cstdint>
+
+namespace deepmi
+{
+
+/// One training of a network whose predictions a measure is made from. Indices are of the corpus' samples.
+struct NetworkTask {
+    std::vector<std::size_t> train;       ///< learned from; features and labels are normalised by them
+    std::vector<std::size_t> development; ///< chooses the kept epoch; empty = the last
+    std::vector<std::size_t> scored;      ///< predicted
+    bool everyEpoch = false;              ///< keep the predictions of every epoch
+    bool probes = false; ///< keep what the k nearest neighbours say at every layer (not of the LSTM)
+    std::uint64_t seed = 0;
+    int number = 0, of = 1; ///< this is training `number` of `of`, for progress
+};
+
+/// Predictions are on the label scale and not clamped.
+struct NetworkOutcome {
+    std::vector<double> predicted;            ///< of the scored samples, by the kept epoch, without dropout
+    std::vector<std::vector<double>> byEpoch; ///< [epoch][scored]; see MeasureTrainingParameters::record
+    std::vector<std::vector<double>> probes;  ///< [layer][scored]: mean label of the k nearest samples of
+                                              ///< `train` but the sample itself, input first, last hidden
+                                              ///< layer last, in the kept epoch's network
+    int keptEpoch = 0;                        ///< from 1
+    double developmentCcc = 0;                ///< of the kept epoch; NaN without development samples
+    double trainCcc = 0;                      ///< of the kept epoch, without dropout
+};
+
+/// Trains Θ, or Φ and f without the cluster classifier, with 1−CCC and Adam at a constant rate, batches
+/// shuffled anew each epoch. The same seed gives the same bits on the same machine with as many threads.
+/// Raises UsageError for parameters out of range or that do not fit the task, InputError for training labels
+/// that are all the same, Error(Failed) for a training that diverges, Stopped.
+NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const NetworkTask& task,
+                            const MeasureTrainingParameters& parameters, const DeviceOptions& device = {},
+                            const Job& job = {});
+
+/// The same for PreTrained-LSTM: two stacked LSTM layers over the frames, the last frame's output → f. Frames
+/// are normalised by all frames of `train`.
+NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& task,
+                                 const MeasureTrainingParameters& parameters,
+                                 const DeviceOptions& device = {}, const Job& job = {});
+
+} // namespace deepmi

@@ -1,0 +1,181 @@
+#include "difficulty/trainable_torch.h"
+
+#include "network/batches_torch.h"
+#include "network/curriculum_regressor_torch.h"
+#include "network/deep_emo_cluster_torch.h"
+#include "network/losses_torch.h"
+#include "network/optimizer_torch.h"
+
+#include <algorithm>
+
+namespace deepmi
+{
+
+namespace
+{
+
+/// What both networks share: rows of features gathered into a buffer, predictions in blocks of its rows.
+class RowTrainable : public Trainable
+{
+public:
+    RowTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
+                 const MeasureTrainingParameters& parameters, at::Generator dropout)
+        : m_features(std::move(features)),
+          m_rowOf(std::move(rowOf)), m_dropout{parameters.dropout, std::move(dropout)},
+          m_rows(parameters.batch)
+    {
+        m_batch = at::empty({m_rows, m_features.size(1)}, m_features.options());
+        m_gradient = at::zeros({m_rows, 1}, m_features.options());
+    }
+
+    void initialise(Random& random) override { parameters().initialise(random); }
+
+    at::Tensor predict(std::span<const std::size_t> samples) override
+    {
+        const auto count = static_cast<std::int64_t>(samples.size());
+        at::Tensor result = at::empty({count}, m_features.options());
+        for (std::int64_t first = 0; first < count; first += m_rows) {
+            const std::int64_t rows = std::min(m_rows, count - first);
+            m_last = gather(samples.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(rows)));
+            result.narrow(0, first, rows).copy_(evaluate(m_last).squeeze(1));
+        }
+        return result;
+    }
+
+protected:
+    virtual at::Tensor evaluate(const at::Tensor& rows) = 0;
+
+    at::Tensor gather(std::span<const std::size_t> samples)
+    {
+        std::vector<std::size_t> index;
+        index.reserve(samples.size());
+        for (const std::size_t sample : samples)
+            index.push_back(m_rowOf[sample]);
+        at::Tensor rows = head(m_batch, static_cast<std::int64_t>(samples.size()));
+        at::index_select_out(rows, m_features, 0, toIndexTensor(index, m_features.device()));
+        return rows;
+    }
+    Dropout* dropout() { return m_dropout.rate > 0 ? &m_dropout : nullptr; }
+
+    at::Tensor m_features;
+    std::vector<std::size_t> m_rowOf;
+    Dropout m_dropout;
+    std::int64_t m_rows;
+    at::Tensor m_batch, m_gradient, m_last;
+};
+
+class ThetaTrainable final : public RowTrainable
+{
+public:
+    ThetaTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
+                   const MeasureTrainingParameters& parameters, at::Device device, at::Generator dropout)
+        : RowTrainable(std::move(features), std::move(rowOf), parameters, std::move(dropout)),
+          m_network(m_features.size(1), parameters.hidden, parameters.batch, device),
+          m_adam(
+              {{m_network.parameters().values(0, m_network.parameters().size()),
+                m_network.parameters().gradients(0, m_network.parameters().size()), parameters.learningRate}})
+    {
+    }
+
+    ParameterStore& parameters() override { return m_network.parameters(); }
+
+    at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) override
+    {
+        const at::Tensor rows = gather(samples);
+        const at::Tensor prediction = m_network.forward(rows, dropout());
+        at::Tensor gradient = head(m_gradient, rows.size(0));
+        concordanceLoss(prediction, targets, gradient);
+        m_network.backward(rows, gradient, dropout());
+        m_adam.step();
+        return prediction.squeeze(1);
+    }
+
+    std::vector<at::Tensor> layers() override
+    {
+        std::vector<at::Tensor> all = m_network.hidden(m_last.size(0));
+        all.insert(all.begin(), m_last);
+        return all;
+    }
+
+private:
+    at::Tensor evaluate(const at::Tensor& rows) override { return m_network.forward(rows, nullptr); }
+
+    CurriculumRegressor m_network;
+    Adam m_adam;
+};
+
+/// DeepEmoCluster without its cluster module: g is there, of one cluster, but no loss reaches it and the
+/// optimiser does not know it.
+class ResNetTrainable final : public RowTrainable
+{
+public:
+    ResNetTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
+                    const MeasureTrainingParameters& parameters, at::Device device, at::Generator dropout)
+        : RowTrainable(std::move(features), std::move(rowOf), parameters, std::move(dropout)),
+          m_network(m_features.size(1), 1, parameters.batch, device),
+          m_adam({range(0, m_network.classifierBegin(), parameters.learningRate),
+                  range(m_network.regressorBegin(), m_network.parameters().size(), parameters.learningRate)})
+    {
+        m_noGradient = at::zeros({m_rows, 1}, m_features.options());
+    }
+
+    ParameterStore& parameters() override { return m_network.parameters(); }
+
+    at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) override
+    {
+        const at::Tensor rows = gather(samples);
+        const at::Tensor h = m_network.embed(rows, dropout());
+        m_network.classify(h); // its backward pass reads what this leaves
+        const at::Tensor prediction = m_network.regress(h);
+        at::Tensor gradient = head(m_gradient, rows.size(0));
+        concordanceLoss(prediction, targets, gradient);
+        m_network.backward(rows, h, head(m_noGradient, rows.size(0)), &gradient, dropout());
+        m_adam.step();
+        return prediction.squeeze(1);
+    }
+
+    std::vector<at::Tensor> layers() override
+    {
+        std::vector<at::Tensor> all = m_network.hidden(m_h);
+        all.insert(all.begin(), m_last);
+        return all;
+    }
+
+private:
+    Adam::Range range(std::size_t first, std::size_t last, double rate)
+    {
+        return {m_network.parameters().values(first, last), m_network.parameters().gradients(first, last),
+                rate};
+    }
+    at::Tensor evaluate(const at::Tensor& rows) override
+    {
+        m_h = m_network.embed(rows, nullptr);
+        return m_network.regress(m_h);
+    }
+
+    DeepEmoCluster m_network;
+    Adam m_adam;
+    at::Tensor m_noGradient, m_h;
+};
+
+} // namespace
+
+std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, at::Tensor features,
+                                         std::vector<std::size_t> rowOf,
+                                         const MeasureTrainingParameters& parameters, const Runtime& runtime,
+                                         at::Generator dropout)
+{
+    if (network == MeasureNetwork::ResNet)
+        return std::make_unique<ResNetTrainable>(std::move(features), std::move(rowOf), parameters,
+                                                 runtime.device, std::move(dropout));
+    return std::make_unique<ThetaTrainable>(std::move(features), std::move(rowOf), parameters, runtime.device,
+                                            std::move(dropout));
+}
+
+at::Generator dropoutGenerator(const Runtime& runtime, std::uint64_t seed)
+{
+    return runtime.generator(Random(seed, static_cast<std::uint64_t>(MeasureStream::DropoutMasks)).next() >>
+                             1);
+}
+
+} // namespace deepmi

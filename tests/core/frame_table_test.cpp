@@ -1,0 +1,187 @@
+#include "data/frame_table.h"
+
+#include "data/hdf5_file.h"
+#include "job/error.h"
+#include "test_data.h"
+
+#include <QTemporaryDir>
+
+#include <limits>
+#include <optional>
+
+using namespace deepmi;
+
+namespace
+{
+
+/// What stands in a file; every test spoils one thing of it.
+struct Contents {
+    std::vector<float> frames = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    std::vector<std::size_t> shape = {5, 2};
+    std::vector<std::int64_t> offsets = {0, 2, 3, 5};
+    std::vector<std::string> names = {"a.wav", "b.wav", "c.wav"};
+    std::string missing;
+};
+
+} // namespace
+
+class FrameTableTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    std::filesystem::path write(const Contents& contents) const
+    {
+        const std::filesystem::path path = m_folder.filePath("lld.h5").toStdString();
+        auto file = Hdf5File::create(path);
+        if (contents.missing != "frames")
+            file.write("/frames", std::span<const float>(contents.frames), contents.shape);
+        if (contents.missing != "offsets")
+            file.write("/offsets", std::span<const std::int64_t>(contents.offsets));
+        if (contents.missing != "filenames")
+            file.write("/filenames", std::span<const std::string>(contents.names));
+        file.close();
+        return path;
+    }
+
+private Q_SLOTS:
+    void utterancesAreRunsOfRows()
+    {
+        const FrameTable table = readFrames(write({}));
+        QCOMPARE(table.utterances(), std::size_t(3));
+        QCOMPARE(table.columns(), std::size_t(2));
+        QCOMPARE(table.length(0), std::size_t(2));
+        QCOMPARE(table.length(1), std::size_t(1));
+        QCOMPARE(table.length(2), std::size_t(2));
+        QCOMPARE(table.frames.row(table.offsets[1])[0], 4.f);
+        QCOMPARE(table.format, std::string("HDF5 /frames float32"));
+    }
+
+    void badInputIsRefusedWithItsPlace_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::addColumn<QStringList>("pieces");
+        const auto row = [number = 0](const char* name, const QStringList& pieces) mutable {
+            QTest::newRow(name) << number++ << pieces;
+        };
+        row("frames missing", {"/frames", "is missing", "/offsets (4 int64)"});
+        row("offsets missing", {"/offsets", "is missing"});
+        row("names missing", {"/filenames", "is missing"});
+        row("one dimension", {"/frames", "two dimensions"});
+        row("offsets too few", {"/offsets", "has 3 elements, expected 4"});
+        row("does not begin with 0", {"/offsets", "element 0 is 1, expected 0"});
+        row("falls", {"/offsets", "element 2 is 1, not above the 2 before it"});
+        row("no frames", {"/offsets", "element 2 is 2, not above the 2", "at least one frame"});
+        row("negative", {"/offsets", "element 1 is -1, out of range"});
+        row("beyond the end", {"/offsets", "element 3 is 6, out of range", "5 rows"});
+        row("frames left over", {"/offsets", "ends with 4, expected 5"});
+        row("name twice", {"a.wav", "already"});
+        row("not finite", {"/frames", "row 3, column 1 (frame 0 of 'c.wav')", "NaN"});
+        row("infinite", {"/frames", "row 4, column 0 (frame 1 of 'c.wav')", "-inf"});
+    }
+
+    void badInputIsRefusedWithItsPlace()
+    {
+        QFETCH(int, number);
+        QFETCH(QStringList, pieces);
+        Contents contents;
+        switch (number) {
+        case 0:
+            contents.missing = "frames";
+            break;
+        case 1:
+            contents.missing = "offsets";
+            break;
+        case 2:
+            contents.missing = "filenames";
+            break;
+        case 3:
+            contents.shape = {10};
+            break;
+        case 4:
+            contents.offsets = {0, 2, 5};
+            break;
+        case 5:
+            contents.offsets = {1, 2, 3, 5};
+            break;
+        case 6:
+            contents.offsets = {0, 2, 1, 5};
+            break;
+        case 7:
+            contents.offsets = {0, 2, 2, 5};
+            break;
+        case 8:
+            contents.offsets = {0, -1, 3, 5};
+            break;
+        case 9:
+            contents.offsets = {0, 2, 3, 6};
+            break;
+        case 10:
+            contents.offsets = {0, 2, 3, 4};
+            break;
+        case 11:
+            contents.names = {"a.wav", "b.wav", "a.wav"};
+            break;
+        case 12:
+            contents.frames[7] = std::numeric_limits<float>::quiet_NaN();
+            break;
+        case 13:
+            contents.frames[8] = -std::numeric_limits<float>::infinity();
+            break;
+        }
+        std::string sentence;
+        try {
+            readFrames(write(contents));
+        } catch (const InputError& error) {
+            sentence = error.what();
+        }
+        QVERIFY2(sentence.find("lld.h5") != std::string::npos, sentence.c_str());
+        for (const QString& piece : pieces)
+            QVERIFY2(sentence.find(piece.toStdString()) != std::string::npos, sentence.c_str());
+    }
+
+    void offsetsMustBeWholeNumbers()
+    {
+        const std::filesystem::path path = m_folder.filePath("float.h5").toStdString();
+        auto file = Hdf5File::create(path);
+        const Contents contents;
+        file.write("/frames", std::span<const float>(contents.frames), contents.shape);
+        const std::vector<double> offsets = {0, 2, 3, 5};
+        file.write("/offsets", std::span<const double>(offsets));
+        file.write("/filenames", std::span<const std::string>(contents.names));
+        file.close();
+        VERIFY_RAISES(readFrames(path), ErrorKind::BadInput, "/offsets", "float64", "whole numbers");
+        VERIFY_RAISES(readFrames(m_folder.filePath("none.h5").toStdString()), ErrorKind::BadInput, "none.h5");
+    }
+
+    void framesMeetTheirLabelsByName()
+    {
+        LabelTable labels;
+        labels.names = {"c", "a", "d"};
+        labels.attributes = {"arousal"};
+        labels.values = {{5, 2, 3}};
+        labels.splits = {Split::Train, Split::Development, Split::Train};
+        const FrameCorpus corpus = joinFrames(readFrames(write({})), labels, "arousal");
+        QCOMPARE(corpus.samples.size(), std::size_t(2));
+        QCOMPARE(corpus.samples.names[0], std::string("c"));
+        QCOMPARE(corpus.samples.featureRow[0], std::size_t(2));
+        QCOMPARE(corpus.samples.labels[1], 2.);
+        QCOMPARE(corpus.samples.features.values.row(1)[0], 1.f);
+        QVERIFY(corpus.samples.report.extensionIgnored);
+        QCOMPARE(corpus.table.names[corpus.samples.featureRow[1]], std::string("a.wav"));
+    }
+
+    void emoTaleIsRead()
+    {
+        REQUIRE_DATA("emotale/lld.h5");
+        const FrameTable table = readFrames(test::data("emotale/lld.h5"));
+        QCOMPARE(table.utterances(), std::size_t(800));
+        QCOMPARE(table.frames.rows(), std::size_t(109612));
+        QCOMPARE(table.columns(), std::size_t(65));
+        QCOMPARE(table.offsets.back(), std::size_t(109612));
+    }
+};
+
+QTEST_GUILESS_MAIN(FrameTableTest)
+#include "frame_table_test.moc"
