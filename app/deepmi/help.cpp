@@ -39,6 +39,9 @@ constexpr const char* exitCodes =
 130  stopped by Ctrl-C or SIGTERM; a second one ends the program at once
 )";
 
+/// More choices than fit here are listed behind an option's description, where lines can break.
+constexpr std::size_t widestChoices = 70;
+
 std::size_t pageWidth()
 {
     winsize size{};
@@ -117,6 +120,17 @@ std::string programHelp(const CLI::App& app)
     return text;
 }
 
+/// The choices that optionSyntax leaves out.
+std::string longChoices(const CLI::Option& option)
+{
+    std::string choices = option.get_type_name();
+    if (option.get_positional() || choices.size() <= widestChoices)
+        return {};
+    for (std::size_t bar = choices.find('|'); bar != std::string::npos; bar = choices.find('|', bar))
+        choices.replace(bar, 1, ", ");
+    return ": " + choices;
+}
+
 std::string commandHelp(const CLI::App& command)
 {
     std::string usage = "deepmi " + command.get_name();
@@ -145,8 +159,8 @@ std::string commandHelp(const CLI::App& command)
         std::vector<std::pair<std::string, std::string>> lines;
         for (const CLI::Option* option : command.get_options())
             if (option->get_group() == group && !option->get_positional())
-                lines.emplace_back(optionSyntax(*option),
-                                   option->get_description() + (option->get_required() ? " (required)" : ""));
+                lines.emplace_back(optionSyntax(*option), option->get_description() + longChoices(*option) +
+                                                              (option->get_required() ? " (required)" : ""));
         if (!lines.empty() && !group.empty())
             text += "\n" + group + "\n" + twoColumns(lines, 30);
     }
@@ -188,7 +202,10 @@ std::string optionSyntax(const CLI::Option& option)
         syntax += (syntax.empty() ? "-" : ", -") + name;
     for (const auto& name : option.get_lnames())
         syntax += (syntax.empty() ? "--" : ", --") + name;
-    return option.get_expected_max() == 0 ? syntax : syntax + " " + option.get_type_name();
+    if (option.get_expected_max() == 0)
+        return syntax;
+    const std::string type = option.get_type_name();
+    return syntax + " " + (type.size() > widestChoices ? "NAME" : type);
 }
 
 std::string closest(const std::string& given, const std::vector<std::string>& names)

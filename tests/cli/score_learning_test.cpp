@@ -3,7 +3,6 @@
 
 #include <map>
 
-using test::deepmi;
 using test::Outcome;
 
 /// `score` by the measures that train a network, and what `train` makes of their files.
@@ -13,7 +12,7 @@ class ScoreLearningTest : public QObject
 
     QTemporaryDir m_folder;
 
-    Outcome run(const QString& arguments) const { return deepmi(arguments, m_folder.path()); }
+    Outcome run(const QString& arguments) const { return test::deepmi(arguments, m_folder.path()); }
     QList<QByteArray> lines(const QString& file) const
     {
         return test::read(m_folder.filePath(file)).trimmed().split('\n');

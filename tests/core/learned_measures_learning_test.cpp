@@ -418,10 +418,10 @@ private Q_SLOTS:
         Corpus data = corpus();
         inputs.corpus = &data;
         const auto raises = [&](const char* measure, const MeasureTrainingParameters& training,
-                                ErrorKind kind, const char* piece) {
+                                ErrorKind kind, const char* said) {
             MeasureParameters parameters;
             parameters.training = training;
-            VERIFY_RAISES(computeMeasure(measure, inputs, parameters, cpu), kind, piece);
+            VERIFY_RAISES(computeMeasure(measure, inputs, parameters, cpu), kind, said);
         };
         MeasureTrainingParameters training = quick().training;
         training.batch = 1;
