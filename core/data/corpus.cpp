@@ -1,73 +1,18 @@
 #include "data/corpus.h"
 
 #include "data/label_columns.h"
+#include "data/name_matching.h"
 #include "data/names.h"
 #include "job/error.h"
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
-#include <unordered_map>
 
 namespace deepmi
 {
 
 namespace
 {
-
-/// How much of a name is compared. Each step is tried only if the one before matched nothing.
-enum class NameForm { Exact, WithoutFolder, WithoutFolderAndExtension };
-
-std::string_view inForm(std::string_view name, NameForm form)
-{
-    switch (form) {
-    case NameForm::Exact:
-        return name;
-    case NameForm::WithoutFolder:
-        return nameWithoutFolder(name);
-    case NameForm::WithoutFolderAndExtension:
-        return nameWithoutExtension(nameWithoutFolder(name));
-    }
-    return name;
-}
-
-/// Name in its form → its row, and the first two rows that became the same, if any did.
-struct NameIndex {
-    std::unordered_map<std::string_view, std::size_t> rows;
-    bool ambiguous = false;
-    std::size_t first = 0, second = 0;
-
-    NameIndex(const std::vector<std::string>& names, NameForm form)
-    {
-        rows.reserve(names.size());
-        for (std::size_t row = 0; row < names.size(); ++row) {
-            const auto [place, isNew] = rows.try_emplace(inForm(names[row], form), row);
-            if (!isNew && !ambiguous) {
-                ambiguous = true;
-                first = place->second;
-                second = row;
-            }
-        }
-    }
-};
-
-void requireUnambiguous(const NameIndex& index, const std::vector<std::string>& names, NameForm form,
-                        const std::filesystem::path& file, const std::filesystem::path& other)
-{
-    if (!index.ambiguous)
-        return;
-    const std::string where =
-        "rows " + std::to_string(index.first + 1) + " and " + std::to_string(index.second + 1);
-    const std::string both = "'" + names[index.first] + "' and '" + names[index.second] + "'";
-    if (form == NameForm::Exact)
-        throw InputError(file, where, "the name '" + names[index.first] + "' stands there twice");
-    throw InputError(file, where,
-                     both + " become the same name '" + std::string(inForm(names[index.first], form)) +
-                         "' without " +
-                         (form == NameForm::WithoutFolder ? "folder" : "folder and file extension") +
-                         ", and only so do they meet the names of " + other.string() +
-                         "; spell the names alike in both files");
-}
 
 std::string describe(std::size_t count, const std::string& what, const std::vector<std::string>& names)
 {
@@ -133,50 +78,35 @@ Corpus joinCorpus(FeatureTable features, const LabelTable& labels, const std::st
     corpus.scale = labels.scale;
     corpus.labelFile = labels.source;
     JoinReport& report = corpus.report;
-    for (const NameForm form :
-         {NameForm::Exact, NameForm::WithoutFolder, NameForm::WithoutFolderAndExtension}) {
-        const NameIndex index(features.names, form);
-        for (const std::string& name : labels.names)
-            report.matched += index.rows.count(inForm(name, form));
-        if (report.matched == 0)
-            continue;
-
-        requireUnambiguous(index, features.names, form, features.source, labels.source);
-        requireUnambiguous(NameIndex(labels.names, form), labels.names, form, labels.source, features.source);
-        report.folderIgnored = form != NameForm::Exact;
-        report.extensionIgnored = form == NameForm::WithoutFolderAndExtension;
-        corpus.names.reserve(report.matched);
-        corpus.featureRow.reserve(report.matched);
-        corpus.labels.reserve(report.matched);
-        corpus.splits.reserve(report.matched);
-        std::vector<bool> labelled(features.names.size(), false);
-        for (std::size_t row = 0; row < labels.names.size(); ++row) {
-            const auto found = index.rows.find(inForm(labels.names[row], form));
-            if (found == index.rows.end()) {
-                report.labelsWithoutFeatures.push_back(labels.names[row]);
-                continue;
-            }
-            labelled[found->second] = true;
-            if (std::isnan(values[row])) {
-                report.labelMissing.push_back(labels.names[row]);
-                continue;
-            }
-            corpus.names.push_back(labels.names[row]);
-            corpus.featureRow.push_back(found->second);
-            corpus.labels.push_back(values[row]);
-            corpus.splits.push_back(labels.splits[row]);
-        }
-        for (std::size_t row = 0; row < labelled.size(); ++row)
-            if (!labelled[row])
-                report.featuresWithoutLabels.push_back(features.names[row]);
-        break;
-    }
+    const NameMatch match = matchNames(labels.names, labels.source, features.names, features.source);
+    report.matched = match.first.size();
+    report.folderIgnored = match.folderIgnored;
+    report.extensionIgnored = match.extensionIgnored;
+    for (const std::size_t row : match.firstAlone)
+        report.labelsWithoutFeatures.push_back(labels.names[row]);
+    for (const std::size_t row : match.secondAlone)
+        report.featuresWithoutLabels.push_back(features.names[row]);
 
     if (report.matched == 0)
         throw InputError(labels.source, "",
                          "no name is shared with " + features.source.string() + ": the labels are named " +
                              quotedNames(labels.names) + ", the features " + quotedNames(features.names) +
                              " (file extensions and folders were ignored)");
+    corpus.names.reserve(report.matched);
+    corpus.featureRow.reserve(report.matched);
+    corpus.labels.reserve(report.matched);
+    corpus.splits.reserve(report.matched);
+    for (std::size_t pair = 0; pair < match.first.size(); ++pair) {
+        const std::size_t row = match.first[pair];
+        if (std::isnan(values[row])) {
+            report.labelMissing.push_back(labels.names[row]);
+            continue;
+        }
+        corpus.names.push_back(labels.names[row]);
+        corpus.featureRow.push_back(match.second[pair]);
+        corpus.labels.push_back(values[row]);
+        corpus.splits.push_back(labels.splits[row]);
+    }
     if (corpus.names.empty())
         throw InputError(labels.source, "column " + corpus.attribute,
                          "none of the " + std::to_string(report.matched) +

@@ -1,5 +1,6 @@
 #include "information/deepmi.h"
 
+#include "information/sample_terms.h"
 #include "job/error.h"
 
 #include <cmath>
@@ -45,22 +46,6 @@ void checkAssignments(const Assignments& assignments, const Levels& levels)
             fail("the label is " + std::to_string(assignments.label[i]) + ", outside the scale " +
                  std::to_string(scale.low) + " to " + std::to_string(scale.high));
     }
-}
-
-/// I(x;y) of every sample: a look-up, because a sample's term is that of its cell.
-std::vector<double> termsOfSamples(const JointTable& table, std::span<const int> first,
-                                   std::span<const int> second)
-{
-    const auto columns = static_cast<std::size_t>(table.secondStates());
-    std::vector<double> cells(static_cast<std::size_t>(table.firstStates()) * columns);
-    for (int row = 0; row < table.firstStates(); ++row)
-        for (int column = 0; column < table.secondStates(); ++column)
-            cells[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column)] =
-                table.contribution(row, column);
-    std::vector<double> terms(first.size());
-    for (std::size_t i = 0; i < terms.size(); ++i)
-        terms[i] = cells[static_cast<std::size_t>(first[i]) * columns + static_cast<std::size_t>(second[i])];
-    return terms;
 }
 
 } // namespace
