@@ -54,6 +54,7 @@ public:
         m_commands.push_back(makeInspectCommand());
         m_commands.push_back(makePretrainCommand());
         m_commands.push_back(makeScoreCommand());
+        m_commands.push_back(makeInformationCommand());
         m_commands.push_back(makeTrainCommand());
         m_commands.push_back(makeConvertCommand());
         m_commands.push_back(makeSelfcheckCommand());

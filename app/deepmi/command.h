@@ -39,6 +39,7 @@ std::unique_ptr<Command> makeDemoCommand();
 std::unique_ptr<Command> makeInspectCommand();
 std::unique_ptr<Command> makePretrainCommand();
 std::unique_ptr<Command> makeScoreCommand();
+std::unique_ptr<Command> makeInformationCommand();
 std::unique_ptr<Command> makeTrainCommand();
 std::unique_ptr<Command> makeConvertCommand();
 std::unique_ptr<Command> makeSelfcheckCommand();

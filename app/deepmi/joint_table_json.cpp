@@ -1,5 +1,7 @@
 #include "joint_table_json.h"
 
+#include <cmath>
+
 namespace deepmi::cli
 {
 
@@ -30,7 +32,36 @@ ordered_json list(int states, Value value)
     return values;
 }
 
-ordered_json tableJson(const JointTable& table, const char* first, const char* second)
+ordered_json finite(double value)
+{
+    return std::isfinite(value) ? ordered_json(value) : ordered_json();
+}
+
+ordered_json ends(const Interval& interval)
+{
+    return ordered_json::array({finite(interval.low), finite(interval.high)});
+}
+
+} // namespace
+
+TableConfidence tableConfidence(const JointTable& table, const BootstrapParameters& parameters,
+                                const Job& job)
+{
+    return {parameters, bootstrapInformation(table, parameters, job), bootstrapCells(table, parameters, job)};
+}
+
+ordered_json bootstrapJson(const TableConfidence& confidence)
+{
+    return {{"resamples", confidence.parameters.resamples},
+            {"confidence", confidence.parameters.confidence},
+            {"mean", confidence.total.mean},
+            {"standard_error", finite(confidence.total.standardError)},
+            {"percentile", ends(confidence.total.percentile)},
+            {"basic", ends(confidence.total.basic)}};
+}
+
+ordered_json jointTableJson(const JointTable& table, const std::string& first, const std::string& second,
+                            const std::optional<TableConfidence>& confidence)
 {
     ordered_json json = {{"first", first}, {"second", second}, {"total", table.total()}};
     json["counts"] = matrix(table, [&](int x, int y) { return table.count(x, y); });
@@ -45,10 +76,25 @@ ordered_json tableJson(const JointTable& table, const char* first, const char* s
     json["second_entropy"] = table.secondEntropy();
     json["joint_entropy"] = table.jointEntropy();
     json["normalised_mutual_information"] = table.normalisedMutualInformation();
+    json["miller_madow"] = millerMadowInformation(table);
+    json["by_chance"] = informationByChance(table);
+    if (!confidence)
+        return json;
+    json["bootstrap"] = bootstrapJson(*confidence);
+    const auto cells = [&](const std::vector<Interval>& intervals, double Interval::*end) {
+        return matrix(table, [&](int x, int y) {
+            return finite(
+                intervals[static_cast<std::size_t>(x) * static_cast<std::size_t>(table.secondStates()) +
+                          static_cast<std::size_t>(y)].*
+                end);
+        });
+    };
+    json["contribution_low"] = cells(confidence->cells.contribution, &Interval::low);
+    json["contribution_high"] = cells(confidence->cells.contribution, &Interval::high);
+    json["log_ratio_low"] = cells(confidence->cells.logRatio, &Interval::low);
+    json["log_ratio_high"] = cells(confidence->cells.logRatio, &Interval::high);
     return json;
 }
-
-} // namespace
 
 ordered_json levelsJson(const Levels& levels)
 {
@@ -58,14 +104,17 @@ ordered_json levelsJson(const Levels& levels)
             {"high", levels.scale().high}};
 }
 
-ordered_json jointTablesJson(const DeepMI& deepmi, double alpha)
+ordered_json jointTablesJson(const DeepMI& deepmi, double alpha,
+                             const std::optional<TableConfidence>& clusters,
+                             const std::optional<TableConfidence>& predictions)
 {
     return {{"unit", "nats"},
             {"alpha", alpha},
             {"levels", levelsJson(deepmi.levels)},
-            {"cluster_by_level", tableJson(deepmi.clusterByLevel, "cluster", "level of the label")},
-            {"prediction_by_level",
-             tableJson(deepmi.predictionByLevel, "level of the prediction", "level of the label")}};
+            {"cluster_by_level",
+             jointTableJson(deepmi.clusterByLevel, "cluster", "level of the label", clusters)},
+            {"prediction_by_level", jointTableJson(deepmi.predictionByLevel, "level of the prediction",
+                                                   "level of the label", predictions)}};
 }
 
 } // namespace deepmi::cli

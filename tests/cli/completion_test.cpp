@@ -70,7 +70,7 @@ private Q_SLOTS:
                                                QRegularExpression::MultilineOption);
         for (const char* shell : {"bash", "zsh", "fish"}) {
             const QByteArray script = deepmi(QStringLiteral("completion ") + QLatin1String(shell)).out;
-            for (const char* command : {"pretrain", "score", "train", "convert"}) {
+            for (const char* command : {"pretrain", "score", "information", "train", "convert"}) {
                 const QString help =
                     QString::fromUtf8(deepmi(QLatin1String(command) + QStringLiteral(" --help")).out);
                 int seen = 0;

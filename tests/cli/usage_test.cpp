@@ -10,10 +10,10 @@ class UsageTest : public QObject
     Q_OBJECT
 
 private:
-    const QStringList m_commands = {QStringLiteral("demo"),      QStringLiteral("inspect"),
-                                    QStringLiteral("pretrain"),  QStringLiteral("score"),
-                                    QStringLiteral("train"),     QStringLiteral("convert"),
-                                    QStringLiteral("selfcheck"), QStringLiteral("completion")};
+    const QStringList m_commands = {
+        QStringLiteral("demo"),    QStringLiteral("inspect"),     QStringLiteral("pretrain"),
+        QStringLiteral("score"),   QStringLiteral("information"), QStringLiteral("train"),
+        QStringLiteral("convert"), QStringLiteral("selfcheck"),   QStringLiteral("completion")};
 
 private Q_SLOTS:
     void helpNamesEveryCommandAndExitCode()
