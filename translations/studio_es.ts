@@ -5014,6 +5014,34 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Información mutua entre clúster y nivel</translation>
     </message>
     <message>
+        <source>corrected</source>
+        <translation>corregida</translation>
+    </message>
+    <message>
+        <source>I(X;Y) without most of the bias of counting</source>
+        <translation>I(X;Y) sin la mayor parte del sesgo de contar</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>por azar</translation>
+    </message>
+    <message>
+        <source>What I(X;Y) would be on average if clusters had nothing to do with levels</source>
+        <translation>Lo que valdría I(X;Y) en promedio si los clústeres no tuvieran nada que ver con los niveles</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Where the true I(X;Y) lies, by resampling the table</source>
+        <translation>Dónde está la verdadera I(X;Y), por remuestreo de la tabla</translation>
+    </message>
+    <message>
+        <source>basic bootstrap: 2·I − percentiles of the resamples</source>
+        <translation>bootstrap básico: 2·I − percentiles de las remuestras</translation>
+    </message>
+    <message>
         <source>Mutual information of predicted level and level</source>
         <translation>Información mutua entre nivel predicho y nivel</translation>
     </message>
@@ -5050,8 +5078,16 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>I y H en nats</translation>
     </message>
     <message>
+        <source>⚠ Only %1 samples an occupied cell: even the corrected I(X;Y) says too much.</source>
+        <translation>⚠ Solo %1 muestras por celda ocupada: incluso la I(X;Y) corregida dice demasiado.</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
     </message>
     <message>
         <source>⚠ Collapsed: the classifier uses few of the clusters that K-means finds, and the scores are coarse. Take X by K-means in Curriculum, or pre-train longer.</source>

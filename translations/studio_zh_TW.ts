@@ -4997,6 +4997,34 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>群集與等級的互資訊</translation>
     </message>
     <message>
+        <source>corrected</source>
+        <translation>校正後</translation>
+    </message>
+    <message>
+        <source>I(X;Y) without most of the bias of counting</source>
+        <translation>去除大部分計數偏差的 I(X;Y)</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>隨機期望</translation>
+    </message>
+    <message>
+        <source>What I(X;Y) would be on average if clusters had nothing to do with levels</source>
+        <translation>若群集與等級毫無關係，I(X;Y) 的平均值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 信賴區間</translation>
+    </message>
+    <message>
+        <source>Where the true I(X;Y) lies, by resampling the table</source>
+        <translation>以重抽樣表格估計真實 I(X;Y) 所在的範圍</translation>
+    </message>
+    <message>
+        <source>basic bootstrap: 2·I − percentiles of the resamples</source>
+        <translation>基本自助法：2·I − 重抽樣的百分位數</translation>
+    </message>
+    <message>
         <source>Mutual information of predicted level and level</source>
         <translation>預測等級與等級的互資訊</translation>
     </message>
@@ -5033,8 +5061,16 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>I 與 H 以 nats 計</translation>
     </message>
     <message>
+        <source>⚠ Only %1 samples an occupied cell: even the corrected I(X;Y) says too much.</source>
+        <translation>⚠ 每個有樣本的格平均只有 %1 個樣本：即使校正後的 I(X;Y) 仍偏高。</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>⚠ Collapsed: the classifier uses few of the clusters that K-means finds, and the scores are coarse. Take X by K-means in Curriculum, or pre-train longer.</source>

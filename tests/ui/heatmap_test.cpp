@@ -1,5 +1,7 @@
 #include "studio_window.h"
 
+#include "information/confidence.h"
+#include "panels/heatmap_sidebar.h"
 #include "plots/heatmap_view.h"
 
 #include <QAccessible>
@@ -256,6 +258,35 @@ private Q_SLOTS:
         QCOMPARE(shown("normalisedInformation"), number(deepmi.clusterByLevel.normalisedMutualInformation()));
         QVERIFY(shown("effectiveClusters")
                     .startsWith(QString::number(std::exp(deepmi.clusterByLevel.firstEntropy()), 'f', 1)));
+        QCOMPARE(shown("correctedInformation"), number(millerMadowInformation(deepmi.clusterByLevel)));
+        QCOMPARE(shown("informationByChance"), number(informationByChance(deepmi.clusterByLevel)));
+        // The interval follows once nothing changes any more.
+        const Interval interval = bootstrapInformation(deepmi.clusterByLevel, {500, .95, 0}).basic;
+        QTRY_COMPARE(shown("informationInterval"),
+                     QStringLiteral("%1 to %2")
+                         .arg(QString::number(interval.low, 'f', 3), QString::number(interval.high, 'f', 3)));
+    }
+
+    void fewSamplesACellAreSaid()
+    {
+        studio::HeatmapSidebar sidebar;
+        const auto* few = test::find<QLabel>(&sidebar, "heatmapFewSamples");
+        Assignments assignments;
+        for (int i = 0; i < 40; ++i) {
+            assignments.names.push_back("s" + std::to_string(i));
+            assignments.cluster.push_back(i % 2);
+            assignments.label.push_back(1.5 + i % 4 / 2);
+        }
+        assignments.predicted = assignments.label;
+        assignments.clusters = 2;
+        sidebar.showSums(computeDeepMI(assignments, Levels::equalWidth(6, {1, 7}))); // 4 cells of 10
+        QVERIFY(few->isHidden());
+        for (int i = 0; i < 40; ++i)
+            assignments.cluster[static_cast<std::size_t>(i)] = i / 4;
+        assignments.clusters = 10;
+        sidebar.showSums(computeDeepMI(assignments, Levels::equalWidth(6, {1, 7}))); // 20 of 2
+        QVERIFY(!few->isHidden());
+        QVERIFY2(few->text().contains(QStringLiteral("Only 2.0 samples")), qPrintable(few->text()));
     }
 
     void cellsOfTheSelectionAreMarked()

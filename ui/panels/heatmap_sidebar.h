@@ -2,6 +2,7 @@
 
 #include "information/deepmi.h"
 
+#include <QTimer>
 #include <QWidget>
 #include <vector>
 
@@ -10,7 +11,8 @@ class QLabel;
 namespace deepmi::studio
 {
 
-/// What the tables of a curriculum add up to: information, entropies, how many clusters are in use.
+/// What the tables of a curriculum add up to: information and how far it can be believed, entropies, how many
+/// clusters are in use.
 class HeatmapSidebar : public QWidget
 {
     Q_OBJECT
@@ -24,11 +26,16 @@ public:
     void showCollapse(bool collapsed);
 
 private:
+    void showInterval();
     QLabel* addValue(const char* objectName, const QString& symbol, const QString& name,
                      const QString& formula);
 
     std::vector<QLabel*> m_values;
+    QLabel *m_corrected, *m_byChance, *m_interval;
+    QLabel* m_few;
     QLabel* m_collapse;
+    JointTable m_table; ///< of the interval, which waits until nothing is dragged any more
+    QTimer m_settled;
 };
 
 } // namespace deepmi::studio
