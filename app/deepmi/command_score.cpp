@@ -7,6 +7,7 @@
 #include "reading_options.h"
 #include "score_inputs.h"
 #include "score_measures.h"
+#include "score_multimodal.h"
 #include "text_table.h"
 
 #include <algorithm>
@@ -19,6 +20,8 @@ namespace
 {
 
 constexpr const char* deepmiGroup = "DeepMI";
+constexpr const char* multimodalGroup = "DeepMI of two modalities";
+constexpr const char* confidenceGroup = "How far mutual information can be believed";
 constexpr const char* trainedGroup = "Measures that train a network";
 
 /// What was computed, with what only DeepMI has.
@@ -29,6 +32,8 @@ struct ScoreResult {
     std::optional<double> alpha;
     std::optional<DeepMI> deepmi;
     nlohmann::ordered_json parameters; ///< by name, of those that the measure looks at
+    std::optional<MultimodalScoreResult> multimodal;
+    std::optional<TableConfidence> clusterConfidence, predictionConfidence; ///< with --bootstrap
 };
 
 /// Mean label of a bin and mean distance of its labels from the mean of all.
@@ -95,6 +100,8 @@ public:
         m_command->footer("deepmi score --measure deepmi --run RUN.h5 --alpha 0 --out SCORES.csv\n"
                           "deepmi score --measure deepmi --assignments clusters.csv --levels 6 --scale 1:7 "
                           "--out SCORES.csv\n"
+                          "deepmi score --measure deepmi-multimodal --run speech.h5 --second-run text.h5 "
+                          "--out SCORES.csv\n"
                           "deepmi score --measure disagreement --ratings labels_detailed.csv --attribute "
                           "valence --out d.csv\n"
                           "deepmi score --measure random --labels labels_consensus.csv --out random.csv\n"
@@ -127,7 +134,13 @@ public:
         const ScoreResult result = compute(measure, session);
         writeScoresByExtension(result.scores, m_out, -1, session.job);
         if (!m_jointTables.empty())
-            writeFileAtomically(m_jointTables, jointTablesJson(*result.deepmi, *result.alpha).dump(1) + "\n");
+            writeFileAtomically(m_jointTables,
+                                (result.multimodal
+                                     ? result.multimodal->jointTables()
+                                     : jointTablesJson(*result.deepmi, *result.alpha,
+                                                       result.clusterConfidence, result.predictionConfidence))
+                                        .dump(1) +
+                                    "\n");
         return {json(result), text(result), true};
     }
 
@@ -162,7 +175,11 @@ private:
                 ->type_name("C1,C2,..."));
         add(addPathOption(
             *m_command, "--joint-tables", m_jointTables,
-            "write both joint tables with marginals, log ratios and contributions to this JSON"));
+            "write the joint tables with marginals, log ratios, contributions and, with --bootstrap, the "
+            "interval of every cell to this JSON"));
+        addMultimodalOptions(*m_command, m_multimodal, multimodalGroup);
+        m_bootstrap.resamples = 0;
+        addParameterOptions(*m_command, m_bootstrap, bootstrapParameters(), confidenceGroup);
     }
 
     bool given(const std::string& option) const { return m_command->get_option(option)->count() > 0; }
@@ -203,13 +220,17 @@ private:
             throw UsageError("--clusters belongs to --assignments, a run knows its own");
         if (given("--scale") && given("--run"))
             throw UsageError("--scale belongs to --assignments, a run knows its own");
+        if (given("--confidence") && m_bootstrap.resamples == 0)
+            throw UsageError("--confidence needs --bootstrap");
         if (given("--split") && !given("--labels"))
             throw UsageError("--split needs --labels");
         if (given("--scores") && m_options.scores.size() < 2)
             throw UsageError("--scores is given once, an ensemble needs the scores of two measures or more");
-        requireWritableFile(m_out, m_options.files());
+        std::vector<std::filesystem::path> inputs = m_options.files();
+        inputs.insert(inputs.end(), {m_multimodal.secondRun, m_multimodal.secondAssignments});
+        requireWritableFile(m_out, inputs);
         if (!m_jointTables.empty()) {
-            requireWritableFile(m_jointTables, m_options.files());
+            requireWritableFile(m_jointTables, inputs);
             if (m_jointTables == m_out)
                 throw UsageError("--joint-tables and --out are the same file");
         }
@@ -217,6 +238,10 @@ private:
 
     ScoreResult compute(const MeasureDescription& measure, const Session& session) const
     {
+        BootstrapParameters bootstrap = m_bootstrap;
+        bootstrap.seed = session.common.seed;
+        if (measure.name == "deepmi-multimodal")
+            return computeMultimodal(measure, bootstrap, session);
         const ScoreInputs read(m_options, measure, m_parameters, session.job);
         ScoreResult result;
         result.attribute = read.attribute();
@@ -227,6 +252,12 @@ private:
                 DeepMISource source = deepmiSource(read.inputs(), m_parameters);
                 result.deepmi = computeDeepMI(source.assignments, source.levels);
                 result.alpha = source.alpha;
+                if (bootstrap.resamples > 0) {
+                    result.clusterConfidence =
+                        tableConfidence(result.deepmi->clusterByLevel, bootstrap, session.job);
+                    result.predictionConfidence =
+                        tableConfidence(result.deepmi->predictionByLevel, bootstrap, session.job);
+                }
             }
         } catch (const InputError& error) {
             // The computation knows the sample, only we know the file it came from.
@@ -238,6 +269,31 @@ private:
             result.scores = onlyOfSplit(result.scores, m_options, session.job);
         result.labels = read.labelsOf(result.scores);
         result.parameters = measureParametersJson(measure, m_parameters);
+        return result;
+    }
+
+    /// Two files of a kind, which says in its own words what did not match.
+    ScoreResult computeMultimodal(const MeasureDescription& measure, const BootstrapParameters& bootstrap,
+                                  const Session& session) const
+    {
+        MultimodalScoreResult found = multimodalScore(
+            {m_options.run, m_options.assignments, m_parameters.clusterSource, m_options.labelReading.scale,
+             m_parameters.levels, m_parameters.cuts, m_options.attribute},
+            m_multimodal, bootstrap, session.common.seed, m_parameters.bins, session.job);
+        ScoreResult result;
+        result.scores = found.scores;
+        if (m_parameters.reverse) {
+            result.scores.bins = assignBins(result.scores.score, result.scores.names, false,
+                                            session.common.seed, m_parameters.bins);
+            result.scores.largerIsEasier = false;
+            result.scores.reversed = true;
+        }
+        result.labels = found.pair.label;
+        result.attribute = found.attribute;
+        MeasureParameters parameters = m_parameters;
+        parameters.weights = found.weights;
+        result.parameters = measureParametersJson(measure, parameters);
+        result.multimodal = std::move(found);
         return result;
     }
 
@@ -284,7 +340,17 @@ private:
             json["mi_prediction_total"] = result.deepmi->predictionByLevel.mutualInformation();
             json["levels"] = levelsJson(result.deepmi->levels);
             json["clusters"] = result.deepmi->clusterByLevel.firstStates();
+            json["mi_cluster_miller_madow"] = millerMadowInformation(result.deepmi->clusterByLevel);
+            json["mi_cluster_by_chance"] = informationByChance(result.deepmi->clusterByLevel);
+            json["mi_prediction_miller_madow"] = millerMadowInformation(result.deepmi->predictionByLevel);
+            json["mi_prediction_by_chance"] = informationByChance(result.deepmi->predictionByLevel);
+            if (result.clusterConfidence) {
+                json["mi_cluster_bootstrap"] = bootstrapJson(*result.clusterConfidence);
+                json["mi_prediction_bootstrap"] = bootstrapJson(*result.predictionConfidence);
+            }
         }
+        if (result.multimodal)
+            json.update(result.multimodal->json());
         if (!m_jointTables.empty())
             json["joint_tables"] = m_jointTables.string();
         return json;
@@ -307,11 +373,17 @@ private:
                 cuts += (cuts.empty() ? "" : ", ") + shortest(cut);
             lines.emplace_back("alpha", shortest(*result.alpha));
             lines.emplace_back("levels", std::to_string(result.deepmi->levels.count()) + ", cuts at " + cuts);
-            lines.emplace_back("I(X;Y)", fixed(result.deepmi->clusterByLevel.mutualInformation(), 6) +
-                                             " nats, cluster and emotion level");
-            lines.emplace_back("I(Y';Y)", fixed(result.deepmi->predictionByLevel.mutualInformation(), 6) +
-                                              " nats, prediction and emotion level");
+            const auto pointer = [](const auto& optional) { return optional ? &*optional : nullptr; };
+            lines.emplace_back(
+                "I(X;Y)", informationText(result.deepmi->clusterByLevel, pointer(result.clusterConfidence)) +
+                              "; cluster and emotion level");
+            lines.emplace_back("I(Y';Y)", informationText(result.deepmi->predictionByLevel,
+                                                          pointer(result.predictionConfidence)) +
+                                              "; prediction and emotion level");
         }
+        if (result.multimodal)
+            for (auto& line : result.multimodal->lines())
+                lines.push_back(std::move(line));
         lines.emplace_back("written",
                            m_out.string() +
                                (m_jointTables.empty() ? std::string() : ", " + m_jointTables.string()));
@@ -323,6 +395,8 @@ private:
     std::filesystem::path m_out, m_jointTables;
     MeasureParameters m_parameters;
     ScoreInputOptions m_options;
+    MultimodalOptions m_multimodal;
+    BootstrapParameters m_bootstrap;
 };
 
 } // namespace

@@ -1,5 +1,8 @@
 #include "joint_table_json.h"
 
+#include "option_values.h"
+#include "text_table.h"
+
 #include <cmath>
 
 namespace deepmi::cli
@@ -94,6 +97,17 @@ ordered_json jointTableJson(const JointTable& table, const std::string& first, c
     json["log_ratio_low"] = cells(confidence->cells.logRatio, &Interval::low);
     json["log_ratio_high"] = cells(confidence->cells.logRatio, &Interval::high);
     return json;
+}
+
+std::string informationText(const JointTable& table, const TableConfidence* confidence)
+{
+    std::string text = fixed(table.mutualInformation(), 6) + " nats; " +
+                       fixed(millerMadowInformation(table), 4) + " corrected, " +
+                       fixed(informationByChance(table), 4) + " by chance";
+    if (confidence)
+        text += "; " + shortest(100 * confidence->parameters.confidence) + " % interval " +
+                fixed(confidence->total.basic.low, 4) + " to " + fixed(confidence->total.basic.high, 4);
+    return text;
 }
 
 ordered_json levelsJson(const Levels& levels)

@@ -28,6 +28,9 @@ nlohmann::ordered_json jointTableJson(const JointTable& table, const std::string
 /// {resamples, confidence, mean, standard_error, percentile: [low, high], basic: [low, high]}
 nlohmann::ordered_json bootstrapJson(const TableConfidence& confidence);
 
+/// "0.123456 nats, corrected 0.12 (Miller-Madow), 0.01 by chance, 95 % interval 0.1 to 0.14" for people.
+std::string informationText(const JointTable& table, const TableConfidence* confidence = nullptr);
+
 /// Both joint tables of DeepMI and the cuts between the levels.
 nlohmann::ordered_json jointTablesJson(const DeepMI& deepmi, double alpha,
                                        const std::optional<TableConfidence>& clusters = {},

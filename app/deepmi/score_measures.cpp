@@ -72,6 +72,10 @@ MeasureOptions optionsOf(const MeasureDescription& measure)
     const bool trained = measure.uses(MeasureInput::Features) || measure.uses(MeasureInput::Frames);
     if (measure.uses(MeasureInput::Assignments))
         take({"--scale", "--clusters", "--joint-tables"});
+    if (measure.name == "deepmi-multimodal")
+        take({"--second-run", "--second-assignments"});
+    if (measure.uses(MeasureInput::Run))
+        take({"--bootstrap", "--confidence"});
     if (measure.uses(MeasureInput::File))
         take({"--smaller-is-easier", "--score-column", "--score-name-column"});
     if (measure.uses(MeasureInput::Features))

@@ -4,6 +4,7 @@
 #include "difficulty/cross_validation.h"
 #include "difficulty/disagreement.h"
 #include "difficulty/ensemble.h"
+#include "difficulty/multimodal_deepmi.h"
 #include "difficulty/prediction_depth.h"
 #include "difficulty/training_dynamics.h"
 #include "job/error.h"
@@ -51,6 +52,27 @@ Scores deepmi(const Request& request)
     const DeepMISource source = deepmiSource(request.inputs, request.parameters);
     return deepmiScores(source.assignments, computeDeepMI(source.assignments, source.levels), source.alpha,
                         request.parameters.seed, request.parameters.bins);
+}
+
+Scores multimodal(const Request& request)
+{
+    if (!request.inputs.secondRun)
+        throw UsageError("the measure deepmi-multimodal needs a second run");
+    const DeepMISource first = deepmiSource(request.inputs, request.parameters);
+    const PretrainRun& second = *request.inputs.secondRun;
+    if (request.inputs.run && request.inputs.run->attribute != second.attribute)
+        throw UsageError("the runs are of " + request.inputs.run->attribute + " and " + second.attribute +
+                         ", both modalities must have the same labels");
+    const ModalityPair pair =
+        joinModalities(first.assignments, {}, assignmentsOf(second, request.parameters.clusterSource), {});
+    if (const std::string summary = pair.summary(); !summary.empty())
+        request.job.warn(summary);
+    Scores scores =
+        multimodalScores(pair, computeMultimodalMI(pair, first.levels), request.parameters.weights,
+                         request.parameters.seed, request.parameters.bins);
+    scores.leftOut = pair.firstAlone;
+    scores.leftOut.insert(scores.leftOut.end(), pair.secondAlone.begin(), pair.secondAlone.end());
+    return scores;
 }
 
 Scores random(const Request& request)
@@ -189,6 +211,16 @@ const std::vector<Entry>& entries()
           true,
           {"alpha", "cluster-source", "levels", "cuts"}},
          deepmi},
+        {{"deepmi-multimodal",
+          "Multimodal DeepMI",
+          "how much the clusters of two modalities of a sample tell of each other and of its emotion level, "
+          "weighted; larger is easier",
+          {In::Run, In::Assignments},
+          {},
+          {In::SecondRun, In::Attribute},
+          true,
+          {"cluster-source", "levels", "cuts", "weights"}},
+         multimodal},
         {{"random",
           "Random",
           "a seeded random order: the control that any curriculum has to beat",
@@ -487,6 +519,8 @@ nlohmann::ordered_json measureParametersJson(const MeasureDescription& measure,
     all.update(toJson(resolvedFor(network, parameters.training), measureTrainingParameters()));
     if (parameters.alpha)
         all["alpha"] = *parameters.alpha;
+    if (measure.uses("weights"))
+        all["weights"] = {parameters.weights.pair, parameters.weights.first, parameters.weights.second};
     if (parameters.levels)
         all["levels"] = *parameters.levels;
     if (parameters.cuts)

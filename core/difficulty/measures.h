@@ -2,6 +2,7 @@
 
 #include "difficulty/measure_training.h"
 #include "difficulty/scores.h"
+#include "information/multimodal.h"
 #include "job/job.h"
 #include "network/device.h"
 
@@ -85,6 +86,7 @@ struct MeasureParameters {
     bool reverse = false;    ///< anti-curriculum: the hardest samples first
     std::uint64_t seed = 0;  ///< of the order of ties, and of everything random in the measure
     MeasureTrainingParameters training; ///< of the measures that train a network
+    MultimodalWeights weights;          ///< of "deepmi-multimodal"
 };
 /// Those of them that a value of one kind can hold, for options and plans: cluster-source, group-column,
 /// bins, reverse. `alpha`, `levels` and `cuts` have a default that depends on the inputs.

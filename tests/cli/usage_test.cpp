@@ -157,7 +157,7 @@ private Q_SLOTS:
             "--alpha is '1.5', expected a number, 0 to 1");
         row("score --measure disagreement --ratings a --out s.csv", "needs --attribute");
         row("score --measure entropy --out s.csv",
-            "expected one of deepmi, random, disagreement, pretrained-lstm, ");
+            "expected one of deepmi, deepmi-multimodal, random, disagreement, pretrained-lstm, ");
         row("score --measure pretrained-resnet --features a --attribute b --out s.csv", "needs --labels");
         row("score --measure pretrained-lstm --frames a --labels b --attribute c --network theta --out s.csv",
             "--network does not belong to --measure pretrained-lstm");
