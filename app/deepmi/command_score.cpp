@@ -1,6 +1,7 @@
 #include "command.h"
 #include "job/atomic_file.h"
 #include "joint_table_json.h"
+#include "minmax_options.h"
 #include "option_values.h"
 #include "output_path.h"
 #include "parameter_options.h"
@@ -33,6 +34,7 @@ struct ScoreResult {
     std::optional<DeepMI> deepmi;
     nlohmann::ordered_json parameters; ///< by name, of those that the measure looks at
     std::optional<MultimodalScoreResult> multimodal;
+    std::optional<MinmaxEntropyScores> minmax;
     std::optional<TableConfidence> clusterConfidence, predictionConfidence; ///< with --bootstrap
 };
 
@@ -104,6 +106,8 @@ public:
                           "--out SCORES.csv\n"
                           "deepmi score --measure disagreement --ratings labels_detailed.csv --attribute "
                           "valence --out d.csv\n"
+                          "deepmi score --measure minmax-entropy --ratings labels_detailed.csv --attribute "
+                          "arousal --out m.csv --raters-out raters.csv\n"
                           "deepmi score --measure random --labels labels_consensus.csv --out random.csv\n"
                           "deepmi score --measure pretrained-lstm --frames lld.h5 --labels "
                           "labels_consensus.csv --attribute arousal --out lstm.csv\n"
@@ -121,6 +125,7 @@ public:
         addParameterOptions(*m_command, m_parameters, chosen(measureParameters(), {"group-column"}),
                             trainedGroup);
         addParameterOptions(*m_command, m_parameters.training, measureTrainingParameters(), trainedGroup);
+        addMinmaxOptions(*m_command, m_minmax);
         return m_command;
     }
 
@@ -131,8 +136,11 @@ public:
         const MeasureDescription& measure = difficultyMeasure(m_measure);
         checkUsage(measure);
         m_parameters.seed = session.common.seed;
+        m_parameters.minmax = m_minmax.parameters;
         const ScoreResult result = compute(measure, session);
         writeScoresByExtension(result.scores, m_out, -1, session.job);
+        if (result.minmax)
+            writeMinmaxFiles(*result.minmax, m_minmax);
         if (!m_jointTables.empty())
             writeFileAtomically(m_jointTables,
                                 (result.multimodal
@@ -229,6 +237,7 @@ private:
         std::vector<std::filesystem::path> inputs = m_options.files();
         inputs.insert(inputs.end(), {m_multimodal.secondRun, m_multimodal.secondAssignments});
         requireWritableFile(m_out, inputs);
+        checkMinmaxFiles(m_minmax, m_out, inputs);
         if (!m_jointTables.empty()) {
             requireWritableFile(m_jointTables, inputs);
             if (m_jointTables == m_out)
@@ -246,8 +255,14 @@ private:
         ScoreResult result;
         result.attribute = read.attribute();
         try {
-            result.scores =
-                computeMeasure(measure.name, read.inputs(), m_parameters, session.common.device, session.job);
+            if (measure.name == "minmax-entropy") {
+                result.minmax = minmaxEntropyOf(read.inputs(), m_parameters, session.job);
+                result.scores =
+                    m_parameters.reverse ? reversed(result.minmax->scores) : result.minmax->scores;
+            } else {
+                result.scores = computeMeasure(measure.name, read.inputs(), m_parameters,
+                                               session.common.device, session.job);
+            }
             if (measure.name == "deepmi") {
                 DeepMISource source = deepmiSource(read.inputs(), m_parameters);
                 result.deepmi = computeDeepMI(source.assignments, source.levels);
@@ -263,7 +278,8 @@ private:
             // The computation knows the sample, only we know the file it came from.
             throw error.file().empty() ? InputError(read.mainFile(), error.where(), error.message()) : error;
         }
-        warnOfLeftOut(result.scores, read.inputs(), session.job);
+        warnOfLeftOut(result.scores, read.inputs(), result.minmax ? m_minmax.parameters.minRatings : 2,
+                      session.job);
         const bool learnsLabels = read.inputs().corpus || read.inputs().frames;
         if (!m_options.labels.empty() && !learnsLabels && !measure.uses(MeasureInput::Names))
             result.scores = onlyOfSplit(result.scores, m_options, session.job);
@@ -282,12 +298,8 @@ private:
             m_multimodal, bootstrap, session.common.seed, m_parameters.bins, session.job);
         ScoreResult result;
         result.scores = found.scores;
-        if (m_parameters.reverse) {
-            result.scores.bins = assignBins(result.scores.score, result.scores.names, false,
-                                            session.common.seed, m_parameters.bins);
-            result.scores.largerIsEasier = false;
-            result.scores.reversed = true;
-        }
+        if (m_parameters.reverse)
+            result.scores = reversed(std::move(result.scores));
         result.labels = found.pair.label;
         result.attribute = found.attribute;
         MeasureParameters parameters = m_parameters;
@@ -297,13 +309,16 @@ private:
         return result;
     }
 
-    static void warnOfLeftOut(const Scores& scores, const MeasureInputs& inputs, const Job& job)
+    static void warnOfLeftOut(const Scores& scores, const MeasureInputs& inputs, int leastRatings,
+                              const Job& job)
     {
         if (scores.leftOut.empty())
             return;
         const std::string all = std::to_string(scores.leftOut.size() + scores.names.size());
         job.warn(std::to_string(scores.leftOut.size()) + " of " + all +
-                 (inputs.ratings ? " samples have fewer than two ratings and get no score, the first is '"
+                 (inputs.ratings ? " samples have fewer than " +
+                                       (leastRatings == 2 ? "two" : std::to_string(leastRatings)) +
+                                       " ratings and get no score, the first is '"
                                  : " samples are not in all of the scores and get none, the first is '") +
                  scores.leftOut.front() + "'");
     }
@@ -351,6 +366,10 @@ private:
         }
         if (result.multimodal)
             json.update(result.multimodal->json());
+        if (result.minmax) {
+            json["levels"] = levelsJson(result.minmax->levels);
+            json["minmax"] = minmaxJson(*result.minmax, m_minmax);
+        }
         if (!m_jointTables.empty())
             json["joint_tables"] = m_jointTables.string();
         return json;
@@ -384,6 +403,9 @@ private:
         if (result.multimodal)
             for (auto& line : result.multimodal->lines())
                 lines.push_back(std::move(line));
+        if (result.minmax)
+            for (auto& line : minmaxLines(*result.minmax, m_minmax))
+                lines.push_back(std::move(line));
         lines.emplace_back("written",
                            m_out.string() +
                                (m_jointTables.empty() ? std::string() : ", " + m_jointTables.string()));
@@ -396,6 +418,7 @@ private:
     MeasureParameters m_parameters;
     ScoreInputOptions m_options;
     MultimodalOptions m_multimodal;
+    MinmaxOptions m_minmax;
     BootstrapParameters m_bootstrap;
 };
 

@@ -1,6 +1,7 @@
 #include "score_measures.h"
 
 #include "data/names.h"
+#include "minmax_options.h"
 #include "text_table.h"
 
 #include <algorithm>
@@ -74,6 +75,8 @@ MeasureOptions optionsOf(const MeasureDescription& measure)
         take({"--scale", "--clusters", "--joint-tables"});
     if (measure.name == "deepmi-multimodal")
         take({"--second-run", "--second-assignments"});
+    if (measure.name == "minmax-entropy")
+        take(minmaxOptionNames());
     if (measure.uses(MeasureInput::Run))
         take({"--bootstrap", "--confidence"});
     if (measure.uses(MeasureInput::File))

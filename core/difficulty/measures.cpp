@@ -90,6 +90,11 @@ Scores disagreement(const Request& request)
     return std::move(result.scores);
 }
 
+Scores minmaxEntropy(const Request& request)
+{
+    return minmaxEntropyOf(request.inputs, request.parameters, request.job).scores;
+}
+
 Scores resnet(const Request& request)
 {
     return ranked(request, pretrainedResNet(*request.inputs.corpus, request.training(),
@@ -199,6 +204,14 @@ std::vector<std::string> without(std::vector<std::string> names, const std::stri
     return names;
 }
 
+std::vector<std::string> minmaxParameterNames()
+{
+    std::vector<std::string> names = {"levels", "cuts"};
+    for (const auto& parameter : minmaxEntropyParameters())
+        names.push_back(parameter.name);
+    return names;
+}
+
 const std::vector<Entry>& entries()
 {
     static const std::vector<Entry> all = {
@@ -239,6 +252,16 @@ const std::vector<Entry>& entries()
           false,
           {}},
          disagreement},
+        {{"minmax-entropy",
+          "Minmax entropy",
+          "how surely a sample is given its true level, apart from who rated it (Zhou et al. 2014): trace / "
+          "sum of its confusion matrix; larger is easier",
+          {In::Ratings},
+          {In::Attribute},
+          {In::Labels},
+          true,
+          minmaxParameterNames()},
+         minmaxEntropy},
         {{"pretrained-lstm",
           "PreTrained-LSTM",
           "error of two LSTM layers and a regressor on the frames that they were trained on; small is easy",
@@ -420,16 +443,6 @@ void checkInputs(const MeasureDescription& measure, const MeasureInputs& inputs)
             throw UsageError("the measure " + measure.name + " needs " + toText(need));
 }
 
-/// Turns the order of the samples around; ties are settled as before.
-Scores reversed(Scores scores)
-{
-    scores.bins =
-        assignBins(scores.score, scores.names, !scores.largerIsEasier, scores.seed, scores.bins.count);
-    scores.largerIsEasier = !scores.largerIsEasier;
-    scores.reversed = !scores.reversed;
-    return scores;
-}
-
 } // namespace
 
 bool MeasureDescription::uses(MeasureInput input) const
@@ -506,6 +519,30 @@ DeepMISource deepmiSource(const MeasureInputs& inputs, const MeasureParameters& 
     return source;
 }
 
+MinmaxEntropyScores minmaxEntropyOf(const MeasureInputs& inputs, const MeasureParameters& parameters,
+                                    const Job& job)
+{
+    if (!inputs.ratings)
+        throw UsageError("the measure minmax-entropy needs ratings");
+    const LabelScale scale = inputs.ratings->scale;
+    const Levels levels = parameters.cuts
+                              ? Levels::fromCuts(*parameters.cuts, scale)
+                              : Levels::equalWidth(parameters.levels.value_or(defaultLevels), scale);
+    MinmaxEntropyScores result = minmaxEntropyScores(
+        *inputs.ratings, inputs.attribute, levels, parameters.minmax, parameters.seed, parameters.bins, job);
+    result.scores.leftOut = result.tooFewRatings;
+    return result;
+}
+
+Scores reversed(Scores scores)
+{
+    scores.bins =
+        assignBins(scores.score, scores.names, !scores.largerIsEasier, scores.seed, scores.bins.count);
+    scores.largerIsEasier = !scores.largerIsEasier;
+    scores.reversed = !scores.reversed;
+    return scores;
+}
+
 nlohmann::ordered_json measureParametersJson(const MeasureDescription& measure,
                                              const MeasureParameters& parameters)
 {
@@ -517,6 +554,7 @@ nlohmann::ordered_json measureParametersJson(const MeasureDescription& measure,
             : MeasureNetwork::Theta;
     nlohmann::ordered_json all = toJson(parameters, measureParameters());
     all.update(toJson(resolvedFor(network, parameters.training), measureTrainingParameters()));
+    all.update(toJson(parameters.minmax, minmaxEntropyParameters()));
     if (parameters.alpha)
         all["alpha"] = *parameters.alpha;
     if (measure.uses("weights"))

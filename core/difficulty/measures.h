@@ -1,6 +1,7 @@
 #pragma once
 
 #include "difficulty/measure_training.h"
+#include "difficulty/minmax_entropy.h"
 #include "difficulty/scores.h"
 #include "information/multimodal.h"
 #include "job/job.h"
@@ -87,6 +88,7 @@ struct MeasureParameters {
     std::uint64_t seed = 0;  ///< of the order of ties, and of everything random in the measure
     MeasureTrainingParameters training; ///< of the measures that train a network
     MultimodalWeights weights;          ///< of "deepmi-multimodal"
+    MinmaxEntropyParameters minmax;     ///< of "minmax-entropy"
 };
 /// Those of them that a value of one kind can hold, for options and plans: cluster-source, group-column,
 /// bins, reverse. `alpha`, `levels` and `cuts` have a default that depends on the inputs.
@@ -109,6 +111,13 @@ struct DeepMISource {
 };
 /// Raises UsageError if neither a run nor assignments are given.
 DeepMISource deepmiSource(const MeasureInputs& inputs, const MeasureParameters& parameters);
+
+/// All that "minmax-entropy" says of samples and raters, before `reverse`: on the E levels of the ratings'
+/// scale (6 by default). Raises UsageError if no ratings are given, and as minmaxEntropyScores.
+MinmaxEntropyScores minmaxEntropyOf(const MeasureInputs& inputs, const MeasureParameters& parameters,
+                                    const Job& job = {});
+/// The same scores with the order of the samples turned around; ties are settled as before.
+Scores reversed(Scores scores);
 
 /// {name: value} of the parameters that change the measure's result, with the network's own values in place
 /// of every 0; `alpha`, `levels` and `cuts` only where they are set. The seed is not among them.

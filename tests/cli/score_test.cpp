@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         const QJsonArray measures =
             run("score --measure list --json").json()[QStringLiteral("measures")].toArray();
-        QVERIFY(measures.size() >= 13);
+        QVERIFY(measures.size() >= 15);
         const QByteArray text = run("score --measure list").out;
         for (const QJsonValue measure : measures)
             QVERIFY(text.contains(measure.toObject()[QStringLiteral("name")].toString().toUtf8()));
@@ -144,6 +144,65 @@ private Q_SLOTS:
             const auto cells = row.split(',');
             QCOMPARE(cells[3] == "0", cells[0].mid(1).toInt() % 5 == 0);
         }
+    }
+
+    void minmaxEntropyTellsHowItConverged()
+    {
+        const Outcome outcome = run(
+            "score --measure minmax-entropy --ratings ratings.csv --attribute arousal --labels labels.csv "
+            "--levels 4 --rater-regularisation .5 --out m.csv --raters-out raters.csv --posteriors-out "
+            "posteriors.csv --json");
+        QVERIFY2(outcome.exitCode == 0, outcome.out.constData());
+        const QJsonObject json = outcome.json(), minmax = json[QStringLiteral("minmax")].toObject(),
+                          convergence = minmax[QStringLiteral("convergence")].toObject();
+        QCOMPARE(json[QStringLiteral("measure")].toString(), QStringLiteral("minmax-entropy"));
+        QCOMPARE(json[QStringLiteral("rows")].toInt(), 60);
+        QCOMPARE(json[QStringLiteral("larger_is_easier")].toBool(), true);
+        QCOMPARE(json[QStringLiteral("levels")].toObject()[QStringLiteral("count")].toInt(), 4);
+        QCOMPARE(minmax[QStringLiteral("model")].toString(), QStringLiteral("ordinal"));
+        QCOMPARE(minmax[QStringLiteral("rater_regularisation")].toDouble(), .5);
+        QVERIFY(convergence[QStringLiteral("converged")].toBool());
+        const QJsonArray dual = convergence[QStringLiteral("dual")].toArray(),
+                         residual = convergence[QStringLiteral("residual")].toArray();
+        QCOMPARE(dual.size(), convergence[QStringLiteral("iterations")].toInt());
+        QCOMPARE(residual.size(), dual.size());
+        QVERIFY(residual.last().toDouble() <= convergence[QStringLiteral("tolerance")].toDouble());
+        QVERIFY(dual.last().toDouble() >= dual.first().toDouble() - 1e-9);
+        QCOMPARE(lines("m.csv").size(), 61);
+        QCOMPARE(lines("raters.csv").size(), 1 + minmax[QStringLiteral("raters")].toArray().size());
+        QCOMPARE(lines("posteriors.csv")[0], QByteArray("name,level,p_0,p_1,p_2,p_3"));
+
+        const char* start =
+            "score --measure minmax-entropy --ratings ratings.csv --attribute arousal --out c.csv ";
+        const auto outcomeOf = [&](const char* more) { return run((QByteArray(start) + more).constData()); };
+        QCOMPARE(outcomeOf("--categorical --json")
+                     .json()[QStringLiteral("minmax")]
+                     .toObject()[QStringLiteral("model")]
+                     .toString(),
+                 QStringLiteral("categorical"));
+        const QByteArray text = outcomeOf("--ordinal").out;
+        for (const char* piece : {"ordinal, 6 levels", "skill from", "iterations, residual"})
+            QVERIFY2(text.contains(piece), text.constData());
+        QCOMPARE(outcomeOf("--ordinal --categorical").exitCode, 2);
+        QCOMPARE(outcomeOf("--raters-out c.csv").exitCode, 2);
+        QCOMPARE(outcomeOf("--raters-out r.csv --posteriors-out r.csv").exitCode, 2);
+        QCOMPARE(outcomeOf("--posteriors-out ratings.csv").exitCode, 2);
+        QCOMPARE(outcomeOf("--levels 1").exitCode, 2);
+        QCOMPARE(run("score --measure disagreement --ratings ratings.csv --attribute arousal --out d2.csv "
+                     "--categorical")
+                     .exitCode,
+                 2);
+    }
+
+    /// Raters that nobody names cannot be told apart: wrong input, not a wrong option.
+    void minmaxEntropyNeedsNamedRaters()
+    {
+        test::write(m_folder.filePath(QStringLiteral("unnamed.csv")), "name,arousal\na,1\na,2\nb,3\nb,4\n");
+        const Outcome outcome =
+            run("score --measure minmax-entropy --ratings unnamed.csv --attribute arousal --out u.csv");
+        QCOMPARE(outcome.exitCode, 3);
+        for (const char* piece : {"unnamed.csv", "'a' names no rater", "--rater-column"})
+            QVERIFY2(outcome.err.contains(piece), outcome.err.constData());
     }
 
     void aFileIsRankedEitherWay()
