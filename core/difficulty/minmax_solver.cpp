@@ -1,9 +1,10 @@
 #include "difficulty/minmax_solver.h"
 
-#include "job/number_text.h"
-
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <string>
 
 namespace deepmi
 {
@@ -78,6 +79,15 @@ double largestMagnitude(const std::vector<double>& values)
     return largest;
 }
 
+/// "3e-05": all that a glance at the progress needs.
+std::string powerOfTen(double value)
+{
+    std::array<char, 32> text;
+    return {
+        text.data(),
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, 0).ptr};
+}
+
 /// Log-odds need not be known better than this before the posteriors move.
 constexpr double startTolerance = 1e-3;
 constexpr int startIterations = 50;
@@ -103,7 +113,8 @@ MinmaxConvergence climb(MinmaxDual& dual, double tolerance, int maximumIteration
         const double residual = std::max(moved, dual.updatePosterior());
         result.iterations.push_back({dual.value(), residual});
         result.converged = residual <= tolerance;
-        job.report("minmax entropy", i + 1, maximumIterations, "residual " + numberText(residual));
+        // How many iterations it takes is not known before.
+        job.report("minmax entropy", i + 1, 0, "residual " + powerOfTen(residual));
         if (i % 2 == 1 && !result.converged)
             extrapolate(dual, before, between, result.iterations.back().dual);
     }
