@@ -3,6 +3,7 @@
 #include "command.h"
 #include "console_progress.h"
 #include "help.h"
+#include "job/closest_name.h"
 #include "job/version.h"
 #include "json_output.h"
 #include "stop_signals.h"
@@ -45,7 +46,7 @@ int exitCode(const Error& error)
 class Program
 {
 public:
-    Program() : m_app(description, "deepmi")
+    Program(int argc, char** argv) : m_app(description, "deepmi")
     {
         m_app.formatter(std::make_shared<HelpFormatter>());
         m_app.require_subcommand(1);
@@ -56,9 +57,13 @@ public:
         m_commands.push_back(makeScoreCommand());
         m_commands.push_back(makeInformationCommand());
         m_commands.push_back(makeTrainCommand());
+        m_commands.push_back(makeExperimentCommand());
         m_commands.push_back(makeConvertCommand());
         m_commands.push_back(makeSelfcheckCommand());
         m_commands.push_back(makeCompletionCommand());
+        // Not for people: no help or completion speaks of it.
+        if (argc > 1 && std::strcmp(argv[1], "experiment-task") == 0)
+            m_commands.push_back(makeExperimentTaskCommand());
         for (const auto& command : m_commands) {
             CLI::App* declared = command->declare(m_app);
             addCommonOptions(*declared, m_common);
@@ -116,7 +121,7 @@ private:
                              " ...; see deepmi --help");
         if (given.empty() || given[0] == '-' || std::find(names.begin(), names.end(), given) != names.end())
             return;
-        const std::string meant = closest(given, names);
+        const std::string meant = closestName(given, names);
         throw UsageError("there is no command '" + given + "'" +
                          (meant.empty() ? "" : ", did you mean " + meant + "?") + "; the commands are " +
                          all);
@@ -137,7 +142,7 @@ private:
                 text = "there is no option '" + option + "'";
                 if (option.empty() || option[0] != '-')
                     text = "'" + extra + "' was not expected here";
-                else if (const std::string meant = closest(option, longOptions(*command)); !meant.empty())
+                else if (const std::string meant = closestName(option, longOptions(*command)); !meant.empty())
                     text += ", did you mean " + meant + "?";
                 break;
             }
@@ -182,7 +187,7 @@ int runProgram(Program& program, ConsoleProgress& progress, int argc, char** arg
 int runApplication(int argc, char** argv)
 {
     try {
-        Program program;
+        Program program(argc, argv);
         ConsoleProgress progress;
         const auto failed = [&](const Error& error) {
             progress.finish();

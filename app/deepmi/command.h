@@ -41,6 +41,8 @@ std::unique_ptr<Command> makePretrainCommand();
 std::unique_ptr<Command> makeScoreCommand();
 std::unique_ptr<Command> makeInformationCommand();
 std::unique_ptr<Command> makeTrainCommand();
+std::unique_ptr<Command> makeExperimentCommand();
+std::unique_ptr<Command> makeExperimentTaskCommand();
 std::unique_ptr<Command> makeConvertCommand();
 std::unique_ptr<Command> makeSelfcheckCommand();
 std::unique_ptr<Command> makeCompletionCommand();

@@ -1,6 +1,7 @@
 #include "checkpoint_options.h"
 #include "command.h"
 #include "console_progress.h"
+#include "curriculum/test_corpus.h"
 #include "curriculum/train.h"
 #include "data/names.h"
 #include "job/checkpoint.h"
@@ -254,24 +255,7 @@ private:
         Corpus corpus = joinCorpus(readFeatures(test.features, featureReading, job), labels, attribute);
         if (const std::string summary = corpus.report.summary(); !summary.empty())
             job.warn("--test " + test.name + ": " + summary);
-        if (corpus.features.columns() != training.features.columns())
-            throw InputError(test.features, "",
-                             "has " + std::to_string(corpus.features.columns()) +
-                                 " features, but the training corpus has " +
-                                 std::to_string(training.features.columns()) + " (" +
-                                 training.features.source.string() + "); both must be the same");
-        if (test.split)
-            requireSplit(corpus, *test.split, test.labels);
-        TestCorpus selected{test.name, {}, {}, {}, {}, corpus.scale};
-        for (std::size_t i = 0; i < corpus.size(); ++i) {
-            if (test.split && corpus.splits[i] != *test.split)
-                continue;
-            selected.names.push_back(corpus.names[i]);
-            selected.featureRow.push_back(corpus.featureRow[i]);
-            selected.labels.push_back(corpus.labels[i]);
-        }
-        selected.features = std::move(corpus.features);
-        return selected;
+        return makeTestCorpus(test.name, std::move(corpus), test.split, training);
     }
 
     nlohmann::ordered_json json(const TrainResult& result, const CorpusRead& read) const

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <numeric>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -23,6 +22,7 @@ Ratings       labels_detailed.csv of the MSP corpora, any CSV/TSV with one ratin
 Assignments   CSV name,cluster,predicted,label: clusters and predictions of any other system
 SCORES.csv    name,score,rank,bin (rank 0 and bin 0 are the easiest); DeepMI adds cluster,predicted,label,
               mi_cluster,mi_prediction; the authors' JSON {file: value} is read and written by convert
+PLAN.json     what experiment runs: measures, parameters and corpora; described in plan.schema.json
 RUN.h5        what pretrain writes: weights, normalisation, parameters, history, a row a training sample
 )";
 
@@ -170,22 +170,6 @@ std::string commandHelp(const CLI::App& command)
     return examples.empty() ? text : text + section("Examples", examples);
 }
 
-std::size_t editDistance(const std::string& first, const std::string& second)
-{
-    std::vector<std::size_t> row(second.size() + 1, 0);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= first.size(); ++i) {
-        std::size_t diagonal = row.at(0);
-        row.at(0) = i;
-        for (std::size_t j = 1; j <= second.size(); ++j) {
-            const std::size_t changed = diagonal + (first[i - 1] == second[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
-        }
-    }
-    return row.at(second.size());
-}
-
 } // namespace
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const
@@ -206,20 +190,6 @@ std::string optionSyntax(const CLI::Option& option)
         return syntax;
     const std::string type = option.get_type_name();
     return syntax + " " + (type.size() > widestChoices ? "NAME" : type);
-}
-
-std::string closest(const std::string& given, const std::vector<std::string>& names)
-{
-    std::string best;
-    std::size_t least = std::max<std::size_t>(given.size() / 3, 1) + 1;
-    for (const auto& name : names) {
-        const std::size_t distance = name.rfind(given, 0) == 0 ? 1 : editDistance(given, name);
-        if (distance < least) {
-            least = distance;
-            best = name;
-        }
-    }
-    return best;
 }
 
 std::vector<std::string> longOptions(const CLI::App& command)

@@ -16,8 +16,6 @@ public:
 
 /// "--features FILE", "-h, --help", "FILE..." for positionals.
 std::string optionSyntax(const CLI::Option& option);
-/// The name closest to `given`, or "" if none is close enough to have been meant.
-std::string closest(const std::string& given, const std::vector<std::string>& names);
 /// Every long option of a command ("--features") that a person can see.
 std::vector<std::string> longOptions(const CLI::App& command);
 /// Every command's name, in the order of help.

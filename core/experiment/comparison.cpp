@@ -115,6 +115,10 @@ void ComparisonResult::add(TrialRecord trial)
         return std::tuple(attribute - plan.attributes.begin(), approach - plan.approaches.begin(), one.seed);
     };
     const auto place = position(trial);
+    if (trials.empty() || position(trials.back()) < place) { // the usual case: in order
+        trials.push_back(std::move(trial));
+        return;
+    }
     const auto next = std::find_if(trials.begin(), trials.end(),
                                    [&](const TrialRecord& one) { return position(one) >= place; });
     if (next != trials.end() && next->attribute == trial.attribute && next->approach == trial.approach &&

@@ -221,6 +221,17 @@ std::vector<TrialRecord> readTrials(const fs::path& folder)
     return trials;
 }
 
+ComparisonResult readComparisonTrials(const ComparisonPlan& plan, const fs::path& folder)
+{
+    ComparisonResult found{plan, {}};
+    for (const ComparisonTask& task : comparisonTasks(plan)) {
+        const fs::path file = folder / "trials" / (task.key + ".json");
+        if (std::error_code missing; fs::exists(file, missing))
+            found.trials.push_back(inFile(file, [&] { return trialFromJson(parsed(file), ""); }));
+    }
+    return takeOver(plan, found);
+}
+
 void writeComparison(const ComparisonResult& result, const fs::path& path)
 {
     ordered_json json = headJson(result.plan);

@@ -29,43 +29,6 @@ void addText(ordered_json& object, const char* key, const std::string& text)
         object[key] = text;
 }
 
-ordered_json featuresJson(const FeatureSource& source, const ProjectPaths& paths)
-{
-    ordered_json json = fileJson(source.file, paths);
-    addText(json, "dataset", source.options.dataset);
-    addText(json, "names_dataset", source.options.namesDataset);
-    if (!source.options.namesFile.empty())
-        json["names_file"] = paths.written(source.options.namesFile);
-    return json;
-}
-
-FeatureSource readFeatureSource(const ordered_json& json, const ProjectPaths& paths, const std::string& where)
-{
-    FeatureSource source{readFile(json, paths, where), {}};
-    if (json.is_object()) {
-        take(json, "dataset", source.options.dataset, where);
-        take(json, "names_dataset", source.options.namesDataset, where);
-        if (json.contains("names_file"))
-            source.options.namesFile = paths.resolved(
-                valueFromJson<std::string>(json["names_file"], where + "/names_file"), where + "/names_file");
-    }
-    return source;
-}
-
-ordered_json labelsJson(const LabelSource& source, const ProjectPaths& paths)
-{
-    ordered_json json = fileJson(source.file, paths);
-    const LabelReadOptions& options = source.options;
-    addText(json, "name_column", options.nameColumn);
-    addText(json, "split_column", options.splitColumn);
-    addText(json, "rater_column", options.raterColumn);
-    if (!options.attributeColumns.empty())
-        json["attribute_columns"] = options.attributeColumns;
-    if (options.scale)
-        json["scale"] = {options.scale->low, options.scale->high};
-    return json;
-}
-
 LabelScale readScale(const ordered_json& json, const std::string& where)
 {
     if (!json.is_array() || json.size() != 2)
@@ -77,26 +40,6 @@ LabelScale readScale(const ordered_json& json, const std::string& where)
     if (!(scale.low < scale.high))
         throw InputError({}, where, "expected the lower end of the scale first");
     return scale;
-}
-
-LabelSource readLabelSource(const ordered_json& json, const ProjectPaths& paths, const std::string& where)
-{
-    LabelSource source{readFile(json, paths, where), {}};
-    if (!json.is_object())
-        return source;
-    LabelReadOptions& options = source.options;
-    take(json, "name_column", options.nameColumn, where);
-    take(json, "split_column", options.splitColumn, where);
-    take(json, "rater_column", options.raterColumn, where);
-    if (json.contains("attribute_columns")) {
-        const std::string place = where + "/attribute_columns";
-        requireObject(json["attribute_columns"], place);
-        for (const auto& [attribute, column] : json["attribute_columns"].items())
-            options.attributeColumns[attribute] = valueFromJson<std::string>(column, place + "/" + attribute);
-    }
-    if (json.contains("scale"))
-        options.scale = readScale(json["scale"], where + "/scale");
-    return source;
 }
 
 const ordered_json& required(const ordered_json& object, const char* key, const std::string& where)
@@ -117,6 +60,8 @@ ProjectPaths::ProjectPaths(const fs::path& project)
 std::string ProjectPaths::written(const fs::path& path) const
 {
     const fs::path absolute = fs::absolute(path).lexically_normal();
+    if (m_folder.empty())
+        return absolute.generic_string();
     const fs::path relative = absolute.lexically_relative(m_folder);
     const auto up = std::ranges::count(relative, fs::path(".."));
     // Under the root alone everything is near everything.
@@ -131,6 +76,8 @@ fs::path ProjectPaths::resolved(const std::string& text, const std::string& wher
     if (text.empty() || text.find('\0') != std::string::npos)
         throw InputError({}, where, "expected the name of a file");
     const fs::path path = fs::path(text);
+    if (m_folder.empty())
+        return fs::absolute(path).lexically_normal();
     return (path.is_absolute() ? path : m_folder / path).lexically_normal();
 }
 
@@ -180,6 +127,63 @@ FileReference readFile(const ordered_json& json, const ProjectPaths& paths, cons
     if (!file.hash.empty() && (file.hash.size() != 16 || !std::ranges::all_of(file.hash, hexadecimal)))
         throw InputError({}, where + "/hash", "expected 16 hexadecimal digits");
     return file;
+}
+
+ordered_json featuresJson(const FeatureSource& source, const ProjectPaths& paths)
+{
+    ordered_json json = fileJson(source.file, paths);
+    addText(json, "dataset", source.options.dataset);
+    addText(json, "names_dataset", source.options.namesDataset);
+    if (!source.options.namesFile.empty())
+        json["names_file"] = paths.written(source.options.namesFile);
+    return json;
+}
+
+FeatureSource readFeatureSource(const ordered_json& json, const ProjectPaths& paths, const std::string& where)
+{
+    FeatureSource source{readFile(json, paths, where), {}};
+    if (json.is_object()) {
+        take(json, "dataset", source.options.dataset, where);
+        take(json, "names_dataset", source.options.namesDataset, where);
+        if (json.contains("names_file"))
+            source.options.namesFile = paths.resolved(
+                valueFromJson<std::string>(json["names_file"], where + "/names_file"), where + "/names_file");
+    }
+    return source;
+}
+
+ordered_json labelsJson(const LabelSource& source, const ProjectPaths& paths)
+{
+    ordered_json json = fileJson(source.file, paths);
+    const LabelReadOptions& options = source.options;
+    addText(json, "name_column", options.nameColumn);
+    addText(json, "split_column", options.splitColumn);
+    addText(json, "rater_column", options.raterColumn);
+    if (!options.attributeColumns.empty())
+        json["attribute_columns"] = options.attributeColumns;
+    if (options.scale)
+        json["scale"] = {options.scale->low, options.scale->high};
+    return json;
+}
+
+LabelSource readLabelSource(const ordered_json& json, const ProjectPaths& paths, const std::string& where)
+{
+    LabelSource source{readFile(json, paths, where), {}};
+    if (!json.is_object())
+        return source;
+    LabelReadOptions& options = source.options;
+    take(json, "name_column", options.nameColumn, where);
+    take(json, "split_column", options.splitColumn, where);
+    take(json, "rater_column", options.raterColumn, where);
+    if (json.contains("attribute_columns")) {
+        const std::string place = where + "/attribute_columns";
+        requireObject(json["attribute_columns"], place);
+        for (const auto& [attribute, column] : json["attribute_columns"].items())
+            options.attributeColumns[attribute] = valueFromJson<std::string>(column, place + "/" + attribute);
+    }
+    if (json.contains("scale"))
+        options.scale = readScale(json["scale"], where + "/scale");
+    return source;
 }
 
 ordered_json dataJson(const ProjectData& data, const ProjectPaths& paths)

@@ -10,6 +10,8 @@ class ProjectPaths
 {
 public:
     explicit ProjectPaths(const std::filesystem::path& project);
+    /// Every path is written as an absolute one; a relative one is taken from the working folder.
+    ProjectPaths() = default;
 
     /// Relative to the project's folder where that is near, with '/' between folders; else absolute.
     std::string written(const std::filesystem::path& path) const;
@@ -28,6 +30,14 @@ nlohmann::ordered_json fileJson(const FileReference& file, const ProjectPaths& p
                                 const char* key = "path");
 FileReference readFile(const nlohmann::ordered_json& json, const ProjectPaths& paths,
                        const std::string& where, const char* key = "path");
+
+/// A feature or label source with its reading options; a text alone is a path.
+nlohmann::ordered_json featuresJson(const FeatureSource& source, const ProjectPaths& paths);
+FeatureSource readFeatureSource(const nlohmann::ordered_json& json, const ProjectPaths& paths,
+                                const std::string& where);
+nlohmann::ordered_json labelsJson(const LabelSource& source, const ProjectPaths& paths);
+LabelSource readLabelSource(const nlohmann::ordered_json& json, const ProjectPaths& paths,
+                            const std::string& where);
 
 /// The object under "data".
 nlohmann::ordered_json dataJson(const ProjectData& data, const ProjectPaths& paths);

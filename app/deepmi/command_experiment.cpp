@@ -1,0 +1,360 @@
+#include "command.h"
+#include "console_progress.h"
+#include "experiment/comparison_table.h"
+#include "experiment/experiment_run.h"
+#include "experiment/local_workers.h"
+#include "experiment_display.h"
+#include "job/atomic_file.h"
+#include "job/folder_lock.h"
+#include "output_path.h"
+#include "parameter_options.h"
+#include "reading_options.h"
+#include "text_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <thread>
+
+namespace deepmi::cli
+{
+
+namespace
+{
+
+using nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+/// What a processor's core does about this often in training, for a first idea of how long it will take.
+constexpr double nominalRate = 40e9;
+
+/// Warnings of tasks without tearing the table apart.
+class WarningsAbove final : public Progress
+{
+public:
+    WarningsAbove(const Job& job, ExperimentDisplay& display) : m_job(job), m_display(display) {}
+
+    void report(const ProgressUpdate&) override {}
+    void warn(const std::string& message) override
+    {
+        m_display.clear();
+        m_job.warn(message);
+    }
+
+private:
+    const Job& m_job;
+    ExperimentDisplay& m_display;
+};
+
+std::string bytesText(double bytes)
+{
+    return bytes >= 1e9 ? fixed(bytes / 1e9, 1) + " GB" : fixed(bytes / 1e6, 0) + " MB";
+}
+
+/// A file name for a comparison: "emotale-wavlm", and of a search the attribute.
+std::string fileNameOf(const std::string& title)
+{
+    std::string name;
+    for (const char letter : title) {
+        const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+                           static_cast<unsigned char>(letter) >= 128;
+        if (plain)
+            name += letter;
+        else if (letter >= 'A' && letter <= 'Z')
+            name += static_cast<char>(letter - 'A' + 'a');
+        else if (!name.empty() && name.back() != '-')
+            name += '-';
+    }
+    while (!name.empty() && name.back() == '-')
+        name.pop_back();
+    return name.empty() ? "corpus" : name;
+}
+
+class ExperimentCommand final : public Command
+{
+public:
+    CLI::App* declare(CLI::App& app) override
+    {
+        std::string names;
+        for (const PackagedPlan& plan : packagedPlans())
+            names += (names.empty() ? "" : ", ") + plan.name;
+        m_command = app.add_subcommand(
+            "experiment",
+            "run a whole plan of experiments: pre-training, scores and trials, in parallel; what is "
+            "finished is never run again");
+        m_command->footer("deepmi experiment table2 --corpora CORPORA.json --out table2\n"
+                          "deepmi experiment PLAN.json --out results --jobs 4");
+        addPathOption(*m_command, "plan", m_plan, "a plan (JSON), or the name of a packaged one: " + names,
+                      "PLAN")
+            ->required();
+        addPathOption(
+            *m_command, "--corpora", m_corpora,
+            "JSON file {\"corpora\": [...]} with the corpora to run the plan on, instead of its own")
+            ->group(filesGroup);
+        addPathOption(
+            *m_command, "--out", m_out,
+            "folder of all results; made if missing. The same command goes on with what is missing in it",
+            "FOLDER")
+            ->required()
+            ->group(filesGroup);
+        addNumber("--jobs", m_jobs, "tasks at once, at most; 0 = as many as the cores allow", 0, 4096);
+        addNumber("--retries", m_retries, "times that a task which fails is tried again", 0, 100);
+        m_command
+            ->add_option_function<std::string>(
+                "--memory",
+                [this](const std::string& text) { m_gigabytes = parseNumber("--memory", text, 0); },
+                parameterHelp("memory that all tasks together may take; 0 = four fifths of what is free",
+                              "GB", 0, std::numeric_limits<double>::infinity(), "0"))
+            ->type_name("X")
+            ->group(runningGroup);
+        m_command
+            ->add_option_function<std::string>(
+                "--checkpoint-seconds",
+                [this](const std::string& text) {
+                    m_checkpointSeconds = text;
+                    parseNumber("--checkpoint-seconds", text, 0);
+                },
+                parameterHelp(
+                    "a running task leaves a checkpoint when this time has gone by since its last one",
+                    "seconds", 0, std::numeric_limits<double>::infinity(), "60"))
+            ->type_name("X")
+            ->group(runningGroup);
+        m_command
+            ->add_flag("--dry-run", m_dryRun,
+                       "list the tasks with what they are estimated to cost, and run none")
+            ->group(runningGroup);
+        return m_command;
+    }
+
+    CommandOutput run(const Session& session) override
+    {
+        const ExperimentPlan plan = planOf(session.common);
+        if (m_dryRun)
+            return listed(planExperiment(plan, {}, session.job));
+        requireWritableFolder(m_out);
+        const FolderLock lock(m_out);
+        removeHalfWritten(m_out);
+        sayWhatWasThere(plan, session.job);
+        Experiment experiment = planExperiment(plan, m_out, session.job);
+        writeExperiment(experiment, m_out);
+        const ExperimentOutcome outcome = runTasks(experiment, session);
+        const ExperimentResult result = readExperiment(m_out);
+        writeComparisons(result);
+        return {json(result, outcome), text(result, outcome), outcome.failed.empty()};
+    }
+
+private:
+    static constexpr const char* runningGroup = "Running";
+
+    void addNumber(const std::string& name, int& value, const std::string& help, int low, int high)
+    {
+        m_command
+            ->add_option_function<std::string>(
+                name,
+                [&value, name, low, high](const std::string& text) {
+                    value = static_cast<int>(parseInteger(name, text, low, high));
+                },
+                parameterHelp(help, "", low, high, std::to_string(value)))
+            ->type_name("N")
+            ->group(runningGroup);
+    }
+
+    bool given(const char* option) const { return m_command->get_option(option)->count() > 0; }
+
+    ExperimentPlan planOf(const CommonOptions& common) const
+    {
+        ExperimentPlan plan = readExperimentPlan(m_plan, m_corpora);
+        if (given("--seed"))
+            plan.seed = plan.pretrain.seed = plan.train.seed = common.seed;
+        if (common.device.threads > 0) // of each task
+            plan.threads = common.device.threads;
+        return plan;
+    }
+
+    void sayWhatWasThere(const ExperimentPlan& plan, const Job& job) const
+    {
+        std::error_code missing;
+        if (!fs::exists(m_out / "experiment.json", missing))
+            return;
+        try {
+            const std::string before = readExperimentFile(m_out).plan.name;
+            if (before != plan.name)
+                job.warn((m_out / "").string() + " holds the results of the plan " + before +
+                         "; its finished tasks stay there and serve " + plan.name +
+                         " where they are the same");
+        } catch (const InputError& error) {
+            job.warn(std::string(error.what()) + "; it is planned anew");
+        }
+    }
+
+    int jobsOf(const ExperimentPlan& plan) const
+    {
+        if (m_jobs > 0)
+            return m_jobs;
+        return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / plan.threads);
+    }
+
+    ExperimentOutcome runTasks(Experiment& experiment, const Session& session) const
+    {
+        LocalWorkersOptions options;
+        options.command = {fs::read_symlink("/proc/self/exe").string(),
+                           "experiment-task",
+                           m_out.string(),
+                           "--serve",
+                           "--quiet",
+                           "--device",
+                           session.common.device.device,
+                           "--checkpoint-seconds",
+                           m_checkpointSeconds};
+        options.jobs = jobsOf(experiment.plan);
+        options.bytes = m_gigabytes * 1e9;
+        LocalWorkers workers(std::move(options));
+        ExperimentDisplay display(session.common.quiet);
+        WarningsAbove warnings(session.job, display);
+        ExperimentWatch watch;
+        watch.progress = [&](const ExperimentProgress& progress) { display.show(progress); };
+        watch.failed = [&](const ExperimentTask& task, const std::string& error) {
+            display.say("failed: " + task.title + ": " + error);
+        };
+        return runExperiment(experiment, m_out, workers, {m_retries}, session.job.reportingTo(warnings),
+                             watch);
+    }
+
+    /// What the window opens, and `deepmi` of any other place: comparisons/NAME.json.
+    void writeComparisons(const ExperimentResult& result) const
+    {
+        if (result.plan.scoresOnly)
+            return;
+        requireWritableFolder(m_out / "comparisons");
+        const auto write = [&](std::string name, const ComparisonResult& comparison) {
+            writeComparison(comparison, m_out / "comparisons" / (fileNameOf(name) + ".json"));
+        };
+        for (const CorpusResult& corpus : result.corpora)
+            write(corpus.title() + (result.plan.search ? " " + corpus.result.plan.attributes.front() : ""),
+                  corpus.result);
+        for (const SearchResult& search : result.searches)
+            write("search " + search.corpus + " " + search.featureSet + " " + search.attribute,
+                  search.result);
+    }
+
+    CommandOutput listed(const Experiment& experiment) const
+    {
+        CommandOutput output;
+        TextTable table({"task", "key", "state", "TFLOP", "memory"});
+        double left = 0;
+        std::size_t finished = 0;
+        output.json["tasks"] = ordered_json::array();
+        const std::vector<ExperimentTask> tasks = experimentTasks(experiment);
+        for (const ExperimentTask& task : tasks) {
+            const bool done = isFinished(task, m_out);
+            finished += done;
+            left += done ? 0 : task.flops;
+            table.add({task.title, task.key, done ? "finished" : "to do", fixed(task.flops / 1e12, 3),
+                       bytesText(task.bytes)});
+            output.json["tasks"].push_back({{"kind", toString(task.kind)},
+                                            {"key", task.key},
+                                            {"title", task.title},
+                                            {"needs", task.needs},
+                                            {"finished", done},
+                                            {"flops", task.flops},
+                                            {"bytes", task.bytes}});
+        }
+        const int jobs = jobsOf(experiment.plan);
+        const double seconds = left / (nominalRate * experiment.plan.threads * jobs);
+        output.json["flops_left"] = left;
+        output.json["jobs"] = jobs;
+        output.json["left_out"] = ordered_json::array();
+        for (const PlannedComparison& comparison : experiment.comparisons)
+            addLeftOut(comparison.plan.corpus, comparison.leftOut, output.json["left_out"]);
+        output.text = table.text() + "\n" + std::to_string(tasks.size() - finished) + " of " +
+                      std::to_string(tasks.size()) + " tasks to do, " + fixed(left / 1e12, 1) +
+                      " TFLOP; about " + durationText(seconds) + " with " + std::to_string(jobs) +
+                      (jobs == 1 ? " task" : " tasks") + " at once at " + fixed(nominalRate / 1e9, 0) +
+                      " GFLOP/s a core\n";
+        if (experiment.plan.search)
+            output.text += "Stage 2 of the search is known once stage 1 is done and comes on top.\n";
+        return output;
+    }
+
+    static void addLeftOut(const std::string& corpus, const std::vector<LeftOut>& leftOut, ordered_json& list)
+    {
+        for (const LeftOut& one : leftOut)
+            list.push_back({{"corpus", corpus},
+                            {"approach", one.approach},
+                            {"attribute", one.attribute},
+                            {"reason", one.reason}});
+    }
+
+    ordered_json json(const ExperimentResult& result, const ExperimentOutcome& outcome) const
+    {
+        ordered_json json = {{"out", m_out.string()}, {"plan", result.plan.name}};
+        json["seed"] = result.plan.seed;
+        for (std::size_t kind = 0; kind < outcome.progress.kinds.size(); ++kind) {
+            const TaskCounts& counts = outcome.progress.kinds[kind];
+            json["tasks"][toString(static_cast<TaskKind>(kind))] = {{"total", counts.total},
+                                                                    {"finished", counts.finished},
+                                                                    {"failed", counts.failed},
+                                                                    {"blocked", counts.blocked}};
+        }
+        json["failed"] = ordered_json::array();
+        for (const FailedTask& task : outcome.failed)
+            json["failed"].push_back({{"key", task.key}, {"title", task.title}, {"error", task.error}});
+        json["left_out"] = ordered_json::array();
+        json["corpora"] = ordered_json::array();
+        for (const CorpusResult& corpus : result.corpora) {
+            addLeftOut(corpus.title(), corpus.leftOut, json["left_out"]);
+            ordered_json one = {{"corpus", corpus.corpus}, {"feature_set", corpus.featureSet}};
+            if (!result.plan.scoresOnly)
+                one["table"] = comparisonJson(tabulate(corpus.result));
+            json["corpora"].push_back(std::move(one));
+        }
+        for (const SearchResult& search : result.searches)
+            json["searches"].push_back({{"corpus", search.corpus},
+                                        {"feature_set", search.featureSet},
+                                        {"attribute", search.attribute},
+                                        {"candidates", search.result.plan.approaches.size()},
+                                        {"chosen", search.chosen}});
+        json["seconds"] = outcome.progress.seconds;
+        return json;
+    }
+
+    std::string text(const ExperimentResult& result, const ExperimentOutcome& outcome) const
+    {
+        std::string text;
+        for (const SearchResult& search : result.searches) {
+            text += "Search on " + search.corpus + ", " + search.attribute + ": " +
+                    std::to_string(search.result.plan.approaches.size()) +
+                    " candidates, chosen by development CCC:\n";
+            for (const std::string& title : search.chosen)
+                text += "  " + title + "\n";
+        }
+        for (const CorpusResult& corpus : result.corpora) {
+            text += (text.empty() ? "" : "\n") + corpus.title() + "\n";
+            if (!result.plan.scoresOnly)
+                text += comparisonText(tabulate(corpus.result));
+            for (const LeftOut& one : corpus.leftOut)
+                text += "left out: " + one.approach +
+                        (one.attribute.empty() ? "" : (one.approach.empty() ? "" : ", ") + one.attribute) +
+                        ": " + one.reason + "\n";
+        }
+        for (const FailedTask& task : outcome.failed)
+            text += "failed: " + task.title + ": " + task.error + "\n";
+        return text + "\n" + experimentLine(outcome.progress) + " in " +
+               durationText(outcome.progress.seconds) + ", written to " + (m_out / "").string() + "\n";
+    }
+
+    CLI::App* m_command = nullptr;
+    fs::path m_plan, m_corpora, m_out;
+    int m_jobs = 0, m_retries = 0;
+    double m_gigabytes = 0;
+    std::string m_checkpointSeconds = "60";
+    bool m_dryRun = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeExperimentCommand()
+{
+    return std::make_unique<ExperimentCommand>();
+}
+
+} // namespace deepmi::cli

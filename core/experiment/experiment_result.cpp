@@ -1,0 +1,75 @@
+#include "experiment/experiment_result.h"
+
+#include "experiment/comparison_json.h"
+#include "experiment/experiment_data.h"
+#include "experiment/experiment_tasks.h"
+#include "experiment/failed_tasks.h"
+
+namespace deepmi
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+CorpusResult resultOf(const PlannedComparison& comparison, const ExperimentCorpus& corpus,
+                      const fs::path& folder)
+{
+    CorpusResult result;
+    result.corpus = corpus.name;
+    result.featureSet = corpus.featureSet;
+    result.result = readComparisonTrials(comparison.plan, folder);
+    result.leftOut = comparison.leftOut;
+    for (const PlannedComparison::Source& source : comparison.sources)
+        result.sources.push_back(
+            {source.approach, source.attribute, source.scoreKey,
+             folder / "scores" / (source.scoreKey + ".csv"), source.runKey,
+             source.runKey.empty() ? fs::path() : folder / "pretrain" / (source.runKey + ".h5")});
+    for (const auto& [attribute, file] : comparison.labels)
+        result.labels[attribute] = folder / file;
+    return result;
+}
+
+} // namespace
+
+std::string CorpusResult::title() const
+{
+    return featureSet.empty() ? corpus : corpus + " (" + featureSet + ")";
+}
+
+const ApproachSource* CorpusResult::sourceOf(const std::string& approach, const std::string& attribute) const
+{
+    for (const ApproachSource& source : sources)
+        if (source.approach == approach && source.attribute == attribute)
+            return &source;
+    return nullptr;
+}
+
+ExperimentResult readExperiment(const fs::path& folder)
+{
+    const Experiment experiment = readExperimentFile(folder);
+    ExperimentResult result;
+    result.plan = experiment.plan;
+    result.version = experiment.version;
+    result.files = filesOf(experiment.plan.corpora);
+    for (const PlannedComparison& comparison : experiment.comparisons) {
+        const ExperimentCorpus& corpus = experiment.plan.corpora[comparison.corpus];
+        CorpusResult one = resultOf(comparison, corpus, folder);
+        if (comparison.stage == 1)
+            result.searches.push_back({corpus.name, corpus.featureSet, comparison.plan.attributes.front(),
+                                       std::move(one.result), std::move(one.leftOut), comparison.chosen});
+        else
+            result.corpora.push_back(std::move(one));
+    }
+    for (const ExperimentTask& task : experimentTasks(experiment)) {
+        ++result.tasks;
+        if (isFinished(task, folder))
+            ++result.finished;
+        else if (const std::string error = failureOf(folder, task.key); !error.empty())
+            result.failed.push_back({task.key, task.title, error});
+    }
+    return result;
+}
+
+} // namespace deepmi

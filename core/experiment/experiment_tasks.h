@@ -1,0 +1,59 @@
+#pragma once
+
+#include "experiment/experiment.h"
+
+#include <memory>
+
+namespace deepmi
+{
+
+enum class TaskKind { Pretrain, Score, Trial };
+/// "pretrain", "score", "trial".
+const char* toString(TaskKind kind);
+
+/// One piece of an experiment's work: its result is one file, written atomically, so that a task is done when
+/// its file is there.
+struct ExperimentTask {
+    TaskKind kind = TaskKind::Trial;
+    std::string key;
+    std::string title;              ///< "DeepMI (K = 10), EmoTale, arousal, seed 3"
+    std::vector<std::string> needs; ///< keys of the tasks whose results it reads
+    std::filesystem::path
+        file;         ///< in the experiment's folder: pretrain/KEY.h5, scores/KEY.csv, trials/KEY.json
+    double flops = 0; ///< estimated operations
+    double bytes = 0; ///< estimated memory at the peak, LibTorch included
+};
+
+/// Every task that is known now, those that others need before them: pre-trainings, scores, trials, each in
+/// the order of the plan and once.
+std::vector<ExperimentTask> experimentTasks(const Experiment& experiment);
+bool isFinished(const ExperimentTask& task, const std::filesystem::path& folder);
+
+/// Runs tasks of one experiment, one after the other, and keeps what several of them read: for the process
+/// that does the work, on this machine or on another that sees the folder.
+class TaskRunner
+{
+public:
+    /// Reads experiment.json. `device.threads` is ignored: each task has the plan's.
+    TaskRunner(std::filesystem::path folder, const DeviceOptions& device);
+    ~TaskRunner();
+
+    /// Does nothing if it is finished. Goes on from the task's checkpoint where there is one, and leaves one
+    /// when it is stopped and every `checkpointSeconds`. Raises UsageError for a key of no task, InputError
+    /// where a result that it needs is missing, Stopped, and whatever the work raises.
+    void run(const std::string& key, const Job& job, double checkpointSeconds = 60);
+
+private:
+    struct Inputs;
+    void pretrain(const PlannedRun& run, const Job& job, double checkpointSeconds);
+    void score(const PlannedScores& scores, const Job& job);
+    void trial(const std::string& key, const Job& job, double checkpointSeconds);
+
+    std::filesystem::path m_folder;
+    DeviceOptions m_device;
+    Experiment m_experiment;
+    std::vector<ExperimentTask> m_tasks;
+    std::unique_ptr<Inputs> m_inputs;
+};
+
+} // namespace deepmi

@@ -1,0 +1,234 @@
+#include "experiment/experiment_tasks.h"
+
+#include "experiment/comparison_json.h"
+#include "experiment/experiment_data.h"
+#include "experiment/measure_task.h"
+#include "job/checkpoint.h"
+#include "job/error.h"
+#include "pretrain/run_file.h"
+
+#include <algorithm>
+
+namespace deepmi
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+void makeFolder(const fs::path& folder)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw Error(ErrorKind::Failed, "cannot make this folder: " + error.message(), folder);
+}
+
+/// Features larger than this are read again for each task rather than held beside the copy being worked on.
+constexpr double mostBytesKept = 4e9;
+
+Corpus copyOf(const Corpus& corpus)
+{
+    Corpus copy;
+    copy.features.names = corpus.features.names;
+    copy.features.featureNames = corpus.features.featureNames;
+    copy.features.values = corpus.features.values.clone();
+    copy.features.source = corpus.features.source;
+    copy.features.format = corpus.features.format;
+    copy.labelFile = corpus.labelFile;
+    copy.attribute = corpus.attribute;
+    copy.scale = corpus.scale;
+    copy.names = corpus.names;
+    copy.featureRow = corpus.featureRow;
+    copy.labels = corpus.labels;
+    copy.splits = corpus.splits;
+    copy.report = corpus.report;
+    return copy;
+}
+
+} // namespace
+
+/// What was read for the last task and may serve the next.
+struct TaskRunner::Inputs {
+    std::optional<Corpus> corpus;
+    std::size_t corpusIndex = 0;
+    std::string attribute;
+    std::optional<PretrainRun> run;
+    std::string runKey;
+    std::optional<PretrainRun> secondRun;
+    std::map<std::string, std::pair<std::size_t, ComparisonTask>> trials; ///< by key: comparison and task
+
+    void findTrials(const Experiment& experiment)
+    {
+        for (std::size_t i = 0; i < experiment.comparisons.size(); ++i)
+            for (ComparisonTask& task : comparisonTasks(experiment.comparisons[i].plan)) {
+                const std::string key = task.key;
+                trials.try_emplace(key, i, std::move(task));
+            }
+    }
+
+    /// Valid until the next call.
+    const Corpus& corpusOf(const Experiment& experiment, std::size_t index, const std::string& wanted,
+                           const Job& job)
+    {
+        if (!corpus || corpusIndex != index || attribute != wanted) {
+            corpus.reset();
+            corpus = readCorpusOf(experiment.plan.corpora[index], wanted, job);
+            corpusIndex = index;
+            attribute = wanted;
+        }
+        return *corpus;
+    }
+
+    /// To be worked on in place.
+    Corpus takeCorpus(const Experiment& experiment, std::size_t index, const std::string& wanted,
+                      const Job& job)
+    {
+        const Corpus& kept = corpusOf(experiment, index, wanted, job);
+        const double bytes = sizeof(float) * static_cast<double>(kept.features.rows()) *
+                             static_cast<double>(kept.features.columns());
+        if (bytes <= mostBytesKept)
+            return copyOf(kept);
+        Corpus taken = std::move(*corpus);
+        corpus.reset();
+        return taken;
+    }
+};
+
+TaskRunner::TaskRunner(fs::path folder, const DeviceOptions& device)
+    : m_folder(std::move(folder)), m_device(device), m_experiment(readExperimentFile(m_folder)),
+      m_tasks(experimentTasks(m_experiment)), m_inputs(std::make_unique<Inputs>())
+{
+    m_device.threads = m_experiment.plan.threads;
+    m_inputs->findTrials(m_experiment);
+}
+
+TaskRunner::~TaskRunner() = default;
+
+void TaskRunner::run(const std::string& key, const Job& job, double checkpointSeconds)
+{
+    const auto find = [&] {
+        return std::find_if(m_tasks.begin(), m_tasks.end(),
+                            [&](const ExperimentTask& task) { return task.key == key; });
+    };
+    auto task = find();
+    if (task == m_tasks.end()) { // stage 2 of a search may have been added since
+        m_experiment = readExperimentFile(m_folder);
+        m_tasks = experimentTasks(m_experiment);
+        m_inputs->trials.clear(); // comparisons may stand elsewhere now
+        m_inputs->findTrials(m_experiment);
+        task = find();
+    }
+    if (task == m_tasks.end())
+        throw UsageError("the experiment has no task " + key);
+    if (isFinished(*task, m_folder))
+        return;
+    for (const std::string& needed : task->needs)
+        for (const ExperimentTask& other : m_tasks)
+            if (other.key == needed && !isFinished(other, m_folder))
+                throw InputError(m_folder / other.file, {},
+                                 "is not there yet; the task " + needed + " (" + other.title +
+                                     ") must be done first");
+    makeFolder((m_folder / task->file).parent_path());
+    makeFolder(m_folder / "checkpoints");
+    switch (task->kind) {
+    case TaskKind::Pretrain:
+        return pretrain(*m_experiment.run(key), job, checkpointSeconds);
+    case TaskKind::Score:
+        return score(*m_experiment.scoresOf(key), job);
+    case TaskKind::Trial:
+        return trial(key, job, checkpointSeconds);
+    }
+}
+
+void TaskRunner::pretrain(const PlannedRun& run, const Job& job, double checkpointSeconds)
+{
+    PretrainWatch watch;
+    watch.checkpoint = m_folder / "checkpoints" / ("pretrain-" + run.key + ".checkpoint");
+    watch.checkpointSeconds = checkpointSeconds;
+    watch.keepCheckpoint = true;
+    std::error_code ignored;
+    watch.resume =
+        fs::exists(watch.checkpoint, ignored) || fs::exists(previousCheckpoint(watch.checkpoint), ignored);
+    const ExperimentCorpus& corpus = m_experiment.plan.corpora[run.corpus];
+    const auto begin = [&] {
+        return deepmi::pretrain(m_inputs->takeCorpus(m_experiment, run.corpus, run.attribute, job),
+                                readPoolOf(corpus, run.pool, m_experiment.plan.seed, job), run.parameters,
+                                m_device, job, watch);
+    };
+    PretrainRun result;
+    try {
+        result = begin();
+    } catch (const InputError& error) {
+        // What cannot be gone on from must not stand in the way for ever.
+        if (!watch.resume ||
+            (error.file() != watch.checkpoint && error.file() != previousCheckpoint(watch.checkpoint)))
+            throw;
+        job.warn(std::string(error.what()) + "; the pre-training starts anew");
+        removeCheckpoint(watch.checkpoint);
+        watch.resume = false;
+        result = begin();
+    }
+    writeRun(result, m_folder / "pretrain" / (run.key + ".h5"));
+    removeCheckpoint(watch.checkpoint);
+}
+
+void TaskRunner::score(const PlannedScores& scores, const Job& job)
+{
+    const auto fileOf = [&](const char* kind, const std::string& name) { return m_folder / kind / name; };
+    MeasureSources sources;
+    sources.run = [&](const std::string& key) -> const PretrainRun& {
+        if (key == scores.secondRunKey && key != scores.runKey)
+            return m_inputs->secondRun.emplace(readRun(fileOf("pretrain", key + ".h5")));
+        if (!m_inputs->run || m_inputs->runKey != key) {
+            m_inputs->run = readRun(fileOf("pretrain", key + ".h5"));
+            m_inputs->runKey = key;
+        }
+        return *m_inputs->run;
+    };
+    sources.corpus = [&]() -> const Corpus& {
+        return m_inputs->corpusOf(m_experiment, scores.corpus, scores.attribute, job);
+    };
+    sources.scores = [&](const std::string& key) {
+        return readScores(fileOf("scores", key + ".csv"), scores.seed);
+    };
+    const Scores computed =
+        computePlannedScores(scores, m_experiment.plan.corpora[scores.corpus], sources, m_device, job);
+    m_inputs->secondRun.reset();
+    writeScores(computed, fileOf("scores", scores.key + ".csv"));
+}
+
+void TaskRunner::trial(const std::string& key, const Job& job, double checkpointSeconds)
+{
+    const auto& [comparisonIndex, task] = m_inputs->trials.at(key);
+    const PlannedComparison& comparison = m_experiment.comparisons[comparisonIndex];
+    ComparisonPlan plan = comparison.plan;
+    plan.attributes = {task.attribute};
+    plan.approaches = {comparison.plan.approaches[task.approach]};
+    plan.train.seed = task.seed;
+    plan.train.trials = 1;
+    const bool developmentOnly = comparison.stage == 1;
+    const ExperimentCorpus& corpus = m_experiment.plan.corpora[comparison.corpus];
+    ComparisonData data;
+    data.corpus = [&](const std::string& attribute) {
+        Corpus taken = m_inputs->takeCorpus(m_experiment, comparison.corpus, attribute, job);
+        return developmentOnly ? withoutTests(std::move(taken)) : std::move(taken);
+    };
+    if (!developmentOnly && !corpus.tests.empty())
+        data.tests = [&](const std::string& attribute) {
+            return readTestsOf(corpus, m_inputs->corpusOf(m_experiment, comparison.corpus, attribute, job),
+                               plan.tests, job);
+        };
+    data.scores = [&](const Approach& approach, const std::string& attribute) {
+        return std::make_shared<const Scores>(readScores(
+            m_folder / "scores" / (approach.sources.at(attribute) + ".csv"), m_experiment.plan.seed));
+    };
+    ComparisonWatch watch;
+    watch.checkpoints = m_folder / "checkpoints";
+    watch.checkpointSeconds = checkpointSeconds;
+    watch.trialDone = [&](const TrialRecord& trial) { writeTrial(trial, m_folder); };
+    runComparison({plan, {}}, data, m_device, job, watch);
+}
+
+} // namespace deepmi

@@ -1,0 +1,74 @@
+#include "job/folder_lock.h"
+
+#include "job/error.h"
+#include "job/stopwatch.h"
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <fcntl.h>
+#include <string>
+#include <sys/file.h>
+#include <thread>
+#include <unistd.h>
+
+namespace deepmi
+{
+
+namespace
+{
+
+/// "process 123 on host", as the holder wrote it.
+std::string holderOf(int descriptor)
+{
+    std::array<char, 256> text{};
+    const ssize_t count = ::pread(descriptor, text.data(), text.size() - 1, 0);
+    std::string holder(text.data(), count > 0 ? static_cast<std::size_t>(count) : 0);
+    while (!holder.empty() && holder.back() == '\n')
+        holder.pop_back();
+    return holder.empty() ? "another program" : holder;
+}
+
+void writeHolder(int descriptor)
+{
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    const std::string text = "process " + std::to_string(::getpid()) + " on " + host.data() + "\n";
+    // Only for messages: the lock holds without it.
+    if (::ftruncate(descriptor, 0) == 0)
+        (void)!::pwrite(descriptor, text.data(), text.size(), 0);
+}
+
+} // namespace
+
+FolderLock::FolderLock(const std::filesystem::path& folder, double seconds)
+{
+    const std::filesystem::path path = folder / "lock";
+    // Not closed when a child is started: children keep the lock as long as they live.
+    m_descriptor = ::open(path.c_str(), O_RDWR | O_CREAT, 0666); // NOLINT(android-cloexec-open)
+    if (m_descriptor < 0)
+        throw Error(ErrorKind::Failed, "cannot be opened: " + std::string(std::strerror(errno)), path);
+    const Stopwatch waited;
+    while (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
+        const int error = errno;
+        if ((error == EWOULDBLOCK || error == EINTR) && waited.seconds() < seconds) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            continue;
+        }
+        const std::string holder = holderOf(m_descriptor);
+        ::close(m_descriptor);
+        if (error != EWOULDBLOCK)
+            throw Error(ErrorKind::Failed, "cannot be locked: " + std::string(std::strerror(error)), path);
+        throw Error(ErrorKind::Failed,
+                    holder + " is at work in " + folder.string() + "; wait for it or choose another folder");
+    }
+    writeHolder(m_descriptor);
+}
+
+FolderLock::~FolderLock()
+{
+    ::close(m_descriptor);
+}
+
+} // namespace deepmi
