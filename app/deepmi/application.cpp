@@ -58,6 +58,7 @@ public:
         m_commands.push_back(makeInformationCommand());
         m_commands.push_back(makeTrainCommand());
         m_commands.push_back(makeExperimentCommand());
+        m_commands.push_back(makeReportCommand());
         m_commands.push_back(makeConvertCommand());
         m_commands.push_back(makeSelfcheckCommand());
         m_commands.push_back(makeCompletionCommand());

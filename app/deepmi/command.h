@@ -43,6 +43,7 @@ std::unique_ptr<Command> makeInformationCommand();
 std::unique_ptr<Command> makeTrainCommand();
 std::unique_ptr<Command> makeExperimentCommand();
 std::unique_ptr<Command> makeExperimentTaskCommand();
+std::unique_ptr<Command> makeReportCommand();
 std::unique_ptr<Command> makeConvertCommand();
 std::unique_ptr<Command> makeSelfcheckCommand();
 std::unique_ptr<Command> makeCompletionCommand();

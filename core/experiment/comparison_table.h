@@ -110,6 +110,8 @@ std::string comparisonText(const ComparisonTable& table);
 /// hedges_g,effect_low,effect_high (of the contrast with W/O curriculum); empty where a number is not known.
 std::string comparisonCsv(const ComparisonTable& table);
 nlohmann::ordered_json comparisonJson(const ComparisonTable& table);
+/// All of it by name; null where it is not known.
+nlohmann::ordered_json contrastJson(const Contrast& contrast);
 /// A booktabs table as Table II: a block a test, columns CCC and VAR by attribute; text alone, symbols from
 /// plain LaTeX and amssymb.
 std::string comparisonLatex(const ComparisonTable& table);

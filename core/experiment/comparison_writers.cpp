@@ -2,13 +2,12 @@
 
 #include "data/delimited_text.h"
 #include "experiment/canvas.h"
+#include "experiment/table_text.h"
 #include "job/number_text.h"
 #include "job/version.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 
 namespace deepmi
 {
@@ -17,115 +16,6 @@ namespace
 {
 
 using nlohmann::ordered_json;
-
-std::string padded(const std::string& text, std::size_t width, bool toTheRight)
-{
-    const std::string blanks(width - std::min(width, letters(text)), ' ');
-    return toTheRight ? blanks + text : text + blanks;
-}
-
-/// "–" for what is not known.
-std::string shown(double value, int decimals)
-{
-    return std::isfinite(value) ? fixedText(value, decimals) : "–";
-}
-
-std::string signedText(double value)
-{
-    if (std::isnan(value))
-        return "–";
-    const std::string text = fixedText(value, 3);
-    return text.starts_with('-') ? "−" + text.substr(1) : "+" + text;
-}
-
-/// The shortest text that reads back to the same double; empty for NaN and for an effect without variance.
-std::string number(double value)
-{
-    return std::isfinite(value) ? numberText(value) : std::string();
-}
-
-ordered_json numberJson(double value)
-{
-    return std::isfinite(value) ? ordered_json(value) : ordered_json();
-}
-
-ordered_json contrastJson(const Contrast& contrast)
-{
-    return {{"difference", numberJson(contrast.difference)},
-            {"p", numberJson(contrast.pValue)},
-            {"adjusted_p", numberJson(contrast.adjustedPValue)},
-            {"low", numberJson(contrast.low)},
-            {"high", numberJson(contrast.high)},
-            {"cohens_d", numberJson(contrast.cohensD)},
-            {"hedges_g", numberJson(contrast.hedgesG)},
-            {"effect_low", numberJson(contrast.effectLow)},
-            {"effect_high", numberJson(contrast.effectHigh)}};
-}
-
-std::string aligned(const std::vector<std::vector<std::string>>& lines, std::size_t textColumns)
-{
-    std::vector<std::size_t> width(lines[0].size());
-    for (const auto& line : lines)
-        for (std::size_t column = 0; column < line.size(); ++column)
-            width[column] = std::max(width[column], letters(line[column]));
-    std::string text;
-    for (const auto& line : lines) {
-        std::string row;
-        for (std::size_t column = 0; column < line.size(); ++column)
-            row += (column ? "  " : "") +
-                   padded(line[column], width[column], column >= textColumns && column + 1 < line.size());
-        text += row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
-    }
-    return text;
-}
-
-std::string latex(const std::string& text)
-{
-    static const std::map<std::string, std::string> plain = {{"&", "\\&"},
-                                                             {"%", "\\%"},
-                                                             {"$", "\\$"},
-                                                             {"#", "\\#"},
-                                                             {"_", "\\_"},
-                                                             {"{", "\\{"},
-                                                             {"}", "\\}"},
-                                                             {"~", "\\textasciitilde{}"},
-                                                             {"^", "\\textasciicircum{}"},
-                                                             {"\\", "\\textbackslash{}"},
-                                                             {"α", "$\\alpha$"},
-                                                             {"−", "$-$"}};
-    std::string result;
-    for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = begin + 1;
-        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u)
-            ++end;
-        const std::string letter = text.substr(begin, end - begin);
-        const auto found = plain.find(letter);
-        result += found == plain.end() ? letter : found->second;
-        begin = end;
-    }
-    return result;
-}
-
-std::string latexSymbol(const std::string& symbol)
-{
-    static const std::map<std::string, std::string> commands = {{"*", "\\ast"},
-                                                                {"†", "\\dagger"},
-                                                                {"‡", "\\ddagger"},
-                                                                {"♣", "\\clubsuit"},
-                                                                {"♦", "\\blacklozenge"},
-                                                                {"♥", "\\heartsuit"},
-                                                                {"♠", "\\spadesuit"},
-                                                                {"§", "\\S"},
-                                                                {"¶", "\\P"},
-                                                                {"‖", "\\|"},
-                                                                {"★", "\\star"},
-                                                                {"○", "\\circ"},
-                                                                {"□", "\\square"},
-                                                                {"△", "\\triangle"},
-                                                                {"◇", "\\lozenge"}};
-    const auto found = commands.find(symbol);
-    return found == commands.end() ? symbol : found->second + " ";
-}
 
 std::string latexMean(const ComparisonTable& table, const ComparisonCell& cell)
 {
@@ -173,13 +63,12 @@ std::string comparisonText(const ComparisonTable& table)
             const auto& [attribute, test] = table.columns[column];
             lines.push_back({attributes ? attribute + ", " + test : test,
                              table.rows[row].title + " [" + table.rows[row].symbol + "]",
-                             std::to_string(cell.ccc.size()), shown(cell.summary.mean, 3),
-                             shown(cell.summary.std, 3), shown(cell.summary.varPercent, 2),
-                             signedText(contrast.difference),
-                             contrast.adjustedPValue < .001 ? "< 0.001" : shown(contrast.adjustedPValue, 3),
-                             shown(contrast.hedgesG, 2), cell.symbols});
+                             std::to_string(cell.ccc.size()), shownNumber(cell.summary.mean, 3),
+                             shownNumber(cell.summary.std, 3), shownNumber(cell.summary.varPercent, 2),
+                             signedNumber(contrast.difference), shownProbability(contrast.adjustedPValue),
+                             shownNumber(contrast.hedgesG, 2), cell.symbols});
         }
-    return aligned(lines, 2) +
+    return alignedLines(lines, 2) +
            "difference, p and Hedges' g: against W/O curriculum; better than: significantly, by the "
            "symbols in brackets (" +
            testNote(table) + ")\n";
@@ -199,19 +88,34 @@ std::string comparisonCsv(const ComparisonTable& table)
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             const ComparisonCell& cell = table.cell(row, column);
             const Contrast contrast = table.against(row, column, "none");
-            text += csvCell(table.columns[column].attribute) + "," + csvCell(table.columns[column].test) +
-                    "," + csvCell(table.rows[row].title) + "," + csvCell(table.rows[row].measure) + "," +
+            text += csvName(table.columns[column].attribute) + "," + csvName(table.columns[column].test) +
+                    "," + csvName(table.rows[row].title) + "," + csvName(table.rows[row].measure) + "," +
                     table.rows[row].symbol + "," + std::to_string(cell.ccc.size()) + "," +
-                    number(cell.summary.mean) + "," + number(cell.summary.std) + "," +
-                    number(cell.summary.varPercent) + "," + number(cell.low) + "," + number(cell.high) + "," +
-                    number(contrast.difference) + "," + number(contrast.pValue) + "," +
-                    number(table.against(row, column, "random").pValue) + "," + cell.symbols + "," +
+                    csvNumber(cell.summary.mean) + "," + csvNumber(cell.summary.std) + "," +
+                    csvNumber(cell.summary.varPercent) + "," + csvNumber(cell.low) + "," +
+                    csvNumber(cell.high) + "," + csvNumber(contrast.difference) + "," +
+                    csvNumber(contrast.pValue) + "," +
+                    csvNumber(table.against(row, column, "random").pValue) + "," + cell.symbols + "," +
                     (cell.best ? "1" : "0") + "," + correction + "," + family + "," +
-                    number(contrast.adjustedPValue) + "," + number(contrast.low) + "," +
-                    number(contrast.high) + "," + number(contrast.cohensD) + "," + number(contrast.hedgesG) +
-                    "," + number(contrast.effectLow) + "," + number(contrast.effectHigh) + "\n";
+                    csvNumber(contrast.adjustedPValue) + "," + csvNumber(contrast.low) + "," +
+                    csvNumber(contrast.high) + "," + csvNumber(contrast.cohensD) + "," +
+                    csvNumber(contrast.hedgesG) + "," + csvNumber(contrast.effectLow) + "," +
+                    csvNumber(contrast.effectHigh) + "\n";
         }
     return text;
+}
+
+ordered_json contrastJson(const Contrast& contrast)
+{
+    return {{"difference", jsonNumber(contrast.difference)},
+            {"p", jsonNumber(contrast.pValue)},
+            {"adjusted_p", jsonNumber(contrast.adjustedPValue)},
+            {"low", jsonNumber(contrast.low)},
+            {"high", jsonNumber(contrast.high)},
+            {"cohens_d", jsonNumber(contrast.cohensD)},
+            {"hedges_g", jsonNumber(contrast.hedgesG)},
+            {"effect_low", jsonNumber(contrast.effectLow)},
+            {"effect_high", jsonNumber(contrast.effectHigh)}};
 }
 
 ordered_json comparisonJson(const ComparisonTable& table)
@@ -239,11 +143,11 @@ ordered_json comparisonJson(const ComparisonTable& table)
                                 {"seeds", cell.seeds},
                                 {"ccc", cell.ccc},
                                 {"not_finite", cell.notFinite},
-                                {"mean", numberJson(cell.summary.mean)},
-                                {"std", numberJson(cell.summary.std)},
-                                {"var_percent", numberJson(cell.summary.varPercent)},
-                                {"low", numberJson(cell.low)},
-                                {"high", numberJson(cell.high)},
+                                {"mean", jsonNumber(cell.summary.mean)},
+                                {"std", jsonNumber(cell.summary.std)},
+                                {"var_percent", jsonNumber(cell.summary.varPercent)},
+                                {"low", jsonNumber(cell.low)},
+                                {"high", jsonNumber(cell.high)},
                                 {"against", ordered_json::object()},
                                 {"better_than", ordered_json::array()},
                                 {"best", cell.best}};
@@ -261,38 +165,36 @@ std::string comparisonLatex(const ComparisonTable& table)
 {
     const auto attributes = distinct(table, [](auto& column) { return column.attribute; });
     const auto tests = distinct(table, [](auto& column) { return column.test; });
-    const std::string width = std::to_string(1 + 2 * attributes.size());
-    std::string text = "% needs \\usepackage{booktabs,amssymb}\n\\begin{tabular}{l" +
-                       std::string(2 * attributes.size(), 'r') + "}\n\\toprule\n";
+    LatexTable latex{{""}, {}};
     for (const std::string& attribute : attributes)
-        text += " & " + latex(attribute) + " [CCC] & VAR [\\%]";
-    text += " \\\\\n";
+        latex.head.insert(latex.head.end(), {latexText(attribute) + " [CCC]", "VAR [\\%]"});
     for (const std::string& test : tests) {
-        text += "\\midrule\n\\multicolumn{" + width + "}{l}{" + latex(test) + "} \\\\\n\\midrule\n";
+        LatexTable::Block block{latexText(test), {}, {}};
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
-            text += "\\emph{" + latex(table.rows[row].title) + "} $^{" + latexSymbol(table.rows[row].symbol) +
-                    "}$";
+            std::vector<std::string> cells = {"\\emph{" + latexText(table.rows[row].title) + "} $^{" +
+                                              latexSymbol(table.rows[row].symbol) + "}$"};
             for (const std::string& attribute : attributes) {
                 const auto column =
                     std::find_if(table.columns.begin(), table.columns.end(), [&](const auto& one) {
                         return one.attribute == attribute && one.test == test;
                     });
                 if (column == table.columns.end()) {
-                    text += " & & ";
+                    cells.insert(cells.end(), {"", ""});
                     continue;
                 }
                 const ComparisonCell& cell =
                     table.cell(row, static_cast<std::size_t>(column - table.columns.begin()));
-                text += " & " + latexMean(table, cell) + " & " +
-                        (std::isnan(cell.summary.varPercent) ? "--" : fixedText(cell.summary.varPercent, 2));
+                cells.push_back(latexMean(table, cell));
+                cells.push_back(std::isnan(cell.summary.varPercent) ? "--"
+                                                                    : fixedText(cell.summary.varPercent, 2));
             }
-            text += " \\\\\n";
+            block.rows.push_back(std::move(cells));
         }
+        latex.blocks.push_back(std::move(block));
     }
-    return text +
-           "\\bottomrule\n\\end{tabular}\n% A symbol: significantly better than the approach that it "
-           "stands beside (" +
-           testNote(table) + "). Bold: highest mean.\n";
+    return "% needs \\usepackage{booktabs,amssymb}\n" + latex.tabular() +
+           "% A symbol: significantly better than the approach that it stands beside (" + testNote(table) +
+           "). Bold: highest mean.\n";
 }
 
 std::string trialsCsv(const ComparisonResult& result)
@@ -308,12 +210,12 @@ std::string trialsCsv(const ComparisonResult& result)
     text += "\n";
     for (const TrialRecord& trial : result.trials) {
         text += csvCell(trial.attribute) + "," + csvCell(trial.approach) + "," + std::to_string(trial.seed) +
-                "," + std::to_string(trial.bestEpoch) + "," + number(trial.developmentCcc);
+                "," + std::to_string(trial.bestEpoch) + "," + csvNumber(trial.developmentCcc);
         for (const std::string& name : tests) {
             text += ",";
             for (const TestCcc& test : trial.tests)
                 if (test.test == name)
-                    text += number(test.ccc);
+                    text += csvNumber(test.ccc);
         }
         text += "\n";
     }

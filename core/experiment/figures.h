@@ -21,6 +21,7 @@ struct BinHistogramRow {
     std::vector<double> labels; ///< one a training sample, on the scale
     std::vector<int> bin;       ///< one a training sample, 0 .. bins−1, 0 the easiest
     int bins = 10;
+    std::string note = {}; ///< beside the measure, e.g. a statistic; may be empty
 };
 
 /// Figure 2 of the paper: label distribution of the data new in the first four bins and the last (every bin

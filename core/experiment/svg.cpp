@@ -25,7 +25,9 @@ std::string escaped(const std::string& text)
             out += "&quot;";
             break;
         default:
-            out += letter;
+            // XML has no other control characters, not even escaped.
+            out +=
+                static_cast<unsigned char>(letter) < 0x20 && letter != '\n' && letter != '\t' ? ' ' : letter;
         }
     }
     return out;
