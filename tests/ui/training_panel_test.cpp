@@ -251,10 +251,12 @@ private Q_SLOTS:
                     expected.push_back(number);
             }
             Studio studio;
-            const int id = studio.log.add(TrainingCurve::Kind::Regressor, QStringLiteral("root"), false);
+            const int id = studio.log.add(TrainingCurve::Kind::Regressor, QStringLiteral("root"), true);
             studio.log.setHistory(id, epochs);
             [&] {
-                QTRY_COMPARE_WITH_TIMEOUT(studio.values(0, "development").size(), std::size_t{1}, soon);
+                QTRY_VERIFY_WITH_TIMEOUT(!studio.values(0, "development").empty() &&
+                                             studio.values(0, "development")[0].size() == 30,
+                                         soon);
             }();
             std::vector<int> entries, rates;
             for (const ChartMark& mark : studio.chart(0)->chart().marks)
