@@ -72,6 +72,8 @@ ExperimentTask taskOf(const Experiment& experiment, const PlannedScores& scores)
     task.file = fs::path("scores") / (scores.key + ".csv");
     task.flops = flopsOfCounting;
     task.bytes = bytesOfProcess + 2 * featureBytes(scores.samples, scores.columns);
+    if (const auto& frames = experiment.plan.corpora[scores.corpus].frames; needs.frames && frames)
+        task.bytes += 2 * static_cast<double>(frames->bytes);
     if (needs.trains) // about as long as a pre-training of stage II
         task.flops += 200. * static_cast<double>(scores.samples) * 6 * networkSize(scores.columns, 2).all();
     return task;
