@@ -109,8 +109,8 @@ public:
                           "deepmi score --measure minmax-entropy --ratings labels_detailed.csv --attribute "
                           "arousal --out m.csv --raters-out raters.csv\n"
                           "deepmi score --measure random --labels labels_consensus.csv --out random.csv\n"
-                          "deepmi score --measure pretrained-lstm --frames lld.h5 --labels "
-                          "labels_consensus.csv --attribute arousal --out lstm.csv\n"
+                          "deepmi score --measure pretrained-lstm --frames lld.h5 --labels labels.csv "
+                          "--attribute arousal --out l.csv\n"
                           "deepmi score --measure ensemble --scores SCORES.csv --scores d.csv --out e.csv\n"
                           "deepmi score --measure list");
         addTextOption(*m_command, "--measure", m_measure, "the measure; list says what each one needs",
