@@ -5,10 +5,12 @@
 #include "experiment/local_workers.h"
 #include "experiment_display.h"
 #include "job/atomic_file.h"
+#include "job/external_command.h"
 #include "job/folder_lock.h"
 #include "output_path.h"
 #include "parameter_options.h"
 #include "reading_options.h"
+#include "slurm_options.h"
 #include "text_table.h"
 
 #include <algorithm>
@@ -82,7 +84,9 @@ public:
             "run a whole plan of experiments: pre-training, scores and trials, in parallel; what is "
             "finished is never run again");
         m_command->footer("deepmi experiment table2 --corpora CORPORA.json --out table2\n"
-                          "deepmi experiment PLAN.json --out results --jobs 4");
+                          "deepmi experiment PLAN.json --out results --jobs 4\n"
+                          "deepmi experiment PLAN.json --out /shared/results --slurm "
+                          "--slurm-option=\"--partition=cpu\"");
         addPathOption(*m_command, "plan", m_plan, "a plan (JSON), or the name of a packaged one: " + names,
                       "PLAN")
             ->required();
@@ -97,7 +101,8 @@ public:
             ->required()
             ->group(filesGroup);
         addNumber("--jobs", m_jobs, "tasks at once, at most; 0 = as many as the cores allow", 0, 4096);
-        addNumber("--retries", m_retries, "times that a task which fails is tried again", 0, 100);
+        addNumber("--retries", m_retries,
+                  "times that a task which fails is tried again (with --slurm 2 unless given)", 0, 100);
         m_command
             ->add_option_function<std::string>(
                 "--memory",
@@ -122,17 +127,22 @@ public:
             ->add_flag("--dry-run", m_dryRun,
                        "list the tasks with what they are estimated to cost, and run none")
             ->group(runningGroup);
+        addSlurmOptions(*m_command, m_slurm);
         return m_command;
     }
 
     CommandOutput run(const Session& session) override
     {
+        checkSlurmUsage(*m_command, m_slurm, {"--jobs", "--memory"});
         const ExperimentPlan plan = planOf(session.common);
         if (m_dryRun)
             return listed(planExperiment(plan, {}, session.job));
         requireWritableFolder(m_out);
         const FolderLock lock(m_out);
-        removeHalfWritten(m_out);
+        if (!m_slurm.use) {
+            requireNoSlurmJobs(m_out, session.job);
+            removeHalfWritten(m_out);
+        }
         sayWhatWasThere(plan, session.job);
         Experiment experiment = planExperiment(plan, m_out, session.job);
         writeExperiment(experiment, m_out);
@@ -195,19 +205,6 @@ private:
 
     ExperimentOutcome runTasks(Experiment& experiment, const Session& session) const
     {
-        LocalWorkersOptions options;
-        options.command = {fs::read_symlink("/proc/self/exe").string(),
-                           "experiment-task",
-                           m_out.string(),
-                           "--serve",
-                           "--quiet",
-                           "--device",
-                           session.common.device.device,
-                           "--checkpoint-seconds",
-                           m_checkpointSeconds};
-        options.jobs = jobsOf(experiment.plan);
-        options.bytes = m_gigabytes * 1e9;
-        LocalWorkers workers(std::move(options));
         ExperimentDisplay display(session.common.quiet);
         WarningsAbove warnings(session.job, display);
         ExperimentWatch watch;
@@ -215,8 +212,25 @@ private:
         watch.failed = [&](const ExperimentTask& task, const std::string& error) {
             display.say("failed: " + task.title + ": " + error);
         };
-        return runExperiment(experiment, m_out, workers, {m_retries}, session.job.reportingTo(warnings),
-                             watch);
+        const Job job = session.job.reportingTo(warnings);
+        const std::vector<std::string> taskOptions = {"--device", session.common.device.device,
+                                                      "--checkpoint-seconds", m_checkpointSeconds};
+        if (m_slurm.use) {
+            SlurmSettings settings = slurmSettings(m_slurm, m_out, taskOptions);
+            settings.threads = experiment.plan.threads;
+            if (given("--retries"))
+                settings.parameters.attempts = m_retries + 1;
+            ExperimentOutcome outcome = runOnSlurm(experiment, m_out, settings, job, watch);
+            removeHalfWritten(m_out); // nothing is at work there any more
+            return outcome;
+        }
+        LocalWorkersOptions options;
+        options.command = {thisProgram().string(), "experiment-task", m_out.string(), "--serve", "--quiet"};
+        options.command.insert(options.command.end(), taskOptions.begin(), taskOptions.end());
+        options.jobs = jobsOf(experiment.plan);
+        options.bytes = m_gigabytes * 1e9;
+        LocalWorkers workers(std::move(options));
+        return runExperiment(experiment, m_out, workers, {m_retries}, job, watch);
     }
 
     /// What the window opens, and `deepmi` of any other place: comparisons/NAME.json.
@@ -348,6 +362,7 @@ private:
     double m_gigabytes = 0;
     std::string m_checkpointSeconds = "60";
     bool m_dryRun = false;
+    SlurmOptions m_slurm;
 };
 
 } // namespace

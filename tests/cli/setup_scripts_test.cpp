@@ -243,6 +243,22 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path("apt-calls")));
     }
 
+    void whatOnlyTestsOfRootNeedIsForRootAndTests()
+    {
+        allInstalledBut("slurmd");
+        QCOMPARE(install({"--no-libtorch"}).status, 0);
+        QVERIFY(!QFile::exists(path("apt-calls"))); // a build does not ask for it
+        standInForSystem("1000", true);
+        QCOMPARE(install({"--no-libtorch", "--tests"}).status, 0);
+        QVERIFY(!QFile::exists(path("apt-calls"))); // nor does a person's own machine
+        standInForSystem("0");
+        const Outcome outcome = install({"--no-libtorch", "--tests"});
+        QVERIFY(read("apt-calls").contains(" install --no-install-recommends slurmd\n"));
+        // The stand-in for apt-get brings no slurmd, which is seen.
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.output.contains("still missing after apt-get: slurmd"), qPrintable(outcome.output));
+    }
+
     void libTorchOfOnesOwnMustBeOne()
     {
         QDir(m_folder->path()).mkpath("empty");
