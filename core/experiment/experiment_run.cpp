@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr int pollMilliseconds = 100;
 /// A remaining time guessed from less than this is a different number every time it is shown.
-constexpr double leastSecondsForGuess = 3;
+constexpr double leastSecondsForGuess = 3, leastShareForGuess = .01;
 
 enum class TaskState { Waiting, Running, Finished, Failed, Blocked };
 
@@ -214,9 +214,11 @@ private:
             progress.running.push_back({one.task.title, one.doing, one.share, one.watch.seconds()});
         }
         progress.seconds = m_clock.seconds();
-        const double rate = (m_work + partly) / progress.seconds;
+        const double done = m_work + partly;
         progress.secondsLeft =
-            progress.seconds >= leastSecondsForGuess && rate > 0 ? left / rate : std::nan("");
+            progress.seconds >= leastSecondsForGuess && done > leastShareForGuess * (done + left)
+                ? left / done * progress.seconds
+                : std::nan("");
         return progress;
     }
 
