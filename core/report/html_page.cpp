@@ -72,6 +72,7 @@ tr{break-inside:avoid}
 .scroll{overflow:visible}
 .appendix{break-before:page}
 .appendix table{font-size:7pt}
+.appendix table.whole{break-inside:auto}
 .appendix td,.appendix th{white-space:normal;padding-right:.5rem}
 }
 )";

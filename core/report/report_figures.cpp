@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace deepmi
 {
@@ -17,13 +18,18 @@ constexpr std::size_t drawnCandidates = 12;
 std::vector<ComparisonPanel> panelsOf(const ReportTable& table, const std::string& corpus,
                                       const std::string& featureSet)
 {
+    // Of one group, the title of the figure says what it is; panels are narrow.
+    std::set<std::string> groups;
+    for (const ReportTable::Block& block : table.blocks)
+        if (block.corpus == corpus && block.featureSet == featureSet)
+            groups.insert(block.group);
     std::vector<ComparisonPanel> panels;
     for (std::size_t column = 0; column < table.attributes.size(); ++column)
         for (const ReportTable::Block& block : table.blocks) {
             if (block.corpus != corpus || block.featureSet != featureSet)
                 continue;
             ComparisonPanel panel{table.attributes[column] + ", " + block.test +
-                                      (block.group.empty() ? "" : ": " + block.group),
+                                      (groups.size() < 2 ? "" : ": " + block.group),
                                   {},
                                   // Each on its own axis: test sets are far apart, approaches are not.
                                   table.attributes[column] + "\n" + block.title()};

@@ -41,7 +41,8 @@ std::string described(const Placed& one, double confidence)
            signedNumber(contrast.difference) + " CCC (" + percent(confidence) + " interval " +
            signedNumber(contrast.low) + " to " + signedNumber(contrast.high) + ", corrected " +
            probabilityEquation(contrast.adjustedPValue) +
-           (std::isfinite(contrast.hedgesG) ? ", Hedges' g = " + fixedText(contrast.hedgesG, 2) : "") + ")";
+           (std::isfinite(contrast.hedgesG) ? ", Hedges' g = " + signedNumber(contrast.hedgesG, 2) : "") +
+           ")";
 }
 
 std::string listed(const std::vector<Placed>& ones, double confidence)
