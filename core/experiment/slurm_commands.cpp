@@ -169,24 +169,31 @@ std::vector<std::string> sbatchOptions(const std::vector<std::string>& given)
     return options;
 }
 
-std::size_t SlurmCommands::maxArraySize(const Job& job) const
+SlurmLimits SlurmCommands::limits(const Job& job) const
 {
     const CommandOutcome outcome = runSlurm({"scontrol", "show", "config"}, true, job);
     if (outcome.exitCode != 0)
         throw Error(ErrorKind::Failed, "--slurm: Slurm does not answer: " + said(outcome, "scontrol"));
+    SlurmLimits limits;
     std::istringstream lines(outcome.out);
     for (std::string line; std::getline(lines, line);) {
-        std::istringstream words(line);
-        std::string name, equals, value;
-        if (words >> name >> equals >> value && name == "MaxArraySize" && wholeNumber(value)) {
-            if (*wholeNumber(value) < 1)
-                throw Error(ErrorKind::Failed, "--slurm: this cluster takes no job arrays (MaxArraySize is " +
-                                                   value + "); ask its administrator");
-            return static_cast<std::size_t>(*wholeNumber(value));
-        }
+        std::istringstream words(line); // "MinJobAge               = 300 sec"
+        std::string name, equals, text;
+        if (!(words >> name >> equals >> text))
+            continue;
+        const auto value = wholeNumber(text);
+        if (!value)
+            continue;
+        if (name == "MinJobAge")
+            limits.minJobAge = *value;
+        if (name != "MaxArraySize")
+            continue;
+        if (*value < 1)
+            throw Error(ErrorKind::Failed, "--slurm: this cluster takes no job arrays (MaxArraySize is " +
+                                               text + "); ask its administrator");
+        limits.maxArraySize = static_cast<std::size_t>(*value);
     }
-    constexpr std::size_t usual = 1001; // Slurm's own default
-    return usual;
+    return limits;
 }
 
 std::optional<std::string> SlurmCommands::submit(const std::vector<std::string>& arguments,

@@ -27,6 +27,12 @@ struct SlurmJob {
     bool held() const;
 };
 
+/// What an experiment has to know of a cluster's configuration.
+struct SlurmLimits {
+    std::size_t maxArraySize = 1001; ///< elements of an array, at most
+    double minJobAge = 0;            ///< seconds that an ended job stays in the queue at least
+};
+
 /// What `squeue --format="%F|%K|%T|%r|%j"` printed; lines that are no elements of arrays are left out.
 std::vector<SlurmJob> parseQueue(const std::string& text);
 /// The same of `sacct --parsable2 --format=JobID,State`: element ("123_4") → its state without what stands
@@ -42,9 +48,8 @@ std::vector<std::string> sbatchOptions(const std::vector<std::string>& given);
 class SlurmCommands
 {
 public:
-    /// How many elements an array may have on this cluster. Raises Error(Failed) where Slurm is not
-    /// installed or does not answer.
-    std::size_t maxArraySize(const Job& job) const;
+    /// Raises Error(Failed) where Slurm is not installed, does not answer or takes no arrays.
+    SlurmLimits limits(const Job& job) const;
     /// Submits with these arguments of sbatch and returns the job's number. None where sbatch ended with an
     /// error, with what it said in `refusal`; after a time-out the job may be there all the same.
     std::optional<std::string> submit(const std::vector<std::string>& arguments, std::string& refusal,

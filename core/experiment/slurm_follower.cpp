@@ -81,7 +81,7 @@ void SlurmFollower::load(std::vector<ExperimentTask> tasks)
 void SlurmFollower::run()
 {
     try {
-        if (m_maxArraySize == 0)
+        if (!m_limits)
             begin();
         follow();
     } catch (const Stopped&) {
@@ -91,7 +91,7 @@ void SlurmFollower::run()
 
 void SlurmFollower::begin()
 {
-    const std::size_t most = m_slurm.maxArraySize(m_job);
+    const SlurmLimits limits = m_slurm.limits(m_job);
     const fs::path logs = m_folder / "slurm" / "logs";
     std::error_code error;
     fs::create_directories(logs, error);
@@ -101,7 +101,7 @@ void SlurmFollower::begin()
     if (!lookAtQueue(queue))
         throw Error(ErrorKind::Failed, "--slurm: Slurm does not answer: " + m_queueTrouble);
     adopt(queue, true);
-    m_maxArraySize = most;
+    m_limits = limits;
 }
 
 void SlurmFollower::follow()
@@ -138,6 +138,8 @@ bool SlurmFollower::lookAtQueue(Queue& queue)
         return false;
     }
     m_queueTrouble.clear();
+    m_looksAreClose = m_limits && m_sinceLook.seconds() < m_limits->minJobAge;
+    m_sinceLook = {};
     queue.clear();
     for (const SlurmJob& one : *jobs)
         if (const auto number = m_record.numberOf(one.name))
@@ -199,6 +201,9 @@ void SlurmFollower::update(const Queue& queue)
         if (!one.missing) {
             one.missing = true;
             one.sinceMissing = {};
+            // Slurm keeps no trace of an element that is cancelled before it was made a job of its own.
+            if (job == queue.end() && one.state == State::Waiting && m_looksAreClose)
+                one.endedAs = "CANCELLED";
         }
         if (job != queue.end())
             one.endedAs = job->second.state;
@@ -270,14 +275,14 @@ void SlurmFollower::endedWithoutResult(Followed& one)
 {
     m_failedElements.insert(nameOf(one.element));
     const std::string text = story(one);
-    const bool cancelledForOthers =
-        (one.endedAs == "CANCELLED" || one.endedAs.empty()) &&
+    // Slurm cancels what waits for a job that failed, or lets it run although its input is not there.
+    const bool becauseOfOthers =
         std::any_of(one.after.begin(), one.after.end(),
                     [&](const std::string& element) { return m_failedElements.contains(element); });
     if (one.endedAs == "OUT_OF_MEMORY")
         one.memoryFactor *= 2;
     forgetElement(one);
-    if (cancelledForOthers) // it never ran
+    if (becauseOfOthers)
         return;
     const int attempts = m_settings.parameters.attempts;
     if (++one.failures < attempts) {
@@ -375,7 +380,7 @@ bool SlurmFollower::submitReady()
         if (const auto before = elementsBefore(one))
             submissions.push_back({&one.task, *before, slurmMegabytes(one.task.bytes * one.memoryFactor)});
     }
-    for (const auto& group : groupedForArrays(submissions, m_maxArraySize))
+    for (const auto& group : groupedForArrays(submissions, m_limits->maxArraySize))
         if (!submit(group))
             return false;
     return !submissions.empty();

@@ -88,7 +88,9 @@ private:
     const ExperimentWatch& m_watch;
     SlurmCommands m_slurm;
     SlurmRecord m_record;
-    std::size_t m_maxArraySize = 0;
+    std::optional<SlurmLimits> m_limits;
+    Stopwatch m_sinceLook;        ///< since squeue answered last
+    bool m_looksAreClose = false; ///< no job can have run and left the queue between the last two looks
     std::vector<Followed> m_tasks;
     std::map<std::string, std::size_t> m_index; ///< by key
     std::set<std::string> m_failedElements;     ///< ended without a result: what waits for them is cancelled

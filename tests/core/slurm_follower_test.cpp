@@ -405,6 +405,31 @@ private Q_SLOTS:
         QVERIFY2(warned("task b: job 1_1 has left no result") && !warned("task a"), m_warnings.all.c_str());
     }
 
+    /// What a real Slurm does with elements that are cancelled while they wait: they are gone without a
+    /// trace, and what waited for them is let run.
+    void aWaitingElementThatIsGoneWasCancelled()
+    {
+        m_slurm->put("age", "300");
+        m_settings.parameters.graceSeconds = 3600; // there is nothing to wait for
+        addUsualTasks();
+        m_onLook = [&] {
+            if (m_looks > 1)
+                return;
+            auto rows = m_slurm->rows();
+            rows.removeFirst(); // the pre-training
+            m_slurm->setRows(rows);
+        };
+        int scores = 0;
+        const auto progress = follow([&](const QString& key, const auto&) {
+            if (key == QStringLiteral("score") && ++scores == 1)
+                return QStringLiteral("FAILED");
+            return complete(key);
+        });
+        QCOMPARE(progress.all().finished, 5u);
+        QVERIFY2(warned("task pre: job 1_0 ended as CANCELLED"), m_warnings.all.c_str());
+        QVERIFY2(!warned("task score"), m_warnings.all.c_str());
+    }
+
     void aHeldJobIsToldOf()
     {
         add(TaskKind::Trial, "a");

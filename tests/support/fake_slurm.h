@@ -28,6 +28,7 @@ public:
     {
         put("last", "0\n");
         put("max", "1001");
+        put("age", "0");
         program("sbatch", "if [[ -e $fake/refusal ]]; then cat $fake/refusal >&2; [[ -e "
                           "$fake/takes-all-the-same ]] || exit 1; fi\n"
                           "for argument in \"$@\"; do case $argument in\n"
@@ -44,7 +45,8 @@ public:
         program("squeue", "if [[ -e $fake/silent ]]; then cat $fake/silent >&2; exit 1; fi\n"
                           "echo '77|N/A|RUNNING|None|somebody else|s'; cat $fake/queue 2>/dev/null; true\n");
         program("scontrol", "if [[ -e $fake/silent ]]; then cat $fake/silent >&2; exit 1; fi\n"
-                            "echo 'MaxArraySize            = '$(cat $fake/max); echo 'MaxJobCount = 5'\n");
+                            "echo 'MaxArraySize            = '$(cat $fake/max); echo 'MinJobAge              "
+                            " = '$(cat $fake/age)' sec'\n");
         program("scancel", "true\n");
         program("sacct", "if [[ -e $fake/accounts ]]; then cat $fake/accounts; else\n"
                          "echo 'Slurm accounting storage is disabled' >&2; exit 1; fi\n");
@@ -55,7 +57,7 @@ public:
     FakeSlurm& operator=(const FakeSlurm&) = delete;
 
     /// A file that the stand-ins look at: refusal (what sbatch says), takes-all-the-same, silent (what squeue
-    /// and scontrol say), max, accounts (what sacct prints).
+    /// and scontrol say), max and age (its limits), accounts (what sacct prints).
     void put(const char* name, const QByteArray& content) const
     {
         QFile file(m_folder.filePath(QLatin1String(name)));

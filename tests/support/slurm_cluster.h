@@ -50,8 +50,17 @@ public:
     QString whyNot() const { return m_whyNot; }
 
     /// A node that is drained takes no jobs: they wait until it is resumed.
-    static void drain() { run(QStringLiteral("scontrol update nodename=node1 state=drain reason=test")); }
-    static void resume() { run(QStringLiteral("scontrol update nodename=node1 state=resume")); }
+    void drain()
+    {
+        run(QStringLiteral("scontrol update nodename=node1 state=drain reason=test"));
+        m_drained = true;
+    }
+    void resume()
+    {
+        if (m_drained)
+            run(QStringLiteral("scontrol update nodename=node1 state=resume"));
+        m_drained = false;
+    }
 
     /// The lines that a command of Slurm prints.
     static QStringList run(const QString& command)
@@ -69,7 +78,7 @@ public:
 private:
     QProcess m_process;
     QString m_whyNot;
-    bool m_running = false;
+    bool m_running = false, m_drained = false;
 };
 
 } // namespace test
