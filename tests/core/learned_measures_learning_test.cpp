@@ -139,7 +139,7 @@ private Q_SLOTS:
         inputs.corpus = &data;
         MeasureParameters parameters = quick();
         if (measure == "pretrained-resnet") {
-            parameters.training.epochs = 12;
+            parameters.training.epochs = 6;
             parameters.training.learningRate = 1e-3;
         }
         const Scores scores = computeMeasure(measure, inputs, parameters, cpu);
