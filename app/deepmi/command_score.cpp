@@ -107,7 +107,7 @@ public:
                           "deepmi score --measure disagreement --ratings labels_detailed.csv --attribute "
                           "valence --out d.csv\n"
                           "deepmi score --measure minmax-entropy --ratings labels_detailed.csv --attribute "
-                          "arousal --out m.csv --raters-out raters.csv\n"
+                          "arousal --out m.csv\n"
                           "deepmi score --measure random --labels labels_consensus.csv --out random.csv\n"
                           "deepmi score --measure pretrained-lstm --frames lld.h5 --labels labels.csv "
                           "--attribute arousal --out l.csv\n"

@@ -333,7 +333,7 @@ private Q_SLOTS:
 
     void aStopLeavesCheckpointsAndOneFolderHasOneProgram()
     {
-        const Session session(planText(R"(["none"])", R"("attributes": ["arousal"], "trials": 2, )", 400));
+        const Session session(planText(R"(["none"])", R"("attributes": ["arousal"], "trials": 2, )", 5000));
         const QStringList options = {QStringLiteral("--jobs"), QStringLiteral("2"), QStringLiteral("--quiet"),
                                      QStringLiteral("--checkpoint-seconds"), QStringLiteral("0")};
         {

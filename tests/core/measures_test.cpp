@@ -48,10 +48,12 @@ class MeasuresTest : public QObject
 private Q_SLOTS:
     void everyMeasureIsDescribed()
     {
-        std::set<std::string> names, titles, parameters = {"alpha", "levels", "cuts"};
+        std::set<std::string> names, titles, parameters = {"alpha", "levels", "cuts", "weights"};
         for (const auto& parameter : measureParameters())
             parameters.insert(parameter.name);
         for (const auto& parameter : measureTrainingParameters())
+            parameters.insert(parameter.name);
+        for (const auto& parameter : minmaxEntropyParameters())
             parameters.insert(parameter.name);
         for (const MeasureDescription& measure : difficultyMeasures()) {
             QVERIFY(names.insert(measure.name).second);
@@ -65,12 +67,13 @@ private Q_SLOTS:
              std::map<std::string, std::string>{{"none", "W/O curriculum"},
                                                 {"random", "Random"},
                                                 {"disagreement", "Disagreement"},
+                                                {"minmax-entropy", "Minmax entropy"},
                                                 {"pretrained-lstm", "PreTrained-LSTM"},
                                                 {"pretrained-resnet", "PreTrained-ResNet"},
                                                 {"deepmi", "DeepMI"},
                                                 {"of-a-later-version", "of-a-later-version"}})
             QCOMPARE(measureTitle(name), title);
-        VERIFY_RAISES(difficultyMeasure("entropy"), ErrorKind::Usage, "'entropy'", "deepmi, random");
+        VERIFY_RAISES(difficultyMeasure("entropy"), ErrorKind::Usage, "'entropy'", "random, disagreement");
     }
 
     void computedByNameIsWhatTheFunctionsCompute()
