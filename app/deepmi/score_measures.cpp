@@ -72,7 +72,9 @@ MeasureOptions optionsOf(const MeasureDescription& measure)
     // How an input is read goes with it.
     const bool trained = measure.uses(MeasureInput::Features) || measure.uses(MeasureInput::Frames);
     if (measure.uses(MeasureInput::Assignments))
-        take({"--scale", "--clusters", "--joint-tables"});
+        take({"--scale", "--joint-tables"});
+    if (measure.name == "deepmi")
+        take({"--clusters"}); // the clusters of two modalities are told by their files
     if (measure.name == "deepmi-multimodal")
         take({"--second-run", "--second-assignments"});
     if (measure.name == "minmax-entropy")

@@ -1,37 +1,12 @@
 #include "experiment/svg.h"
 
+#include "job/xml_text.h"
+
 namespace deepmi
 {
 
 namespace
 {
-
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (const char letter : text) {
-        switch (letter) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            // XML has no other control characters, not even escaped.
-            out +=
-                static_cast<unsigned char>(letter) < 0x20 && letter != '\n' && letter != '\t' ? ' ' : letter;
-        }
-    }
-    return out;
-}
 
 std::string attribute(const std::string& name, double value)
 {
@@ -46,9 +21,9 @@ Svg::Svg(double widthMm, double heightMm, const FigureStyle& style, const std::s
     m_head =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
         shortText(widthMm) + "mm\" height=\"" + shortText(heightMm) + "mm\" viewBox=\"0 0 " +
-        shortText(width()) + " " + shortText(height()) + "\" font-family=\"" + escaped(style.fontFamily) +
-        "\" role=\"img\">\n<title>" + escaped(title) + "</title>\n<metadata>" +
-        escaped(style.provenance.dump()) + "</metadata>\n";
+        shortText(width()) + " " + shortText(height()) + "\" font-family=\"" + xmlText(style.fontFamily) +
+        "\" role=\"img\">\n<title>" + xmlText(title) + "</title>\n<metadata>" +
+        xmlText(style.provenance.dump()) + "</metadata>\n";
     Svg::rectangle(0, 0, width(), height(), style.colours.page);
 }
 
@@ -57,15 +32,15 @@ void Svg::element(const std::string& name, const std::string& geometry, const At
 {
     m_body += "<" + name + geometry;
     for (const auto& [key, value] : attributes)
-        m_body += " " + key + "=\"" + escaped(value) + "\"";
-    m_body += hint.empty() ? "/>\n" : "><title>" + escaped(hint) + "</title></" + name + ">\n";
+        m_body += " " + key + "=\"" + xmlText(value) + "\"";
+    m_body += hint.empty() ? "/>\n" : "><title>" + xmlText(hint) + "</title></" + name + ">\n";
 }
 
 void Svg::openGroup(const Attributes& attributes)
 {
     m_body += "<g";
     for (const auto& [key, value] : attributes)
-        m_body += " " + key + "=\"" + escaped(value) + "\"";
+        m_body += " " + key + "=\"" + xmlText(value) + "\"";
     m_body += ">\n";
     ++m_open;
 }
@@ -129,8 +104,8 @@ void Svg::text(double x, double y, const std::string& text, const TextStyle& sty
         m_body += " transform=\"rotate(" + shortText(style.rotate) + " " + shortText(x) + " " + shortText(y) +
                   ")\"";
     for (const auto& [key, value] : attributes)
-        m_body += " " + key + "=\"" + escaped(value) + "\"";
-    m_body += ">" + escaped(text) + "</text>\n";
+        m_body += " " + key + "=\"" + xmlText(value) + "\"";
+    m_body += ">" + xmlText(text) + "</text>\n";
 }
 
 std::string Svg::toString() const

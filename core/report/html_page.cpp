@@ -1,6 +1,7 @@
 #include "report/html_page.h"
 
 #include "experiment/canvas.h"
+#include "job/xml_text.h"
 
 namespace deepmi
 {
@@ -80,47 +81,19 @@ tr{break-inside:avoid}
 
 } // namespace
 
-std::string htmlText(std::string_view text)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (const char letter : text) {
-        switch (letter) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F ? ' ' : letter;
-        }
-    }
-    return out;
-}
-
 std::string htmlPage(const std::string& title, const std::string& body)
 {
     return "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n"
            "<meta charset=\"utf-8\"/>\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
            "<meta name=\"generator\" content=\"DeepMI Studio\"/>\n<title>" +
-           htmlText(title) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n" + body +
+           xmlText(title) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n" + body +
            "</body>\n</html>\n";
 }
 
 std::string htmlElement(const std::string& name, std::string_view text, const std::string& attributes)
 {
-    return "<" + name + (attributes.empty() ? "" : " " + attributes) + ">" + htmlText(text) + "</" + name +
+    return "<" + name + (attributes.empty() ? "" : " " + attributes) + ">" + xmlText(text) + "</" + name +
            ">\n";
 }
 
@@ -134,13 +107,13 @@ std::string HtmlTable::toString() const
     text += "<thead><tr>";
     for (std::size_t column = 0; column < head.size(); ++column)
         text += std::string("<th scope=\"col\"") + (column >= textColumns ? " class=\"n\"" : "") + ">" +
-                htmlText(head[column]) + "</th>";
+                xmlText(head[column]) + "</th>";
     text += "</tr></thead>\n<tbody>\n";
     for (const Row& row : rows) {
         const bool title = row.cells.size() == 1 && head.size() > 1;
         text += "<tr";
         if (!row.id.empty())
-            text += " id=\"" + htmlText(row.id) + "\"";
+            text += " id=\"" + xmlText(row.id) + "\"";
         text += title ? " class=\"title\"" : row.foot ? " class=\"foot\"" : "";
         text += ">";
         for (std::size_t column = 0; column < row.cells.size(); ++column) {
@@ -164,9 +137,9 @@ std::string htmlFigure(const std::string& id, const std::string& title, const st
     const auto element = [](const std::string& document) {
         return document.substr(std::min(document.find("<svg"), document.size()));
     };
-    return "<figure id=\"" + htmlText(id) + "\">\n<div class=\"light\">" + element(light) +
-           "</div>\n<div class=\"dark\">" + element(dark) + "</div>\n<figcaption><b>" + htmlText(title) +
-           ".</b> " + htmlText(caption) + "</figcaption>\n</figure>\n";
+    return "<figure id=\"" + xmlText(id) + "\">\n<div class=\"light\">" + element(light) +
+           "</div>\n<div class=\"dark\">" + element(dark) + "</div>\n<figcaption><b>" + xmlText(title) +
+           ".</b> " + xmlText(caption) + "</figcaption>\n</figure>\n";
 }
 
 } // namespace deepmi

@@ -8,9 +8,6 @@
 namespace deepmi
 {
 
-/// A text inside an element or attribute: & < > " ' as entities, control characters as blanks.
-std::string htmlText(std::string_view text);
-
 /// A whole page, well-formed XML too, with its style inside: light and dark as the reader's system has it,
 /// light on paper, no script and nothing from elsewhere. `body` is HTML already.
 std::string htmlPage(const std::string& title, const std::string& body);

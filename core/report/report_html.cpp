@@ -2,6 +2,7 @@
 
 #include "experiment/canvas.h"
 #include "experiment/table_text.h"
+#include "job/xml_text.h"
 #include "report/html_page.h"
 
 #include <cmath>
@@ -57,9 +58,9 @@ std::string cellHtml(const Report& report, const ReportTable& table, const Repor
         html = "<strong>" + html + "</strong>";
     if (const ReportTrace* trace = report.traceOf(table, block, row, column))
         html =
-            "<a href=\"#" + trace->id + "\" title=\"" + htmlText(hint(report, cell)) + "\">" + html + "</a>";
+            "<a href=\"#" + trace->id + "\" title=\"" + xmlText(hint(report, cell)) + "\">" + html + "</a>";
     if (!cell.marks.empty())
-        html += "<sup>" + htmlText(cell.marks) + "</sup>";
+        html += "<sup>" + xmlText(cell.marks) + "</sup>";
     if (!cell.complete())
         html += "<span class=\"part\">" + std::to_string(cell.trials.ccc.size()) + "/" +
                 std::to_string(cell.plannedTrials) + "</span>";
@@ -78,12 +79,12 @@ std::string tableHtml(const Report& report, const ReportTable& table)
     for (const std::string& attribute : table.attributes)
         out.head.push_back(attribute + (var ? " [VAR]" : " [CCC]"));
     for (const ReportTable::Block& block : table.blocks) {
-        out.rows.push_back({{}, {htmlText(block.title())}});
+        out.rows.push_back({{}, {xmlText(block.title())}});
         for (std::size_t row = 0; row < block.rows.size(); ++row) {
             const ReportTable::Row& head = table.rows[block.rows[row]];
             HtmlTable::Row line{{},
-                                {"<i>" + htmlText(head.label) + "</i>" +
-                                 (head.symbol.empty() ? "" : "<sup>" + htmlText(head.symbol) + "</sup>")}};
+                                {"<i>" + xmlText(head.label) + "</i>" +
+                                 (head.symbol.empty() ? "" : "<sup>" + xmlText(head.symbol) + "</sup>")}};
             for (std::size_t column = 0; column < table.attributes.size(); ++column)
                 line.cells.push_back(cellHtml(report, table, block, row, column));
             out.rows.push_back(std::move(line));
@@ -91,7 +92,7 @@ std::string tableHtml(const Report& report, const ReportTable& table)
         if (!block.anova.empty()) {
             HtmlTable::Row line{{}, {"one-way ANOVA, <i>p</i>"}, true};
             for (const Anova& anova : block.anova)
-                line.cells.push_back(htmlText(shownProbability(anova.pValue)));
+                line.cells.push_back(xmlText(shownProbability(anova.pValue)));
             out.rows.push_back(std::move(line));
         }
     }
@@ -122,15 +123,15 @@ std::string ordersHtml(const Report& report, const std::vector<ReportFigure>& fi
     table.head = {"", "1", "2", "3", "4", "last", "all", "ρ", "corrected p", "bins with two peaks"};
     for (const BinOrders& orders : report.binOrders) {
         table.rows.push_back(
-            {{}, {htmlText(report.experiment.corpora[orders.corpus].title() + ", " + orders.attribute)}});
+            {{}, {xmlText(report.experiment.corpora[orders.corpus].title() + ", " + orders.attribute)}});
         for (const BinOrder& one : orders.measures) {
-            HtmlTable::Row row{{}, {"<i>" + htmlText(one.measure) + "</i>"}};
+            HtmlTable::Row row{{}, {"<i>" + xmlText(one.measure) + "</i>"}};
             for (std::size_t bin = 0; bin < 4; ++bin)
                 row.cells.push_back(bin + 1 < one.distance.size() ? shownNumber(one.distance[bin], 3) : "");
             row.cells.push_back(shownNumber(one.distance.back(), 3));
             row.cells.push_back(shownNumber(one.overallDistance, 3));
             row.cells.push_back(signedNumber(one.trend.correlation, 2));
-            row.cells.push_back(htmlText(shownProbability(one.correctedP)));
+            row.cells.push_back(xmlText(shownProbability(one.correctedP)));
             row.cells.push_back(std::to_string(one.twoPeaked()) + " of " + std::to_string(one.bins));
             table.rows.push_back(std::move(row));
         }
@@ -158,7 +159,7 @@ std::string searchTable(const SearchReport& search, std::size_t index)
         ++shown;
         table.rows.push_back(
             {{},
-             {std::to_string(rank + 1), "<i>" + htmlText(one.title) + "</i>", shownNumber(one.mean, 4),
+             {std::to_string(rank + 1), "<i>" + xmlText(one.title) + "</i>", shownNumber(one.mean, 4),
               shownNumber(one.std, 4), std::to_string(one.development.size()), one.chosen ? "went on" : ""}});
     }
     const std::size_t hidden = search.candidates.size() - shown;
@@ -179,11 +180,11 @@ std::string finalistsTable(const SearchReport& search, double confidence)
     for (const FinalistContrast& one : search.contrasts)
         table.rows.push_back(
             {{},
-             {"<i>" + htmlText(one.title) + "</i>", htmlText(one.test), shownNumber(one.mean, 3),
+             {"<i>" + xmlText(one.title) + "</i>", xmlText(one.test), shownNumber(one.mean, 3),
               shownNumber(one.plainMean, 3), signedNumber(one.contrast.difference),
               signedNumber(one.contrast.low) + " to " + signedNumber(one.contrast.high),
-              htmlText(shownProbability(one.contrast.pValue)),
-              htmlText(shownProbability(one.contrast.adjustedPValue)), signedNumber(one.contrast.hedgesG, 2),
+              xmlText(shownProbability(one.contrast.pValue)),
+              xmlText(shownProbability(one.contrast.adjustedPValue)), signedNumber(one.contrast.hedgesG, 2),
               std::to_string(one.trials) + ", " + std::to_string(one.plainTrials)}});
     return table.toString();
 }
@@ -214,7 +215,7 @@ std::string tracesHtml(const Report& report)
         if (!open.empty())
             html += "<details" + std::string(open.starts_with("search") ? "" : " open=\"open\"") + " id=\"" +
                     (open.starts_with("search") ? "search-trials-" + open.substr(7) : "of-" + open) +
-                    "\"><summary>" + htmlText(title) + "</summary>\n" + table.toString() + "</details>\n";
+                    "\"><summary>" + xmlText(title) + "</summary>\n" + table.toString() + "</details>\n";
         table = {};
         table.head = {"approach", "attribute", "trials: seed → CCC (best epoch, development CCC, key)",
                       "order from"};
@@ -232,23 +233,22 @@ std::string tracesHtml(const Report& report)
         for (const TrialRecord& trial : trace.trials) {
             trials += (trials.empty() ? "" : "<br/>") + std::to_string(trial.seed) + " → ";
             for (std::size_t test = 0; test < trial.tests.size(); ++test)
-                trials += (test ? ", " : "") + htmlText(trial.tests[test].test) + " " +
+                trials += (test ? ", " : "") + xmlText(trial.tests[test].test) + " " +
                           shownNumber(trial.tests[test].ccc, 4);
             trials += " (" + std::to_string(trial.bestEpoch) + ", " + shownNumber(trial.developmentCcc, 4) +
-                      ", <code>" + htmlText(trial.key) + "</code>)";
+                      ", <code>" + xmlText(trial.key) + "</code>)";
         }
         if (static_cast<int>(trace.trials.size()) < trace.planned)
             trials += (trials.empty() ? "" : "<br/>") + std::to_string(trace.trials.size()) + " of " +
                       std::to_string(trace.planned) + " finished";
-        std::string source = htmlText(trace.source);
+        std::string source = xmlText(trace.source);
         if (!trace.scoreKey.empty())
-            source += std::string(source.empty() ? "" : "<br/>") + "scores <code>" +
-                      htmlText(trace.scoreKey) + "</code>";
+            source += std::string(source.empty() ? "" : "<br/>") + "scores <code>" + xmlText(trace.scoreKey) +
+                      "</code>";
         if (!trace.runKey.empty())
-            source += "<br/>run <code>" + htmlText(trace.runKey) + "</code>";
+            source += "<br/>run <code>" + xmlText(trace.runKey) + "</code>";
         table.rows.push_back(
-            {trace.id,
-             {"<i>" + htmlText(trace.approach) + "</i>", htmlText(trace.attribute), trials, source}});
+            {trace.id, {"<i>" + xmlText(trace.approach) + "</i>", xmlText(trace.attribute), trials, source}});
     }
     flush();
     return html;
@@ -265,8 +265,8 @@ std::string appendixHtml(const Report& report)
     inputs.head = {"file", "bytes", "hash"};
     for (const FileReference& file : report.experiment.files)
         inputs.rows.push_back({{},
-                               {htmlText(file.path.filename().string()), std::to_string(file.bytes),
-                                "<code>" + htmlText(file.hash) + "</code>"}});
+                               {xmlText(file.path.filename().string()), std::to_string(file.bytes),
+                                "<code>" + xmlText(file.hash) + "</code>"}});
     if (!inputs.rows.empty())
         html += inputs.toString();
     return html + tracesHtml(report) + "</section>\n";

@@ -152,6 +152,9 @@ private Q_SLOTS:
         row("score --measure deepmi --out s.csv", "needs one of --run or --assignments");
         row("score --measure deepmi --out s.csv --run a --assignments b", "not several");
         row("score --measure deepmi --run a", "--out is required");
+        row("score --measure deepmi-multimodal --assignments a --second-assignments b --clusters 5 --out "
+            "s.csv",
+            "--clusters does not belong to --measure deepmi-multimodal");
         row("score --measure random --labels a --alpha 1 --out s.csv",
             "--alpha does not belong to --measure random");
         row("score --measure deepmi --run a --alpha 1.5 --out s.csv",
