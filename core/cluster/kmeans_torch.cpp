@@ -5,6 +5,7 @@
 #include "job/stopwatch.h"
 #include "network/batches_torch.h"
 #include "network/learning_functions_torch.h"
+#include "network/product_torch.h"
 #include "network/resident_torch.h"
 #include "network/runtime_torch.h"
 
@@ -58,7 +59,8 @@ public:
             const std::int64_t count = std::min(blockRows, centred.size(0) - first);
             const at::Tensor block = centred.narrow(0, first, count);
             at::Tensor distances = m_distances.narrow(0, 0, count);
-            at::addmm_out(distances, norms, block, centres.t(), 1, -2);
+            distances.copy_(norms.expand_as(distances));
+            multiply(distances, block, centres.t(), -2, /*accumulate=*/true);
             at::Tensor blockNearest = nearest.narrow(0, first, count),
                        blockCluster = cluster.narrow(0, first, count);
             at::min_out(blockNearest, blockCluster, distances, 1);
@@ -67,7 +69,9 @@ public:
                 // run, where scattered additions on a GPU are not.
                 at::Tensor membership = m_membership.narrow(0, 0, count).zero_();
                 membership.scatter_(1, blockCluster.unsqueeze(1), 1);
-                sums->add_(at::mm(membership.t(), block));
+                at::Tensor blockSums = at::empty_like(centres);
+                multiply(blockSums, membership.t(), block);
+                sums->add_(blockSums);
             }
         }
         return (nearest.to(at::kDouble) + squares).clamp_min(0).sum().item<double>();
@@ -106,7 +110,9 @@ at::Tensor plusPlusStart(const Workspace& workspace, std::int64_t clusters, Rand
 
     const auto distancesTo = [&](const at::Tensor& candidates) { // [count, candidates]
         const at::Tensor norms = candidates.square().sum(1);
-        const at::Tensor product = at::addmm(norms, rows, candidates.t(), 1, -2);
+        at::Tensor product =
+            norms.expand({rows.size(0), candidates.size(0)}).clone(at::MemoryFormat::Contiguous);
+        multiply(product, rows, candidates.t(), -2, /*accumulate=*/true);
         return (product.to(at::kDouble) + workspace.squares.unsqueeze(1)).clamp_min_(0);
     };
     std::vector<double> cumulative(static_cast<std::size_t>(count));

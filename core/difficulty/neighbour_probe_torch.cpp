@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 #include "network/batches_torch.h"
+#include "network/product_torch.h"
 
 #include <algorithm>
 #include <limits>
@@ -35,7 +36,8 @@ std::vector<double> neighbourMeans(const at::Tensor& base, std::span<const doubl
     for (std::int64_t first = 0; first < queries.size(0); first += block) {
         job.throwIfStopped();
         const std::int64_t rows = std::min(block, queries.size(0) - first);
-        at::Tensor distance = at::addmm(lengths, queries.narrow(0, first, rows) - mean, centred.t(), 1, -2);
+        at::Tensor distance = lengths.expand({rows, centred.size(0)}).clone(at::MemoryFormat::Contiguous);
+        multiply(distance, queries.narrow(0, first, rows) - mean, centred.t(), -2, /*accumulate=*/true);
         std::vector<std::size_t> row, column;
         for (std::int64_t i = 0; i < rows; ++i)
             if (const std::int64_t own = self[static_cast<std::size_t>(first + i)]; own >= 0) {

@@ -1,5 +1,7 @@
 #include "network/curriculum_regressor_torch.h"
 
+#include "network/layer_passes_torch.h"
+
 namespace deepmi
 {
 
@@ -43,11 +45,12 @@ at::Tensor CurriculumRegressor::forward(const at::Tensor& input, Dropout* dropou
     at::Tensor current = input;
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         at::Tensor output = head(m_layers[i].output, rows), mask = head(m_layers[i].mask, rows);
-        m_layers[i].linear.forward(current, output);
+        const Linear& linear = m_layers[i].linear;
+        linear.product(current, output);
         if (i > 0 || m_reluAfterFirst)
-            output.relu_();
-        if (dropout)
-            dropout->apply(output, mask);
+            addBiasReluDropout(output, linear.bias(), dropout);
+        else
+            addBiasDropout(output, linear.bias(), dropout, mask);
         current = output;
     }
     at::Tensor prediction = head(m_prediction, rows);
@@ -71,11 +74,10 @@ void CurriculumRegressor::backward(const at::Tensor& input, const at::Tensor& pr
     m_last.backward(head(m_layers.back().output, rows), predictionGradient, &gradient);
     for (std::size_t i = m_layers.size(); i-- > 0;) {
         const at::Tensor output = head(m_layers[i].output, rows);
-        if (dropout && dropout->rate > 0)
-            gradient.mul_(head(m_layers[i].mask, rows));
-        // After dropout a value above zero was active; a dropped one has a zero gradient already.
         if (i > 0 || m_reluAfterFirst)
-            at::threshold_backward_out(gradient, gradient, output, 0);
+            reluDropoutBackward(gradient, output, dropout ? dropout->scale() : 1);
+        else if (dropout && dropout->rate > 0)
+            gradient.mul_(head(m_layers[i].mask, rows));
         if (i == 0) {
             m_layers[0].linear.backward(input, gradient, nullptr);
         } else {

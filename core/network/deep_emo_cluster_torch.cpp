@@ -1,5 +1,7 @@
 #include "network/deep_emo_cluster_torch.h"
 
+#include "network/layer_passes_torch.h"
+
 namespace deepmi
 {
 
@@ -67,9 +69,8 @@ at::Tensor DeepEmoCluster::embed(const at::Tensor& input, Dropout* dropout)
     at::Tensor current = input;
     for (Block& block : m_blocks) {
         at::Tensor output = head(block.output, rows), mask = head(block.mask, rows);
-        block.linear.forward(current, output);
-        if (dropout)
-            dropout->apply(output, mask);
+        block.linear.product(current, output);
+        addBiasDropout(output, block.linear.bias(), dropout, mask);
         block.firstOutput = block.first.forward(output, dropout);
         current = block.second.forward(block.firstOutput, dropout);
     }

@@ -34,7 +34,7 @@ std::vector<ParameterStore::Shape> shapes(std::int64_t descriptors, std::int64_t
     return shapes;
 }
 
-/// Dropout::apply works in place, which autograd does not allow on what it has to remember.
+/// Not in place, which autograd does not allow on what it has to remember.
 at::Tensor dropped(const at::Tensor& values, Dropout* dropout)
 {
     if (!dropout || dropout->rate <= 0)

@@ -1,5 +1,8 @@
 #include "network/layers_torch.h"
 
+#include "network/layer_passes_torch.h"
+#include "network/product_torch.h"
+
 namespace deepmi
 {
 
@@ -19,9 +22,15 @@ Linear::Linear(const ParameterStore& store, std::size_t weight)
 {
 }
 
+void Linear::product(const at::Tensor& input, at::Tensor& output) const
+{
+    multiply(output, input, m_weight.t());
+}
+
 void Linear::forward(const at::Tensor& input, at::Tensor& output) const
 {
-    at::addmm_out(output, m_bias, input, m_weight.t());
+    product(input, output);
+    addBias(output, m_bias);
 }
 
 void Linear::backward(const at::Tensor& input, const at::Tensor& outputGradient,
@@ -29,38 +38,28 @@ void Linear::backward(const at::Tensor& input, const at::Tensor& outputGradient,
 {
     at::Tensor weightGradient = m_weightGradient;
     at::Tensor biasGradient = m_biasGradient;
-    at::mm_out(weightGradient, outputGradient.t(), input);
+    multiply(weightGradient, outputGradient.t(), input);
     at::sum_out(biasGradient, outputGradient, at::IntArrayRef{0});
     if (inputGradient)
-        at::mm_out(*inputGradient, outputGradient, m_weight);
-}
-
-void Dropout::apply(at::Tensor& values, at::Tensor& mask)
-{
-    if (rate <= 0)
-        return;
-    mask.bernoulli_(1 - rate, generator).mul_(scale());
-    values.mul_(mask);
+        multiply(*inputGradient, outputGradient, m_weight);
 }
 
 ResidualUnit::ResidualUnit(const ParameterStore& store, std::size_t firstWeight, std::int64_t rows)
     : m_first(store, firstWeight), m_second(store, firstWeight + 2)
 {
     const std::int64_t width = m_first.outputs();
-    for (at::Tensor* tensor : {&m_hidden, &m_mask, &m_output, &m_hiddenGradient, &m_inputGradient})
+    for (at::Tensor* tensor : {&m_hidden, &m_output, &m_hiddenGradient, &m_inputGradient})
         *tensor = buffer(store, rows, width);
 }
 
 at::Tensor ResidualUnit::forward(const at::Tensor& input, Dropout* dropout)
 {
     const std::int64_t rows = input.size(0);
-    at::Tensor hidden = head(m_hidden, rows), mask = head(m_mask, rows), output = head(m_output, rows);
-    m_first.forward(input, hidden);
-    hidden.relu_();
-    if (dropout)
-        dropout->apply(hidden, mask);
-    m_second.forward(hidden, output);
-    output.add_(input).relu_();
+    at::Tensor hidden = head(m_hidden, rows), output = head(m_output, rows);
+    m_first.product(input, hidden);
+    addBiasReluDropout(hidden, m_first.bias(), dropout);
+    m_second.product(hidden, output);
+    addBiasResidualRelu(output, m_second.bias(), input);
     return output;
 }
 
@@ -69,12 +68,9 @@ at::Tensor ResidualUnit::backward(const at::Tensor& input, at::Tensor& outputGra
     const std::int64_t rows = input.size(0);
     at::Tensor hidden = head(m_hidden, rows), output = head(m_output, rows);
     at::Tensor hiddenGradient = head(m_hiddenGradient, rows), inputGradient = head(m_inputGradient, rows);
-    at::threshold_backward_out(outputGradient, outputGradient, output, 0);
+    reluDropoutBackward(outputGradient, output, 1);
     m_second.backward(hidden, outputGradient, &hiddenGradient);
-    // A hidden value above zero was both active and kept, so the mask need not be read again.
-    at::threshold_backward_out(hiddenGradient, hiddenGradient, hidden, 0);
-    if (dropout && dropout->rate > 0)
-        hiddenGradient.mul_(dropout->scale());
+    reluDropoutBackward(hiddenGradient, hidden, dropout ? dropout->scale() : 1);
     m_first.backward(input, hiddenGradient, &inputGradient);
     inputGradient.add_(outputGradient);
     return inputGradient;
@@ -98,8 +94,9 @@ at::Tensor TwoLayerHead::firstLayer(const at::Tensor& input)
 
 at::Tensor TwoLayerHead::forward(const at::Tensor& input)
 {
-    at::Tensor hidden = firstLayer(input);
-    hidden.relu_();
+    at::Tensor hidden = head(m_hidden, input.size(0));
+    m_first.product(input, hidden);
+    addBiasReluDropout(hidden, m_first.bias(), nullptr);
     at::Tensor output = head(m_output, input.size(0));
     m_second.forward(hidden, output);
     return output;
@@ -111,7 +108,7 @@ void TwoLayerHead::backward(const at::Tensor& input, const at::Tensor& outputGra
     const std::int64_t rows = input.size(0);
     at::Tensor hidden = head(m_hidden, rows), hiddenGradient = head(m_hiddenGradient, rows);
     m_second.backward(hidden, outputGradient, &hiddenGradient);
-    at::threshold_backward_out(hiddenGradient, hiddenGradient, hidden, 0);
+    reluDropoutBackward(hiddenGradient, hidden, 1);
     at::Tensor target = accumulate ? head(m_inputGradient, rows) : inputGradient;
     m_first.backward(input, hiddenGradient, &target);
     if (accumulate)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "network/dropout_torch.h"
 #include "network/parameter_store_torch.h"
 
 #include <ATen/ATen.h>
@@ -16,6 +17,9 @@ public:
     Linear(const ParameterStore& store, std::size_t weight);
 
     void forward(const at::Tensor& input, at::Tensor& output) const;
+    /// x·Wᵀ alone, for whoever adds bias() in a pass of its own.
+    void product(const at::Tensor& input, at::Tensor& output) const;
+    const at::Tensor& bias() const { return m_bias; }
     /// Writes the parameters' gradients, and the input's into `inputGradient` unless it is null.
     void backward(const at::Tensor& input, const at::Tensor& outputGradient, at::Tensor* inputGradient) const;
 
@@ -24,16 +28,6 @@ public:
 
 private:
     at::Tensor m_weight, m_bias, m_weightGradient, m_biasGradient;
-};
-
-/// Inverted dropout: in training each value is kept with probability 1−rate and scaled by 1/(1−rate).
-struct Dropout {
-    double rate = 0;
-    at::Generator generator;
-
-    double scale() const { return 1 / (1 - rate); }
-    /// Draws `mask` (0 or scale) and multiplies `values` by it, in place. Nothing is done at rate 0.
-    void apply(at::Tensor& values, at::Tensor& mask);
 };
 
 /// The first `rows` rows of a buffer.
@@ -58,7 +52,7 @@ public:
 
 private:
     Linear m_first, m_second;
-    at::Tensor m_hidden, m_mask, m_output, m_hiddenGradient, m_inputGradient;
+    at::Tensor m_hidden, m_output, m_hiddenGradient, m_inputGradient;
 };
 
 /// Linear, ReLU, Linear: the heads g and f.

@@ -58,8 +58,9 @@ std::vector<at::Tensor> GradientDescent::state() const
 void GradientDescent::step()
 {
     if (m_momentum > 0) {
-        m_velocity.mul_(m_momentum).add_(m_gradients);
-        m_values.add_(m_velocity, -m_learningRate);
+        at::_fused_sgd_({m_values}, {m_gradients}, {m_velocity}, /*weight_decay=*/0, m_momentum,
+                        m_learningRate,
+                        /*dampening=*/0, /*nesterov=*/false, /*maximize=*/false, /*is_first_step=*/false);
     } else {
         m_values.add_(m_gradients, -m_learningRate);
     }

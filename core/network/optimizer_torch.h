@@ -33,7 +33,8 @@ private:
     std::vector<at::Tensor> m_firstMoments, m_secondMoments, m_steps;
 };
 
-/// Stochastic gradient descent over one flat range, with momentum if it is above 0.
+/// Stochastic gradient descent over one flat range, with momentum if it is above 0, then in
+/// LibTorch's fused kernel.
 class GradientDescent
 {
 public:

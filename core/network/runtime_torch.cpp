@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 #include "network/learning_functions_torch.h"
+#include "network/product_choice_torch.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -100,6 +101,7 @@ Runtime Runtime::open(const DeviceOptions& options)
     if (name == "auto")
         name = gpuCount() > 0 ? "cuda:0" : "cpu";
     if (name == "cpu") {
+        chooseProductLibrary(processorName(), runtime.threads);
         runtime.description = "cpu " + processorName() + ", " + std::to_string(runtime.threads) +
                               (runtime.threads == 1 ? " thread" : " threads");
         return runtime;

@@ -102,6 +102,16 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
     # Another LibTorch at the same place has files older than our objects: only a changed command line rebuilds them.
     target_compile_definitions(LibTorch::LibTorch INTERFACE DEEPMI_LIBTORCH_VERSION="${LIBTORCH_VERSION}")
     target_link_libraries(LibTorch::LibTorch INTERFACE "${LIBTORCH_CPU_LIBRARY}" "${LIBTORCH_C10_LIBRARY}")
+    # at::parallel_for works in the caller's code: files that use it are compiled with LIBTORCH_OPENMP_FLAGS, and take
+    # their threads from the OpenMP library that LibTorch brings, not from a second one.
+    set(LIBTORCH_OPENMP_FLAGS -fopenmp)
+    file(GLOB _libtorch_openmp "${LIBTORCH_LIBRARY_DIR}/libgomp*.so*")
+    if(_libtorch_openmp)
+        list(GET _libtorch_openmp 0 _libtorch_openmp)
+    else()
+        set(_libtorch_openmp gomp)
+    endif()
+    target_link_libraries(LibTorch::LibTorch INTERFACE "${_libtorch_openmp}")
     # libtorch_cpu needs the CUDA runtime and CUPTI of the small wheels even without a GPU: they lie beside it.
     target_link_options(LibTorch::LibTorch INTERFACE
         "LINKER:-rpath,${LIBTORCH_LIBRARY_DIR}" "LINKER:--allow-shlib-undefined" "LINKER:--disable-new-dtags")
