@@ -6,8 +6,6 @@
 #include "network/losses_torch.h"
 #include "network/optimizer_torch.h"
 
-#include <ATen/core/grad_mode.h>
-
 #include <algorithm>
 
 namespace deepmi
@@ -39,16 +37,12 @@ public:
     {
         const PackedFrames frames = pack(samples);
         const at::Tensor order = orderOf(frames);
-        at::Tensor prediction, gradient;
-        {
-            const at::AutoGradMode gradients(true);
-            prediction = m_network.forward(frames, m_dropout.rate > 0 ? &m_dropout : nullptr);
-        }
-        gradient = at::empty_like(prediction.detach());
-        concordanceLoss(prediction.detach(), targets.index_select(0, order), gradient);
-        m_network.backward(prediction, gradient);
+        const at::Tensor prediction = m_network.forward(frames, m_dropout.rate > 0 ? &m_dropout : nullptr);
+        at::Tensor gradient = at::empty_like(prediction);
+        concordanceLoss(prediction, targets.index_select(0, order), gradient);
+        m_network.backward(frames, gradient);
         m_adam.step();
-        return unpacked(prediction.detach(), order);
+        return unpacked(prediction, order);
     }
 
     at::Tensor predict(std::span<const std::size_t> samples) override
@@ -105,8 +99,7 @@ NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& t
     checkTraining(corpus.samples, task, parameters);
     if (task.probes)
         throw UsageError("the LSTM has no layers to probe, its frames are of unequal number");
-    // No inference mode: its tensors could not be trained. Gradients are switched on where they are needed.
-    const at::NoGradGuard noGradients;
+    const c10::InferenceMode inference;
     const Runtime runtime = Runtime::open(device);
 
     std::vector<std::size_t> trainFrames;

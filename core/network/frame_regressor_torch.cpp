@@ -1,7 +1,5 @@
 #include "network/frame_regressor_torch.h"
 
-#include <ATen/core/grad_mode.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -34,15 +32,28 @@ std::vector<ParameterStore::Shape> shapes(std::int64_t descriptors, std::int64_t
     return shapes;
 }
 
-/// Not in place, which autograd does not allow on what it has to remember.
-at::Tensor dropped(const at::Tensor& values, Dropout* dropout)
+/// values·mask with a new mask, or the values themselves and no mask without dropout.
+at::Tensor dropped(const at::Tensor& values, Dropout* dropout, at::Tensor& mask)
 {
-    if (!dropout || dropout->rate <= 0)
+    if (!dropout || dropout->rate <= 0) {
+        mask.reset();
         return values;
-    const at::Tensor mask = at::empty(values.sizes(), values.options().requires_grad(false))
-                                .bernoulli_(1 - dropout->rate, dropout->generator)
-                                .mul_(dropout->scale());
+    }
+    mask = at::empty_like(values);
+    dropout->draw(mask);
     return values * mask;
+}
+
+/// In packed order a sequence of n frames ends n−1 frames after the beginning of its row.
+std::vector<std::int64_t> lastFramesOf(const std::vector<std::int64_t>& batchSizes)
+{
+    std::vector<std::int64_t> rows(static_cast<std::size_t>(batchSizes.front()));
+    std::int64_t row = 0;
+    for (const std::int64_t count : batchSizes) {
+        std::iota(rows.begin(), rows.begin() + count, row);
+        row += count;
+    }
+    return rows;
 }
 
 } // namespace
@@ -64,12 +75,12 @@ PackedFrames packFrames(const FrameTable& table, std::span<const std::size_t> ut
     const std::size_t longest = lengthOf(packed.order.front());
 
     FloatMatrix values(total, table.columns());
-    packed.batchSizes = at::empty({static_cast<std::int64_t>(longest)}, at::kLong);
+    packed.batchSizes.resize(longest);
     std::size_t row = 0, count = utterances.size();
     for (std::size_t frame = 0; frame < longest; ++frame) {
         while (lengthOf(packed.order[count - 1]) <= frame)
             --count;
-        packed.batchSizes.data_ptr<std::int64_t>()[frame] = static_cast<std::int64_t>(count);
+        packed.batchSizes[frame] = static_cast<std::int64_t>(count);
         for (std::size_t sequence = 0; sequence < count; ++sequence) {
             const std::size_t utterance = utterances[static_cast<std::size_t>(packed.order[sequence])];
             const auto source = table.frames.row(table.offsets[utterance] + frame);
@@ -85,24 +96,17 @@ PackedFrames packFrames(const FrameTable& table, std::span<const std::size_t> ut
 }
 
 FrameRegressor::FrameRegressor(std::int64_t descriptors, std::int64_t hidden, at::Device device)
-    : m_hidden(hidden), m_store(shapes(descriptors, hidden), device)
+    : m_store(shapes(descriptors, hidden), device), m_first(m_store, 0), m_second(m_store, parametersPerLayer)
 {
-    for (std::size_t i = 0; i < m_store.size(); ++i) {
-        at::Tensor leaf = m_store.value(i).detach();
-        leaf.requires_grad_(true);
-        leaf.mutable_grad() = m_store.gradient(i);
-        m_leaves.push_back(std::move(leaf));
-    }
 }
 
 void FrameRegressor::initialise(Random& random)
 {
-    const at::NoGradGuard noGradients;
     double bound = 0;
     for (std::size_t i = 0; i < m_store.size(); ++i) {
         const at::Tensor& value = m_store.value(i);
         if (i < lstmParameters)
-            bound = 1 / std::sqrt(static_cast<double>(m_hidden));
+            bound = 1 / std::sqrt(static_cast<double>(m_first.hidden()));
         else if (value.dim() == 2)
             bound = 1 / std::sqrt(static_cast<double>(value.size(1)));
         const at::Tensor host = at::empty(value.sizes(), at::kFloat);
@@ -113,32 +117,33 @@ void FrameRegressor::initialise(Random& random)
     }
 }
 
-at::Tensor FrameRegressor::layer(std::size_t first, const at::Tensor& input, const PackedFrames& frames,
-                                 bool last, bool training) const
+at::Tensor FrameRegressor::forward(const PackedFrames& frames, Dropout* dropout)
 {
-    const at::Tensor start =
-        at::zeros({1, static_cast<std::int64_t>(frames.order.size()), m_hidden}, input.options());
-    const auto [outputs, hidden, cell] =
-        at::lstm(input, frames.batchSizes, {start, start},
-                 {m_leaves[first], m_leaves[first + 1], m_leaves[first + 2], m_leaves[first + 3]},
-                 /*has_biases=*/true, /*num_layers=*/1, /*dropout=*/0, training, /*bidirectional=*/false);
-    return last ? hidden[0] : outputs; // hidden: after each sequence's own last frame
+    const auto sequences = static_cast<std::int64_t>(frames.order.size());
+    if (sequences > m_rows) {
+        m_rows = sequences;
+        m_regressor.emplace(m_store, lstmParameters, m_rows);
+    }
+    m_between = dropped(m_first.forward(frames.values, frames.batchSizes), dropout, m_betweenMask);
+    const at::Tensor outputs = m_second.forward(m_between, frames.batchSizes);
+    m_lastFrames = at::tensor(lastFramesOf(frames.batchSizes), at::kLong).to(outputs.device());
+    m_last = dropped(outputs.index_select(0, m_lastFrames), dropout, m_lastMask);
+    return m_regressor->forward(m_last);
 }
 
-at::Tensor FrameRegressor::forward(const PackedFrames& frames, Dropout* dropout) const
+void FrameRegressor::backward(const PackedFrames& frames, const at::Tensor& predictionGradient)
 {
-    const bool training = at::GradMode::is_enabled();
-    const at::Tensor outputs = layer(0, frames.values, frames, false, training);
-    const at::Tensor h = layer(parametersPerLayer, dropped(outputs, dropout), frames, true, training);
-    const at::Tensor hidden =
-        at::relu(at::linear(dropped(h, dropout), m_leaves[lstmParameters], m_leaves[lstmParameters + 1]));
-    return at::linear(hidden, m_leaves[lstmParameters + 2], m_leaves[lstmParameters + 3]);
-}
-
-void FrameRegressor::backward(const at::Tensor& prediction, const at::Tensor& predictionGradient)
-{
-    m_store.gradients(0, m_store.size()).zero_();
-    prediction.backward(predictionGradient);
+    at::Tensor last = at::empty_like(m_last);
+    m_regressor->backward(m_last, predictionGradient, last, /*accumulate=*/false);
+    if (m_lastMask.defined())
+        last.mul_(m_lastMask);
+    at::Tensor outputs = at::zeros_like(m_between);
+    outputs.index_copy_(0, m_lastFrames, last);
+    at::Tensor between = at::empty_like(m_between);
+    m_second.backward(m_between, outputs, &between);
+    if (m_betweenMask.defined())
+        between.mul_(m_betweenMask);
+    m_first.backward(frames.values, between, nullptr);
 }
 
 } // namespace deepmi

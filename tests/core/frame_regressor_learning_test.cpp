@@ -3,8 +3,6 @@
 #include "network/optimizer_torch.h"
 #include "test_data.h"
 
-#include <ATen/core/grad_mode.h>
-
 #include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -101,10 +99,7 @@ private Q_SLOTS:
     {
         const PackedFrames frames = packed({3, 1, 2, 0}); // lengths 5, 1, 9, 5
         QVERIFY((frames.order == std::vector<std::int64_t>{2, 0, 3, 1}));
-        const std::vector<std::int64_t> sizes(frames.batchSizes.data_ptr<std::int64_t>(),
-                                              frames.batchSizes.data_ptr<std::int64_t>() +
-                                                  frames.batchSizes.numel());
-        QVERIFY((sizes == std::vector<std::int64_t>{4, 3, 3, 3, 3, 1, 1, 1, 1}));
+        QVERIFY((frames.batchSizes == std::vector<std::int64_t>{4, 3, 3, 3, 3, 1, 1, 1, 1}));
         // Row 5 is frame 1 of the second in packed order, utterance 3.
         QCOMPARE(frames.values[5][2].item<float>(), m_table.frames.row(m_table.offsets[3] + 1)[2]);
         QCOMPARE(frames.values.size(0), std::int64_t(20));
@@ -112,8 +107,8 @@ private Q_SLOTS:
 
     void predictionsEqualPyTorch()
     {
-        const at::NoGradGuard noGradients;
-        const FrameRegressor regressor = network();
+        const c10::InferenceMode inference;
+        FrameRegressor regressor = network();
         for (std::size_t i = 0; i < regressor.parameters().size(); ++i)
             QCOMPARE(regressor.parameters().name(i), m_golden["names"][i].get<std::string>());
         const PackedFrames frames = packed(m_all);
@@ -135,7 +130,7 @@ private Q_SLOTS:
 
     void trainingStepsEqualPyTorch()
     {
-        const at::NoGradGuard noGradients;
+        const c10::InferenceMode inference;
         FrameRegressor regressor = network();
         ParameterStore& store = regressor.parameters();
         Adam adam({{store.values(0, store.size()), store.gradients(0, store.size()), m_golden["rate"]}});
@@ -145,16 +140,12 @@ private Q_SLOTS:
             targets.data_ptr<float>()[i] =
                 static_cast<float>(3 * hashed(static_cast<std::uint64_t>(frames.order[i]), 3000));
         for (std::size_t step = 0; step < m_golden["steps"].get<std::size_t>(); ++step) {
-            at::Tensor prediction;
-            {
-                const at::AutoGradMode gradients(true);
-                prediction = regressor.forward(frames, nullptr);
-            }
-            at::Tensor gradient = at::empty_like(prediction.detach());
-            const double loss = concordanceLoss(prediction.detach(), targets, gradient).item<double>();
+            const at::Tensor prediction = regressor.forward(frames, nullptr);
+            at::Tensor gradient = at::empty_like(prediction);
+            const double loss = concordanceLoss(prediction, targets, gradient).item<double>();
             QVERIFY2(std::abs(loss - m_golden["losses"][step].get<double>()) < 1e-5,
                      std::to_string(loss).c_str());
-            regressor.backward(prediction, gradient);
+            regressor.backward(frames, gradient);
             if (step == 0)
                 compare(store, true, 1e-5);
             adam.step();

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "network/parameter_store_torch.h"
+
+#include <ATen/ATen.h>
+
+#include <vector>
+
+namespace deepmi
+{
+
+/// One LSTM layer over packed sequences (frame by frame, longest sequence first) with explicit gradients:
+/// i, f, o = σ(W x + V h + b), g = tanh(W x + V h + b), c = f·c₋₁ + i·g, h = o·tanh(c), from h = c = 0, gates
+/// in the order i f g o as in torch.nn.LSTM. LibTorch's own layer over packed sequences makes, on the way
+/// back, a gradient as large as the whole batch for every frame, so that its time grows with the square of
+/// the length; this one's does not.
+class LstmLayer
+{
+public:
+    /// Parameters `first` .. `first`+3 of the store: weight_ih [4H, in], weight_hh [4H, H], bias_ih, bias_hh.
+    LstmLayer(const ParameterStore& store, std::size_t first);
+
+    /// h of every frame, [frames, H]; stands until the next call. `input` is [frames, in], `batchSizes` holds
+    /// how many sequences have a frame t, never more than those with a frame t−1.
+    at::Tensor forward(const at::Tensor& input, const std::vector<std::int64_t>& batchSizes);
+    /// Writes the parameters' gradients from that of the last forward()'s result, which is overwritten, and
+    /// that of the input into `inputGradient` unless it is null.
+    void backward(const at::Tensor& input, at::Tensor& outputGradient, at::Tensor* inputGradient);
+
+    std::int64_t hidden() const { return m_recurrentWeight.size(1); }
+
+private:
+    void reserve(std::int64_t frames);
+
+    at::Tensor m_inputWeight, m_recurrentWeight, m_inputBias, m_recurrentBias;
+    at::Tensor m_inputWeightGradient, m_recurrentWeightGradient, m_inputBiasGradient, m_recurrentBiasGradient;
+    std::vector<std::int64_t> m_batchSizes; ///< of the last forward()
+    at::Tensor m_gates, m_gateGradients;    ///< after their σ or tanh; before it
+    at::Tensor m_cells, m_cellTanhs, m_outputs, m_previousOutputs;
+};
+
+} // namespace deepmi
