@@ -61,6 +61,7 @@ public:
         m_commands.push_back(makeReportCommand());
         m_commands.push_back(makeConvertCommand());
         m_commands.push_back(makeSelfcheckCommand());
+        m_commands.push_back(makeBenchCommand());
         m_commands.push_back(makeCompletionCommand());
         // Not for people: no help or completion speaks of it.
         if (argc > 1 && std::strcmp(argv[1], "experiment-task") == 0)

@@ -46,6 +46,7 @@ std::unique_ptr<Command> makeExperimentTaskCommand();
 std::unique_ptr<Command> makeReportCommand();
 std::unique_ptr<Command> makeConvertCommand();
 std::unique_ptr<Command> makeSelfcheckCommand();
+std::unique_ptr<Command> makeBenchCommand();
 std::unique_ptr<Command> makeCompletionCommand();
 
 } // namespace deepmi::cli

@@ -92,16 +92,24 @@ void validate(const ComparisonPlan& plan)
             validateTraining(*approach.train);
 }
 
+bool serves(const Approach& approach, const std::string& attribute)
+{
+    return std::find(approach.without.begin(), approach.without.end(), attribute) == approach.without.end();
+}
+
 std::vector<ComparisonTask> comparisonTasks(const ComparisonPlan& plan)
 {
     std::vector<ComparisonTask> tasks;
     for (const std::string& attribute : plan.attributes)
-        for (std::size_t approach = 0; approach < plan.approaches.size(); ++approach)
+        for (std::size_t approach = 0; approach < plan.approaches.size(); ++approach) {
+            if (!serves(plan.approaches[approach], attribute))
+                continue;
             for (int trial = 0; trial < plan.train.trials; ++trial) {
                 const std::uint64_t seed = plan.train.seed + static_cast<std::uint64_t>(trial);
                 tasks.push_back(
                     {attribute, approach, seed, taskKey(plan, attribute, plan.approaches[approach], seed)});
             }
+        }
     return tasks;
 }
 

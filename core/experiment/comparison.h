@@ -25,6 +25,8 @@ struct Approach {
     /// Attribute → what the scores are made from (hashes of a run, of a file, seeds): trials made from other
     /// scores are other trials. May miss where the measure needs nothing.
     std::map<std::string, std::string> sources;
+    /// Attributes of the plan that cannot serve it (no ratings of them, say): it has no trials there.
+    std::vector<std::string> without;
     /// What tells it apart in a table of many approaches, e.g. {"clusters", "50"}, {"pool", "SSL"}. For
     /// people and tables alone: trials do not depend on it.
     std::map<std::string, std::string> factors;
@@ -58,6 +60,8 @@ struct ComparisonTask {
     std::uint64_t seed = 0;
     std::string key; ///< 16 hexadecimal digits of everything that the trial's result depends on
 };
+/// Whether the approach has trials of this attribute.
+bool serves(const Approach& approach, const std::string& attribute);
 /// Every task: attribute by attribute, approach by approach, seed by seed.
 std::vector<ComparisonTask> comparisonTasks(const ComparisonPlan& plan);
 

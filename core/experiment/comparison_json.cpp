@@ -90,6 +90,8 @@ Approach approachFromJson(const ordered_json& json, const std::string& where)
         for (const auto& [attribute, source] : sources.items())
             approach.sources[attribute] = valueFromJson<std::string>(source, where + "/sources/" + attribute);
     }
+    if (json.contains("without"))
+        approach.without = textsOf(json, "without", where);
     if (json.contains("factors")) {
         const ordered_json& factors = json["factors"];
         if (!factors.is_object())
@@ -127,6 +129,8 @@ ordered_json planJson(const ComparisonPlan& plan)
             one["clusters"] = approach.clusters;
         if (!approach.sources.empty())
             one["sources"] = approach.sources;
+        if (!approach.without.empty())
+            one["without"] = approach.without;
         if (!approach.factors.empty())
             one["factors"] = approach.factors;
         if (approach.train)

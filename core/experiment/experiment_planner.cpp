@@ -94,7 +94,7 @@ private:
                              [&](const SurveyedAttribute& data) { return data.name == attribute; });
     }
 
-    /// One comparison; an approach that an attribute of it cannot serve is left out of all of it.
+    /// One comparison. An approach has no trials of the attributes that cannot serve it.
     void compare(const std::vector<ApproachDraft>& drafts, const std::vector<std::string>& attributes,
                  int stage)
     {
@@ -115,12 +115,18 @@ private:
         plan.dataHash = dataHash(stage == 1);
         for (const ApproachDraft& draft : drafts) {
             Approach approach = draft.approach;
-            if (!canServe(draft, attributes))
+            if (!corpusServes(draft))
+                continue;
+            std::vector<std::string> served;
+            for (const std::string& attribute : attributes)
+                (attributeServes(draft, attribute, attributes.size() > 1) ? served : approach.without)
+                    .push_back(attribute);
+            if (served.empty())
                 continue;
             if (!m_corpus.featureSet.empty())
                 approach.factors["features"] = m_corpus.featureSet;
             if (approach.measure != "none")
-                for (const std::string& attribute : attributes) {
+                for (const std::string& attribute : served) {
                     const auto [scores, run] = scoresFor(draft, dataOf(attribute));
                     approach.sources[attribute] = scores;
                     comparison.sources.push_back({approach.title, attribute, scores, run});
@@ -156,43 +162,53 @@ private:
         return keyOf(identity);
     }
 
-    bool canServe(const ApproachDraft& draft, const std::vector<std::string>& attributes)
+    /// What does not depend on the attribute.
+    bool corpusServes(const ApproachDraft& draft)
     {
         const PlannedMeasure& measure = *draft.measure;
         const MeasureNeeds needs = needsOf(measure.measure);
-        const std::string& title = draft.approach.title;
-        const auto refuse = [&](const std::string& attribute, const std::string& reason) {
-            leaveOut(title, attributes.size() > 1 ? attribute : std::string(), measure.where, reason);
-            return false;
-        };
+        std::string reason;
         if (needs.ratings && !m_survey.ratings)
-            return refuse({}, m_corpus.title() + " has no ratings");
-        if (needs.frames && !m_corpus.frames)
-            return refuse({}, m_corpus.title() + " has no frame-level descriptors (\"frames\")");
-        if (needs.secondRun && !secondCorpus())
-            return refuse({}, m_corpus.name + " has no second feature set");
-        for (const std::string& attribute : attributes) {
-            const SurveyedAttribute& data = dataOf(attribute);
-            if (needs.ratings)
-                if (const std::string reason =
-                        whyRatingsDoNotServe(measure.measure, *m_survey.ratings, attribute, data.training);
-                    !reason.empty())
-                    return refuse(attribute, reason);
-            const auto clusters = static_cast<std::size_t>(draft.approach.clusters);
-            const auto tooMany = [&](std::size_t samples, const char* what) {
-                return refuse(attribute, "K = " + std::to_string(clusters) + " is more than its " +
-                                             std::to_string(samples) + what);
-            };
-            if (needs.run && clusters > data.size.train)
-                return tooMany(data.size.train, " training samples");
-            if (const std::size_t rows = poolRows(m_survey.poolRows, draft.pool.share);
-                needs.run && rows > 0 && clusters > rows)
-                return tooMany(rows, " recordings of the unlabelled pool");
-            if (needs.file && !fileOf(measure, attribute))
-                return refuse(attribute,
-                              m_corpus.title() + " has no scores \"" + measure.scores + "\" of " + attribute);
-        }
-        return true;
+            reason = m_corpus.title() + " has no ratings";
+        else if (needs.frames && !m_corpus.frames)
+            reason = m_corpus.title() + " has no frame-level descriptors (\"frames\")";
+        else if (needs.secondRun && !secondCorpus())
+            reason = m_corpus.name + " has no second feature set";
+        if (!reason.empty())
+            leaveOut(draft.approach.title, {}, measure.where, reason);
+        return reason.empty();
+    }
+
+    bool attributeServes(const ApproachDraft& draft, const std::string& attribute, bool oneOfMany)
+    {
+        const PlannedMeasure& measure = *draft.measure;
+        const std::string reason = whyAttributeDoesNotServe(draft, dataOf(attribute));
+        if (!reason.empty())
+            leaveOut(draft.approach.title, oneOfMany ? attribute : std::string(), measure.where, reason);
+        return reason.empty();
+    }
+
+    std::string whyAttributeDoesNotServe(const ApproachDraft& draft, const SurveyedAttribute& data) const
+    {
+        const PlannedMeasure& measure = *draft.measure;
+        const MeasureNeeds needs = needsOf(measure.measure);
+        if (needs.ratings)
+            if (std::string reason = whyRatingsDoNotServe(measure.measure, measure.options, *m_survey.ratings,
+                                                          data.name, data.training);
+                !reason.empty())
+                return reason;
+        const auto clusters = static_cast<std::size_t>(draft.approach.clusters);
+        const auto tooMany = [&](std::size_t samples, const char* what) {
+            return "K = " + std::to_string(clusters) + " is more than its " + std::to_string(samples) + what;
+        };
+        if (needs.run && clusters > data.size.train)
+            return tooMany(data.size.train, " training samples");
+        if (const std::size_t rows = poolRows(m_survey.poolRows, draft.pool.share);
+            needs.run && rows > 0 && clusters > rows)
+            return tooMany(rows, " recordings of the unlabelled pool");
+        if (needs.file && !fileOf(measure, data.name))
+            return m_corpus.title() + " has no scores \"" + measure.scores + "\" of " + data.name;
+        return {};
     }
 
     /// The first other entry of the plan with this corpus' name: another feature set.
@@ -323,7 +339,8 @@ private:
                 throw InputError({}, place, "\"" + name + "\" cannot be part of an ensemble");
             const auto drafts = draftApproaches(part, m_corpus.pool.has_value(),
                                                 [](const PlannedMeasure&, const PoolVariant&) {});
-            if (drafts.empty() || !canServe(drafts.front(), {data.name}))
+            if (drafts.empty() || !corpusServes(drafts.front()) ||
+                !attributeServes(drafts.front(), data.name, false))
                 throw InputError({}, place, "\"" + name + "\" cannot be had for " + m_corpus.title());
             parts.push_back(scoresFor(drafts.front(), data).first);
         }

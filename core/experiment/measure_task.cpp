@@ -22,7 +22,7 @@ namespace
 using nlohmann::ordered_json;
 
 constexpr int mostLevels = 1000;
-/// With which a measure says anything of a sample.
+/// With which disagreement says anything of a sample.
 constexpr std::size_t fewestRatings = 2;
 
 bool has(const std::vector<MeasureInput>& inputs, MeasureInput input)
@@ -127,9 +127,15 @@ void checkMeasureOptions(const std::string& name, const ordered_json& options, c
         JsonFields(options, where, {});
 }
 
-std::string whyRatingsDoNotServe(const std::string& measure, const RatingTable& ratings,
-                                 const std::string& attribute, const std::vector<std::string>& names)
+std::string whyRatingsDoNotServe(const std::string& measure, const ordered_json& options,
+                                 const RatingTable& ratings, const std::string& attribute,
+                                 const std::vector<std::string>& names)
 {
+    const auto fewest =
+        measure == "minmax-entropy"
+            ? static_cast<std::size_t>(
+                  fromJson(options, minmaxEntropyParameters(), MinmaxEntropyParameters{}, "").minRatings)
+            : fewestRatings;
     std::size_t column = 0;
     try {
         column = ratings.attributeIndex(attribute);
@@ -154,14 +160,14 @@ std::string whyRatingsDoNotServe(const std::string& measure, const RatingTable& 
         auto found = exact.find(name);
         if (found == exact.end() && (found = withoutFolder.find(bare(name))) == withoutFolder.end())
             missing.push_back(name);
-        else if (found->second < fewestRatings)
+        else if (found->second < fewest)
             missing.push_back(name);
     }
     if (missing.empty())
         return {};
     return std::to_string(missing.size()) + " of its " + std::to_string(names.size()) +
-           " training samples have fewer than two ratings of " + attribute + " (" + quotedNames(missing) +
-           ")";
+           " training samples have fewer than " + std::to_string(fewest) +
+           (fewest == 1 ? " rating of " : " ratings of ") + attribute + " (" + quotedNames(missing) + ")";
 }
 
 Scores computePlannedScores(const PlannedScores& planned, const ExperimentCorpus& corpus,

@@ -26,9 +26,10 @@ MeasureNeeds needsOf(const std::string& measure);
 /// Raises InputError at `where` for options that the measure does not have or that are out of their range.
 void checkMeasureOptions(const std::string& measure, const nlohmann::ordered_json& options,
                          const std::string& where);
-/// Why these ratings cannot serve the measure for these samples; empty if they can.
-std::string whyRatingsDoNotServe(const std::string& measure, const RatingTable& ratings,
-                                 const std::string& attribute, const std::vector<std::string>& names);
+/// Why these ratings cannot serve the measure, with these options, for these samples; empty if they can.
+std::string whyRatingsDoNotServe(const std::string& measure, const nlohmann::ordered_json& options,
+                                 const RatingTable& ratings, const std::string& attribute,
+                                 const std::vector<std::string>& names);
 
 /// Where a score task takes its inputs from; each is called only if the measure needs it.
 struct MeasureSources {

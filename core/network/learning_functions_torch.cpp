@@ -7,7 +7,7 @@ extern "C" __attribute__((visibility("default"))) const deepmi::LearningFunction
     static const LearningFunctions functions = {
         &learning::kmeans,           &learning::pretrain,          &learning::train,
         &learning::trainNetwork,     &learning::trainFrameNetwork, &learning::writeTorchWeights,
-        &learning::availableDevices, &learning::networkSelfChecks,
+        &learning::availableDevices, &learning::networkSelfChecks, &learning::benchmarkNetworks,
     };
     return &functions;
 }

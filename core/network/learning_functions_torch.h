@@ -23,6 +23,8 @@ NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& t
                                  const Job& job);
 void writeTorchWeights(const Weights& weights, const std::filesystem::path& path);
 std::vector<DeviceDescription> availableDevices();
+BenchmarkResult benchmarkNetworks(const BenchmarkOptions& options, const DeviceOptions& device,
+                                  const Job& job);
 std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job& job);
 
 } // namespace deepmi::learning

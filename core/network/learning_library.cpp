@@ -108,4 +108,10 @@ std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job&
     return learningLibrary().networkSelfChecks(device, job);
 }
 
+BenchmarkResult benchmarkNetworks(const BenchmarkOptions& options, const DeviceOptions& device,
+                                  const Job& job)
+{
+    return learningLibrary().benchmarkNetworks(options, device, job);
+}
+
 } // namespace deepmi

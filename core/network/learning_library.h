@@ -1,5 +1,6 @@
 #pragma once
 
+#include "benchmark/benchmark.h"
 #include "cluster/kmeans.h"
 #include "curriculum/train.h"
 #include "difficulty/network_training.h"
@@ -29,6 +30,7 @@ struct LearningFunctions {
     void (*writeTorchWeights)(const Weights&, const std::filesystem::path&);
     std::vector<DeviceDescription> (*availableDevices)();
     std::vector<SelfCheck> (*networkSelfChecks)(const DeviceOptions&, const Job&);
+    BenchmarkResult (*benchmarkNetworks)(const BenchmarkOptions&, const DeviceOptions&, const Job&);
 };
 
 /// Opens libdeepmi-learning.so beside libdeepmi-core.so on the first call. Raises Error(Failed) saying how to

@@ -74,6 +74,8 @@ void addTraces(std::vector<ReportTrace>& traces, const std::string& prefix, cons
     for (std::size_t attribute = 0; attribute < plan.attributes.size(); ++attribute)
         for (std::size_t index = 0; index < plan.approaches.size(); ++index) {
             const Approach& approach = plan.approaches[index];
+            if (!serves(approach, plan.attributes[attribute]))
+                continue;
             ReportTrace trace;
             trace.id = prefix + "-" + std::to_string(attribute) + "-" + std::to_string(index);
             trace.corpus = corpus;

@@ -171,7 +171,7 @@ private:
                     std::find_if(comparison.columns.begin(), comparison.columns.end(), [&](const auto& one) {
                         return one.attribute == attribute && one.test == test;
                     });
-                if (column == comparison.columns.end())
+                if (column == comparison.columns.end() || !serves(part.plan.approaches[row], attribute))
                     continue;
                 const auto at = static_cast<std::size_t>(column - comparison.columns.begin());
                 cell.planned = true;

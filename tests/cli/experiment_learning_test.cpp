@@ -160,14 +160,17 @@ private Q_SLOTS:
         QVERIFY2(outcome.exitCode == 0, (outcome.out + outcome.err).constData());
         const QJsonObject json = outcome.json();
         QCOMPARE(countOf(json, "pretrain", "finished"), 2);
-        QCOMPARE(countOf(json, "score", "finished"), 4); // no ratings of valence: Disagreement is left out
-        QCOMPARE(countOf(json, "trial", "finished"), 12);
+        // There are no ratings of valence: Disagreement is left out of that alone.
+        QCOMPARE(countOf(json, "score", "finished"), 5);
+        QCOMPARE(countOf(json, "trial", "finished"), 14);
         QCOMPARE(json[QStringLiteral("left_out")].toArray().size(), 1);
         QCOMPARE(json[QStringLiteral("left_out")][0][QStringLiteral("approach")].toString(),
                  QStringLiteral("Disagreement"));
+        QCOMPARE(json[QStringLiteral("left_out")][0][QStringLiteral("attribute")].toString(),
+                 QStringLiteral("valence"));
         const ExperimentResult result = readExperiment(session.path("out"));
         QCOMPARE(result.finished, result.tasks);
-        QCOMPARE(result.corpora.at(0).result.trials.size(), std::size_t{12});
+        QCOMPARE(result.corpora.at(0).result.trials.size(), std::size_t{14});
         for (const TrialRecord& trial : result.corpora.at(0).result.trials) {
             QCOMPARE(trial.tests.at(0).test, std::string("Test1"));
             QVERIFY(std::isfinite(trial.tests.at(0).ccc));
@@ -185,7 +188,7 @@ private Q_SLOTS:
         // One trial more is one trial more.
         write(session.folder.filePath(QStringLiteral("plan.json")),
               planText(fewMeasures, R"("attributes": ["arousal", "valence"], "trials": 3, )"));
-        QCOMPARE(countOf(session.run(QStringLiteral("out")).json(), "trial", "finished"), 18);
+        QCOMPARE(countOf(session.run(QStringLiteral("out")).json(), "trial", "finished"), 21);
         for (const auto& [file, time] : before)
             QVERIFY2(fs::last_write_time(file) == time, file.c_str());
     }

@@ -253,6 +253,38 @@ private Q_SLOTS:
         QVERIFY(json[QStringLiteral("checks")].toArray().size() > 15);
     }
 
+    /// Every part of the contract is there and says something possible; no time is asked of it.
+    void theBenchmarkMeasuresEveryPart()
+    {
+        const QJsonObject json = run(QStringLiteral("bench --quick --device cpu --json")).json();
+        const QJsonObject peak = json[QStringLiteral("peak")].toObject();
+        QVERIFY(peak[QStringLiteral("sgemm_gflops")].toDouble() > 0);
+        QVERIFY(peak[QStringLiteral("memory_gb_s")].toDouble() > 0);
+        for (const char* name :
+             {"stage1", "stage2", "embed", "theta", "kmeans", "deepmi_recount_45k", "deepmi_recount_1m",
+              "alpha_45k", "alpha_1m", "ranks_1m", "bins_1m", "read_h5", "read_npy", "read_npz", "read_mat",
+              "read_csv", "read_arff", "pipeline"})
+            QVERIFY2(json[QLatin1String(name)][QStringLiteral("seconds")].toDouble() > 0, name);
+        // 6·W − 2·W_first a sample at D = 6373, K = 50, counted by hand: Φ has 12,686,336 weights, g 78,336,
+        // f 65,792; Θ has 3,787,776; the first layers 6,525,952 and 3,262,976.
+        const auto flops = [&](const char* name) {
+            return json[QLatin1String(name)][QStringLiteral("flops")].toDouble() / 512;
+        };
+        QCOMPARE(flops("stage1"), 63536128.);
+        QCOMPARE(flops("stage2"), 63930880.);
+        QCOMPARE(flops("theta"), 16200704.);
+        for (const char* name : {"stage1", "stage2", "embed", "theta", "kmeans"}) {
+            const QJsonObject part = json[QLatin1String(name)].toObject();
+            const double share = part[QStringLiteral("share_of_peak")].toDouble();
+            QVERIFY2(share > 0 && share < 2, name);
+            QCOMPARE(part[QStringLiteral("gflops")].toDouble(),
+                     part[QStringLiteral("flops")].toDouble() / part[QStringLiteral("seconds")].toDouble() /
+                         1e9);
+        }
+        for (const char* name : {"read_h5", "read_csv"})
+            QVERIFY(json[QLatin1String(name)][QStringLiteral("plain_read_seconds")].toDouble() > 0);
+    }
+
     void aMissingGpuIsSaid()
     {
         if (QFile::exists(QStringLiteral("/dev/nvidiactl")))

@@ -1,8 +1,10 @@
 #include "experiment/approach_grid.h"
 #include "experiment/experiment.h"
 #include "experiment/experiment_tasks.h"
+#include "experiment/measure_task.h"
 #include "job/error.h"
 #include "program.h"
+#include "report/report_table.h"
 #include "test_data.h"
 
 #include <QtCore/QTemporaryDir>
@@ -464,6 +466,57 @@ private Q_SLOTS:
         QVERIFY(comparison.leftOut[1].reason.find("no ratings") != std::string::npos);
         for (const Approach& approach : comparison.plan.approaches)
             QVERIFY(approach.measure != "disagreement");
+    }
+
+    void anAttributeThatCannotServeAnApproachLeavesItToTheOthers()
+    {
+        QTemporaryDir folder;
+        test::writeCorpus(QDir(folder.path())); // with ratings of arousal alone
+        ordered_json json = smallPlan();
+        json["attributes"] = {"arousal", "valence"};
+        json["where_possible"] = true;
+        const std::filesystem::path out = folder.filePath(QStringLiteral("out")).toStdString();
+        const Experiment experiment = planExperiment(read(json, &folder), out);
+        const PlannedComparison& comparison = experiment.comparisons.at(0);
+        const auto disagreement =
+            std::find_if(comparison.plan.approaches.begin(), comparison.plan.approaches.end(),
+                         [](const Approach& approach) { return approach.measure == "disagreement"; });
+        QVERIFY(disagreement != comparison.plan.approaches.end());
+        QCOMPARE(disagreement->without, std::vector<std::string>{"valence"});
+        QVERIFY(disagreement->sources.contains("arousal") && !disagreement->sources.contains("valence"));
+        QCOMPARE(comparison.leftOut.size(), std::size_t{1});
+        QCOMPARE(comparison.leftOut[0].attribute, std::string("valence"));
+        for (const ComparisonTask& task : comparisonTasks(comparison.plan))
+            QVERIFY(task.attribute == "arousal" ||
+                    comparison.plan.approaches[task.approach].measure != "disagreement");
+        writeExperiment(experiment, out);
+        QCOMPARE(keysOf(readExperimentFile(out), TaskKind::Trial), keysOf(experiment, TaskKind::Trial));
+        // The table has no cell for it, and says so of no other.
+        const ExperimentResult result = readExperiment(out);
+        const ReportTable table = makeTable(tableShapes().front(), result, {});
+        QCOMPARE(table.blocks.size(), std::size_t{1});
+        for (std::size_t row = 0; row < table.blocks[0].rows.size(); ++row)
+            for (std::size_t column = 0; column < table.attributes.size(); ++column)
+                QCOMPARE(table.cell(table.blocks[0], row, column).planned,
+                         table.rows[table.blocks[0].rows[row]].approach != disagreement->title ||
+                             table.attributes[column] != "valence");
+    }
+
+    void ratingsAreHeldAgainstTheFewestThatAMeasureWants()
+    {
+        RatingTable ratings;
+        ratings.names = {"a", "b"};
+        ratings.attributes = {"arousal"};
+        ratings.raters = {"r", "s"};
+        ratings.ratings = {{0, 0, {1}}, {0, 1, {2}}, {1, 0, {3}}};
+        const auto why = [&](const char* measure, const ordered_json& options) {
+            return whyRatingsDoNotServe(measure, options, ratings, "arousal", {"a", "b"});
+        };
+        QVERIFY(why("minmax-entropy", ordered_json::object()).find("fewer than 2 ratings") !=
+                std::string::npos);
+        QCOMPARE(why("minmax-entropy", {{"min-ratings", 1}}), std::string());
+        QVERIFY(why("minmax-entropy", {{"min-ratings", 3}}).find("2 of its 2") != std::string::npos);
+        QVERIFY(why("disagreement", ordered_json::object()).find("1 of its 2") != std::string::npos);
     }
 
     void anExperimentReadsBackAsItWasPlanned()

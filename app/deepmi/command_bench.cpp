@@ -1,0 +1,116 @@
+#include "benchmark/benchmark.h"
+#include "command.h"
+#include "text_table.h"
+
+#include <CLI/App.hpp>
+#include <cmath>
+
+namespace deepmi::cli
+{
+
+namespace
+{
+
+/// The columns that a person compares; a part has those that mean something for it.
+std::vector<std::string> rowOf(const BenchmarkPart& part, const MachinePeak& peak)
+{
+    const double share = part.shareOfPeak(peak);
+    const std::string time =
+        part.seconds < .1 ? fixed(part.seconds * 1e3, 3) + " ms" : fixed(part.seconds, 2) + " s";
+    std::string beside;
+    if (std::isfinite(part.plainSeconds))
+        beside = fixed(part.seconds / part.plainSeconds, 1) + " × plain read";
+    else if (std::isfinite(share))
+        beside = fixed(100 * share, 0) + " % of " +
+                 (part.bound == BenchmarkPart::Bound::Compute ? "sgemm" : "memory");
+    return {part.title,
+            time,
+            part.samples > 0 ? fixed(part.samplesPerSecond(), 0) : "",
+            part.flops > 0 ? fixed(part.gflops(), 1) : "",
+            part.bytes > 0 ? fixed(part.gbPerS(), 2) : "",
+            beside};
+}
+
+nlohmann::ordered_json toJson(const BenchmarkPart& part, const MachinePeak& peak)
+{
+    nlohmann::ordered_json json = {{"seconds", part.seconds}, {"repeats", part.repeats}};
+    if (part.samples > 0) {
+        json["samples"] = part.samples;
+        json["samples_per_second"] = part.samplesPerSecond();
+    }
+    if (part.flops > 0) {
+        json["flops"] = part.flops;
+        json["gflops"] = part.gflops();
+    }
+    if (part.bytes > 0) {
+        json["bytes"] = part.bytes;
+        json["gb_per_s"] = part.gbPerS();
+    }
+    if (const double share = part.shareOfPeak(peak); std::isfinite(share)) {
+        json["share_of_peak"] = share;
+        json["peak"] = part.bound == BenchmarkPart::Bound::Compute ? "sgemm" : "memory";
+    }
+    if (std::isfinite(part.plainSeconds))
+        json["plain_read_seconds"] = part.plainSeconds;
+    return json;
+}
+
+class BenchCommand final : public Command
+{
+public:
+    CLI::App* declare(CLI::App& app) override
+    {
+        auto* command = app.add_subcommand(
+            "bench", "measure this machine's peak, then every part of the work as a share of it");
+        command->add_flag("--quick", m_options.quick, "fewer rows and repeats: under half a minute")
+            ->group("Measuring");
+        command->footer("deepmi bench --quick\ndeepmi bench --device cuda --json");
+        return command;
+    }
+
+    CommandOutput run(const Session& session) override
+    {
+        BenchmarkOptions options = m_options;
+        options.seed = session.common.seed;
+        const BenchmarkResult result = runBenchmark(options, session.common.device, session.job);
+        CommandOutput output;
+        nlohmann::ordered_json& json = output.json;
+        json["device"] = result.peak.description;
+        json["product_library"] = result.peak.productLibrary;
+        json["peak"] = {{"sgemm_gflops", result.peak.sgemmGflops}, {"memory_gb_s", result.peak.memoryGbPerS}};
+        TextTable products({"product", "rows", "columns", "inner", "GFLOP/s"});
+        for (const ProductRate& product : result.peak.products) {
+            json["peak"]["products"].push_back({{"name", product.name},
+                                                {"rows", product.rows},
+                                                {"columns", product.columns},
+                                                {"inner", product.inner},
+                                                {"gflops", product.gflops}});
+            products.add({product.name, std::to_string(product.rows), std::to_string(product.columns),
+                          std::to_string(product.inner), fixed(product.gflops, 0)});
+        }
+        TextTable parts({"part", "median", "samples/s", "GFLOP/s", "GB/s", "beside"});
+        for (const BenchmarkPart& part : result.parts) {
+            json[part.key] = toJson(part, result.peak);
+            parts.add(rowOf(part, result.peak));
+        }
+        output.text =
+            keyValueText({{"device", result.peak.description},
+                          {"products by", result.peak.productLibrary},
+                          {"sgemm peak", fixed(result.peak.sgemmGflops, 0) + " GFLOP/s"},
+                          {"memory peak", fixed(result.peak.memoryGbPerS, 1) + " GB/s (read and written)"}}) +
+            "\n" + products.text() + "\n" + parts.text();
+        return output;
+    }
+
+private:
+    BenchmarkOptions m_options;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeBenchCommand()
+{
+    return std::make_unique<BenchCommand>();
+}
+
+} // namespace deepmi::cli
