@@ -3,6 +3,7 @@
 
 #include "experiment/experiment_result.h"
 #include "experiment/experiment_tasks.h"
+#include "pretrain/run_file.h"
 
 #include <csignal>
 #include <fstream>
@@ -212,6 +213,59 @@ private Q_SLOTS:
                          .json()[QStringLiteral("trials")][trial][QStringLiteral("test")]
                                 [QStringLiteral("Test1")][QStringLiteral("ccc")]
                          .toDouble());
+    }
+
+    /// Two feature sets of one corpus in a plan: multimodal DeepMI takes a run of each, and gives the scores
+    /// that `deepmi score` gives for these runs.
+    void twoModalitiesOfACorpusAreScoredTogether()
+    {
+        const Session session(
+            R"({"format": "deepmi-plan", "name": "two", "attributes": ["arousal"], "trials": 1,
+                "corpora": [
+                  {"name": "Small", "feature_set": "speech", "features": "features.csv", "labels": "labels.csv"},
+                  {"name": "Small", "feature_set": "text", "features": "text.csv", "labels": "labels.csv"}],
+                "where_possible": true, "pretrain": {"epochs": 2, "batch": 16},
+                "train": {"epochs-per-bin": 1, "bins": 4, "batch": 16, "hidden": 8, "epochs": 4},
+                "measures": ["none", {"measure": "deepmi-multimodal", "clusters": 3,
+                                      "options": {"weights": [0.2, 0.5, 0.3]}}]})");
+        // The other modality: the same samples, half of the columns, in another order of rows.
+        QList<QByteArray> lines = read(session.folder.filePath(QStringLiteral("features.csv"))).split('\n');
+        lines.removeAll(QByteArray());
+        QByteArray text;
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            const QList<QByteArray> cells = lines[i == 0 ? 0 : lines.size() - i].split(',');
+            text += cells[0] + "," + cells[2] + "," + cells[4] + "," + cells[5] + "\n";
+        }
+        write(session.folder.filePath(QStringLiteral("text.csv")), text);
+        const Outcome outcome = session.run(QStringLiteral("out"));
+        QVERIFY2(outcome.exitCode == 0, (outcome.out + outcome.err).constData());
+        const ExperimentResult result = readExperiment(session.path("out"));
+        QCOMPARE(result.corpora.size(), std::size_t{2});
+        QCOMPARE(countOf(outcome.json(), "pretrain", "finished"), 2);
+        QCOMPARE(result.finished, result.tasks);
+        // The runs are told apart by their width.
+        fs::path speech, other;
+        for (const auto& entry : fs::directory_iterator(session.path("out") / "pretrain"))
+            (readRun(entry.path()).features.mean.size() == 8 ? speech : other) = entry.path();
+        for (const bool textFirst : {false, true}) {
+            const CorpusResult& corpus = result.corpora.at(textFirst ? 1 : 0);
+            const ApproachSource* source =
+                corpus.sourceOf(corpus.result.plan.approaches.at(1).title, "arousal");
+            QVERIFY(source);
+            const Outcome score = test::deepmi(
+                QStringLiteral("score --measure deepmi-multimodal --run %1 --second-run %2 --weights "
+                               "0.2,0.5,0.3 --bins 4 --json --quiet --out %3")
+                    .arg(QString::fromStdString((textFirst ? other : speech).string()),
+                         QString::fromStdString((textFirst ? speech : other).string()),
+                         textFirst ? QStringLiteral("b.csv") : QStringLiteral("a.csv")),
+                session.folder.path());
+            QVERIFY2(score.exitCode == 0, (score.out + score.err).constData());
+            const Scores planned = readScores(source->scores, 0);
+            const Scores direct = readScores(session.path(textFirst ? "b.csv" : "a.csv"), 0);
+            QCOMPARE(planned.names, direct.names);
+            QCOMPARE(planned.score, direct.score);
+            QCOMPARE(planned.bins.bin, direct.bins.bin);
+        }
     }
 
     void howManyTasksRunAtOnceDoesNotMatter()
