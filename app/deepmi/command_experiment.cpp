@@ -136,7 +136,7 @@ public:
         checkSlurmUsage(*m_command, m_slurm, {"--jobs", "--memory"});
         const ExperimentPlan plan = planOf(session.common);
         if (m_dryRun)
-            return listed(planExperiment(plan, {}, session.job));
+            return listed(planned(plan, {}, session.job));
         requireWritableFolder(m_out);
         const FolderLock lock(m_out);
         if (!m_slurm.use) {
@@ -144,7 +144,7 @@ public:
             removeHalfWritten(m_out);
         }
         sayWhatWasThere(plan, session.job);
-        Experiment experiment = planExperiment(plan, m_out, session.job);
+        Experiment experiment = planned(plan, m_out, session.job);
         writeExperiment(experiment, m_out);
         const ExperimentOutcome outcome = runTasks(experiment, session);
         const ExperimentResult result = readExperiment(m_out);
@@ -178,6 +178,19 @@ private:
         if (common.device.threads > 0) // of each task
             plan.threads = common.device.threads;
         return plan;
+    }
+
+    /// Planning knows the field, only we know the file that it stands in.
+    Experiment planned(const ExperimentPlan& plan, const fs::path& folder, const Job& job) const
+    {
+        try {
+            return planExperiment(plan, folder, job);
+        } catch (const InputError& error) {
+            if (!error.file().empty())
+                throw;
+            const bool ofCorpora = !m_corpora.empty() && error.where().starts_with("/corpora");
+            throw InputError(ofCorpora ? m_corpora : m_plan, error.where(), error.message());
+        }
     }
 
     void sayWhatWasThere(const ExperimentPlan& plan, const Job& job) const

@@ -268,6 +268,18 @@ private Q_SLOTS:
         }
     }
 
+    void whatCannotBePlannedIsSaidWithFileAndField()
+    {
+        const Session session(planText(R"(["none", "pretrained-lstm"])",
+                                       R"("attributes": ["arousal"], "trials": 1, )")
+                                  .replace("\"where_possible\": true", "\"where_possible\": false"));
+        const Outcome outcome = session.run(QStringLiteral("out"));
+        VERIFY_ERROR(outcome, "bad-input", 3, "frames");
+        const QJsonObject error = outcome.json()[QStringLiteral("error")].toObject();
+        QCOMPARE(error[QStringLiteral("file")].toString(), QStringLiteral("plan.json"));
+        QCOMPARE(error[QStringLiteral("where")].toString(), QStringLiteral("/measures/1"));
+    }
+
     void howManyTasksRunAtOnceDoesNotMatter()
     {
         const Session session(planText(fewMeasures, R"("attributes": ["arousal"], "trials": 3, )"));
