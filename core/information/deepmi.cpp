@@ -1,9 +1,12 @@
 #include "information/deepmi.h"
 
-#include "information/sample_terms.h"
 #include "job/error.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
+#include <string>
+#include <thread>
 
 namespace deepmi
 {
@@ -11,7 +14,7 @@ namespace deepmi
 namespace
 {
 
-void checkAssignments(const Assignments& assignments, const Levels& levels)
+void checkAssignments(const Assignments& assignments)
 {
     const std::size_t samples = assignments.names.size();
     const auto checkLength = [&](std::size_t length, const char* what) {
@@ -26,11 +29,20 @@ void checkAssignments(const Assignments& assignments, const Levels& levels)
         throw UsageError("DeepMI needs at least one sample");
     if (assignments.clusters < 1)
         throw UsageError("DeepMI needs at least one cluster, K is " + std::to_string(assignments.clusters));
+}
 
-    const LabelScale scale = levels.scale();
-    // A mean of ratings may miss the end of its scale by a rounding; that is no other scale.
+/// A mean of ratings may miss the end of its scale by a rounding; that is no other scale.
+LabelScale withSlack(LabelScale scale)
+{
     const double slack = 1e-6 * (scale.high - scale.low);
-    for (std::size_t i = 0; i < samples; ++i) {
+    return {scale.low - slack, scale.high + slack};
+}
+
+/// Raises what is wrong with the first sample that cannot be counted.
+[[noreturn]] void raiseFor(const Assignments& assignments, const Levels& levels)
+{
+    const LabelScale scale = levels.scale(), allowed = withSlack(scale);
+    for (std::size_t i = 0; i < assignments.names.size(); ++i) {
         const auto fail = [&](const std::string& message) {
             throw InputError({}, "sample '" + assignments.names[i] + "'", message);
         };
@@ -42,10 +54,86 @@ void checkAssignments(const Assignments& assignments, const Levels& levels)
             fail("the prediction is NaN (not a number); a network that diverged gives no DeepMI");
         if (std::isnan(assignments.label[i]))
             fail("the label is NaN (not a number); DeepMI needs a label for every sample");
-        if (assignments.label[i] < scale.low - slack || assignments.label[i] > scale.high + slack)
+        if (assignments.label[i] < allowed.low || assignments.label[i] > allowed.high)
             fail("the label is " + std::to_string(assignments.label[i]) + ", outside the scale " +
                  std::to_string(scale.low) + " to " + std::to_string(scale.high));
     }
+    throw Error(ErrorKind::Failed, "the samples changed while they were counted");
+}
+
+/// What one thread counts of the samples begin .. end−1.
+struct Part {
+    std::size_t begin = 0, end = 0;
+    std::vector<std::int64_t> clusterByLevel, predictionByLevel;
+    bool valid = true;
+};
+
+/// Samples worked on at once: their levels stay in the nearest cache.
+constexpr std::size_t blockSize = 1024;
+/// Below so many samples another thread costs more than it gives; above so many cells, tables of their own
+/// do.
+constexpr std::size_t samplesForThreads = 200000, mostCellsForThreads = 100000;
+constexpr unsigned mostThreads = 4;
+
+/// How many of the cuts each value has reached, cut by cut, which the compiler turns into vectors.
+void countCuts(const double* values, std::size_t count, const std::vector<double>& cuts, int* levels)
+{
+    std::fill_n(levels, count, 0);
+    for (const double cut : cuts)
+        for (std::size_t i = 0; i < count; ++i)
+            levels[i] += values[i] >= cut;
+}
+
+void countPart(const Assignments& assignments, const Levels& levels, DeepMI& result, Part& part)
+{
+    const auto rows = static_cast<std::size_t>(levels.count());
+    const auto clusters = static_cast<unsigned>(assignments.clusters);
+    const LabelScale allowed = withSlack(levels.scale());
+    part.clusterByLevel.assign(static_cast<std::size_t>(assignments.clusters) * rows, 0);
+    part.predictionByLevel.assign(rows * rows, 0);
+    for (std::size_t first = part.begin; first < part.end && part.valid; first += blockSize) {
+        const std::size_t count = std::min(blockSize, part.end - first);
+        const double *label = &assignments.label[first], *predicted = &assignments.predicted[first];
+        const int* cluster = &assignments.cluster[first];
+        int *labelLevel = &result.labelLevel[first], *predictedLevel = &result.predictedLevel[first];
+        countCuts(label, count, levels.cuts(), labelLevel);
+        countCuts(predicted, count, levels.cuts(), predictedLevel);
+        bool valid = true;
+        for (std::size_t i = 0; i < count; ++i) // NaN is in no interval and does not equal itself
+            valid &= (label[i] >= allowed.low) & (label[i] <= allowed.high) & (predicted[i] == predicted[i]) &
+                     (static_cast<unsigned>(cluster[i]) < clusters);
+        part.valid = valid;
+        for (std::size_t i = 0; valid && i < count; ++i) {
+            const auto level = static_cast<std::size_t>(labelLevel[i]);
+            ++part.clusterByLevel[static_cast<std::size_t>(cluster[i]) * rows + level];
+            ++part.predictionByLevel[static_cast<std::size_t>(predictedLevel[i]) * rows + level];
+        }
+    }
+}
+
+/// work(part) for every part, each on a thread of its own.
+template <class Work>
+void onThreads(std::vector<Part>& parts, const Work& work)
+{
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        threads.emplace_back([&work, &part = parts[i]] { work(part); });
+    work(parts.front());
+}
+
+std::vector<Part> partsFor(const Assignments& assignments, const Levels& levels)
+{
+    const std::size_t samples = assignments.names.size(), rows = static_cast<std::size_t>(levels.count());
+    const std::size_t cells = (static_cast<std::size_t>(assignments.clusters) + rows) * rows;
+    const std::size_t threads = samples < samplesForThreads || cells > mostCellsForThreads
+                                    ? 1
+                                    : std::clamp(std::thread::hardware_concurrency(), 1U, mostThreads);
+    std::vector<Part> parts(threads);
+    for (std::size_t i = 0; i < threads; ++i) {
+        parts[i].begin = samples * i / threads;
+        parts[i].end = samples * (i + 1) / threads;
+    }
+    return parts;
 }
 
 } // namespace
@@ -69,18 +157,45 @@ std::vector<double> DeepMI::blend(double alpha) const
 
 DeepMI computeDeepMI(const Assignments& assignments, const Levels& levels)
 {
-    checkAssignments(assignments, levels);
+    checkAssignments(assignments);
+    JointTable::requireCountable(assignments.clusters, levels.count());
+    const std::size_t samples = assignments.names.size();
     DeepMI result;
     result.levels = levels;
-    result.labelLevel = levels.of(assignments.label);
-    result.predictedLevel = levels.of(assignments.predicted);
+    result.labelLevel.resize(samples);
+    result.predictedLevel.resize(samples);
+    // Counts are whole numbers, so that it does not matter how many threads they come from.
+    std::vector<Part> parts = partsFor(assignments, levels);
+    onThreads(parts, [&](Part& part) { countPart(assignments, levels, result, part); });
+    for (const Part& part : parts) {
+        if (!part.valid)
+            raiseFor(assignments, levels);
+        if (&part == &parts.front())
+            continue;
+        const auto add = [](std::vector<std::int64_t>& sum, const std::vector<std::int64_t>& counts) {
+            std::transform(sum.begin(), sum.end(), counts.begin(), sum.begin(), std::plus<>());
+        };
+        add(parts.front().clusterByLevel, part.clusterByLevel);
+        add(parts.front().predictionByLevel, part.predictionByLevel);
+    }
     result.clusterByLevel =
-        JointTable(assignments.cluster, assignments.clusters, result.labelLevel, levels.count());
+        JointTable::ofCounts(std::move(parts.front().clusterByLevel), assignments.clusters, levels.count());
     result.predictionByLevel =
-        JointTable(result.predictedLevel, levels.count(), result.labelLevel, levels.count());
-    result.clusterTerm = termsOfSamples(result.clusterByLevel, assignments.cluster, result.labelLevel);
-    result.predictionTerm =
-        termsOfSamples(result.predictionByLevel, result.predictedLevel, result.labelLevel);
+        JointTable::ofCounts(std::move(parts.front().predictionByLevel), levels.count(), levels.count());
+    const std::vector<double> clusterTerms = result.clusterByLevel.contributions(),
+                              predictionTerms = result.predictionByLevel.contributions();
+    result.clusterTerm.resize(samples);
+    result.predictionTerm.resize(samples);
+    const auto rows = static_cast<std::size_t>(levels.count());
+    onThreads(parts, [&](const Part& part) {
+        for (std::size_t i = part.begin; i < part.end; ++i) {
+            const auto level = static_cast<std::size_t>(result.labelLevel[i]);
+            result.clusterTerm[i] =
+                clusterTerms[static_cast<std::size_t>(assignments.cluster[i]) * rows + level];
+            result.predictionTerm[i] =
+                predictionTerms[static_cast<std::size_t>(result.predictedLevel[i]) * rows + level];
+        }
+    });
     return result;
 }
 

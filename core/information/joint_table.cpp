@@ -3,6 +3,7 @@
 #include "job/error.h"
 
 #include <cmath>
+#include <numeric>
 #include <string>
 
 namespace deepmi
@@ -42,14 +43,26 @@ double ratio(std::int64_t part, std::int64_t total)
 
 JointTable::JointTable(std::span<const int> first, int firstStates, std::span<const int> second,
                        int secondStates)
-    : m_firstStates(firstStates), m_secondStates(secondStates),
-      m_total(static_cast<std::int64_t>(first.size()))
+    : m_firstStates(firstStates), m_secondStates(secondStates)
 {
     if (first.size() != second.size())
         throw UsageError("a joint table needs two variables of the same samples, here are " +
                          std::to_string(first.size()) + " and " + std::to_string(second.size()) + " values");
     if (first.empty())
         throw UsageError("a joint table needs at least one sample");
+    requireCountable(firstStates, secondStates);
+    const auto columns = static_cast<std::size_t>(secondStates);
+    m_counts.assign(static_cast<std::size_t>(firstStates) * columns, 0);
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        checkState(first[i], firstStates, "first", i);
+        checkState(second[i], secondStates, "second", i);
+        ++m_counts[static_cast<std::size_t>(first[i]) * columns + static_cast<std::size_t>(second[i])];
+    }
+    sumUp();
+}
+
+void JointTable::requireCountable(int firstStates, int secondStates)
+{
     if (firstStates < 1 || secondStates < 1)
         throw UsageError("a joint table needs variables of at least one state each, here are " +
                          std::to_string(firstStates) + " and " + std::to_string(secondStates));
@@ -57,22 +70,39 @@ JointTable::JointTable(std::span<const int> first, int firstStates, std::span<co
         throw UsageError("a joint table of " + std::to_string(firstStates) + " × " +
                          std::to_string(secondStates) + " states is too large, at most " +
                          std::to_string(largestTable) + " cells are counted");
+}
 
-    const auto columns = static_cast<std::size_t>(secondStates);
-    m_counts.assign(static_cast<std::size_t>(firstStates) * columns, 0);
-    m_firstCounts.assign(static_cast<std::size_t>(firstStates), 0);
+JointTable JointTable::ofCounts(std::vector<std::int64_t> counts, int firstStates, int secondStates)
+{
+    requireCountable(firstStates, secondStates);
+    if (static_cast<std::int64_t>(counts.size()) != static_cast<std::int64_t>(firstStates) * secondStates)
+        throw UsageError("a joint table of " + std::to_string(firstStates) + " × " +
+                         std::to_string(secondStates) + " states cannot have " +
+                         std::to_string(counts.size()) + " counts");
+    JointTable table;
+    table.m_firstStates = firstStates;
+    table.m_secondStates = secondStates;
+    table.m_counts = std::move(counts);
+    for (const std::int64_t count : table.m_counts)
+        if (count < 0)
+            throw UsageError("a joint table cannot have a count below 0, here is " + std::to_string(count));
+    table.sumUp();
+    if (table.m_total == 0)
+        throw UsageError("a joint table needs at least one sample");
+    return table;
+}
+
+void JointTable::sumUp()
+{
+    const auto columns = static_cast<std::size_t>(m_secondStates);
+    m_firstCounts.assign(static_cast<std::size_t>(m_firstStates), 0);
     m_secondCounts.assign(columns, 0);
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        checkState(first[i], firstStates, "first", i);
-        checkState(second[i], secondStates, "second", i);
-        ++m_counts[static_cast<std::size_t>(first[i]) * columns + static_cast<std::size_t>(second[i])];
-    }
-    for (std::size_t row = 0; row < m_firstCounts.size(); ++row) {
+    for (std::size_t row = 0; row < m_firstCounts.size(); ++row)
         for (std::size_t column = 0; column < columns; ++column) {
             m_firstCounts[row] += m_counts[row * columns + column];
             m_secondCounts[column] += m_counts[row * columns + column];
         }
-    }
+    m_total = std::accumulate(m_firstCounts.begin(), m_firstCounts.end(), std::int64_t(0));
 }
 
 std::int64_t JointTable::count(int first, int second) const
@@ -114,6 +144,16 @@ double JointTable::logRatio(int first, int second) const
 double JointTable::contribution(int first, int second) const
 {
     return probability(first, second) * logRatio(first, second);
+}
+
+std::vector<double> JointTable::contributions() const
+{
+    std::vector<double> cells;
+    cells.reserve(m_counts.size());
+    for (int row = 0; row < m_firstStates; ++row)
+        for (int column = 0; column < m_secondStates; ++column)
+            cells.push_back(contribution(row, column));
+    return cells;
 }
 
 double JointTable::mutualInformation() const

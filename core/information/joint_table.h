@@ -17,6 +17,12 @@ public:
     /// 1e8 cells; raises UsageError otherwise.
     JointTable(std::span<const int> first, int firstStates, std::span<const int> second, int secondStates);
 
+    /// Raises UsageError for fewer than one state each and for more than 1e8 cells.
+    static void requireCountable(int firstStates, int secondStates);
+    /// Of counts [first][second] that were made elsewhere. Raises UsageError for a length that is not
+    /// firstStates·secondStates, a count below 0, no sample at all.
+    static JointTable ofCounts(std::vector<std::int64_t> counts, int firstStates, int secondStates);
+
     int firstStates() const { return m_firstStates; }
     int secondStates() const { return m_secondStates; }
     std::int64_t total() const { return m_total; }
@@ -31,6 +37,8 @@ public:
     double logRatio(int first, int second) const;
     /// I(x;y) = P(x,y)·log(P(x,y)/(P(x)P(y))) of one cell, eq. 2 of the paper; 0 where the cell is empty.
     double contribution(int first, int second) const;
+    /// contribution() of every cell, [first][second].
+    std::vector<double> contributions() const;
     /// I(X;Y): the sum of contributions over the joint support, nats. Never below 0 but for rounding.
     double mutualInformation() const;
     double firstEntropy() const;  ///< H(X), nats
@@ -41,6 +49,9 @@ public:
     double normalisedMutualInformation() const;
 
 private:
+    /// Margins and total, once m_counts are there.
+    void sumUp();
+
     int m_firstStates = 0;
     int m_secondStates = 0;
     std::int64_t m_total = 0;

@@ -7,11 +7,7 @@ std::vector<double> termsOfSamples(const JointTable& table, std::span<const int>
                                    std::span<const int> second)
 {
     const auto columns = static_cast<std::size_t>(table.secondStates());
-    std::vector<double> cells(static_cast<std::size_t>(table.firstStates()) * columns);
-    for (int row = 0; row < table.firstStates(); ++row)
-        for (int column = 0; column < table.secondStates(); ++column)
-            cells[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column)] =
-                table.contribution(row, column);
+    const std::vector<double> cells = table.contributions();
     std::vector<double> terms(first.size());
     for (std::size_t i = 0; i < terms.size(); ++i)
         terms[i] = cells[static_cast<std::size_t>(first[i]) * columns + static_cast<std::size_t>(second[i])];

@@ -1,6 +1,8 @@
 #include "information/deepmi.h"
+#include "information/sample_terms.h"
 
 #include "job/error.h"
+#include "job/random.h"
 #include "test_data.h"
 
 #include <cmath>
@@ -35,6 +37,51 @@ class DeepMITest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A quarter of a million samples are counted by several threads: the counts, levels and terms are those
+    /// of JointTable, Levels and the look-up one after the other, bit for bit.
+    void manySamplesAreCountedAsFewAre()
+    {
+        constexpr std::size_t samples = 250'001;
+        Random random(3);
+        std::vector<int> cluster;
+        std::vector<double> predicted, label;
+        for (std::size_t i = 0; i < samples; ++i) {
+            cluster.push_back(static_cast<int>(random.below(50)));
+            label.push_back(1 + 6 * random.uniform());
+            predicted.push_back(i % 1000 == 0 ? std::round(label.back()) : label.back() + random.normal());
+        }
+        label[samples / 2] = 7;
+        Assignments assignments = make(cluster, predicted, label, 50);
+        for (const Levels& levels :
+             {Levels::equalWidth(6), Levels::fromCuts({1.5, 4}), Levels::equalWidth(1)}) {
+            const DeepMI deepmi = computeDeepMI(assignments, levels);
+            QVERIFY(deepmi.labelLevel == levels.of(label));
+            QVERIFY(deepmi.predictedLevel == levels.of(predicted));
+            const JointTable clusters(cluster, 50, deepmi.labelLevel, levels.count());
+            const JointTable predictions(deepmi.predictedLevel, levels.count(), deepmi.labelLevel,
+                                         levels.count());
+            QCOMPARE(deepmi.clusterByLevel.total(), std::int64_t(samples));
+            for (int level = 0; level < levels.count(); ++level) {
+                for (int k = 0; k < 50; ++k)
+                    QCOMPARE(deepmi.clusterByLevel.count(k, level), clusters.count(k, level));
+                QCOMPARE(deepmi.predictionByLevel.secondCount(level), predictions.secondCount(level));
+            }
+            QVERIFY(deepmi.clusterTerm == termsOfSamples(clusters, cluster, deepmi.labelLevel));
+            QVERIFY(deepmi.predictionTerm ==
+                    termsOfSamples(predictions, deepmi.predictedLevel, deepmi.labelLevel));
+        }
+        // The first sample that is wrong is named, whichever thread meets another one first.
+        assignments.predicted[samples - 1] = std::numeric_limits<double>::quiet_NaN();
+        VERIFY_RAISES(computeDeepMI(assignments, Levels::equalWidth(6)), ErrorKind::BadInput,
+                      assignments.names[samples - 1].c_str(), "prediction is NaN");
+        assignments.label[samples - 3] = 7.1;
+        VERIFY_RAISES(computeDeepMI(assignments, Levels::equalWidth(6)), ErrorKind::BadInput,
+                      assignments.names[samples - 3].c_str(), "outside the scale");
+        assignments.cluster[7] = 50;
+        VERIFY_RAISES(computeDeepMI(assignments, Levels::equalWidth(6)), ErrorKind::Usage,
+                      assignments.names[7].c_str());
+    }
+
     void eachSampleGetsTheTermOfItsOwnCell()
     {
         // Levels of the labels: 0 0 5 5; clusters 0 0 0 1; predictions at levels 0 5 5 5. By hand.

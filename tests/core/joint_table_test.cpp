@@ -26,6 +26,22 @@ class JointTableTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void countsMadeElsewhereAreTheSameTable()
+    {
+        const JointTable counted(std::vector<int>{0, 0, 1, 2}, 4, std::vector<int>{1, 1, 0, 2}, 3);
+        const JointTable given = JointTable::ofCounts({0, 2, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0}, 4, 3);
+        QCOMPARE(given.total(), counted.total());
+        QCOMPARE(given.mutualInformation(), counted.mutualInformation());
+        QVERIFY(given.contributions() == counted.contributions());
+        QCOMPARE(given.contributions()[1], given.contribution(0, 1));
+        QCOMPARE(given.firstCount(0), std::int64_t(2));
+        QCOMPARE(given.secondCount(2), std::int64_t(1));
+        VERIFY_RAISES(JointTable::ofCounts({1, 2}, 2, 2), ErrorKind::Usage, "2 counts");
+        VERIFY_RAISES(JointTable::ofCounts({0, 0}, 1, 2), ErrorKind::Usage, "at least one sample");
+        VERIFY_RAISES(JointTable::ofCounts({1, -1}, 1, 2), ErrorKind::Usage, "below 0");
+        VERIFY_RAISES(JointTable::requireCountable(100'000, 100'000), ErrorKind::Usage, "too large");
+    }
+
     void everyCellIsThatOfAHandCount()
     {
         // 0: a a b, 1: b b b, 2: never; worked out by hand.
