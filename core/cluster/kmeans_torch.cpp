@@ -1,5 +1,6 @@
 #include "cluster/kmeans_torch.h"
 
+#include "cluster/assign_rows_torch.h"
 #include "job/error.h"
 #include "job/random.h"
 #include "job/stopwatch.h"
@@ -43,36 +44,23 @@ public:
         : mean(rows.mean(at::IntArrayRef{0}, false, at::kDouble).to(at::kFloat)), centred(rows - mean),
           squares(squaredLengths(centred)), nearest(at::empty({rows.size(0)}, rows.options())),
           cluster(at::empty({rows.size(0)}, rows.options().dtype(at::kLong))),
-          m_distances(at::empty({std::min(blockRows, rows.size(0)), clusters}, rows.options())),
-          m_membership(at::empty_like(m_distances))
+          sums(at::zeros({clusters, rows.size(1)}, rows.options().dtype(at::kDouble)))
     {
+        if (rows.is_cpu())
+            return;
+        m_distances = at::empty({std::min(blockRows, rows.size(0)), clusters}, rows.options());
+        m_membership = at::empty_like(m_distances);
     }
 
-    /// Fills `cluster` and `nearest` (|c|² − 2x·c of the nearest centre) and, unless they are null, the sums
-    /// of the members of each cluster in double. Returns the inertia.
-    double assign(const at::Tensor& centres, at::Tensor* sums)
+    /// Fills `cluster` and `nearest` (|c|² − 2x·c of the nearest centre) and, if they are wanted, the sums of
+    /// the members of each cluster. Returns the inertia.
+    double assign(const at::Tensor& centres, bool withSums)
     {
-        const at::Tensor norms = centres.square().sum(1);
-        if (sums)
-            sums->zero_();
-        for (std::int64_t first = 0; first < centred.size(0); first += blockRows) {
-            const std::int64_t count = std::min(blockRows, centred.size(0) - first);
-            const at::Tensor block = centred.narrow(0, first, count);
-            at::Tensor distances = m_distances.narrow(0, 0, count);
-            distances.copy_(norms.expand_as(distances));
-            multiply(distances, block, centres.t(), -2, /*accumulate=*/true);
-            at::Tensor blockNearest = nearest.narrow(0, first, count),
-                       blockCluster = cluster.narrow(0, first, count);
-            at::min_out(blockNearest, blockCluster, distances, 1);
-            if (sums) {
-                // Summing by a product with the membership matrix is exact in order, so the same on every
-                // run, where scattered additions on a GPU are not.
-                at::Tensor membership = m_membership.narrow(0, 0, count).zero_();
-                membership.scatter_(1, blockCluster.unsqueeze(1), 1);
-                at::Tensor blockSums = at::empty_like(centres);
-                multiply(blockSums, membership.t(), block);
-                sums->add_(blockSums);
-            }
+        if (centred.is_cpu()) {
+            assignRows(centred, centres, m_first, cluster, nearest, withSums ? &sums : nullptr);
+            m_first = false;
+        } else {
+            assignByProducts(centres, withSums);
         }
         return (nearest.to(at::kDouble) + squares).clamp_min(0).sum().item<double>();
     }
@@ -86,9 +74,36 @@ public:
 
     const at::Tensor mean, centred, squares;
     at::Tensor nearest, cluster;
+    at::Tensor sums; ///< of the members of each cluster, [K, D] double
 
 private:
-    at::Tensor m_distances, m_membership;
+    void assignByProducts(const at::Tensor& centres, bool withSums)
+    {
+        const at::Tensor norms = centres.square().sum(1);
+        sums.zero_();
+        for (std::int64_t first = 0; first < centred.size(0); first += blockRows) {
+            const std::int64_t count = std::min(blockRows, centred.size(0) - first);
+            const at::Tensor block = centred.narrow(0, first, count);
+            at::Tensor distances = m_distances.narrow(0, 0, count);
+            distances.copy_(norms.expand_as(distances));
+            multiply(distances, block, centres.t(), -2, /*accumulate=*/true);
+            at::Tensor blockNearest = nearest.narrow(0, first, count),
+                       blockCluster = cluster.narrow(0, first, count);
+            at::min_out(blockNearest, blockCluster, distances, 1);
+            if (withSums) {
+                // Summing by a product with the membership matrix is exact in order, so the same on every
+                // run, where scattered additions on a GPU are not.
+                at::Tensor membership = m_membership.narrow(0, 0, count).zero_();
+                membership.scatter_(1, blockCluster.unsqueeze(1), 1);
+                at::Tensor blockSums = at::empty_like(centres);
+                multiply(blockSums, membership.t(), block);
+                sums.add_(blockSums);
+            }
+        }
+    }
+
+    at::Tensor m_distances, m_membership; ///< of a block; on a GPU
+    bool m_first = true;
 };
 
 /// The row at which the running sum of the weights passes `share` of their total.
@@ -145,7 +160,7 @@ at::Tensor plusPlusStart(const Workspace& workspace, std::int64_t clusters, Rand
 
 /// Gives every empty cluster the row farthest from its centre, farthest first, taking no cluster's last row.
 /// Returns how many were refilled; sums and sizes are those after the moves.
-int refillEmpty(Workspace& workspace, at::Tensor& sums, std::vector<std::int64_t>& sizes)
+int refillEmpty(Workspace& workspace, std::vector<std::int64_t>& sizes)
 {
     std::vector<std::size_t> empty;
     for (std::size_t k = 0; k < sizes.size(); ++k)
@@ -177,8 +192,8 @@ int refillEmpty(Workspace& workspace, at::Tensor& sums, std::vector<std::int64_t
         const std::int64_t row = order[next++];
         const auto donor = static_cast<std::size_t>(cluster[row]);
         const at::Tensor value = workspace.centred[row].to(at::kDouble);
-        sums[static_cast<std::int64_t>(donor)].sub_(value);
-        sums[static_cast<std::int64_t>(target)].copy_(value);
+        workspace.sums[static_cast<std::int64_t>(donor)].sub_(value);
+        workspace.sums[static_cast<std::int64_t>(target)].copy_(value);
         --sizes[donor];
         sizes[target] = 1;
         cluster[row] = static_cast<std::int64_t>(target);
@@ -227,7 +242,6 @@ DeviceKMeansResult kmeansOnDevice(const at::Tensor& rows, const KMeansParameters
     Random random(parameters.seed, 0);
     at::Tensor centres = start.defined() ? (start - workspace.mean).contiguous()
                                          : plusPlusStart(workspace, clusters, random, job);
-    at::Tensor sums = at::zeros({clusters, rows.size(1)}, rows.options().dtype(at::kDouble));
 
     DeviceKMeansResult result;
     double previous = 0;
@@ -236,13 +250,14 @@ DeviceKMeansResult kmeansOnDevice(const at::Tensor& rows, const KMeansParameters
         job.throwIfStopped();
         const Stopwatch watch;
         KMeansIteration record;
-        record.objective = workspace.assign(centres, &sums);
+        record.objective = workspace.assign(centres, true);
         std::vector<std::int64_t> sizes = clusterSizes(workspace.cluster, clusters);
-        record.refilled = refillEmpty(workspace, sums, sizes);
+        record.refilled = refillEmpty(workspace, sizes);
         record.imbalance = imbalance(sizes, rows.size(0));
         const at::Tensor counts = at::tensor(sizes, at::kLong).to(rows.device(), at::kDouble).unsqueeze(1);
         // A cluster that could not be refilled (fewer distinct rows than K) keeps its centre.
-        const at::Tensor moved = at::where(counts > 0, sums / counts.clamp_min(1), centres.to(at::kDouble));
+        const at::Tensor moved =
+            at::where(counts > 0, workspace.sums / counts.clamp_min(1), centres.to(at::kDouble));
         const bool still =
             lastCluster.defined() && record.refilled == 0 && at::equal(lastCluster, workspace.cluster);
         const bool settled = parameters.tolerance > 0 && iteration > 0 &&
@@ -255,7 +270,7 @@ DeviceKMeansResult kmeansOnDevice(const at::Tensor& rows, const KMeansParameters
         if (still || settled)
             break;
     }
-    result.inertia = workspace.assign(centres, nullptr);
+    result.inertia = workspace.assign(centres, false);
     result.cluster = workspace.cluster;
     result.centres = centres + workspace.mean;
     return result;

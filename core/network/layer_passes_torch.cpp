@@ -1,20 +1,13 @@
 #include "network/layer_passes_torch.h"
 
+#include "job/processor_clones.h"
+
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cmath>
 #include <mutex>
-
-// GCC makes a version of a loop for each kind of processor and picks one at run time; all give the same bits,
-// since nothing in them is summed or contracted. Clang's sanitizers do not take to this.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&     \
-    !defined(__SANITIZE_THREAD__)
-#define DEEPMI_FOR_EVERY_PROCESSOR __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define DEEPMI_FOR_EVERY_PROCESSOR
-#endif
 
 namespace deepmi
 {

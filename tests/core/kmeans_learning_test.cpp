@@ -4,8 +4,10 @@
 #include "job/random.h"
 #include "test_data.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <set>
 
 using namespace deepmi;
@@ -64,6 +66,72 @@ private Q_SLOTS:
             QVERIFY(std::abs(static_cast<double>(result.centres.data()[i]) - centres[i]) < 1e-5);
         const double inertia = readNpzArray(path, "inertia").toDoubles().front();
         QVERIFY(std::abs(result.inertia - inertia) < 1e-5 * inertia);
+    }
+
+    /// What Lloyd's algorithm is, computed the long way in double after every number of iterations: members
+    /// are nearest to their centre, centres are the means of their members. Rows that only change their
+    /// cluster are moved between sums, so that many iterations are looked at; K lies around the widths that
+    /// minima are taken in.
+    void everyIterationIsLloydsForAnyKAndThreads()
+    {
+        Random random(5);
+        FloatMatrix rows(2500, 7);
+        for (std::size_t k = 0; k < rows.rows() * rows.columns(); ++k)
+            rows.data()[k] = static_cast<float>(random.normal());
+        for (const int clusters : {1, 2, 15, 16, 17, 33, 64})
+            for (const int threads : {1, 2}) {
+                FloatMatrix start(static_cast<std::size_t>(clusters), rows.columns());
+                std::copy_n(rows.data(), start.rows() * start.columns(), start.data());
+                std::vector<std::vector<double>> centres;
+                for (std::size_t k = 0; k < start.rows(); ++k)
+                    centres.emplace_back(start.row(k).begin(), start.row(k).end());
+                const auto nearest = [&](std::size_t row, double& distance) {
+                    std::size_t best = 0;
+                    distance = std::numeric_limits<double>::infinity();
+                    for (std::size_t k = 0; k < centres.size(); ++k) {
+                        double sum = 0;
+                        for (std::size_t j = 0; j < rows.columns(); ++j)
+                            sum += std::pow(static_cast<double>(rows.row(row)[j]) - centres[k][j], 2);
+                        if (sum < distance) {
+                            distance = sum;
+                            best = k;
+                        }
+                    }
+                    return best;
+                };
+                constexpr int iterations = 6;
+                for (int iteration = 0; iteration < iterations; ++iteration) {
+                    std::vector<std::vector<double>> sums(centres.size(),
+                                                          std::vector<double>(rows.columns()));
+                    std::vector<double> sizes(centres.size());
+                    double distance = 0;
+                    for (std::size_t i = 0; i < rows.rows(); ++i) {
+                        const std::size_t k = nearest(i, distance);
+                        ++sizes[k];
+                        for (std::size_t j = 0; j < rows.columns(); ++j)
+                            sums[k][j] += static_cast<double>(rows.row(i)[j]);
+                    }
+                    for (std::size_t k = 0; k < centres.size(); ++k)
+                        for (std::size_t j = 0; j < rows.columns(); ++j)
+                            centres[k][j] = sums[k][j] / sizes[k];
+                }
+                KMeansParameters parameters = parametersOf(clusters);
+                parameters.iterations = iterations;
+                const KMeansResult found = kmeans(rows, parameters, &start, {"cpu", threads});
+                double worst = 0, inertia = 0, distance = 0;
+                std::size_t other = 0;
+                for (std::size_t k = 0; k < centres.size(); ++k)
+                    for (std::size_t j = 0; j < rows.columns(); ++j)
+                        worst = std::max(
+                            worst, std::abs(centres[k][j] - static_cast<double>(found.centres.row(k)[j])));
+                for (std::size_t i = 0; i < rows.rows(); ++i) {
+                    other += static_cast<int>(nearest(i, distance)) != found.cluster[i];
+                    inertia += distance;
+                }
+                QVERIFY2(worst < 1e-5, std::to_string(worst).c_str());
+                QCOMPARE(other, std::size_t{0});
+                QVERIFY(std::abs(found.inertia - inertia) < 1e-5 * inertia);
+            }
     }
 
     void separatedGroupsAreFound()
