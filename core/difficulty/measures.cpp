@@ -1,17 +1,11 @@
 #include "difficulty/measures.h"
 
-#include "data/label_table.h"
-#include "difficulty/cross_validation.h"
 #include "difficulty/disagreement.h"
-#include "difficulty/ensemble.h"
-#include "difficulty/multimodal_deepmi.h"
-#include "difficulty/prediction_depth.h"
-#include "difficulty/training_dynamics.h"
+#include "difficulty/measure_computations.h"
 #include "job/error.h"
 #include "pretrain/run_file.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace deepmi
 {
@@ -22,172 +16,10 @@ namespace
 using In = MeasureInput;
 constexpr int defaultLevels = 6; // of assignments
 
-/// All that a measure is computed from.
-struct Request {
-    const MeasureDescription& measure;
-    const MeasureInputs& inputs;
-    const MeasureParameters& parameters;
-    const DeviceOptions& device;
-    const Job& job;
-
-    const MeasureTrainingParameters& training() const { return parameters.training; }
-};
-
 struct Entry {
     MeasureDescription description;
-    Scores (*compute)(const Request&);
+    Scores (*compute)(const MeasureRequest&);
 };
-
-/// Values of a measure, ranked.
-Scores ranked(const Request& request, MeasureValues values)
-{
-    Scores scores = makeScores(request.measure.name, request.measure.largerIsEasier, std::move(values.names),
-                               std::move(values.values), request.parameters.seed, request.parameters.bins);
-    scores.leftOut = std::move(values.leftOut);
-    return scores;
-}
-
-Scores deepmi(const Request& request)
-{
-    const DeepMISource source = deepmiSource(request.inputs, request.parameters);
-    return deepmiScores(source.assignments, computeDeepMI(source.assignments, source.levels), source.alpha,
-                        request.parameters.seed, request.parameters.bins);
-}
-
-Scores multimodal(const Request& request)
-{
-    if (!request.inputs.secondRun)
-        throw UsageError("the measure deepmi-multimodal needs a second run");
-    const DeepMISource first = deepmiSource(request.inputs, request.parameters);
-    const PretrainRun& second = *request.inputs.secondRun;
-    if (request.inputs.run && request.inputs.run->attribute != second.attribute)
-        throw UsageError("the runs are of " + request.inputs.run->attribute + " and " + second.attribute +
-                         ", both modalities must have the same labels");
-    const ModalityPair pair =
-        joinModalities(first.assignments, {}, assignmentsOf(second, request.parameters.clusterSource), {});
-    if (const std::string summary = pair.summary(); !summary.empty())
-        request.job.warn(summary);
-    Scores scores =
-        multimodalScores(pair, computeMultimodalMI(pair, first.levels), request.parameters.weights,
-                         request.parameters.seed, request.parameters.bins);
-    scores.leftOut = pair.firstAlone;
-    scores.leftOut.insert(scores.leftOut.end(), pair.secondAlone.begin(), pair.secondAlone.end());
-    return scores;
-}
-
-Scores random(const Request& request)
-{
-    if (request.inputs.names.empty())
-        throw UsageError("the measure random needs names");
-    return randomScores(request.inputs.names, request.parameters.seed, request.parameters.bins);
-}
-
-Scores disagreement(const Request& request)
-{
-    DisagreementScores result = disagreementScores(*request.inputs.ratings, request.inputs.attribute,
-                                                   request.parameters.seed, request.parameters.bins);
-    result.scores.leftOut = std::move(result.tooFewRatings);
-    return std::move(result.scores);
-}
-
-Scores minmaxEntropy(const Request& request)
-{
-    return minmaxEntropyOf(request.inputs, request.parameters, request.job).scores;
-}
-
-Scores resnet(const Request& request)
-{
-    return ranked(request, pretrainedResNet(*request.inputs.corpus, request.training(),
-                                            request.parameters.seed, request.device, request.job));
-}
-
-Scores lstm(const Request& request)
-{
-    return ranked(request, pretrainedLstm(*request.inputs.frames, request.training(), request.parameters.seed,
-                                          request.device, request.job));
-}
-
-/// The mean over repeats of what `value` makes of the dynamics.
-template <class Value>
-Scores ofDynamics(const Request& request, const MeasureTrainingParameters& training, Value value)
-{
-    const std::vector<TrainingDynamics> repeats = trainingDynamics(
-        *request.inputs.corpus, training, request.parameters.seed, request.device, request.job);
-    MeasureValues values{repeats.front().names, std::vector<double>(repeats.front().names.size(), 0), {}};
-    for (const TrainingDynamics& dynamics : repeats) {
-        const std::vector<double> one = value(dynamics);
-        for (std::size_t i = 0; i < one.size(); ++i)
-            values.values[i] += one[i] / static_cast<double>(repeats.size());
-    }
-    return ranked(request, std::move(values));
-}
-
-Scores epochLoss(const Request& request)
-{
-    MeasureTrainingParameters training = request.training();
-    training.epochs = training.atEpoch; // what comes after changes nothing
-    return ofDynamics(request, training, [&](const TrainingDynamics& dynamics) {
-        return lossAtEpoch(dynamics, training.atEpoch);
-    });
-}
-
-template <std::vector<double> (*value)(const TrainingDynamics&)>
-Scores dynamicsMeasure(const Request& request)
-{
-    return ofDynamics(request, request.training(), value);
-}
-
-Scores depth(const Request& request)
-{
-    return ranked(request, predictionDepth(*request.inputs.corpus, request.training(),
-                                           request.parameters.seed, request.device, request.job));
-}
-
-/// The group of every training sample, by the labels' column.
-std::vector<std::string> groupsOf(const Request& request)
-{
-    const std::string& column = request.parameters.groupColumn;
-    if (column.empty())
-        return {};
-    if (!request.inputs.labels)
-        throw UsageError("--group-column needs the labels");
-    const LabelTable& labels = *request.inputs.labels;
-    const auto found = labels.text.find(column);
-    if (found == labels.text.end()) {
-        std::string all;
-        for (const auto& [name, values] : labels.text)
-            all += (all.empty() ? "" : ", ") + name;
-        throw InputError(labels.source, "",
-                         "there is no column '" + column + "' to group samples by; the columns are " +
-                             (all.empty() ? "those of names, splits and labels alone" : all));
-    }
-    std::unordered_map<std::string_view, std::size_t> rows;
-    for (std::size_t row = 0; row < labels.names.size(); ++row)
-        rows.emplace(labels.names[row], row);
-    const Corpus& corpus = *request.inputs.corpus;
-    std::vector<std::string> groups;
-    for (const std::size_t sample : corpus.samplesOf(Split::Train))
-        groups.push_back(found->second.at(rows.at(corpus.names[sample])));
-    return groups;
-}
-
-Scores crossValidated(const Request& request)
-{
-    return ranked(request, crossValidatedLoss(*request.inputs.corpus, groupsOf(request), request.training(),
-                                              request.parameters.seed, request.device, request.job));
-}
-
-Scores ensembleOf(const Request& request)
-{
-    return ranked(request, ensemble(request.inputs.scores));
-}
-
-Scores fromFile(const Request& request)
-{
-    const Scores& scores = request.inputs.scores.front();
-    return makeScores("file", scores.largerIsEasier, scores.names, scores.score, request.parameters.seed,
-                      request.parameters.bins);
-}
 
 /// Names of training parameters beside those of the measure itself.
 std::vector<std::string> trainingAnd(std::vector<std::string> more)
@@ -223,7 +55,7 @@ const std::vector<Entry>& entries()
           {In::Attribute},
           true,
           {"alpha", "cluster-source", "levels", "cuts"}},
-         deepmi},
+         measure::deepmi},
         {{"deepmi-multimodal",
           "Multimodal DeepMI",
           "how much the clusters of two modalities of a sample tell of each other and of its emotion level, "
@@ -233,7 +65,7 @@ const std::vector<Entry>& entries()
           {In::SecondRun, In::Attribute},
           true,
           {"cluster-source", "levels", "cuts", "weights"}},
-         multimodal},
+         measure::multimodal},
         {{"random",
           "Random",
           "a seeded random order: the control that any curriculum has to beat",
@@ -242,7 +74,7 @@ const std::vector<Entry>& entries()
           {},
           true,
           {}},
-         random},
+         measure::random},
         {{"disagreement",
           "Disagreement",
           "standard deviation of a sample's ratings; small is easy",
@@ -251,7 +83,7 @@ const std::vector<Entry>& entries()
           {In::Labels},
           false,
           {}},
-         disagreement},
+         measure::disagreement},
         {{"minmax-entropy",
           "Minmax entropy",
           "how surely a sample is given its true level, apart from who rated it (Zhou et al. 2014): trace / "
@@ -261,7 +93,7 @@ const std::vector<Entry>& entries()
           {In::Labels},
           true,
           minmaxParameterNames()},
-         minmaxEntropy},
+         measure::minmaxEntropy},
         {{"pretrained-lstm",
           "PreTrained-LSTM",
           "error of two LSTM layers and a regressor on the frames that they were trained on; small is easy",
@@ -270,7 +102,7 @@ const std::vector<Entry>& entries()
           {},
           false,
           trainingAnd({"keep-epoch"})},
-         lstm},
+         measure::lstm},
         {{"pretrained-resnet",
           "PreTrained-ResNet",
           "error of the feature extractor and the regressor alone on the features that they were trained on; "
@@ -280,7 +112,7 @@ const std::vector<Entry>& entries()
           {},
           false,
           without(trainingAnd({"keep-epoch"}), "hidden")},
-         resnet},
+         measure::resnet},
         {{"epoch-loss",
           "Loss at an epoch",
           "squared error of a sample at an early epoch of a training on it; small is easy",
@@ -289,7 +121,7 @@ const std::vector<Entry>& entries()
           {},
           false,
           without(trainingAnd({"network", "record", "at-epoch"}), "epochs")},
-         epochLoss},
+         measure::epochLoss},
         {{"cumulative-loss",
           "Cumulative loss",
           "squared error of a sample, summed over the epochs of a training on it; small is easy",
@@ -298,7 +130,7 @@ const std::vector<Entry>& entries()
           {},
           false,
           trainingAnd({"network", "record"})},
-         dynamicsMeasure<cumulativeLoss>},
+         measure::cumulativeLoss},
         {{"prediction-variability",
           "Data-map variability",
           "standard deviation of a sample's prediction over the epochs of a training on it; small is easy",
@@ -307,7 +139,7 @@ const std::vector<Entry>& entries()
           {},
           false,
           trainingAnd({"network", "record"})},
-         dynamicsMeasure<predictionVariability>},
+         measure::variability},
         {{"mean-error",
           "Data-map confidence",
           "absolute error of a sample, averaged over the epochs of a training on it; small is easy",
@@ -316,7 +148,7 @@ const std::vector<Entry>& entries()
           {},
           false,
           trainingAnd({"network", "record"})},
-         dynamicsMeasure<meanAbsoluteError>},
+         measure::meanError},
         {{"prediction-depth",
           "Prediction depth",
           "first layer from which on the nearest neighbours say what the network says in the end, ties by "
@@ -326,7 +158,7 @@ const std::vector<Entry>& entries()
           {},
           false,
           trainingAnd({"network", "keep-epoch", "neighbours", "tolerance"})},
-         depth},
+         measure::predictionDepth},
         {{"cross-validated-loss",
           "Cross-validated loss",
           "error of a sample by a network that has not seen its part of the training set; small is easy",
@@ -335,7 +167,7 @@ const std::vector<Entry>& entries()
           {},
           false,
           trainingAnd({"network", "keep-epoch", "folds", "group-column"})},
-         crossValidated},
+         measure::crossValidated},
         {{"ensemble",
           "Ensemble",
           "mean of a sample's ranks by any other measures; small is easy",
@@ -344,7 +176,7 @@ const std::vector<Entry>& entries()
           {In::Labels},
           false,
           {}},
-         ensembleOf},
+         measure::ensemble},
         {{"file",
           "File",
           "values from anywhere: a CSV with name,score or a JSON {file: value}",
@@ -353,7 +185,7 @@ const std::vector<Entry>& entries()
           {In::Labels},
           true,
           {}},
-         fromFile},
+         measure::fromFile},
     };
     return all;
 }
