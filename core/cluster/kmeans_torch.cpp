@@ -1,6 +1,6 @@
 #include "cluster/kmeans_torch.h"
 
-#include "cluster/assign_rows_torch.h"
+#include "cluster/row_assigner_torch.h"
 #include "job/error.h"
 #include "job/random.h"
 #include "job/stopwatch.h"
@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace deepmi
 {
@@ -35,75 +36,119 @@ at::Tensor squaredLengths(const at::Tensor& rows)
     return squares;
 }
 
-/// The rows with their mean taken off, so that |x|² − 2x·c + |c|² loses as few digits as it can, with buffers
-/// for one block that every pass uses again.
+/// The rows with their mean taken off, so that |x|² − 2x·c + |c|² loses as few digits as it can, and who
+/// assigns them: RowAssigner on the CPU, products a block of rows on a GPU, with buffers for one block that
+/// every pass uses again.
 class Workspace
 {
 public:
-    Workspace(const at::Tensor& rows, std::int64_t clusters)
-        : mean(rows.mean(at::IntArrayRef{0}, false, at::kDouble).to(at::kFloat)), centred(rows - mean),
-          squares(squaredLengths(centred)), nearest(at::empty({rows.size(0)}, rows.options())),
-          cluster(at::empty({rows.size(0)}, rows.options().dtype(at::kLong))),
-          sums(at::zeros({clusters, rows.size(1)}, rows.options().dtype(at::kDouble)))
+    explicit Workspace(const at::Tensor& rows)
     {
-        if (rows.is_cpu())
+        if (rows.is_cpu()) {
+            m_rows = deepmi::centred(rows);
             return;
-        m_distances = at::empty({std::min(blockRows, rows.size(0)), clusters}, rows.options());
+        }
+        m_rows.mean = rows.mean(at::IntArrayRef{0}, false, at::kDouble).to(at::kFloat);
+        m_rows.values = (rows - m_rows.mean).contiguous();
+    }
+
+    const at::Tensor& mean() const { return m_rows.mean; }
+    const at::Tensor& centred() const { return m_rows.values; }
+    /// |x|² of every row, double.
+    at::Tensor squares() const
+    {
+        if (!m_rows.values.is_cpu())
+            return squaredLengths(m_rows.values);
+        return at::tensor(m_rows.squares, at::kDouble);
+    }
+
+    void begin(const at::Tensor& start)
+    {
+        const at::Tensor& centred = m_rows.values;
+        if (centred.is_cpu()) {
+            m_assigner.emplace(m_rows, start);
+            return;
+        }
+        const std::int64_t clusters = start.size(0);
+        m_squares = squaredLengths(centred);
+        m_nearest = at::empty({centred.size(0)}, centred.options());
+        m_cluster = at::empty({centred.size(0)}, centred.options().dtype(at::kLong));
+        m_sums = at::zeros(start.sizes(), centred.options().dtype(at::kDouble));
+        m_distances = at::empty({std::min(blockRows, centred.size(0)), clusters}, centred.options());
         m_membership = at::empty_like(m_distances);
     }
 
-    /// Fills `cluster` and `nearest` (|c|² − 2x·c of the nearest centre) and, if they are wanted, the sums of
-    /// the members of each cluster. Returns the inertia.
-    double assign(const at::Tensor& centres, bool withSums)
+    /// Every row to its nearest centre. Returns the inertia.
+    double assign(const at::Tensor& centres)
     {
-        if (centred.is_cpu()) {
-            assignRows(centred, centres, m_first, cluster, nearest, withSums ? &sums : nullptr);
-            m_first = false;
-        } else {
-            assignByProducts(centres, withSums);
+        if (m_assigner) {
+            m_assigner->assign(centres);
+            return m_assigner->inertia();
         }
-        return (nearest.to(at::kDouble) + squares).clamp_min(0).sum().item<double>();
+        assignByProducts(centres);
+        return (m_nearest.to(at::kDouble) + m_squares).clamp_min(0).sum().item<double>();
     }
 
-    /// Squared distance of every row to its nearest centre, on the host.
-    std::vector<double> distancesOnHost() const
+    const at::Tensor& cluster() const { return m_assigner ? m_assigner->cluster() : m_cluster; }
+    /// Of the members of each cluster, [K, D] double.
+    const at::Tensor& sums() const { return m_assigner ? m_assigner->sums() : m_sums; }
+    std::vector<std::int64_t> sizes() const
     {
-        const at::Tensor host = (nearest.to(at::kDouble) + squares).clamp_min(0).to(at::kCPU).contiguous();
+        if (m_assigner)
+            return m_assigner->sizes();
+        const at::Tensor counts = at::bincount(m_cluster.to(at::kCPU), {}, m_sums.size(0)).contiguous();
+        return {counts.data_ptr<std::int64_t>(), counts.data_ptr<std::int64_t>() + counts.numel()};
+    }
+    /// Squared distance of every row to its centre.
+    std::vector<double> distances() const
+    {
+        if (m_assigner)
+            return m_assigner->distances();
+        const at::Tensor host =
+            (m_nearest.to(at::kDouble) + m_squares).clamp_min(0).to(at::kCPU).contiguous();
         return {host.data_ptr<double>(), host.data_ptr<double>() + host.numel()};
     }
-
-    const at::Tensor mean, centred, squares;
-    at::Tensor nearest, cluster;
-    at::Tensor sums; ///< of the members of each cluster, [K, D] double
+    void move(std::int64_t row, std::int64_t cluster)
+    {
+        if (m_assigner) {
+            m_assigner->move(row, cluster);
+            return;
+        }
+        const at::Tensor value = m_rows.values[row].to(at::kDouble);
+        m_sums[m_cluster[row].item<std::int64_t>()].sub_(value);
+        m_sums[cluster].add_(value);
+        m_cluster[row].fill_(cluster);
+    }
 
 private:
-    void assignByProducts(const at::Tensor& centres, bool withSums)
+    void assignByProducts(const at::Tensor& centres)
     {
+        const at::Tensor& centred = m_rows.values;
         const at::Tensor norms = centres.square().sum(1);
-        sums.zero_();
+        m_sums.zero_();
         for (std::int64_t first = 0; first < centred.size(0); first += blockRows) {
             const std::int64_t count = std::min(blockRows, centred.size(0) - first);
             const at::Tensor block = centred.narrow(0, first, count);
             at::Tensor distances = m_distances.narrow(0, 0, count);
             distances.copy_(norms.expand_as(distances));
             multiply(distances, block, centres.t(), -2, /*accumulate=*/true);
-            at::Tensor blockNearest = nearest.narrow(0, first, count),
-                       blockCluster = cluster.narrow(0, first, count);
+            at::Tensor blockNearest = m_nearest.narrow(0, first, count),
+                       blockCluster = m_cluster.narrow(0, first, count);
             at::min_out(blockNearest, blockCluster, distances, 1);
-            if (withSums) {
-                // Summing by a product with the membership matrix is exact in order, so the same on every
-                // run, where scattered additions on a GPU are not.
-                at::Tensor membership = m_membership.narrow(0, 0, count).zero_();
-                membership.scatter_(1, blockCluster.unsqueeze(1), 1);
-                at::Tensor blockSums = at::empty_like(centres);
-                multiply(blockSums, membership.t(), block);
-                sums.add_(blockSums);
-            }
+            // Summing by a product with the membership matrix is exact in order, so the same on every run,
+            // where scattered additions on a GPU are not.
+            at::Tensor membership = m_membership.narrow(0, 0, count).zero_();
+            membership.scatter_(1, blockCluster.unsqueeze(1), 1);
+            at::Tensor blockSums = at::empty_like(centres);
+            multiply(blockSums, membership.t(), block);
+            m_sums.add_(blockSums);
         }
     }
 
-    at::Tensor m_distances, m_membership; ///< of a block; on a GPU
-    bool m_first = true;
+    CentredRows m_rows; ///< without squares on a GPU
+    std::optional<RowAssigner> m_assigner;
+    at::Tensor m_squares, m_nearest, m_cluster, m_sums; ///< on a GPU: |x|², |c|² − 2x·c of the nearest
+    at::Tensor m_distances, m_membership;               ///< of a block
 };
 
 /// The row at which the running sum of the weights passes `share` of their total.
@@ -118,17 +163,18 @@ std::int64_t pick(const std::vector<double>& cumulative, double share)
 /// probability proportional to their squared distance from the centres so far.
 at::Tensor plusPlusStart(const Workspace& workspace, std::int64_t clusters, Random& random, const Job& job)
 {
-    const at::Tensor& rows = workspace.centred;
+    const at::Tensor& rows = workspace.centred();
     const std::int64_t count = rows.size(0);
     const int trials = 2 + static_cast<int>(std::log(static_cast<double>(clusters)));
     at::Tensor centres = at::empty({clusters, rows.size(1)}, rows.options());
+    const at::Tensor squares = workspace.squares().unsqueeze(1);
 
     const auto distancesTo = [&](const at::Tensor& candidates) { // [count, candidates]
         const at::Tensor norms = candidates.square().sum(1);
         at::Tensor product =
             norms.expand({rows.size(0), candidates.size(0)}).clone(at::MemoryFormat::Contiguous);
         multiply(product, rows, candidates.t(), -2, /*accumulate=*/true);
-        return (product.to(at::kDouble) + workspace.squares.unsqueeze(1)).clamp_min_(0);
+        return (product.to(at::kDouble) + squares).clamp_min_(0);
     };
     std::vector<double> cumulative(static_cast<std::size_t>(count));
     std::int64_t chosen = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(count)));
@@ -159,16 +205,17 @@ at::Tensor plusPlusStart(const Workspace& workspace, std::int64_t clusters, Rand
 }
 
 /// Gives every empty cluster the row farthest from its centre, farthest first, taking no cluster's last row.
-/// Returns how many were refilled; sums and sizes are those after the moves.
-int refillEmpty(Workspace& workspace, std::vector<std::int64_t>& sizes)
+/// Returns how many were refilled.
+int refillEmpty(Workspace& workspace)
 {
+    std::vector<std::int64_t> sizes = workspace.sizes();
     std::vector<std::size_t> empty;
     for (std::size_t k = 0; k < sizes.size(); ++k)
         if (sizes[k] == 0)
             empty.push_back(k);
     if (empty.empty())
         return 0;
-    const std::vector<double> distances = workspace.distancesOnHost();
+    const std::vector<double> distances = workspace.distances();
     std::vector<std::int64_t> order(distances.size());
     std::iota(order.begin(), order.end(), 0);
     // No more than one candidate a row of the empty clusters' donors is needed, plus those whose cluster has
@@ -180,8 +227,8 @@ int refillEmpty(Workspace& workspace, std::vector<std::int64_t>& sizes)
                           const double db = distances[static_cast<std::size_t>(b)];
                           return da != db ? da > db : a < b;
                       });
-    const at::Tensor hostCluster = workspace.cluster.to(at::kCPU).contiguous();
-    std::int64_t* cluster = hostCluster.data_ptr<std::int64_t>();
+    const at::Tensor host = workspace.cluster().to(at::kCPU, at::kLong, false, /*copy=*/true).contiguous();
+    const auto* cluster = host.const_data_ptr<std::int64_t>(); // before any move: no row is moved twice
     int refilled = 0;
     std::size_t next = 0;
     for (const std::size_t target : empty) {
@@ -190,23 +237,11 @@ int refillEmpty(Workspace& workspace, std::vector<std::int64_t>& sizes)
         if (next == needed)
             break;
         const std::int64_t row = order[next++];
-        const auto donor = static_cast<std::size_t>(cluster[row]);
-        const at::Tensor value = workspace.centred[row].to(at::kDouble);
-        workspace.sums[static_cast<std::int64_t>(donor)].sub_(value);
-        workspace.sums[static_cast<std::int64_t>(target)].copy_(value);
-        --sizes[donor];
-        sizes[target] = 1;
-        cluster[row] = static_cast<std::int64_t>(target);
+        --sizes[static_cast<std::size_t>(cluster[row])];
+        workspace.move(row, static_cast<std::int64_t>(target));
         ++refilled;
     }
-    workspace.cluster.copy_(hostCluster);
     return refilled;
-}
-
-std::vector<std::int64_t> clusterSizes(const at::Tensor& cluster, std::int64_t clusters)
-{
-    const at::Tensor counts = at::bincount(cluster.to(at::kCPU), {}, clusters).contiguous();
-    return {counts.data_ptr<std::int64_t>(), counts.data_ptr<std::int64_t>() + clusters};
 }
 
 double imbalance(const std::vector<std::int64_t>& sizes, std::int64_t rows)
@@ -238,10 +273,11 @@ DeviceKMeansResult kmeansOnDevice(const at::Tensor& rows, const KMeansParameters
 {
     check(parameters, rows.size(0), rows.size(1), start);
     const std::int64_t clusters = parameters.clusters;
-    Workspace workspace(rows, clusters);
+    Workspace workspace(rows);
     Random random(parameters.seed, 0);
-    at::Tensor centres = start.defined() ? (start - workspace.mean).contiguous()
+    at::Tensor centres = start.defined() ? (start - workspace.mean()).contiguous()
                                          : plusPlusStart(workspace, clusters, random, job);
+    workspace.begin(centres);
 
     DeviceKMeansResult result;
     double previous = 0;
@@ -250,29 +286,29 @@ DeviceKMeansResult kmeansOnDevice(const at::Tensor& rows, const KMeansParameters
         job.throwIfStopped();
         const Stopwatch watch;
         KMeansIteration record;
-        record.objective = workspace.assign(centres, true);
-        std::vector<std::int64_t> sizes = clusterSizes(workspace.cluster, clusters);
-        record.refilled = refillEmpty(workspace, sizes);
+        record.objective = workspace.assign(centres);
+        record.refilled = refillEmpty(workspace);
+        const std::vector<std::int64_t> sizes = workspace.sizes();
         record.imbalance = imbalance(sizes, rows.size(0));
         const at::Tensor counts = at::tensor(sizes, at::kLong).to(rows.device(), at::kDouble).unsqueeze(1);
         // A cluster that could not be refilled (fewer distinct rows than K) keeps its centre.
         const at::Tensor moved =
-            at::where(counts > 0, workspace.sums / counts.clamp_min(1), centres.to(at::kDouble));
+            at::where(counts > 0, workspace.sums() / counts.clamp_min(1), centres.to(at::kDouble));
         const bool still =
-            lastCluster.defined() && record.refilled == 0 && at::equal(lastCluster, workspace.cluster);
+            lastCluster.defined() && record.refilled == 0 && at::equal(lastCluster, workspace.cluster());
         const bool settled = parameters.tolerance > 0 && iteration > 0 &&
                              previous - record.objective <= parameters.tolerance * previous;
         centres = moved.to(at::kFloat);
-        lastCluster = workspace.cluster.clone();
+        lastCluster = workspace.cluster().clone();
         previous = record.objective;
         record.seconds = watch.seconds();
         result.history.push_back(record);
         if (still || settled)
             break;
     }
-    result.inertia = workspace.assign(centres, false);
-    result.cluster = workspace.cluster;
-    result.centres = centres + workspace.mean;
+    result.inertia = workspace.assign(centres);
+    result.cluster = workspace.cluster();
+    result.centres = centres + workspace.mean();
     return result;
 }
 
