@@ -5,8 +5,8 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <random>
 #include <string>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace deepmi
@@ -37,18 +37,27 @@ void syncPath(const std::filesystem::path& path, int flags, const std::filesyste
         fail(named, "cannot sync to disk", error);
 }
 
+/// A new file, with the permissions that any new file would have: mkstemp would make it private to its owner,
+/// and what the mask is can only be asked by changing it for all threads. O_EXCL follows no link that
+/// somebody has put there.
 std::filesystem::path reserveTemporary(const std::filesystem::path& path)
 {
-    std::string pattern = path.string() + ".deepmi-tmp-XXXXXX";
-    const int descriptor = ::mkstemp(pattern.data());
-    if (descriptor < 0)
-        fail(path, "cannot create a file in this folder", errno);
-    // mkstemp makes the file private to its owner; give it the permissions any new file would have.
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    (void)::fchmod(descriptor, 0666 & ~mask);
-    ::close(descriptor);
-    return pattern;
+    constexpr int attempts = 100;
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    std::random_device random;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        std::string name = path.string() + ".deepmi-tmp-";
+        for (int i = 0; i < 6; ++i)
+            name += letters[random() % letters.size()];
+        const int descriptor = ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+        if (descriptor >= 0) {
+            ::close(descriptor);
+            return name;
+        }
+        if (errno != EEXIST && errno != EINTR)
+            break;
+    }
+    fail(path, "cannot create a file in this folder", errno);
 }
 
 } // namespace

@@ -1,0 +1,93 @@
+#include "job/atomic_file.h"
+#include "job/error.h"
+#include "test_data.h"
+
+#include <QTemporaryDir>
+
+#include <fstream>
+#include <sys/stat.h>
+#include <thread>
+#include <vector>
+
+using namespace deepmi;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+std::string contentsOf(const fs::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::size_t filesIn(const fs::path& folder)
+{
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+} // namespace
+
+class AtomicFileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFileHasThePermissionsOfAnyNewFile()
+    {
+        const QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "scores.csv";
+        for (const mode_t mask : {mode_t(022), mode_t(027), mode_t(077), mode_t(0)}) {
+            const mode_t before = umask(mask);
+            writeFileAtomically(path, "x");
+            umask(before);
+            struct stat status {
+            };
+            QCOMPARE(stat(path.c_str(), &status), 0);
+            QCOMPARE(status.st_mode & 0777, 0666 & ~mask);
+        }
+    }
+
+    void aFailedWriteLeavesTheOldFileAndNothingElse()
+    {
+        const QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "run.json";
+        writeFileAtomically(path, "before");
+        VERIFY_RAISES(writeAtomically(path,
+                                      [](const fs::path& temporary) {
+                                          std::ofstream(temporary) << "half";
+                                          throw Error(ErrorKind::Failed, "the disk is full", temporary);
+                                      }),
+                      ErrorKind::Failed, "the disk is full");
+        QCOMPARE(contentsOf(path), std::string("before"));
+        QCOMPARE(filesIn(folder.path().toStdString()), std::size_t{1});
+        const fs::path nowhere = fs::path(folder.path().toStdString()) / "missing" / "run.json";
+        VERIFY_RAISES(writeFileAtomically(nowhere, "x"), ErrorKind::Failed, "cannot create a file");
+    }
+
+    /// Whoever reads meanwhile sees one whole file after the other.
+    void manyWritersOfOneFileLeaveOneOfTheirs()
+    {
+        const QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "comparison.json";
+        const std::size_t length = 100'000;
+        writeFileAtomically(path, std::string(length, 'z'));
+        {
+            std::vector<std::jthread> writers;
+            for (const char letter : {'a', 'b', 'c', 'd'})
+                writers.emplace_back([&, letter] {
+                    for (int i = 0; i < 10; ++i)
+                        writeFileAtomically(path, std::string(length, letter));
+                });
+            for (int i = 0; i < 50; ++i) {
+                const std::string seen = contentsOf(path);
+                QCOMPARE(seen.size(), length);
+                QCOMPARE(seen, std::string(length, seen.front()));
+            }
+        }
+        QCOMPARE(filesIn(folder.path().toStdString()), std::size_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(AtomicFileTest)
+#include "atomic_file_test.moc"
