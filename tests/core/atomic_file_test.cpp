@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 
 #include <fstream>
+#include <sstream>
 #include <sys/stat.h>
 #include <thread>
 #include <vector>
@@ -18,7 +19,9 @@ namespace
 std::string contentsOf(const fs::path& path)
 {
     std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
 }
 
 std::size_t filesIn(const fs::path& folder)
