@@ -87,7 +87,8 @@ class Tree:
     def __init__(self, root):
         self.root, self.lib = root, root / "lib"
         self.bundled = {}  # soname: path on this machine
-        self.plugin_sources = []
+        self.plugins = []  # where they are on this machine
+        self.others = []  # what else is copied: fonts
 
     def install(self, build):
         run("cmake", "--install", build, "--prefix", self.root)
@@ -112,7 +113,7 @@ class Tree:
             target = self.lib / "plugins" / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(folder / name, target)
-            self.plugin_sources.append(folder / name)
+            self.plugins.append(folder / name)
         for language in ("es", "zh_TW"):
             if (source := translations / f"qtbase_{language}.qm").exists():
                 (self.lib / "translations").mkdir(exist_ok=True)
@@ -120,10 +121,21 @@ class Tree:
         (self.root / "bin/qt.conf").write_text(
             "[Paths]\nPrefix = ..\nPlugins = lib/plugins\nTranslations = lib/translations\n")
 
+    def add_font(self):
+        """For machines without any (app/studio/main.cpp looks for this when there is no /etc/fonts)."""
+        source = Path("/usr/share/fonts/truetype/dejavu")
+        (self.lib / "fonts").mkdir()
+        for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+            if not (source / name).exists():
+                raise Failure(f"{source / name} is missing; packaging/install-dependencies --package installs it")
+            shutil.copyfile(source / name, self.lib / "fonts" / name)
+            self.others.append(source / name)
+        shutil.copyfile(PACKAGING / "fonts.conf", self.lib / "fonts/fonts.conf")
+
     def add_libraries(self):
         # LibTorch first: of two libgomp.so.1 the one that it was built with counts.
         first = [self.lib / "libdeepmi-learning.so", self.lib / "libdeepmi-core.so", *sorted((self.root / "bin").glob("d*")),
-                 *self.plugin_sources]
+                 *self.plugins]
         for soname, elf in closure(first, [self.lib], NO_CUDA.fullmatch).items():
             if soname in C_LIBRARY or elf.path.parent == self.lib:
                 continue
@@ -169,10 +181,10 @@ class Tree:
         for soname, path in sorted(self.bundled.items()):
             if package := package_of(path):
                 origins.setdefault(package, []).append(soname)
-        for plugin in self.plugin_sources:
-            if package := package_of(plugin):
-                origins.setdefault(package, []).append(plugin.name)
-        lines = ["Libraries of others in this package, by the Debian or Ubuntu package and version that they are taken from",
+        for file in [*self.plugins, *self.others]:
+            if package := package_of(file):
+                origins.setdefault(package, []).append(file.name)
+        lines = ["Libraries and fonts of others in this package, by the Debian or Ubuntu package and version that they are taken from",
                  "(their sources: apt-get source PACKAGE=VERSION) and with its licence in the folder licences.", ""]
         (folder / "licences").mkdir(parents=True, exist_ok=True)
         for package, names in sorted(origins.items()):
@@ -291,13 +303,21 @@ Description: curricula for speech emotion recognition by mutual information
 """
 
 
+def md5(path):
+    digest = hashlib.md5()
+    with open(path, "rb") as stream:
+        while block := stream.read(1 << 22):
+            digest.update(block)
+    return digest.hexdigest()
+
+
 def make_deb(tree, work, target, version, date, level):
     root, base = work / "deb", base_libraries(tree.bundled)
     lay_out_deb(tree, root, base)
     # Before DEBIAN is there: sums are of what is installed.
     control = control_of(tree, root, version, base)
-    sums = [f"{hashlib.file_digest(open(path, 'rb'), 'md5').hexdigest() if hasattr(hashlib, 'file_digest') else hashlib.md5(path.read_bytes()).hexdigest()}"
-            f"  {path.relative_to(root)}\n" for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink()]
+    sums = [f"{md5(path)}  {path.relative_to(root)}\n" for path in sorted(root.rglob("*"))
+            if path.is_file() and not path.is_symlink()]
     (root / "DEBIAN").mkdir()
     (root / "DEBIAN/control").write_text(control)
     (root / "DEBIAN/md5sums").write_text("".join(sums))
@@ -335,6 +355,7 @@ def main():
         say("Collecting programs, libraries and plugins")
         tree.install(options.build)
         tree.add_plugins()
+        tree.add_font()
         tree.add_libraries()
         tree.add_no_cuda()
         tree.strip()
