@@ -17,6 +17,7 @@ import sys
 import tarfile
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 from elf import C_LIBRARY, Missing, closure, is_elf, read_elf
@@ -70,14 +71,25 @@ def date_of_sources():
     return int((PACKAGING.parent / "CMakeLists.txt").stat().st_mtime)
 
 
+@cache
+def packages_of_files():
+    """{path: package} of the libraries and fonts that dpkg knows of. (Asking dpkg-query for one takes as long as this.)"""
+    found = {}
+    for listed in sorted(Path("/var/lib/dpkg/info").glob("*.list")):
+        package = listed.name.removesuffix(".list").split(":")[0]
+        for file in listed.read_text(encoding="utf-8", errors="replace").splitlines():
+            if ".so" in file or file.endswith(".ttf"):
+                found[file] = package
+    return found
+
+
 def package_of(path):
-    """Debian's package that a file is of. Where /lib is a link to /usr/lib, dpkg knows either name."""
-    path = str(path)
-    for name in {path, os.path.realpath(path)}:
-        for spelling in (name, name.removeprefix("/usr"), "/usr" + name):
-            found = subprocess.run(["dpkg-query", "-S", spelling], capture_output=True, text=True, check=False)
-            if found.returncode == 0:
-                return found.stdout.split(": ")[0].split(",")[0].split(":")[0]
+    """Debian's package that a file is of, or None. Where /lib is a link to /usr/lib, dpkg knows either name."""
+    for name in (str(path), os.path.realpath(path)):
+        bare = name.removeprefix("/usr")
+        for spelling in (name, bare, "/usr" + bare):
+            if package := packages_of_files().get(spelling):
+                return package
     return None
 
 
