@@ -348,8 +348,8 @@ def parse_arguments():
     parser.add_argument("--build", type=Path, default=PACKAGING.parent / "build", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, default=Path("dist"), metavar="FOLDER",
                         help="where the packages go [default dist]")
-    parser.add_argument("--level", type=int, default=15, choices=range(1, 20), metavar="N",
-                        help="of zstd's compression: 1 fast to 19 small [default 15]")
+    parser.add_argument("--level", type=int, default=9, choices=range(1, 20), metavar="N",
+                        help="of zstd's compression: 1 fast to 19 small [default 9]")
     return parser.parse_args()
 
 
