@@ -171,8 +171,9 @@ class PackageTest(unittest.TestCase):
     def assert_ran(self, result, root):
         status, output = result
         self.assertEqual(status, 0, output)
-        for line in (f"deepmi {self.version}", f"deepmi-studio {self.version}", "All 18 checks passed", "the window is there"):
+        for line in (f"deepmi {self.version}", f"deepmi-studio {self.version}", "the window is there"):
             self.assertIn(line, output)
+        self.assertRegex(output, r"All \d+ checks passed")
         self.assertNotIn("Fontconfig", output)
         self.assertIn("<text", (root / "figures/heatmap.svg").read_text())
         # Letters are drawn with a font: a PDF holds those that it was drawn with.
