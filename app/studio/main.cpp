@@ -1,6 +1,7 @@
 #include "actions/file_actions.h"
 #include "export_command.h"
 #include "job/error.h"
+#include "job/external_command.h"
 #include "main_window.h"
 #include "models/language.h"
 #include "plots/theme.h"
@@ -12,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 
 /// A resource in a static library is initialised by name, from outside of any namespace.
 static void initialiseResources()
@@ -30,6 +32,17 @@ void onlyErrors(QtMsgType type, const QMessageLogContext&, const QString& messag
 {
     if (type == QtCriticalMsg || type == QtFatalMsg)
         std::fprintf(stderr, "error: %s\n", qUtf8Printable(message));
+}
+
+/// A machine that has no fontconfig (a server that figures are drawn on) has no fonts either; packages bring
+/// one with them, in lib/fonts.
+void findFonts()
+{
+    const auto own = thisProgram().parent_path().parent_path() / "lib" / "fonts" / "fonts.conf";
+    std::error_code error;
+    if (qEnvironmentVariableIsEmpty("FONTCONFIG_FILE") && qEnvironmentVariableIsEmpty("FONTCONFIG_PATH") &&
+        !std::filesystem::exists("/etc/fonts/fonts.conf", error) && std::filesystem::exists(own, error))
+        qputenv("FONTCONFIG_FILE", own.c_str());
 }
 
 bool isDisplayThere()
@@ -81,6 +94,7 @@ int runStudio(int argc, char** argv)
                     "there is no display to show a window on; figures are drawn without one "
                     "by --export, everything else by the program deepmi");
     }
+    findFonts();
     QApplication application(argc, argv);
     initialiseResources();
     QApplication::setApplicationName(QStringLiteral("DeepMI Studio"));
