@@ -174,29 +174,42 @@ private:
             reason = m_corpus.title() + " has no frame-level descriptors (\"frames\")";
         else if (needs.secondRun && !secondCorpus())
             reason = m_corpus.name + " has no second feature set";
-        if (!reason.empty())
-            leaveOut(draft.approach.title, {}, measure.where, reason);
+        if (!reason.empty()) // of the measure, whatever the grid makes of it
+            leaveOut(titleOf(measure), {}, measure.where, reason);
         return reason.empty();
     }
 
     bool attributeServes(const ApproachDraft& draft, const std::string& attribute, bool oneOfMany)
     {
         const PlannedMeasure& measure = *draft.measure;
-        const std::string reason = whyAttributeDoesNotServe(draft, dataOf(attribute));
+        const std::string named = oneOfMany ? attribute : std::string();
+        std::string reason = whyMeasureDoesNotServe(measure, dataOf(attribute));
+        if (!reason.empty()) {
+            leaveOut(titleOf(measure), named, measure.where, reason);
+            return false;
+        }
+        reason = whyClustersDoNotServe(draft, dataOf(attribute));
         if (!reason.empty())
-            leaveOut(draft.approach.title, oneOfMany ? attribute : std::string(), measure.where, reason);
+            leaveOut(draft.approach.title, named, measure.where, reason);
         return reason.empty();
     }
 
-    std::string whyAttributeDoesNotServe(const ApproachDraft& draft, const SurveyedAttribute& data) const
+    std::string whyMeasureDoesNotServe(const PlannedMeasure& measure, const SurveyedAttribute& data) const
     {
-        const PlannedMeasure& measure = *draft.measure;
         const MeasureNeeds needs = needsOf(measure.measure);
         if (needs.ratings)
             if (std::string reason = whyRatingsDoNotServe(measure.measure, measure.options, *m_survey.ratings,
                                                           data.name, data.training);
                 !reason.empty())
                 return reason;
+        if (needs.file && !fileOf(measure, data.name))
+            return m_corpus.title() + " has no scores \"" + measure.scores + "\" of " + data.name;
+        return {};
+    }
+
+    std::string whyClustersDoNotServe(const ApproachDraft& draft, const SurveyedAttribute& data) const
+    {
+        const MeasureNeeds needs = needsOf(draft.measure->measure);
         const auto clusters = static_cast<std::size_t>(draft.approach.clusters);
         const auto tooMany = [&](std::size_t samples, const char* what) {
             return "K = " + std::to_string(clusters) + " is more than its " + std::to_string(samples) + what;
@@ -206,8 +219,6 @@ private:
         if (const std::size_t rows = poolRows(m_survey.poolRows, draft.pool.share);
             needs.run && rows > 0 && clusters > rows)
             return tooMany(rows, " recordings of the unlabelled pool");
-        if (needs.file && !fileOf(measure, data.name))
-            return m_corpus.title() + " has no scores \"" + measure.scores + "\" of " + data.name;
         return {};
     }
 
