@@ -643,8 +643,8 @@
         <translation>tiene la forma %1, así que no tiene valores</translation>
     </message>
     <message>
-        <source>this is not a whole zip archive (.npz), it is truncated or of another kind: %1</source>
-        <translation>esto no es un archivo zip completo (.npz), está truncado o es de otro tipo: %1</translation>
+        <source>this is not a whole zip archive (.npz, .pt), it is truncated or of another kind: %1</source>
+        <translation>esto no es un archivo zip completo (.npz, .pt), está truncado o es de otro tipo: %1</translation>
     </message>
     <message>
         <source>its checksum (CRC-32) is wrong; the file is damaged</source>

@@ -645,8 +645,8 @@
         <translation>形狀為 %1，因此沒有值</translation>
     </message>
     <message>
-        <source>this is not a whole zip archive (.npz), it is truncated or of another kind: %1</source>
-        <translation>這不是完整的 zip 壓縮檔（.npz），已被截斷或是其他類型：%1</translation>
+        <source>this is not a whole zip archive (.npz, .pt), it is truncated or of another kind: %1</source>
+        <translation>這不是完整的 zip 壓縮檔（.npz、.pt），已被截斷或是其他類型：%1</translation>
     </message>
     <message>
         <source>its checksum (CRC-32) is wrong; the file is damaged</source>

@@ -153,8 +153,8 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "holds numbers (%1), expected text"),
         QT_TRANSLATE_NOOP("Core", "has the shape %1, expected two dimensions: rows, columns"),
         QT_TRANSLATE_NOOP("Core", "has the shape %1, so no values"),
-        QT_TRANSLATE_NOOP("Core",
-                          "this is not a whole zip archive (.npz), it is truncated or of another kind: %1"),
+        QT_TRANSLATE_NOOP(
+            "Core", "this is not a whole zip archive (.npz, .pt), it is truncated or of another kind: %1"),
         QT_TRANSLATE_NOOP("Core", "its checksum (CRC-32) is wrong; the file is damaged"),
         QT_TRANSLATE_NOOP("Core", "ends after %1 of %2 bytes; the file is truncated"),
         QT_TRANSLATE_NOOP("Core", "has %1 features a row, expected %2 as in %3"),
