@@ -651,6 +651,22 @@
         <translation>su suma de comprobación (CRC-32) es incorrecta; el archivo está dañado</translation>
     </message>
     <message>
+        <source>holds a network&apos;s weights, which a pre-training can start from: deepmi pretrain --init-weights FILE</source>
+        <translation>contiene los pesos de una red, de los que puede partir un preentrenamiento: deepmi pretrain --init-weights FILE</translation>
+    </message>
+    <message>
+        <source>the rank is out of range, aucurriculum&apos;s ranks are 0 to 1</source>
+        <translation>el rango está fuera de los límites: los rangos de aucurriculum van de 0 a 1</translation>
+    </message>
+    <message>
+        <source>the rank stands in line %1 already, each rank must stand once</source>
+        <translation>el rango ya está en la línea %1; cada rango debe aparecer una sola vez</translation>
+    </message>
+    <message>
+        <source>the rank contradicts the means, which rise and fall over the ranks; leave the column out to have the samples ranked anew</source>
+        <translation>el rango contradice las medias, que suben y bajan a lo largo de los rangos; quite la columna para que las muestras se ordenen de nuevo</translation>
+    </message>
+    <message>
         <source>ends after %1 of %2 bytes; the file is truncated</source>
         <translation>acaba tras %1 de %2 bytes; el archivo está truncado</translation>
     </message>

@@ -1,6 +1,7 @@
 #include "command.h"
 #include "data/inspect.h"
 #include "data/names.h"
+#include "difficulty/aucurriculum.h"
 #include "difficulty/scores.h"
 #include "network/weight_files.h"
 #include "option_values.h"
@@ -27,14 +28,16 @@ public:
             "convert", "features, labels, ratings, scores and weights from one format to another");
         m_command->footer("deepmi convert features.mat features.h5\n"
                           "deepmi convert SCORES.csv deepmi.json --decimals 5\n"
+                          "deepmi convert SCORES.csv aucurriculum.csv --layout aucurriculum\n"
                           "deepmi convert labels.txt labels_consensus.csv\n"
                           "deepmi convert labels.txt labels_detailed.csv --as ratings\n"
                           "deepmi convert RUN.h5 weights.pt\n"
                           "deepmi convert --in model.pt --out model.safetensors");
-        addPathOption(*m_command, "in,--in", m_in, "what to read", "FILE")->required();
+        addPathOption(*m_command, "in,--in", m_in, "what to read, also as --in FILE", "FILE")->required();
         addPathOption(
             *m_command, "out,--out", m_out,
-            "what to write; the extension says how: features .h5 .npz .npy .csv .tsv .arff .mat, labels "
+            "what to write, also as --out FILE; the extension says how: features .h5 .npz .npy .csv .tsv "
+            ".arff .mat, labels "
             "and ratings .csv .tsv, scores .csv .json, weights (and those of RUN.h5) .pt .pth .safetensors",
             "FILE")
             ->required();
@@ -48,6 +51,12 @@ public:
                 },
                 "scores to .json: round to so many decimals, 5 as the authors' files [0 to 15; default all]")
             ->type_name("N");
+        addTextOption(
+            *m_command, "--layout", m_layout,
+            "scores to .csv: SCORES.csv of this program [default], or aucurriculum's filename,mean,ranks, in "
+            "which lower is easier (its Predefined scoring function reads the column ranks, a row a "
+            "sample in its dataset's order); both are read without being told",
+            "deepmi|aucurriculum");
         addFeatureReadOptions(*m_command, m_featureReading);
         addLabelReadOptions(*m_command, m_labelReading);
         addRaterOption(*m_command, m_labelReading);
@@ -62,6 +71,9 @@ public:
         if (m_decimals &&
             ((kind != FileKind::Scores && kind != FileKind::ScoresJson) || extension != ".json"))
             throw UsageError("--decimals belongs to scores written as .json");
+        if (m_command->count("--layout") &&
+            ((kind != FileKind::Scores && kind != FileKind::ScoresJson) || extension != ".csv"))
+            throw UsageError("--layout belongs to scores written as .csv");
         requireWritableFile(m_out, {m_in});
         const auto [rows, columns] = convert(kind, session);
 
@@ -147,7 +159,10 @@ private:
         case FileKind::ScoresJson: {
             const Scores scores = kind == FileKind::ScoresJson ? readScoresJson(m_in, session.common.seed)
                                                                : readScores(m_in, session.common.seed);
-            writeScoresByExtension(scores, m_out, m_decimals.value_or(-1), session.job);
+            if (m_layout == "aucurriculum")
+                writeAucurriculumScores(scores, m_out);
+            else
+                writeScoresByExtension(scores, m_out, m_decimals.value_or(-1), session.job);
             return {scores.names.size(), 1};
         }
         case FileKind::Assignments:
@@ -172,7 +187,7 @@ private:
 
     CLI::App* m_command = nullptr;
     std::filesystem::path m_in, m_out;
-    std::string m_as = "auto";
+    std::string m_as = "auto", m_layout = "deepmi";
     std::optional<int> m_decimals;
     FeatureReadOptions m_featureReading;
     LabelReadOptions m_labelReading;

@@ -25,6 +25,7 @@
 #include "data/label_columns.h"
 #include "data/label_formats.h"
 #include "data/names.h"
+#include "difficulty/aucurriculum.h"
 #include "difficulty/scores.h"
 #include "information/deepmi.h"
 #include "job/error.h"
@@ -100,6 +101,8 @@ FileKind tableKindOf(const std::filesystem::path& path, const LabelReadOptions& 
         return std::any_of(header.begin(), header.end(),
                            [&](const std::string& column) { return lowerCase(trimmed(column)) == word; });
     };
+    if (options.attributeColumns.empty() && !has("score") && isAucurriculumTable(header))
+        return FileKind::Scores;
     const auto plain = tryRecognise(header, {}, path);
     const bool plainLabels = plain && !plain->attributes.empty();
     if (options.attributeColumns.empty() && !plainLabels) {
