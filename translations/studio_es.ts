@@ -643,12 +643,28 @@
         <translation>tiene la forma %1, así que no tiene valores</translation>
     </message>
     <message>
-        <source>this is not a whole zip archive (.npz), it is truncated or of another kind: %1</source>
-        <translation>esto no es un archivo zip completo (.npz), está truncado o es de otro tipo: %1</translation>
+        <source>this is not a whole zip archive (.npz, .pt), it is truncated or of another kind: %1</source>
+        <translation>esto no es un archivo zip completo (.npz, .pt), está truncado o es de otro tipo: %1</translation>
     </message>
     <message>
         <source>its checksum (CRC-32) is wrong; the file is damaged</source>
         <translation>su suma de comprobación (CRC-32) es incorrecta; el archivo está dañado</translation>
+    </message>
+    <message>
+        <source>holds a network&apos;s weights, which a pre-training can start from: deepmi pretrain --init-weights FILE</source>
+        <translation>contiene los pesos de una red, de los que puede partir un preentrenamiento: deepmi pretrain --init-weights FILE</translation>
+    </message>
+    <message>
+        <source>the rank is out of range, aucurriculum&apos;s ranks are 0 to 1</source>
+        <translation>el rango está fuera de los límites: los rangos de aucurriculum van de 0 a 1</translation>
+    </message>
+    <message>
+        <source>the rank stands in line %1 already, each rank must stand once</source>
+        <translation>el rango ya está en la línea %1; cada rango debe aparecer una sola vez</translation>
+    </message>
+    <message>
+        <source>the rank contradicts the means, which rise and fall over the ranks; leave the column out to have the samples ranked anew</source>
+        <translation>el rango contradice las medias, que suben y bajan a lo largo de los rangos; quite la columna para que las muestras se ordenen de nuevo</translation>
     </message>
     <message>
         <source>ends after %1 of %2 bytes; the file is truncated</source>

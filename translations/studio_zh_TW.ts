@@ -645,12 +645,28 @@
         <translation>形狀為 %1，因此沒有值</translation>
     </message>
     <message>
-        <source>this is not a whole zip archive (.npz), it is truncated or of another kind: %1</source>
-        <translation>這不是完整的 zip 壓縮檔（.npz），已被截斷或是其他類型：%1</translation>
+        <source>this is not a whole zip archive (.npz, .pt), it is truncated or of another kind: %1</source>
+        <translation>這不是完整的 zip 壓縮檔（.npz、.pt），已被截斷或是其他類型：%1</translation>
     </message>
     <message>
         <source>its checksum (CRC-32) is wrong; the file is damaged</source>
         <translation>檢查碼（CRC-32）錯誤；檔案已損壞</translation>
+    </message>
+    <message>
+        <source>holds a network&apos;s weights, which a pre-training can start from: deepmi pretrain --init-weights FILE</source>
+        <translation>內含網路的權重，預訓練可以由此開始：deepmi pretrain --init-weights FILE</translation>
+    </message>
+    <message>
+        <source>the rank is out of range, aucurriculum&apos;s ranks are 0 to 1</source>
+        <translation>排名超出範圍，aucurriculum 的排名為 0 到 1</translation>
+    </message>
+    <message>
+        <source>the rank stands in line %1 already, each rank must stand once</source>
+        <translation>此排名已出現在第 %1 行，每個排名只能出現一次</translation>
+    </message>
+    <message>
+        <source>the rank contradicts the means, which rise and fall over the ranks; leave the column out to have the samples ranked anew</source>
+        <translation>排名與平均值矛盾：平均值隨排名有升有降；請移除此欄，讓樣本重新排名</translation>
     </message>
     <message>
         <source>ends after %1 of %2 bytes; the file is truncated</source>

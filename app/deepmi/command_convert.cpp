@@ -1,8 +1,9 @@
 #include "command.h"
 #include "data/inspect.h"
 #include "data/names.h"
+#include "difficulty/aucurriculum.h"
 #include "difficulty/scores.h"
-#include "network/weights.h"
+#include "network/weight_files.h"
 #include "option_values.h"
 #include "output_path.h"
 #include "pretrain/run_file.h"
@@ -27,18 +28,21 @@ public:
             "convert", "features, labels, ratings, scores and weights from one format to another");
         m_command->footer("deepmi convert features.mat features.h5\n"
                           "deepmi convert SCORES.csv deepmi.json --decimals 5\n"
+                          "deepmi convert SCORES.csv aucurriculum.csv --layout aucurriculum\n"
                           "deepmi convert labels.txt labels_consensus.csv\n"
                           "deepmi convert labels.txt labels_detailed.csv --as ratings\n"
-                          "deepmi convert RUN.h5 weights.pt");
-        addPathOption(*m_command, "in", m_in, "what to read", "FILE")->required();
+                          "deepmi convert RUN.h5 weights.pt\n"
+                          "deepmi convert --in model.pt --out model.safetensors");
+        addPathOption(*m_command, "in,--in", m_in, "what to read, also as --in FILE", "FILE")->required();
         addPathOption(
-            *m_command, "out", m_out,
-            "what to write; the extension says how: features .h5 .npz .npy .csv .tsv .arff .mat, labels "
-            "and ratings .csv .tsv, scores .csv .json, weights .pt",
+            *m_command, "out,--out", m_out,
+            "what to write, also as --out FILE; the extension says how: features .h5 .npz .npy .csv .tsv "
+            ".arff .mat, labels "
+            "and ratings .csv .tsv, scores .csv .json, weights (and those of RUN.h5) .pt .pth .safetensors",
             "FILE")
             ->required();
         addTextOption(*m_command, "--as", m_as, "what the input is [default auto: told from its content]",
-                      "auto|features|labels|ratings|scores|run");
+                      "auto|features|labels|ratings|scores|run|weights");
         m_command
             ->add_option_function<std::string>(
                 "--decimals",
@@ -47,6 +51,12 @@ public:
                 },
                 "scores to .json: round to so many decimals, 5 as the authors' files [0 to 15; default all]")
             ->type_name("N");
+        addTextOption(
+            *m_command, "--layout", m_layout,
+            "scores to .csv: SCORES.csv of this program [default], or aucurriculum's filename,mean,ranks, in "
+            "which lower is easier (its Predefined scoring function reads the column ranks, a row a "
+            "sample in its dataset's order); both are read without being told",
+            "deepmi|aucurriculum");
         addFeatureReadOptions(*m_command, m_featureReading);
         addLabelReadOptions(*m_command, m_labelReading);
         addRaterOption(*m_command, m_labelReading);
@@ -61,27 +71,31 @@ public:
         if (m_decimals &&
             ((kind != FileKind::Scores && kind != FileKind::ScoresJson) || extension != ".json"))
             throw UsageError("--decimals belongs to scores written as .json");
+        if (m_command->count("--layout") &&
+            ((kind != FileKind::Scores && kind != FileKind::ScoresJson) || extension != ".csv"))
+            throw UsageError("--layout belongs to scores written as .csv");
         requireWritableFile(m_out, {m_in});
         const auto [rows, columns] = convert(kind, session);
 
+        const bool weights = kind == FileKind::Run || kind == FileKind::Weights;
         CommandOutput output;
         output.json = {{"kind", toString(kind)},
                        {"in", m_in.string()},
                        {"out", m_out.string()},
                        {"rows", rows},
                        {"columns", columns}};
-        output.text =
-            keyValueText({{"read", m_in.string() + " (" + toString(kind) + ")"},
-                          {kind == FileKind::Run ? "tensors" : "rows", std::to_string(rows)},
-                          {kind == FileKind::Run ? "parameters" : "columns", std::to_string(columns)},
-                          {"written", m_out.string()}});
+        output.text = keyValueText({{"read", m_in.string() + " (" + toString(kind) + ")"},
+                                    {weights ? "tensors" : "rows", std::to_string(rows)},
+                                    {weights ? "parameters" : "columns", std::to_string(columns)},
+                                    {"written", m_out.string()}});
         return output;
     }
 
 private:
     FileKind inputKind() const
     {
-        for (const FileKind kind : {FileKind::Features, FileKind::Labels, FileKind::Ratings, FileKind::Run})
+        for (const FileKind kind :
+             {FileKind::Features, FileKind::Labels, FileKind::Ratings, FileKind::Run, FileKind::Weights})
             if (m_as == toString(kind))
                 return kind;
         if (m_as == "scores")
@@ -109,7 +123,8 @@ private:
                 m_in.string() +
                 " holds assignments; deepmi score --measure deepmi --assignments turns them into scores");
         case FileKind::Run:
-            possible = {".pt"};
+        case FileKind::Weights:
+            possible = {".pt", ".pth", ".safetensors"};
             break;
         }
         if (std::find(possible.begin(), possible.end(), extension) != possible.end())
@@ -144,26 +159,35 @@ private:
         case FileKind::ScoresJson: {
             const Scores scores = kind == FileKind::ScoresJson ? readScoresJson(m_in, session.common.seed)
                                                                : readScores(m_in, session.common.seed);
-            writeScoresByExtension(scores, m_out, m_decimals.value_or(-1), session.job);
+            if (m_layout == "aucurriculum")
+                writeAucurriculumScores(scores, m_out);
+            else
+                writeScoresByExtension(scores, m_out, m_decimals.value_or(-1), session.job);
             return {scores.names.size(), 1};
         }
         case FileKind::Assignments:
             break;
-        case FileKind::Run: {
-            const PretrainRun run = readRun(m_in);
-            writeTorchWeights(run.weights, m_out);
-            std::size_t parameters = 0;
-            for (const NamedTensor& tensor : run.weights)
-                parameters += tensor.values.size();
-            return {run.weights.size(), parameters};
-        }
+        case FileKind::Run:
+            return writeAll(readRun(m_in).weights);
+        case FileKind::Weights:
+            return writeAll(readWeights(m_in));
         }
         return {};
     }
 
+    /// How many tensors, and how many values in all of them.
+    std::pair<std::size_t, std::size_t> writeAll(const Weights& weights) const
+    {
+        writeWeights(weights, m_out);
+        std::size_t parameters = 0;
+        for (const NamedTensor& tensor : weights)
+            parameters += tensor.values.size();
+        return {weights.size(), parameters};
+    }
+
     CLI::App* m_command = nullptr;
     std::filesystem::path m_in, m_out;
-    std::string m_as = "auto";
+    std::string m_as = "auto", m_layout = "deepmi";
     std::optional<int> m_decimals;
     FeatureReadOptions m_featureReading;
     LabelReadOptions m_labelReading;

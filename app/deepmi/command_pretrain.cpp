@@ -4,6 +4,7 @@
 #include "job/checkpoint.h"
 #include "output_path.h"
 #include "parameter_options.h"
+#include "pretrain/initial_weights.h"
 #include "pretrain/run_file.h"
 #include "reading_options.h"
 #include "text_table.h"
@@ -77,10 +78,21 @@ public:
             "RUN.h5\n"
             "deepmi pretrain --features f.npy --names-file f_names.txt --labels emobank.csv --name-column id "
             "\\\n"
-            "    --column valence=V --scale 1:5 --attribute valence --unlabeled pool.npz --clusters 50");
+            "    --column valence=V --scale 1:5 --attribute valence --unlabeled pool.npz --clusters 50\n"
+            "deepmi pretrain --features train.h5 --labels labels_consensus.csv --attribute arousal "
+            "--clusters 40 "
+            "\\\n"
+            "    --init-weights model.pt --out RUN.h5");
         addCorpusOptions(*m_command, m_corpus);
         addPathOption(*m_command, "--unlabeled", m_unlabeled,
                       "features of the unlabelled pool of stage I; without it stage II alone (FSL)")
+            ->group(filesGroup);
+        addPathOption(
+            *m_command, "--init-weights", m_initialWeights,
+            "start from these weights instead of drawn ones: the authors' checkpoint or any .pt, .pth "
+            "or .safetensors with the names of their state_dict (module. before them is taken off), for "
+            "as many features and clusters; g and f are drawn where they are missing; nothing in the "
+            "file is executed")
             ->group(filesGroup);
         addPathOption(*m_command, "--out", m_out,
                       std::string("where the run is written, HDF5 [default ") + defaultOutput + "]")
@@ -100,10 +112,17 @@ public:
         std::optional<FeatureTable> unlabeled;
         if (!m_unlabeled.empty())
             unlabeled = readFeatures(m_unlabeled, m_unlabeledReading, session.job);
-        const PretrainRun run =
-            pretrain(std::move(read.corpus), std::move(unlabeled), m_parameters, session.common.device,
-                     session.job, watchOf<PretrainWatch>(m_interruption, checkpoint()));
-        writeRun(run, m_out);
+        auto watch = watchOf<PretrainWatch>(m_interruption, checkpoint());
+        if (!m_initialWeights.empty())
+            m_initial = watch.initialWeights = std::make_shared<const GivenWeights>(
+                readInitialWeights(m_initialWeights, read.corpus.features.columns(),
+                                   static_cast<std::size_t>(m_parameters.clusters), session.job));
+        const PretrainRun run = pretrain(std::move(read.corpus), std::move(unlabeled), m_parameters,
+                                         session.common.device, session.job, watch);
+        if (m_initial)
+            writeRun(run, m_out, *m_initial);
+        else
+            writeRun(run, m_out);
         removeCheckpoint(checkpoint());
         return {json(run, read), text(run, read), true};
     }
@@ -118,7 +137,7 @@ private:
                                  " is already here; name the file to write with --out");
         }
         auto inputs = inputFiles(m_corpus);
-        inputs.insert(inputs.end(), {m_unlabeled, m_unlabeledReading.namesFile});
+        inputs.insert(inputs.end(), {m_unlabeled, m_unlabeledReading.namesFile, m_initialWeights});
         requireWritableFile(m_out, inputs);
         requireWritableFile(checkpoint(), inputs);
         if (m_corpus.unmatched.empty())
@@ -133,6 +152,11 @@ private:
     nlohmann::ordered_json json(const PretrainRun& run, const CorpusRead& read) const
     {
         const PretrainEpoch& kept = keptOf(run);
+        auto initial = nlohmann::ordered_json(nullptr);
+        if (m_initial)
+            initial = {{"file", m_initial->source},
+                       {"hash", m_initial->hash},
+                       {"tensors", m_initial->weights.size()}};
         return {{"run", m_out.string()},
                 {"attribute", run.attribute},
                 {"epochs", run.history.size()},
@@ -153,6 +177,7 @@ private:
                 {"rows", run.embedding.names.size()},
                 {"unlabeled_rows", run.unlabeledRows},
                 {"data_hash", run.dataHash},
+                {"initial_weights", initial},
                 {"join", read.join},
                 {"features", read.features},
                 {"parameters", deepmi::toJson(run.parameters, pretrainParameters())},
@@ -189,10 +214,11 @@ private:
 
     CLI::App* m_command = nullptr;
     CorpusOptions m_corpus;
-    std::filesystem::path m_unlabeled, m_out;
+    std::filesystem::path m_unlabeled, m_initialWeights, m_out;
     FeatureReadOptions m_unlabeledReading;
     PretrainParameters m_parameters;
     CheckpointOptions m_interruption;
+    std::shared_ptr<const GivenWeights> m_initial;
 };
 
 } // namespace

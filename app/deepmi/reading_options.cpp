@@ -64,7 +64,7 @@ CLI::Option* addPathOption(CLI::App& app, const std::string& name, fs::path& val
     return app
         .add_option_function<std::string>(
             name,
-            [&value, name](const std::string& text) {
+            [&value, name = name.substr(0, name.find(','))](const std::string& text) {
                 if (text.empty())
                     throw UsageError(name + " is empty, expected a path");
                 value = text;

@@ -3,6 +3,7 @@
 #include "data/feature_table.h"
 #include "data/inspect.h"
 #include "difficulty/scores.h"
+#include "job/error.h"
 #include "pretrain/run_file.h"
 
 namespace deepmi::cli
@@ -26,6 +27,8 @@ std::vector<std::string> namesOf(const std::filesystem::path& path, const LabelR
         return readAssignments(path).names;
     case FileKind::Run:
         return readRun(path).embedding.names;
+    case FileKind::Weights:
+        throw UsageError(path.string() + " holds a network's weights, which are of no samples");
     }
     return {};
 }

@@ -13,6 +13,8 @@
 // development_ccc, effective_clusters, effective_classifier (these four of the best epoch), collapsed,
 // unlabeled_rows, seed, device, precision, seconds
 //
+// weights: rows (tensors), parameters (elements of all), names, tensors ("name [out, in]")
+//
 // A number that is not there (no development data) is null.
 
 #include "data/inspect.h"
@@ -23,9 +25,11 @@
 #include "data/label_columns.h"
 #include "data/label_formats.h"
 #include "data/names.h"
+#include "difficulty/aucurriculum.h"
 #include "difficulty/scores.h"
 #include "information/deepmi.h"
 #include "job/error.h"
+#include "network/weight_files.h"
 #include "pretrain/run_file.h"
 
 #include <algorithm>
@@ -97,6 +101,8 @@ FileKind tableKindOf(const std::filesystem::path& path, const LabelReadOptions& 
         return std::any_of(header.begin(), header.end(),
                            [&](const std::string& column) { return lowerCase(trimmed(column)) == word; });
     };
+    if (options.attributeColumns.empty() && !has("score") && isAucurriculumTable(header))
+        return FileKind::Scores;
     const auto plain = tryRecognise(header, {}, path);
     const bool plainLabels = plain && !plain->attributes.empty();
     if (options.attributeColumns.empty() && !plainLabels) {
@@ -196,6 +202,27 @@ Json describeRun(const PretrainRun& run)
     return object;
 }
 
+Json describeWeights(const Weights& weights, const std::filesystem::path& path)
+{
+    std::vector<std::string> names;
+    std::size_t parameters = 0;
+    Json tensors = Json::array();
+    for (const NamedTensor& tensor : weights) {
+        names.push_back(tensor.name);
+        parameters += tensor.values.size();
+        std::string text = tensor.name + " [";
+        for (std::size_t i = 0; i < tensor.shape.size(); ++i)
+            text += (i ? ", " : "") + std::to_string(tensor.shape[i]);
+        tensors.push_back(text + "]");
+    }
+    const auto format = weightFormatOf(path);
+    return {{"format", format ? toString(*format) : ""},
+            {"rows", weights.size()},
+            {"names", firstNames(names)},
+            {"parameters", parameters},
+            {"tensors", tensors}};
+}
+
 Json describeLabelFile(const std::filesystem::path& path, const LabelReadOptions& options, const Job& job)
 {
     Json object = describeLabels(readLabels(path, options, job));
@@ -222,6 +249,8 @@ const char* toString(FileKind kind)
         return "assignments";
     case FileKind::Run:
         return "run";
+    case FileKind::Weights:
+        return "weights";
     }
     return "features";
 }
@@ -234,6 +263,8 @@ FileKind fileKindOf(const std::filesystem::path& path, const LabelReadOptions& l
     const std::string beginning = beginningOf(InputFile(path));
     if (beginning.starts_with("\x89HDF\r\n\x1a\n"))
         return isRun(path) ? FileKind::Run : FileKind::Features;
+    if (weightFormatOf(path))
+        return FileKind::Weights;
     // A zero byte stands in every binary format within its first bytes, and in no text.
     if (beginning.find('\0') != std::string::npos || beginning.starts_with("PK\x03\x04") ||
         beginning.starts_with("\x93NUMPY"))
@@ -275,6 +306,8 @@ Json inspectFile(const std::filesystem::path& path, const FeatureReadOptions& fe
             return describeAssignments(readAssignments(path));
         case FileKind::Run:
             return describeRun(readRun(path));
+        case FileKind::Weights:
+            return describeWeights(readWeights(path), path);
         }
         return Json::object();
     };

@@ -9,9 +9,9 @@ namespace deepmi
 {
 
 /// What can be in a file that `deepmi inspect` is given.
-enum class FileKind { Features, Labels, Ratings, Scores, ScoresJson, Assignments, Run };
+enum class FileKind { Features, Labels, Ratings, Scores, ScoresJson, Assignments, Run, Weights };
 
-/// "features", "labels", "ratings", "scores", "assignments", "run".
+/// "features", "labels", "ratings", "scores", "assignments", "run", "weights".
 const char* toString(FileKind kind);
 
 /// Told from the content alone: magic bytes, the format word of RUN.h5, the layout of labels.txt, the header

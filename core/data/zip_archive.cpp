@@ -29,7 +29,7 @@ ZipArchive::ZipArchive(const std::filesystem::path& path) : m_path(path)
         const std::string reason = zip_error_strerror(&error);
         zip_error_fini(&error);
         throw InputError(path, "",
-                         "this is not a whole zip archive (.npz), it is truncated or of another kind: " +
+                         "this is not a whole zip archive (.npz, .pt), it is truncated or of another kind: " +
                              reason);
     }
 }

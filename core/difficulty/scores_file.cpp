@@ -1,5 +1,6 @@
 #include "difficulty/scores.h"
 
+#include "difficulty/aucurriculum.h"
 #include "information/table_columns.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
@@ -203,6 +204,8 @@ void writeScores(const Scores& scores, const std::filesystem::path& path)
 Scores readScores(const std::filesystem::path& path, std::uint64_t seed)
 {
     const DelimitedText text = DelimitedText::read(path);
+    if (!text.findColumn("score") && isAucurriculumTable(text.header()))
+        return readAucurriculumScores(path, seed);
     std::vector<std::string> names = readUniqueNames(text, text.columnIndex("name"));
     std::vector<double> score = readNumbers(text, text.columnIndex("score"));
     auto columns = readDeepMIColumns(text);

@@ -59,6 +59,9 @@ void requireSame(const Checkpoint& checkpoint, const CheckpointIdentity& identit
             refuse("was made without --" + name + ", which this job has");
         else if (found.parameters.at(name) != value)
             refuse(sentenceAbout(name, found.parameters.at(name), value));
+    for (const auto& [name, value] : found.parameters.items())
+        if (!identity.parameters.contains(name))
+            refuse("was made with --" + name + ", which this job does not have");
     if (kindOfDevice(found.device) != kindOfDevice(identity.device))
         refuse("was made on " + found.device + ", whose random numbers " + identity.device +
                " cannot go on with; choose the same kind of --device");

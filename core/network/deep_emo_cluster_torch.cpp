@@ -1,5 +1,6 @@
 #include "network/deep_emo_cluster_torch.h"
 
+#include "network/deep_emo_cluster_shape.h"
 #include "network/layer_passes_torch.h"
 
 namespace deepmi
@@ -15,26 +16,9 @@ constexpr std::size_t parametersPerHead = 4;
 std::vector<ParameterStore::Shape> shapes(std::int64_t features, std::int64_t clusters)
 {
     std::vector<ParameterStore::Shape> shapes;
-    const auto add = [&](const std::string& name, std::int64_t out, std::int64_t in) {
-        shapes.push_back({name + ".weight", {out, in}});
-        shapes.push_back({name + ".bias", {out}});
-    };
-    std::int64_t in = features;
-    int index = 0; // a block is four entries of the authors' Sequential: linear, dropout, two residual units
-    for (const std::int64_t width : widths) {
-        const auto entry = [&](int offset) { return "dnn_features." + std::to_string(index + offset); };
-        add(entry(0), width, in);
-        for (const int unit : {2, 3}) {
-            add(entry(unit) + ".dense1", width, width);
-            add(entry(unit) + ".dense2", width, width);
-        }
-        in = width;
-        index += 4;
-    }
-    add("classifier.0", in, in);
-    add("top_layer_class", clusters, in);
-    add("emo_regressor.0", in, in);
-    add("emo_regressor.2", 1, in);
+    for (const ParameterShape& shape :
+         deepEmoClusterShapes(static_cast<std::size_t>(features), static_cast<std::size_t>(clusters)))
+        shapes.push_back({shape.name, {shape.sizes.begin(), shape.sizes.end()}});
     return shapes;
 }
 

@@ -85,6 +85,16 @@ Algorithm::Algorithm(const Corpus& corpus, const FeatureTable* unlabeled,
     m_state.add("head_reset", m_headRandom);
 }
 
+void Algorithm::startFrom(const GivenWeights& initial)
+{
+    Weights weights = m_network.parameters().weights();
+    for (NamedTensor& tensor : weights)
+        for (const NamedTensor& given : initial.weights)
+            if (given.name == tensor.name)
+                tensor = given;
+    m_network.parameters().load(weights);
+}
+
 void Algorithm::report(int epoch, double share) const
 {
     m_job.report("pre-training", epoch - 1 + share, m_parameters.epochs);

@@ -14,6 +14,9 @@ public:
     Algorithm(const Corpus& corpus, const FeatureTable* unlabeled, const PretrainParameters& parameters,
               const LabelNormalisation& normalisation, const Runtime& runtime, const Job& job);
 
+    /// Before the first epoch: these take the place of the drawn weights of their names. Raises UsageError
+    /// for another shape.
+    void startFrom(const GivenWeights& initial);
     /// One pass over the data, counted from 1. Raises Error(Failed) if a loss is no longer a number.
     PretrainEpoch epoch(int number);
     /// Copies the network and the embedding of the epoch just run as those to be kept.

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace deepmi
@@ -90,8 +91,15 @@ struct PretrainRun {
     double samplesPerSecond = 0; ///< median over epochs
 };
 
-/// Who watches a run, and where it can be taken up again. The functions are called on the job's own thread,
-/// between two epochs; empty ones are not called.
+/// What a run starts from where its weights are not drawn; pretrain/initial_weights.h reads it.
+struct GivenWeights {
+    Weights weights;    ///< by the network's own names: all of Φ, of g and f what there is
+    std::string source; ///< the file's name without its folder
+    std::string hash;   ///< of names and values, hexadecimal
+};
+
+/// Who watches a run, what it starts from, and where it can be taken up again. The functions are called on
+/// the job's own thread, between two epochs; empty ones are not called.
 struct PretrainWatch {
     /// After every epoch: its record as it will stand in PretrainRun::history, and whether the run keeps this
     /// epoch's network (until a later call says true). A resumed run first tells the epochs that it takes
@@ -112,6 +120,9 @@ struct PretrainWatch {
     /// `checkpointSeconds` has none): for a caller that removes it (removeCheckpoint) once the result is safe
     /// in a file of its own.
     bool keepCheckpoint = false;
+    /// Null: all weights are drawn. What is not among these is drawn as ever. A checkpoint of a run that
+    /// started from other weights is refused.
+    std::shared_ptr<const GivenWeights> initialWeights;
 };
 
 /// Runs Algorithm 1. `corpus` features are raw; they are normalised in place of a copy on the device.

@@ -56,10 +56,13 @@ void check(const Corpus& corpus, const std::optional<FeatureTable>& unlabeled,
 }
 
 /// What a checkpoint must have been made with.
-nlohmann::ordered_json identifyingParameters(const PretrainParameters& parameters)
+nlohmann::ordered_json identifyingParameters(const PretrainParameters& parameters,
+                                             const GivenWeights* initial)
 {
     nlohmann::ordered_json json = toJson(parameters, pretrainParameters());
     json["seed"] = parameters.seed;
+    if (initial)
+        json["init-weights"] = initial->hash;
     return json;
 }
 
@@ -146,6 +149,8 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
         run.features.apply(unlabeled->values, job);
 
     Algorithm algorithm(corpus, unlabeled ? &*unlabeled : nullptr, parameters, run.labels, runtime, job);
+    if (watch.initialWeights)
+        algorithm.startFrom(*watch.initialWeights);
     const std::vector<double> development = select(corpus.labels, corpus.samplesOf(Split::Development));
     const bool watched = !development.empty() && LabelNormalisation::fit(development).deviation > 0;
     if (development.empty())
@@ -156,18 +161,18 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
                  "kept");
     EpochAccount account(run, watched, job);
     double earlierSeconds = 0;
-    CheckpointWriter checkpoints(
-        watch.checkpoint, watch.checkpointSeconds, watch.resume,
-        {"pretrain", identifyingParameters(parameters), run.dataHash, run.device, run.libtorchVersion}, job,
-        [&] {
-            Checkpoint checkpoint;
-            algorithm.write(checkpoint);
-            writeHistory(run.history, checkpoint);
-            checkpoint.doubles["seconds"] = {earlierSeconds + work.seconds()};
-            checkpoint.position =
-                "epoch " + std::to_string(run.history.size()) + " of " + std::to_string(parameters.epochs);
-            return checkpoint;
-        });
+    CheckpointWriter checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume,
+                                 {"pretrain", identifyingParameters(parameters, watch.initialWeights.get()),
+                                  run.dataHash, run.device, run.libtorchVersion},
+                                 job, [&] {
+                                     Checkpoint checkpoint;
+                                     algorithm.write(checkpoint);
+                                     writeHistory(run.history, checkpoint);
+                                     checkpoint.doubles["seconds"] = {earlierSeconds + work.seconds()};
+                                     checkpoint.position = "epoch " + std::to_string(run.history.size()) +
+                                                           " of " + std::to_string(parameters.epochs);
+                                     return checkpoint;
+                                 });
     if (const auto checkpoint = watch.resume ? checkpoints.resume() : std::nullopt) {
         algorithm.restore(*checkpoint);
         earlierSeconds = checkpoint->doubleOf("seconds");

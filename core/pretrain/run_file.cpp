@@ -85,14 +85,17 @@ void writeKMeansIterations(Hdf5File& file, const PretrainRun& run)
     file.write("/times/kmeans_iteration_seconds", seconds);
 }
 
-void writeContents(Hdf5File& file, const PretrainRun& run)
+void writeContents(Hdf5File& file, const PretrainRun& run, const GivenWeights* initial)
 {
+    nlohmann::ordered_json parameters = toJson(run.parameters, pretrainParameters());
+    if (initial)
+        parameters["init-weights"] = initial->source + " " + initial->hash;
     file.writeAttribute("/", "format", "deepmi-run");
     file.writeAttribute("/", "format_version", std::to_string(runFormatVersion));
     file.writeAttribute("/", "version", version);
     file.writeAttribute("/", "libtorch_version", run.libtorchVersion);
     file.writeAttribute("/", "attribute", run.attribute);
-    file.writeAttribute("/", "parameters", toJson(run.parameters, pretrainParameters()).dump());
+    file.writeAttribute("/", "parameters", parameters.dump());
     file.writeAttribute("/", "seed", std::to_string(run.parameters.seed));
     file.writeAttribute("/", "device", run.device);
     file.writeAttribute("/", "precision", run.precision);
@@ -140,15 +143,25 @@ void writeContents(Hdf5File& file, const PretrainRun& run)
     file.write("/weight_order", order);
 }
 
+void writeFile(const PretrainRun& run, const std::filesystem::path& path, const GivenWeights* initial)
+{
+    writeAtomically(path, [&](const std::filesystem::path& temporary) {
+        Hdf5File file = Hdf5File::create(temporary);
+        writeContents(file, run, initial);
+        file.close();
+    });
+}
+
 } // namespace
 
 void writeRun(const PretrainRun& run, const std::filesystem::path& path)
 {
-    writeAtomically(path, [&](const std::filesystem::path& temporary) {
-        Hdf5File file = Hdf5File::create(temporary);
-        writeContents(file, run);
-        file.close();
-    });
+    writeFile(run, path, nullptr);
+}
+
+void writeRun(const PretrainRun& run, const std::filesystem::path& path, const GivenWeights& initial)
+{
+    writeFile(run, path, &initial);
 }
 
 Assignments assignmentsOf(const PretrainRun& run, const std::string& source)

@@ -13,6 +13,9 @@ inline constexpr int runFormatVersion = 1;
 /// datasets of the group /times is the same, bit for bit, for the same seed, data and options on the same
 /// machine.
 void writeRun(const PretrainRun& run, const std::filesystem::path& path);
+/// The same of a run that did not start from drawn weights: file and hash of what it started from stand as
+/// "FILE HASH" beside the options in the attribute `parameters`, by the name init-weights.
+void writeRun(const PretrainRun& run, const std::filesystem::path& path, const GivenWeights& initial);
 
 /// Raises InputError naming the dataset or attribute that is missing or of another shape, or the format
 /// version if it is newer than this program.

@@ -153,9 +153,15 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "holds numbers (%1), expected text"),
         QT_TRANSLATE_NOOP("Core", "has the shape %1, expected two dimensions: rows, columns"),
         QT_TRANSLATE_NOOP("Core", "has the shape %1, so no values"),
-        QT_TRANSLATE_NOOP("Core",
-                          "this is not a whole zip archive (.npz), it is truncated or of another kind: %1"),
+        QT_TRANSLATE_NOOP(
+            "Core", "this is not a whole zip archive (.npz, .pt), it is truncated or of another kind: %1"),
         QT_TRANSLATE_NOOP("Core", "its checksum (CRC-32) is wrong; the file is damaged"),
+        QT_TRANSLATE_NOOP("Core", "holds a network's weights, which a pre-training can start from: deepmi "
+                                  "pretrain --init-weights FILE"),
+        QT_TRANSLATE_NOOP("Core", "the rank is out of range, aucurriculum's ranks are 0 to 1"),
+        QT_TRANSLATE_NOOP("Core", "the rank stands in line %1 already, each rank must stand once"),
+        QT_TRANSLATE_NOOP("Core", "the rank contradicts the means, which rise and fall over the ranks; "
+                                  "leave the column out to have the samples ranked anew"),
         QT_TRANSLATE_NOOP("Core", "ends after %1 of %2 bytes; the file is truncated"),
         QT_TRANSLATE_NOOP("Core", "has %1 features a row, expected %2 as in %3"),
         QT_TRANSLATE_NOOP("Core", "has %1 features a row, expected %2 as in the training features %3"),

@@ -55,6 +55,10 @@ SortedFiles sortFiles(const std::vector<std::filesystem::path>& files, const Job
             case FileKind::Assignments:
                 sorted.scores.push_back(path);
                 break;
+            case FileKind::Weights:
+                throw InputError(path, "",
+                                 "holds a network's weights, which a pre-training can start from: deepmi "
+                                 "pretrain --init-weights FILE");
             }
         } catch (const Stopped&) {
             throw;
