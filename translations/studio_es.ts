@@ -403,12 +403,36 @@
         <translation>el valor es %1, se esperaba un número</translation>
     </message>
     <message>
-        <source>the file holds bytes that are not text, expected CSV-like text</source>
-        <translation>el archivo contiene bytes que no son texto; se esperaba texto como el de un CSV</translation>
+        <source>a zero byte: this is not text in UTF-8, in UTF-16 with a byte order mark, or in Latin-1</source>
+        <translation>un byte nulo: esto no es texto en UTF-8, en UTF-16 con marca de orden de bytes, ni en Latin-1</translation>
     </message>
     <message>
-        <source>a zero byte: this is no text in UTF-8 or ASCII</source>
-        <translation>un byte nulo: esto no es texto en UTF-8 ni ASCII</translation>
+        <source>a byte that is not UTF-8 in a text that was UTF-8 until here; save it in one encoding</source>
+        <translation>un byte que no es UTF-8 en un texto que hasta aquí era UTF-8; guárdelo en una sola codificación</translation>
+    </message>
+    <message>
+        <source>a byte that is no character in UTF-8 or in Latin-1</source>
+        <translation>un byte que no es un carácter en UTF-8 ni en Latin-1</translation>
+    </message>
+    <message>
+        <source>half a character of UTF-16; the file is truncated</source>
+        <translation>medio carácter de UTF-16; el archivo está truncado</translation>
+    </message>
+    <message>
+        <source>half a character of UTF-16; the file is damaged or truncated</source>
+        <translation>medio carácter de UTF-16; el archivo está dañado o truncado</translation>
+    </message>
+    <message>
+        <source>a zero character: this is not text</source>
+        <translation>un carácter nulo: esto no es texto</translation>
+    </message>
+    <message>
+        <source>found %1, but line %2 of the column has a decimal point; write all of its numbers alike</source>
+        <translation>se encontró %1, pero la línea %2 de la columna tiene un punto decimal; escriba todos sus números igual</translation>
+    </message>
+    <message>
+        <source>found %1, whose comma may be a decimal one or set thousands apart, and no other cell of the column tells; write decimal points</source>
+        <translation>se encontró %1, cuya coma puede ser decimal o separar millares, y ninguna otra celda de la columna lo aclara; escriba puntos decimales</translation>
     </message>
     <message>
         <source>the file begins with nothing but blank lines</source>

@@ -401,12 +401,36 @@
         <translation>值為 %1，應為數字</translation>
     </message>
     <message>
-        <source>the file holds bytes that are not text, expected CSV-like text</source>
-        <translation>檔案含有非文字的位元組，應為類似 CSV 的文字</translation>
+        <source>a zero byte: this is not text in UTF-8, in UTF-16 with a byte order mark, or in Latin-1</source>
+        <translation>含有值為 0 的位元組：這不是 UTF-8、帶位元組順序記號的 UTF-16 或 Latin-1 文字</translation>
     </message>
     <message>
-        <source>a zero byte: this is no text in UTF-8 or ASCII</source>
-        <translation>含有值為 0 的位元組：這不是 UTF-8 或 ASCII 文字</translation>
+        <source>a byte that is not UTF-8 in a text that was UTF-8 until here; save it in one encoding</source>
+        <translation>文字到此為止是 UTF-8，此處卻有不是 UTF-8 的位元組；請以單一編碼儲存</translation>
+    </message>
+    <message>
+        <source>a byte that is no character in UTF-8 or in Latin-1</source>
+        <translation>有一個位元組在 UTF-8 與 Latin-1 中都不是字元</translation>
+    </message>
+    <message>
+        <source>half a character of UTF-16; the file is truncated</source>
+        <translation>只有半個 UTF-16 字元；檔案被截斷</translation>
+    </message>
+    <message>
+        <source>half a character of UTF-16; the file is damaged or truncated</source>
+        <translation>只有半個 UTF-16 字元；檔案已損壞或被截斷</translation>
+    </message>
+    <message>
+        <source>a zero character: this is not text</source>
+        <translation>含有值為 0 的字元：這不是文字</translation>
+    </message>
+    <message>
+        <source>found %1, but line %2 of the column has a decimal point; write all of its numbers alike</source>
+        <translation>找到 %1，但此欄第 %2 行使用小數點；請讓所有數字寫法一致</translation>
+    </message>
+    <message>
+        <source>found %1, whose comma may be a decimal one or set thousands apart, and no other cell of the column tells; write decimal points</source>
+        <translation>找到 %1，其逗號可能是小數點或千分位，而此欄沒有其他儲存格可供判斷；請改用小數點</translation>
     </message>
     <message>
         <source>the file begins with nothing but blank lines</source>

@@ -3,6 +3,7 @@
 #include "data/feature_layout.h"
 #include "data/input_file.h"
 #include "data/names.h"
+#include "data/text_source.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
 
@@ -53,13 +54,10 @@ Format formatOf(const std::filesystem::path& path)
         return Format::Npz;
     if (extension == ".mat")
         return Format::Matlab;
-    std::string_view text = start;
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
-    if (extension == ".arff" || startsLikeArff(text))
+    const auto text = beginningOfText(path, start.size());
+    if (extension == ".arff" || (text && startsLikeArff(*text)))
         return Format::Arff;
-    const bool isText = text.find('\0') == std::string_view::npos || text.starts_with("\xFF\xFE") ||
-                        extension == ".csv" || extension == ".tsv" || extension == ".txt";
+    const bool isText = text || extension == ".csv" || extension == ".tsv" || extension == ".txt";
     return isText ? Format::Text : Format::Unknown;
 }
 

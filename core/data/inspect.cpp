@@ -26,6 +26,7 @@
 #include "data/label_formats.h"
 #include "data/names.h"
 #include "difficulty/aucurriculum.h"
+#include "data/text_source.h"
 #include "difficulty/scores.h"
 #include "information/deepmi.h"
 #include "job/error.h"
@@ -266,10 +267,10 @@ FileKind fileKindOf(const std::filesystem::path& path, const LabelReadOptions& l
     if (weightFormatOf(path))
         return FileKind::Weights;
     // A zero byte stands in every binary format within its first bytes, and in no text.
-    if (beginning.find('\0') != std::string::npos || beginning.starts_with("PK\x03\x04") ||
-        beginning.starts_with("\x93NUMPY"))
+    const auto beginningText = beginningOfText(path, beginning.size());
+    if (!beginningText || beginning.starts_with("PK\x03\x04") || beginning.starts_with("\x93NUMPY"))
         return FileKind::Features;
-    const std::string_view text = trimmed(beginning);
+    const std::string_view text = trimmed(*beginningText);
     if (text.starts_with('{'))
         return FileKind::ScoresJson;
     if (lowerCase(text.substr(0, 9)) == "@relation" || text.starts_with('%'))

@@ -122,10 +122,11 @@ public:
         rating.values = m_attributes.parse(detail, line);
         m_table.ratings.push_back(std::move(rating));
     }
-    RatingTable finish()
+    RatingTable finish(TextEncoding encoding)
     {
         if (m_table.ratings.empty())
             throw InputError(m_path, "", "the file has no ratings");
+        m_table.format += encodingNote(encoding);
         m_table.attributes = m_attributes.names;
         m_table.scale = m_attributes.scale;
         for (Rating& rating : m_table.ratings)
@@ -152,11 +153,11 @@ private:
 /// Walks labels.txt and calls `onConsensus(line taken apart, line number)` and `onRating(...)`. Raises
 /// InputError for a line that is neither.
 template <class OnConsensus, class OnRating>
-void walkMspText(const std::filesystem::path& path, const Job& job, const OnConsensus& onConsensus,
-                 const OnRating& onRating)
+TextEncoding walkMspText(const std::filesystem::path& path, const Job& job, const OnConsensus& onConsensus,
+                         const OnRating& onRating)
 {
     bool inBlock = false;
-    forEachLine(path, job, "reading labels", [&](std::string_view line, std::size_t number) {
+    return forEachLine(path, job, "reading labels", [&](std::string_view line, std::size_t number) {
         if (trimmed(line).empty()) {
             inBlock = false;
             return;
@@ -204,7 +205,7 @@ LabelTable readMspTextLabels(const std::filesystem::path& path, const LabelReadO
     std::unordered_map<std::string, std::size_t> lineOf;
     std::vector<std::vector<double>> rows;
     std::vector<std::string>& classes = table.text["EmoClass"];
-    walkMspText(
+    const TextEncoding encoding = walkMspText(
         path, job,
         [&](const DetailLine& detail, std::size_t number) {
             const std::string name(detail.fields.front());
@@ -220,6 +221,7 @@ LabelTable readMspTextLabels(const std::filesystem::path& path, const LabelReadO
         [](const DetailLine&, std::size_t) {});
     if (rows.empty())
         throw InputError(path, "", "the file has no labels");
+    table.format += encodingNote(encoding);
     table.attributes = attributes.names;
     table.scale = attributes.scale;
     table.splits.assign(rows.size(), Split::None);
@@ -236,11 +238,11 @@ RatingTable readMspTextRatings(const std::filesystem::path& path, const LabelRea
 {
     RatingCollector collector(path, options, "MSP labels.txt");
     std::size_t sample = 0;
-    walkMspText(
+    const TextEncoding encoding = walkMspText(
         path, job,
         [&](const DetailLine& detail, std::size_t) { sample = collector.sample(detail.fields.front()); },
         [&](const DetailLine& detail, std::size_t number) { collector.add(sample, detail, number); });
-    return collector.finish();
+    return collector.finish(encoding);
 }
 
 bool mspTextHasRatings(const std::filesystem::path& path, const Job& job)
@@ -256,29 +258,30 @@ RatingTable readMspDetailRatings(const std::filesystem::path& path, const LabelR
                                  const Job& job)
 {
     RatingCollector collector(path, options, "MSP labels_detailed.csv (one cell a rating)");
-    forEachLine(path, job, "reading ratings", [&](std::string_view line, std::size_t number) {
-        line = trimmed(line);
-        if (line.empty())
-            return;
-        const std::string where = "line " + std::to_string(number);
-        const std::size_t comma = line.find(',');
-        if (comma == std::string_view::npos)
-            throw InputError(path, where, "expected FILE,\"WORKER; class; classes; A:..; V:..; D:..;\"");
-        std::string_view name = trimmed(line.substr(0, comma));
-        std::string_view text = trimmed(line.substr(comma + 1));
-        if (number == 1 && text.find(';') == std::string_view::npos)
-            return;
-        for (std::string_view* part : {&name, &text})
-            if (part->size() >= 2 && part->front() == '"' && part->back() == '"')
-                *part = part->substr(1, part->size() - 2);
-        const DetailLine detail = takeApart(text);
-        if (name.empty())
-            throw InputError(path, where, "no file name before the comma");
-        if (detail.fields.empty() || detail.fields.front().empty())
-            throw InputError(path, where, "no rater before the first semicolon");
-        collector.add(collector.sample(name), detail, number);
-    });
-    return collector.finish();
+    const TextEncoding encoding =
+        forEachLine(path, job, "reading ratings", [&](std::string_view line, std::size_t number) {
+            line = trimmed(line);
+            if (line.empty())
+                return;
+            const std::string where = "line " + std::to_string(number);
+            const std::size_t comma = line.find(',');
+            if (comma == std::string_view::npos)
+                throw InputError(path, where, "expected FILE,\"WORKER; class; classes; A:..; V:..; D:..;\"");
+            std::string_view name = trimmed(line.substr(0, comma));
+            std::string_view text = trimmed(line.substr(comma + 1));
+            if (number == 1 && text.find(';') == std::string_view::npos)
+                return;
+            for (std::string_view* part : {&name, &text})
+                if (part->size() >= 2 && part->front() == '"' && part->back() == '"')
+                    *part = part->substr(1, part->size() - 2);
+            const DetailLine detail = takeApart(text);
+            if (name.empty())
+                throw InputError(path, where, "no file name before the comma");
+            if (detail.fields.empty() || detail.fields.front().empty())
+                throw InputError(path, where, "no rater before the first semicolon");
+            collector.add(collector.sample(name), detail, number);
+        });
+    return collector.finish(encoding);
 }
 
 } // namespace deepmi

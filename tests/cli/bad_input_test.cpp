@@ -236,6 +236,27 @@ private Q_SLOTS:
             "bad-input", 3, "narrow.csv", "2 features", "8");
     }
 
+    void textsInOtherEncodings()
+    {
+        test::write(path("latin.csv"), "name;x\nm\xFCller;1,5\nb;2\n");
+        const auto found =
+            run(QStringLiteral("inspect latin.csv")).json()[QStringLiteral("files")].toArray()[0].toObject();
+        QCOMPARE(found[QStringLiteral("format")].toString(), QStringLiteral("CSV (Latin-1)"));
+        QCOMPARE(run(QStringLiteral("convert latin.csv plain.csv")).exitCode, 0);
+        QCOMPARE(test::read(path("plain.csv")), QByteArray("name,x\nmüller,1.5\nb,2\n"));
+        test::write(path("mixed.csv"), "name,x\nä,1\nm\xFC,2\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect mixed.csv")), "bad-input", 3, "mixed.csv", "line 3",
+                     "UTF-8");
+        test::write(path("half.csv"), QByteArray("\xFF\xFEn\0\n\0a", 7));
+        VERIFY_ERROR(run(QStringLiteral("inspect half.csv")), "bad-input", 3, "half.csv", "line 2", "UTF-16");
+        test::write(path("commas.csv"), "name;x\na;1,5\nb;2.5\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect commas.csv")), "bad-input", 3, "commas.csv",
+                     "line 2, column x", "decimal point");
+        test::write(path("thousands.csv"), "name;x\na;1,234\nb;2,345\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect thousands.csv")), "bad-input", 3, "thousands.csv", "line 2",
+                     "thousands");
+    }
+
     void badAssignments()
     {
         const auto score = [&](const char* table) {

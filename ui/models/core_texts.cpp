@@ -79,8 +79,20 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the value is not a finite number"),
         QT_TRANSLATE_NOOP("Core", "the value is %1, expected a number"),
         // Texts and tables
-        QT_TRANSLATE_NOOP("Core", "the file holds bytes that are not text, expected CSV-like text"),
-        QT_TRANSLATE_NOOP("Core", "a zero byte: this is no text in UTF-8 or ASCII"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "a zero byte: this is not text in UTF-8, in UTF-16 with a byte order mark, or in Latin-1"),
+        QT_TRANSLATE_NOOP(
+            "Core", "a byte that is not UTF-8 in a text that was UTF-8 until here; save it in one encoding"),
+        QT_TRANSLATE_NOOP("Core", "a byte that is no character in UTF-8 or in Latin-1"),
+        QT_TRANSLATE_NOOP("Core", "half a character of UTF-16; the file is truncated"),
+        QT_TRANSLATE_NOOP("Core", "half a character of UTF-16; the file is damaged or truncated"),
+        QT_TRANSLATE_NOOP("Core", "a zero character: this is not text"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "found %1, but line %2 of the column has a decimal point; write all of its numbers alike"),
+        QT_TRANSLATE_NOOP("Core", "found %1, whose comma may be a decimal one or set thousands apart, and no "
+                                  "other cell of the column tells; write decimal points"),
         QT_TRANSLATE_NOOP("Core", "the file begins with nothing but blank lines"),
         QT_TRANSLATE_NOOP("Core", "the file has no lines, expected a header line and rows"),
         QT_TRANSLATE_NOOP("Core", "the file has no lines, expected a header line and rows of numbers"),
