@@ -247,6 +247,10 @@
         <translation>línea %1, columna %2</translation>
     </message>
     <message>
+        <source>line %1, field %2</source>
+        <translation>línea %1, campo %2</translation>
+    </message>
+    <message>
         <source>line %1, attribute %2</source>
         <translation>línea %1, atributo %2</translation>
     </message>
@@ -709,6 +713,42 @@
     <message>
         <source>the file has no ratings</source>
         <translation>el archivo no tiene valoraciones</translation>
+    </message>
+    <message>
+        <source>expected [start - end] TURN_NAME emotion [valence, activation, dominance]</source>
+        <translation>se esperaba [start - end] TURN_NAME emotion [valence, activation, dominance]</translation>
+    </message>
+    <message>
+        <source>found %1, expected a turn ([start - end] ...) or the line of one evaluator (C-E1: or A-E1:) of IEMOCAP&apos;s EmoEvaluation</source>
+        <translation>se encontró %1, se esperaba un turno ([start - end] ...) o la línea de un evaluador (C-E1: o A-E1:) de EmoEvaluation de IEMOCAP</translation>
+    </message>
+    <message>
+        <source>a rating without the line of its turn above it</source>
+        <translation>una valoración sin la línea de su turno encima</translation>
+    </message>
+    <message>
+        <source>found %1, expected &apos;val 3; act 2; dom 2;&apos;, each of them once</source>
+        <translation>se encontró %1, se esperaba &apos;val 3; act 2; dom 2;&apos;, cada uno una vez</translation>
+    </message>
+    <message>
+        <source>the turn %1 stands on %2 of %3 as well</source>
+        <translation>el turno %1 figura también en %2 de %3</translation>
+    </message>
+    <message>
+        <source>there are no self-reports (lines A-F1:, A-M1: ...)</source>
+        <translation>no hay autoevaluaciones (líneas A-F1:, A-M1: ...)</translation>
+    </message>
+    <message>
+        <source>there are no evaluators&apos; ratings (lines A-E1:, A-E2: ...)</source>
+        <translation>no hay valoraciones de evaluadores (líneas A-E1:, A-E2: ...)</translation>
+    </message>
+    <message>
+        <source>there are no turns ([start - end] TURN_NAME emotion [V, A, D])</source>
+        <translation>no hay turnos ([start - end] TURN_NAME emotion [V, A, D])</translation>
+    </message>
+    <message>
+        <source>this is a folder without IEMOCAP&apos;s EmoEvaluation/*.txt, expected a file of labels or a folder of those</source>
+        <translation>esto es una carpeta sin EmoEvaluation/*.txt de IEMOCAP, se esperaba un archivo de etiquetas o una carpeta de esos</translation>
     </message>
     <message>
         <source>the name &apos;%1&apos; stands there twice</source>

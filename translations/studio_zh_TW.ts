@@ -245,6 +245,10 @@
         <translation>第 %1 行，%2 欄</translation>
     </message>
     <message>
+        <source>line %1, field %2</source>
+        <translation>第 %1 行，欄位 %2</translation>
+    </message>
+    <message>
         <source>line %1, attribute %2</source>
         <translation>第 %1 行，屬性 %2</translation>
     </message>
@@ -711,6 +715,42 @@
     <message>
         <source>the file has no ratings</source>
         <translation>檔案中沒有評分</translation>
+    </message>
+    <message>
+        <source>expected [start - end] TURN_NAME emotion [valence, activation, dominance]</source>
+        <translation>應為 [start - end] TURN_NAME emotion [valence, activation, dominance]</translation>
+    </message>
+    <message>
+        <source>found %1, expected a turn ([start - end] ...) or the line of one evaluator (C-E1: or A-E1:) of IEMOCAP&apos;s EmoEvaluation</source>
+        <translation>找到 %1，應為 IEMOCAP 的 EmoEvaluation 中的一個話輪（[start - end] ...）或一位評分者的一行（C-E1: 或 A-E1:）</translation>
+    </message>
+    <message>
+        <source>a rating without the line of its turn above it</source>
+        <translation>評分上方沒有其話輪的那一行</translation>
+    </message>
+    <message>
+        <source>found %1, expected &apos;val 3; act 2; dom 2;&apos;, each of them once</source>
+        <translation>找到 %1，應為 &apos;val 3; act 2; dom 2;&apos;，各一次</translation>
+    </message>
+    <message>
+        <source>the turn %1 stands on %2 of %3 as well</source>
+        <translation>話輪 %1 也出現在 %3 的 %2</translation>
+    </message>
+    <message>
+        <source>there are no self-reports (lines A-F1:, A-M1: ...)</source>
+        <translation>沒有自我評分（A-F1:、A-M1: ... 各行）</translation>
+    </message>
+    <message>
+        <source>there are no evaluators&apos; ratings (lines A-E1:, A-E2: ...)</source>
+        <translation>沒有評分者的評分（A-E1:、A-E2: ... 各行）</translation>
+    </message>
+    <message>
+        <source>there are no turns ([start - end] TURN_NAME emotion [V, A, D])</source>
+        <translation>沒有話輪（[start - end] TURN_NAME emotion [V, A, D]）</translation>
+    </message>
+    <message>
+        <source>this is a folder without IEMOCAP&apos;s EmoEvaluation/*.txt, expected a file of labels or a folder of those</source>
+        <translation>這個資料夾沒有 IEMOCAP 的 EmoEvaluation/*.txt，應為標籤檔或存放這些檔案的資料夾</translation>
     </message>
     <message>
         <source>the name &apos;%1&apos; stands there twice</source>

@@ -143,8 +143,10 @@ void addCorpusOptions(CLI::App& app, CorpusOptions& options)
                   "a row a sample: .h5 .npy .npz .mat .csv .tsv .arff, or a folder of .mat")
         ->required()
         ->group(filesGroup);
-    addPathOption(app, "--labels", options.labels,
-                  "labels_consensus.csv, labels.txt or any CSV with a name, a split and attributes")
+    addPathOption(
+        app, "--labels", options.labels,
+        "labels_consensus.csv, labels.txt, Evalution.txt, IEMOCAP's EmoEvaluation or any CSV with a name, a "
+        "split and attributes")
         ->required()
         ->group(filesGroup);
     addTextOption(app, "--attribute", options.attribute,

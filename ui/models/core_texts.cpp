@@ -38,6 +38,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "header"),
         QT_TRANSLATE_NOOP("Core", "line %1"),
         QT_TRANSLATE_NOOP("Core", "line %1, column %2"),
+        QT_TRANSLATE_NOOP("Core", "line %1, field %2"),
         QT_TRANSLATE_NOOP("Core", "line %1, attribute %2"),
         QT_TRANSLATE_NOOP("Core", "row %1"),
         QT_TRANSLATE_NOOP("Core", "row %1, column %2"),
@@ -180,6 +181,18 @@ const std::vector<const char*>& coreTexts()
         // Labels and ratings
         QT_TRANSLATE_NOOP("Core", "the file has no labels"),
         QT_TRANSLATE_NOOP("Core", "the file has no ratings"),
+        QT_TRANSLATE_NOOP("Core",
+                          "expected [start - end] TURN_NAME emotion [valence, activation, dominance]"),
+        QT_TRANSLATE_NOOP("Core", "found %1, expected a turn ([start - end] ...) or the line of one "
+                                  "evaluator (C-E1: or A-E1:) of IEMOCAP's EmoEvaluation"),
+        QT_TRANSLATE_NOOP("Core", "a rating without the line of its turn above it"),
+        QT_TRANSLATE_NOOP("Core", "found %1, expected 'val 3; act 2; dom 2;', each of them once"),
+        QT_TRANSLATE_NOOP("Core", "the turn %1 stands on %2 of %3 as well"),
+        QT_TRANSLATE_NOOP("Core", "there are no self-reports (lines A-F1:, A-M1: ...)"),
+        QT_TRANSLATE_NOOP("Core", "there are no evaluators' ratings (lines A-E1:, A-E2: ...)"),
+        QT_TRANSLATE_NOOP("Core", "there are no turns ([start - end] TURN_NAME emotion [V, A, D])"),
+        QT_TRANSLATE_NOOP("Core", "this is a folder without IEMOCAP's EmoEvaluation/*.txt, expected a file "
+                                  "of labels or a folder of those"),
         QT_TRANSLATE_NOOP("Core", "the name '%1' stands there twice"),
         QT_TRANSLATE_NOOP("Core", "the name '%1' stands on line %2 as well"),
         QT_TRANSLATE_NOOP("Core", "no name before the first semicolon"),
