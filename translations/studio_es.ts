@@ -479,8 +479,8 @@
         <translation>no tiene columnas de números aparte de nombres, tiempos y clases</translation>
     </message>
     <message>
-        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, ARFF, CSV or TSV, or a folder of .mat files</source>
-        <translation>formato desconocido; se esperaban características en HDF5, .npy, .npz, .mat, ARFF, CSV o TSV, o una carpeta de archivos .mat</translation>
+        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, HTK, ARFF, CSV or TSV, or a folder of .mat or .htk files</source>
+        <translation>el formato no se conoce, se esperaban características en HDF5, .npy, .npz, .mat, HTK, ARFF, CSV o TSV, o una carpeta de archivos .mat o .htk</translation>
     </message>
     <message>
         <source>the ARFF file has no @data line; it is truncated</source>
@@ -567,8 +567,44 @@
         <translation>el archivo HDF5 no se puede abrir, está truncado o dañado: %1</translation>
     </message>
     <message>
-        <source>the folder holds no .mat files, expected one a sample</source>
-        <translation>la carpeta no contiene archivos .mat, se esperaba uno por muestra</translation>
+        <source>the folder holds no .mat or .htk files, expected one a sample</source>
+        <translation>la carpeta no contiene archivos .mat ni .htk, se esperaba uno por muestra</translation>
+    </message>
+    <message>
+        <source>the folder holds .mat and .htk files, expected one kind</source>
+        <translation>la carpeta contiene archivos .mat y .htk, se esperaba un solo tipo</translation>
+    </message>
+    <message>
+        <source>the file ends inside the 12 bytes of the HTK header; it is truncated</source>
+        <translation>el archivo termina dentro de los 12 bytes de la cabecera HTK; está truncado</translation>
+    </message>
+    <message>
+        <source>the HTK file is written little-endian, expected big-endian</source>
+        <translation>el archivo HTK está escrito en little-endian, se esperaba big-endian</translation>
+    </message>
+    <message>
+        <source>this is no HTK file: it says kind %1 and %2 bytes a frame</source>
+        <translation>esto no es un archivo HTK: indica el tipo %1 y %2 bytes por trama</translation>
+    </message>
+    <message>
+        <source>the HTK file holds %1, expected vectors of parameters</source>
+        <translation>el archivo HTK contiene %1, se esperaban vectores de parámetros</translation>
+    </message>
+    <message>
+        <source>the HTK file says %1 bytes a frame, expected a multiple of %2</source>
+        <translation>el archivo HTK indica %1 bytes por trama, se esperaba un múltiplo de %2</translation>
+    </message>
+    <message>
+        <source>the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4</source>
+        <translation>la cabecera HTK indica %1 tramas de %2 bytes, es decir, un archivo de %3 bytes; tiene %4</translation>
+    </message>
+    <message>
+        <source>the HTK file has no frames</source>
+        <translation>el archivo HTK no tiene tramas</translation>
+    </message>
+    <message>
+        <source>has %1 frames, expected one a sample; measures of frames take the folder by --frames</source>
+        <translation>tiene %1 tramas, se esperaba una por muestra; las medidas de tramas toman la carpeta con --frames</translation>
     </message>
     <message>
         <source>is %1, expected 1 × %2 as in %3</source>

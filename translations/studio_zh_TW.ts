@@ -477,8 +477,8 @@
         <translation>除名稱、音框時間與類別之外，沒有數字欄</translation>
     </message>
     <message>
-        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, ARFF, CSV or TSV, or a folder of .mat files</source>
-        <translation>無法辨識格式，特徵應為 HDF5、.npy、.npz、.mat、ARFF、CSV 或 TSV，或 .mat 檔的資料夾</translation>
+        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, HTK, ARFF, CSV or TSV, or a folder of .mat or .htk files</source>
+        <translation>無法辨識格式，應為 HDF5、.npy、.npz、.mat、HTK、ARFF、CSV 或 TSV 的特徵，或存放 .mat 或 .htk 檔的資料夾</translation>
     </message>
     <message>
         <source>the ARFF file has no @data line; it is truncated</source>
@@ -569,8 +569,44 @@
         <translation>無法開啟 HDF5 檔，檔案已被截斷或損壞：%1</translation>
     </message>
     <message>
-        <source>the folder holds no .mat files, expected one a sample</source>
-        <translation>資料夾中沒有 .mat 檔，應為每個樣本一個</translation>
+        <source>the folder holds no .mat or .htk files, expected one a sample</source>
+        <translation>資料夾中沒有 .mat 或 .htk 檔，應為每個樣本一個</translation>
+    </message>
+    <message>
+        <source>the folder holds .mat and .htk files, expected one kind</source>
+        <translation>資料夾中同時有 .mat 與 .htk 檔，應只有一種</translation>
+    </message>
+    <message>
+        <source>the file ends inside the 12 bytes of the HTK header; it is truncated</source>
+        <translation>檔案在 12 位元組的 HTK 標頭內就結束；檔案被截斷</translation>
+    </message>
+    <message>
+        <source>the HTK file is written little-endian, expected big-endian</source>
+        <translation>HTK 檔以小端序寫成，應為大端序</translation>
+    </message>
+    <message>
+        <source>this is no HTK file: it says kind %1 and %2 bytes a frame</source>
+        <translation>這不是 HTK 檔：其中寫著類型 %1、每個音框 %2 位元組</translation>
+    </message>
+    <message>
+        <source>the HTK file holds %1, expected vectors of parameters</source>
+        <translation>HTK 檔的內容為 %1，應為參數向量</translation>
+    </message>
+    <message>
+        <source>the HTK file says %1 bytes a frame, expected a multiple of %2</source>
+        <translation>HTK 檔寫著每個音框 %1 位元組，應為 %2 的倍數</translation>
+    </message>
+    <message>
+        <source>the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4</source>
+        <translation>HTK 標頭寫著 %1 個 %2 位元組的音框，檔案應為 %3 位元組；實際為 %4</translation>
+    </message>
+    <message>
+        <source>the HTK file has no frames</source>
+        <translation>HTK 檔沒有音框</translation>
+    </message>
+    <message>
+        <source>has %1 frames, expected one a sample; measures of frames take the folder by --frames</source>
+        <translation>有 %1 個音框，應為每個樣本一個；使用音框的指標以 --frames 讀取此資料夾</translation>
     </message>
     <message>
         <source>is %1, expected 1 × %2 as in %3</source>

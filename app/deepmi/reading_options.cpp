@@ -140,7 +140,7 @@ void addRaterOption(CLI::App& app, LabelReadOptions& options)
 void addCorpusOptions(CLI::App& app, CorpusOptions& options)
 {
     addPathOption(app, "--features", options.features,
-                  "a row a sample: .h5 .npy .npz .mat .csv .tsv .arff, or a folder of .mat")
+                  "a row a sample: .h5 .npy .npz .mat .htk .csv .tsv .arff, or a folder of .mat or .htk")
         ->required()
         ->group(filesGroup);
     addPathOption(

@@ -285,6 +285,29 @@ private Q_SLOTS:
                      "'high'");
     }
 
+    void htkFiles()
+    {
+        // 1 frame of 8 bytes, kind USER: 1.0 and 2.0.
+        const QByteArray one = QByteArray::fromHex("00000001"
+                                                   "000186a0"
+                                                   "0008"
+                                                   "0009"
+                                                   "3f800000"
+                                                   "40000000");
+        test::write(path("one.htk"), one);
+        QCOMPARE(run(QStringLiteral("convert one.htk one.csv")).exitCode, 0);
+        QCOMPARE(test::read(path("one.csv")), QByteArray("name,feature_0,feature_1\none,1,2\n"));
+        const QByteArray two = QByteArray(one).replace(3, 1, "\2") + one.right(8);
+        test::write(path("two.htk"), two);
+        VERIFY_ERROR(run(QStringLiteral("inspect two.htk")), "bad-input", 3, "two.htk", "2 rows", "--frames");
+        test::write(path("cut.htk"), one.left(19));
+        VERIFY_ERROR(run(QStringLiteral("inspect cut.htk")), "bad-input", 3, "cut.htk", "header", "20 bytes");
+        VERIFY_ERROR(
+            run(QStringLiteral("score --measure pretrained-lstm --frames cut.htk --labels labels.csv "
+                               "--attribute arousal --out s.csv")),
+            "bad-input", 3, "cut.htk", "header");
+    }
+
     void textsInOtherEncodings()
     {
         test::write(path("latin.csv"), "name;x\nm\xFCller;1,5\nb;2\n");

@@ -108,7 +108,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "has no columns of numbers beside names, frame times and classes"),
         // Features
         QT_TRANSLATE_NOOP("Core", "the format is not known, expected features as HDF5, .npy, .npz, .mat, "
-                                  "ARFF, CSV or TSV, or a folder of .mat files"),
+                                  "HTK, ARFF, CSV or TSV, or a folder of .mat or .htk files"),
         QT_TRANSLATE_NOOP("Core", "the ARFF file has no @data line; it is truncated"),
         QT_TRANSLATE_NOOP("Core", "the ARFF file declares no numeric attributes"),
         QT_TRANSLATE_NOOP("Core", "the ARFF file has no rows behind @data"),
@@ -133,7 +133,18 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "declares more elements than any memory holds"),
         QT_TRANSLATE_NOOP("Core", "this is not an HDF5 file (its signature is missing), expected .h5"),
         QT_TRANSLATE_NOOP("Core", "the HDF5 file cannot be opened, it is truncated or damaged: %1"),
-        QT_TRANSLATE_NOOP("Core", "the folder holds no .mat files, expected one a sample"),
+        QT_TRANSLATE_NOOP("Core", "the folder holds no .mat or .htk files, expected one a sample"),
+        QT_TRANSLATE_NOOP("Core", "the folder holds .mat and .htk files, expected one kind"),
+        QT_TRANSLATE_NOOP("Core", "the file ends inside the 12 bytes of the HTK header; it is truncated"),
+        QT_TRANSLATE_NOOP("Core", "the HTK file is written little-endian, expected big-endian"),
+        QT_TRANSLATE_NOOP("Core", "this is no HTK file: it says kind %1 and %2 bytes a frame"),
+        QT_TRANSLATE_NOOP("Core", "the HTK file holds %1, expected vectors of parameters"),
+        QT_TRANSLATE_NOOP("Core", "the HTK file says %1 bytes a frame, expected a multiple of %2"),
+        QT_TRANSLATE_NOOP(
+            "Core", "the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4"),
+        QT_TRANSLATE_NOOP("Core", "the HTK file has no frames"),
+        QT_TRANSLATE_NOOP(
+            "Core", "has %1 frames, expected one a sample; measures of frames take the folder by --frames"),
         QT_TRANSLATE_NOOP("Core", "is %1, expected 1 × %2 as in %3"),
         QT_TRANSLATE_NOOP("Core", "the file ends inside its MATLAB header; it is truncated"),
         QT_TRANSLATE_NOOP("Core", "the MATLAB file's version is not known, expected 4, 5, 7 or 7.3"),
