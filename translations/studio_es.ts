@@ -247,6 +247,10 @@
         <translation>línea %1, columna %2</translation>
     </message>
     <message>
+        <source>line %1, field %2</source>
+        <translation>línea %1, campo %2</translation>
+    </message>
+    <message>
         <source>line %1, attribute %2</source>
         <translation>línea %1, atributo %2</translation>
     </message>
@@ -403,12 +407,36 @@
         <translation>el valor es %1, se esperaba un número</translation>
     </message>
     <message>
-        <source>the file holds bytes that are not text, expected CSV-like text</source>
-        <translation>el archivo contiene bytes que no son texto; se esperaba texto como el de un CSV</translation>
+        <source>a zero byte: this is not text in UTF-8, in UTF-16 with a byte order mark, or in Latin-1</source>
+        <translation>un byte nulo: esto no es texto en UTF-8, en UTF-16 con marca de orden de bytes, ni en Latin-1</translation>
     </message>
     <message>
-        <source>a zero byte: this is no text in UTF-8 or ASCII</source>
-        <translation>un byte nulo: esto no es texto en UTF-8 ni ASCII</translation>
+        <source>a byte that is not UTF-8 in a text that was UTF-8 until here; save it in one encoding</source>
+        <translation>un byte que no es UTF-8 en un texto que hasta aquí era UTF-8; guárdelo en una sola codificación</translation>
+    </message>
+    <message>
+        <source>a byte that is no character in UTF-8 or in Latin-1</source>
+        <translation>un byte que no es un carácter en UTF-8 ni en Latin-1</translation>
+    </message>
+    <message>
+        <source>half a character of UTF-16; the file is truncated</source>
+        <translation>medio carácter de UTF-16; el archivo está truncado</translation>
+    </message>
+    <message>
+        <source>half a character of UTF-16; the file is damaged or truncated</source>
+        <translation>medio carácter de UTF-16; el archivo está dañado o truncado</translation>
+    </message>
+    <message>
+        <source>a zero character: this is not text</source>
+        <translation>un carácter nulo: esto no es texto</translation>
+    </message>
+    <message>
+        <source>found %1, but line %2 of the column has a decimal point; write all of its numbers alike</source>
+        <translation>se encontró %1, pero la línea %2 de la columna tiene un punto decimal; escriba todos sus números igual</translation>
+    </message>
+    <message>
+        <source>found %1, whose comma may be a decimal one or set thousands apart, and no other cell of the column tells; write decimal points</source>
+        <translation>se encontró %1, cuya coma puede ser decimal o separar millares, y ninguna otra celda de la columna lo aclara; escriba puntos decimales</translation>
     </message>
     <message>
         <source>the file begins with nothing but blank lines</source>
@@ -451,8 +479,8 @@
         <translation>no tiene columnas de números aparte de nombres, tiempos y clases</translation>
     </message>
     <message>
-        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, ARFF, CSV or TSV, or a folder of .mat files</source>
-        <translation>formato desconocido; se esperaban características en HDF5, .npy, .npz, .mat, ARFF, CSV o TSV, o una carpeta de archivos .mat</translation>
+        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, HTK, ARFF, CSV or TSV, or a folder of .mat or .htk files</source>
+        <translation>el formato no se conoce, se esperaban características en HDF5, .npy, .npz, .mat, HTK, ARFF, CSV o TSV, o una carpeta de archivos .mat o .htk</translation>
     </message>
     <message>
         <source>the ARFF file has no @data line; it is truncated</source>
@@ -539,8 +567,44 @@
         <translation>el archivo HDF5 no se puede abrir, está truncado o dañado: %1</translation>
     </message>
     <message>
-        <source>the folder holds no .mat files, expected one a sample</source>
-        <translation>la carpeta no contiene archivos .mat, se esperaba uno por muestra</translation>
+        <source>the folder holds no .mat or .htk files, expected one a sample</source>
+        <translation>la carpeta no contiene archivos .mat ni .htk, se esperaba uno por muestra</translation>
+    </message>
+    <message>
+        <source>the folder holds .mat and .htk files, expected one kind</source>
+        <translation>la carpeta contiene archivos .mat y .htk, se esperaba un solo tipo</translation>
+    </message>
+    <message>
+        <source>the file ends inside the 12 bytes of the HTK header; it is truncated</source>
+        <translation>el archivo termina dentro de los 12 bytes de la cabecera HTK; está truncado</translation>
+    </message>
+    <message>
+        <source>the HTK file is written little-endian, expected big-endian</source>
+        <translation>el archivo HTK está escrito en little-endian, se esperaba big-endian</translation>
+    </message>
+    <message>
+        <source>this is no HTK file: it says kind %1 and %2 bytes a frame</source>
+        <translation>esto no es un archivo HTK: indica el tipo %1 y %2 bytes por trama</translation>
+    </message>
+    <message>
+        <source>the HTK file holds %1, expected vectors of parameters</source>
+        <translation>el archivo HTK contiene %1, se esperaban vectores de parámetros</translation>
+    </message>
+    <message>
+        <source>the HTK file says %1 bytes a frame, expected a multiple of %2</source>
+        <translation>el archivo HTK indica %1 bytes por trama, se esperaba un múltiplo de %2</translation>
+    </message>
+    <message>
+        <source>the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4</source>
+        <translation>la cabecera HTK indica %1 tramas de %2 bytes, es decir, un archivo de %3 bytes; tiene %4</translation>
+    </message>
+    <message>
+        <source>the HTK file has no frames</source>
+        <translation>el archivo HTK no tiene tramas</translation>
+    </message>
+    <message>
+        <source>has %1 frames, expected one a sample; measures of frames take the folder by --frames</source>
+        <translation>tiene %1 tramas, se esperaba una por muestra; las medidas de tramas toman la carpeta con --frames</translation>
     </message>
     <message>
         <source>is %1, expected 1 × %2 as in %3</source>
@@ -685,6 +749,42 @@
     <message>
         <source>the file has no ratings</source>
         <translation>el archivo no tiene valoraciones</translation>
+    </message>
+    <message>
+        <source>expected [start - end] TURN_NAME emotion [valence, activation, dominance]</source>
+        <translation>se esperaba [start - end] TURN_NAME emotion [valence, activation, dominance]</translation>
+    </message>
+    <message>
+        <source>found %1, expected a turn ([start - end] ...) or the line of one evaluator (C-E1: or A-E1:) of IEMOCAP&apos;s EmoEvaluation</source>
+        <translation>se encontró %1, se esperaba un turno ([start - end] ...) o la línea de un evaluador (C-E1: o A-E1:) de EmoEvaluation de IEMOCAP</translation>
+    </message>
+    <message>
+        <source>a rating without the line of its turn above it</source>
+        <translation>una valoración sin la línea de su turno encima</translation>
+    </message>
+    <message>
+        <source>found %1, expected &apos;val 3; act 2; dom 2;&apos;, each of them once</source>
+        <translation>se encontró %1, se esperaba &apos;val 3; act 2; dom 2;&apos;, cada uno una vez</translation>
+    </message>
+    <message>
+        <source>the turn %1 stands on %2 of %3 as well</source>
+        <translation>el turno %1 figura también en %2 de %3</translation>
+    </message>
+    <message>
+        <source>there are no self-reports (lines A-F1:, A-M1: ...)</source>
+        <translation>no hay autoevaluaciones (líneas A-F1:, A-M1: ...)</translation>
+    </message>
+    <message>
+        <source>there are no evaluators&apos; ratings (lines A-E1:, A-E2: ...)</source>
+        <translation>no hay valoraciones de evaluadores (líneas A-E1:, A-E2: ...)</translation>
+    </message>
+    <message>
+        <source>there are no turns ([start - end] TURN_NAME emotion [V, A, D])</source>
+        <translation>no hay turnos ([start - end] TURN_NAME emotion [V, A, D])</translation>
+    </message>
+    <message>
+        <source>this is a folder without IEMOCAP&apos;s EmoEvaluation/*.txt, expected a file of labels or a folder of those</source>
+        <translation>esto es una carpeta sin EmoEvaluation/*.txt de IEMOCAP, se esperaba un archivo de etiquetas o una carpeta de esos</translation>
     </message>
     <message>
         <source>the name &apos;%1&apos; stands there twice</source>

@@ -245,6 +245,10 @@
         <translation>第 %1 行，%2 欄</translation>
     </message>
     <message>
+        <source>line %1, field %2</source>
+        <translation>第 %1 行，欄位 %2</translation>
+    </message>
+    <message>
         <source>line %1, attribute %2</source>
         <translation>第 %1 行，屬性 %2</translation>
     </message>
@@ -401,12 +405,36 @@
         <translation>值為 %1，應為數字</translation>
     </message>
     <message>
-        <source>the file holds bytes that are not text, expected CSV-like text</source>
-        <translation>檔案含有非文字的位元組，應為類似 CSV 的文字</translation>
+        <source>a zero byte: this is not text in UTF-8, in UTF-16 with a byte order mark, or in Latin-1</source>
+        <translation>含有值為 0 的位元組：這不是 UTF-8、帶位元組順序記號的 UTF-16 或 Latin-1 文字</translation>
     </message>
     <message>
-        <source>a zero byte: this is no text in UTF-8 or ASCII</source>
-        <translation>含有值為 0 的位元組：這不是 UTF-8 或 ASCII 文字</translation>
+        <source>a byte that is not UTF-8 in a text that was UTF-8 until here; save it in one encoding</source>
+        <translation>文字到此為止是 UTF-8，此處卻有不是 UTF-8 的位元組；請以單一編碼儲存</translation>
+    </message>
+    <message>
+        <source>a byte that is no character in UTF-8 or in Latin-1</source>
+        <translation>有一個位元組在 UTF-8 與 Latin-1 中都不是字元</translation>
+    </message>
+    <message>
+        <source>half a character of UTF-16; the file is truncated</source>
+        <translation>只有半個 UTF-16 字元；檔案被截斷</translation>
+    </message>
+    <message>
+        <source>half a character of UTF-16; the file is damaged or truncated</source>
+        <translation>只有半個 UTF-16 字元；檔案已損壞或被截斷</translation>
+    </message>
+    <message>
+        <source>a zero character: this is not text</source>
+        <translation>含有值為 0 的字元：這不是文字</translation>
+    </message>
+    <message>
+        <source>found %1, but line %2 of the column has a decimal point; write all of its numbers alike</source>
+        <translation>找到 %1，但此欄第 %2 行使用小數點；請讓所有數字寫法一致</translation>
+    </message>
+    <message>
+        <source>found %1, whose comma may be a decimal one or set thousands apart, and no other cell of the column tells; write decimal points</source>
+        <translation>找到 %1，其逗號可能是小數點或千分位，而此欄沒有其他儲存格可供判斷；請改用小數點</translation>
     </message>
     <message>
         <source>the file begins with nothing but blank lines</source>
@@ -449,8 +477,8 @@
         <translation>除名稱、音框時間與類別之外，沒有數字欄</translation>
     </message>
     <message>
-        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, ARFF, CSV or TSV, or a folder of .mat files</source>
-        <translation>無法辨識格式，特徵應為 HDF5、.npy、.npz、.mat、ARFF、CSV 或 TSV，或 .mat 檔的資料夾</translation>
+        <source>the format is not known, expected features as HDF5, .npy, .npz, .mat, HTK, ARFF, CSV or TSV, or a folder of .mat or .htk files</source>
+        <translation>無法辨識格式，應為 HDF5、.npy、.npz、.mat、HTK、ARFF、CSV 或 TSV 的特徵，或存放 .mat 或 .htk 檔的資料夾</translation>
     </message>
     <message>
         <source>the ARFF file has no @data line; it is truncated</source>
@@ -541,8 +569,44 @@
         <translation>無法開啟 HDF5 檔，檔案已被截斷或損壞：%1</translation>
     </message>
     <message>
-        <source>the folder holds no .mat files, expected one a sample</source>
-        <translation>資料夾中沒有 .mat 檔，應為每個樣本一個</translation>
+        <source>the folder holds no .mat or .htk files, expected one a sample</source>
+        <translation>資料夾中沒有 .mat 或 .htk 檔，應為每個樣本一個</translation>
+    </message>
+    <message>
+        <source>the folder holds .mat and .htk files, expected one kind</source>
+        <translation>資料夾中同時有 .mat 與 .htk 檔，應只有一種</translation>
+    </message>
+    <message>
+        <source>the file ends inside the 12 bytes of the HTK header; it is truncated</source>
+        <translation>檔案在 12 位元組的 HTK 標頭內就結束；檔案被截斷</translation>
+    </message>
+    <message>
+        <source>the HTK file is written little-endian, expected big-endian</source>
+        <translation>HTK 檔以小端序寫成，應為大端序</translation>
+    </message>
+    <message>
+        <source>this is no HTK file: it says kind %1 and %2 bytes a frame</source>
+        <translation>這不是 HTK 檔：其中寫著類型 %1、每個音框 %2 位元組</translation>
+    </message>
+    <message>
+        <source>the HTK file holds %1, expected vectors of parameters</source>
+        <translation>HTK 檔的內容為 %1，應為參數向量</translation>
+    </message>
+    <message>
+        <source>the HTK file says %1 bytes a frame, expected a multiple of %2</source>
+        <translation>HTK 檔寫著每個音框 %1 位元組，應為 %2 的倍數</translation>
+    </message>
+    <message>
+        <source>the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4</source>
+        <translation>HTK 標頭寫著 %1 個 %2 位元組的音框，檔案應為 %3 位元組；實際為 %4</translation>
+    </message>
+    <message>
+        <source>the HTK file has no frames</source>
+        <translation>HTK 檔沒有音框</translation>
+    </message>
+    <message>
+        <source>has %1 frames, expected one a sample; measures of frames take the folder by --frames</source>
+        <translation>有 %1 個音框，應為每個樣本一個；使用音框的指標以 --frames 讀取此資料夾</translation>
     </message>
     <message>
         <source>is %1, expected 1 × %2 as in %3</source>
@@ -687,6 +751,42 @@
     <message>
         <source>the file has no ratings</source>
         <translation>檔案中沒有評分</translation>
+    </message>
+    <message>
+        <source>expected [start - end] TURN_NAME emotion [valence, activation, dominance]</source>
+        <translation>應為 [start - end] TURN_NAME emotion [valence, activation, dominance]</translation>
+    </message>
+    <message>
+        <source>found %1, expected a turn ([start - end] ...) or the line of one evaluator (C-E1: or A-E1:) of IEMOCAP&apos;s EmoEvaluation</source>
+        <translation>找到 %1，應為 IEMOCAP 的 EmoEvaluation 中的一個話輪（[start - end] ...）或一位評分者的一行（C-E1: 或 A-E1:）</translation>
+    </message>
+    <message>
+        <source>a rating without the line of its turn above it</source>
+        <translation>評分上方沒有其話輪的那一行</translation>
+    </message>
+    <message>
+        <source>found %1, expected &apos;val 3; act 2; dom 2;&apos;, each of them once</source>
+        <translation>找到 %1，應為 &apos;val 3; act 2; dom 2;&apos;，各一次</translation>
+    </message>
+    <message>
+        <source>the turn %1 stands on %2 of %3 as well</source>
+        <translation>話輪 %1 也出現在 %3 的 %2</translation>
+    </message>
+    <message>
+        <source>there are no self-reports (lines A-F1:, A-M1: ...)</source>
+        <translation>沒有自我評分（A-F1:、A-M1: ... 各行）</translation>
+    </message>
+    <message>
+        <source>there are no evaluators&apos; ratings (lines A-E1:, A-E2: ...)</source>
+        <translation>沒有評分者的評分（A-E1:、A-E2: ... 各行）</translation>
+    </message>
+    <message>
+        <source>there are no turns ([start - end] TURN_NAME emotion [V, A, D])</source>
+        <translation>沒有話輪（[start - end] TURN_NAME emotion [V, A, D]）</translation>
+    </message>
+    <message>
+        <source>this is a folder without IEMOCAP&apos;s EmoEvaluation/*.txt, expected a file of labels or a folder of those</source>
+        <translation>這個資料夾沒有 IEMOCAP 的 EmoEvaluation/*.txt，應為標籤檔或存放這些檔案的資料夾</translation>
     </message>
     <message>
         <source>the name &apos;%1&apos; stands there twice</source>

@@ -1,4 +1,5 @@
 #include "command.h"
+#include "data/iemocap_labels.h"
 #include "data/inspect.h"
 #include "data/names.h"
 #include "difficulty/aucurriculum.h"
@@ -31,6 +32,7 @@ public:
                           "deepmi convert SCORES.csv aucurriculum.csv --layout aucurriculum\n"
                           "deepmi convert labels.txt labels_consensus.csv\n"
                           "deepmi convert labels.txt labels_detailed.csv --as ratings\n"
+                          "deepmi convert IEMOCAP/Session1 self.csv --as self-reports\n"
                           "deepmi convert RUN.h5 weights.pt\n"
                           "deepmi convert --in model.pt --out model.safetensors");
         addPathOption(*m_command, "in,--in", m_in, "what to read, also as --in FILE", "FILE")->required();
@@ -42,7 +44,7 @@ public:
             "FILE")
             ->required();
         addTextOption(*m_command, "--as", m_as, "what the input is [default auto: told from its content]",
-                      "auto|features|labels|ratings|scores|run|weights");
+                      "auto|features|labels|ratings|self-reports|scores|run|weights");
         m_command
             ->add_option_function<std::string>(
                 "--decimals",
@@ -98,6 +100,8 @@ private:
              {FileKind::Features, FileKind::Labels, FileKind::Ratings, FileKind::Run, FileKind::Weights})
             if (m_as == toString(kind))
                 return kind;
+        if (m_as == "self-reports")
+            return FileKind::Ratings;
         if (m_as == "scores")
             return lowerCase(m_in.extension().string()) == ".json" ? FileKind::ScoresJson : FileKind::Scores;
         return fileKindOf(m_in, m_labelReading);
@@ -151,7 +155,9 @@ private:
             return {table.rows(), table.attributes.size()};
         }
         case FileKind::Ratings: {
-            const RatingTable table = readRatings(m_in, m_labelReading, session.job);
+            const RatingTable table = m_as == "self-reports"
+                                          ? readIemocapSelfReports(m_in, m_labelReading, session.job)
+                                          : readRatings(m_in, m_labelReading, session.job);
             writeRatings(table, m_out);
             return {table.ratings.size(), table.attributes.size()};
         }

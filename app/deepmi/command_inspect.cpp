@@ -21,7 +21,8 @@ public:
             ->add_option_function<std::vector<std::string>>(
                 "files",
                 [this](const std::vector<std::string>& paths) { m_files.assign(paths.begin(), paths.end()); },
-                "feature, label, rating, score or run files, or folders of .mat files")
+                "feature, label, rating, score or run files, or folders of .mat or .htk files or of "
+                "IEMOCAP's labels")
             ->type_name("FILE")
             ->required();
         addFeatureReadOptions(*command, m_featureReading);

@@ -140,11 +140,13 @@ void addRaterOption(CLI::App& app, LabelReadOptions& options)
 void addCorpusOptions(CLI::App& app, CorpusOptions& options)
 {
     addPathOption(app, "--features", options.features,
-                  "a row a sample: .h5 .npy .npz .mat .csv .tsv .arff, or a folder of .mat")
+                  "a row a sample: .h5 .npy .npz .mat .htk .csv .tsv .arff, or a folder of .mat or .htk")
         ->required()
         ->group(filesGroup);
-    addPathOption(app, "--labels", options.labels,
-                  "labels_consensus.csv, labels.txt or any CSV with a name, a split and attributes")
+    addPathOption(
+        app, "--labels", options.labels,
+        "labels_consensus.csv, labels.txt, Evalution.txt, IEMOCAP's EmoEvaluation or any CSV with a name, a "
+        "split and attributes")
         ->required()
         ->group(filesGroup);
     addTextOption(app, "--attribute", options.attribute,

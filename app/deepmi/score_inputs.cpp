@@ -72,10 +72,11 @@ void addScoreInputOptions(CLI::App& command, ScoreInputOptions& options)
         ->take_all()
         ->group("Ensemble");
     addPathOption(command, "--features", options.features,
-                  "a row a sample: .h5 .npy .npz .mat .csv .tsv .arff, or a folder of .mat")
+                  "a row a sample: .h5 .npy .npz .mat .htk .csv .tsv .arff, or a folder of .mat or .htk")
         ->group(trainedGroup);
-    addPathOption(command, "--frames", options.frames,
-                  "frame-level features: .h5 with frames (T × D), offsets (N+1) and filenames (N)")
+    addPathOption(
+        command, "--frames", options.frames,
+        "frame-level features: .h5 with frames (T × D), offsets (N+1) and filenames (N), or a folder of .htk")
         ->group(trainedGroup);
     addPathOption(command, "--labels", options.labels,
                   "labels to learn, whose Train is scored; for the other measures: take the samples of one "

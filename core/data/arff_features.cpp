@@ -18,7 +18,7 @@ struct Attribute {
 
 struct Declarations {
     std::vector<Attribute> attributes;
-    std::uint64_t dataOffset = 0; ///< byte behind the @data line
+    std::uint64_t dataOffset = 0; ///< byte of the text behind the @data line
     std::size_t dataLine = 0;     ///< line after the @data line
 };
 
@@ -60,7 +60,7 @@ Attribute attributeOf(std::string_view rest, const std::filesystem::path& path, 
 
 Declarations declarationsOf(const std::filesystem::path& path, const Job& job)
 {
-    const InputFile file(path);
+    TextSource source(path);
     Declarations result;
     std::string block;
     std::uint64_t offset = 0;
@@ -71,11 +71,8 @@ Declarations declarationsOf(const std::filesystem::path& path, const Job& job)
             block.erase(0, next);
             offset += next;
             next = 0;
-            const std::size_t kept = block.size();
             constexpr std::size_t more = std::size_t(1) << 20;
-            block.resize(kept + more);
-            block.resize(kept + file.readUpTo(offset + kept, block.data() + kept, more));
-            if (block.size() == kept)
+            if (!source.append(block, more))
                 throw InputError(path, "", "the ARFF file has no @data line; it is truncated");
             job.throwIfStopped();
             continue;
@@ -83,8 +80,6 @@ Declarations declarationsOf(const std::filesystem::path& path, const Job& job)
         ++result.dataLine;
         std::string_view line = std::string_view(block).substr(next, end - next);
         next = end + 1;
-        if (result.dataLine == 1 && line.starts_with("\xEF\xBB\xBF"))
-            line.remove_prefix(3);
         line = trimmed(line);
         if (line.empty() || line.front() == '%')
             continue;
@@ -187,7 +182,7 @@ FeatureTable readArffFeatures(const std::filesystem::path& path, const FeatureRe
                        [&](std::size_t row) { return "line " + std::to_string(lines[row]); });
     for (const std::size_t column : features)
         table.featureNames.push_back(attributes[column].name);
-    table.format = "ARFF";
+    table.format = "ARFF" + encodingNote(reader.encoding());
     table.source = path;
     return table;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace deepmi
 {
@@ -38,24 +39,35 @@ Cells copied(std::span<const std::string_view> cells)
     return {cells.begin(), cells.end()};
 }
 
-bool isHeader(const Cells& first)
+/// With a decimal comma too where the separator leaves commas free.
+std::optional<float> numberIn(std::string_view cell, char separator)
+{
+    const auto value = parseFloat(cell);
+    if (value || !mayHaveDecimalCommas(separator))
+        return value;
+    const auto number = withDecimalPoint(cell);
+    return number ? parseFloat(*number) : std::nullopt;
+}
+
+bool isHeader(const Cells& first, char separator)
 {
     // Text beyond the first column can only be headings, or a class at the end.
     const std::size_t last = first.size() > 2 ? first.size() - 1 : first.size();
     for (std::size_t i = 1; i < last; ++i)
-        if (!parseFloat(first[i]))
+        if (!numberIn(first[i], separator))
             return true;
     // Headings may be numbers (a data frame without column names), but then a heading for the names tells.
     if (first.front().empty() || isNameHeading(first.front()) || isFrameTime(first.front()) ||
         isClass(first.back()))
         return true;
-    return first.size() == 1 && !parseFloat(first.front());
+    return first.size() == 1 && !numberIn(first.front(), separator);
 }
 
-Columns columnsOf(const Cells& first, const Cells& second, const std::filesystem::path& path, const Job& job)
+Columns columnsOf(const Cells& first, const Cells& second, char separator, const std::filesystem::path& path,
+                  const Job& job)
 {
     Columns columns;
-    columns.hasHeader = isHeader(first);
+    columns.hasHeader = isHeader(first, separator);
     const Cells& data = columns.hasHeader ? second : first;
     const std::size_t count = first.size();
     std::vector<bool> dropped(count, false);
@@ -76,7 +88,7 @@ Columns columnsOf(const Cells& first, const Cells& second, const std::filesystem
             job.warn(path.string() + ": the first column has no heading and is left out");
         }
     }
-    if (!columns.name && !dropped[0] && !parseFloat(data[0]))
+    if (!columns.name && !dropped[0] && !numberIn(data[0], separator))
         columns.name = 0;
     const std::size_t last = count - 1;
     if (last > 0 && columns.name != last &&
@@ -108,6 +120,61 @@ DelimitedFormat formatOf(const std::filesystem::path& path)
     return {separator, single ? "\"'" : "\"", '\0'};
 }
 
+/// Fills names, values, format and the line of every row. Without `decimalCommas` false as soon as a cell has
+/// one and the separator leaves it free.
+bool readRows(const std::filesystem::path& path, const DelimitedFormat& format, const Columns& columns,
+              const Cells& first, bool decimalCommas, FeatureTable& table, std::vector<std::size_t>& lines,
+              const Job& job)
+{
+    DelimitedReader rows(path, format);
+    if (columns.hasHeader)
+        rows.next();
+    const auto columnPlace = [&](std::size_t line, std::size_t column) {
+        return "line " + std::to_string(line) + ", column " +
+               (columns.hasHeader && !first[column].empty() ? first[column] : std::to_string(column + 1));
+    };
+    table = {};
+    lines.clear();
+    table.values = FloatMatrix(rows.mostRows(job) - (columns.hasHeader ? 1 : 0), columns.features.size());
+    std::vector<DecimalMarks> marks(decimalCommas ? columns.features.size() : 0);
+    std::uint64_t reported = 0;
+    while (rows.next()) {
+        const auto cells = rows.cells();
+        float* out = table.values.row(lines.size()).data();
+        for (std::size_t i = 0; i < columns.features.size(); ++i) {
+            const std::string_view cell = cells[columns.features[i]];
+            auto value = parseFloat(cell);
+            if (!value && !decimalCommas && numberIn(cell, format.separator))
+                return false;
+            if (decimalCommas) {
+                value = numberIn(cell, format.separator);
+                marks[i].add(cell, rows.line());
+            }
+            if (!value)
+                throw InputError(path, columnPlace(rows.line(), columns.features[i]),
+                                 "found " + deepmi::quoted(cell) + ", expected a number");
+            *out++ = *value;
+        }
+        if (columns.name)
+            table.names.emplace_back(cells[*columns.name]);
+        lines.push_back(rows.line());
+        if (rows.position() - reported >= (4u << 20)) {
+            reported = rows.position();
+            job.throwIfStopped();
+            job.report("reading features", static_cast<double>(reported), static_cast<double>(rows.size()));
+        }
+    }
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        if (const std::string problem = marks[i].problem(); !problem.empty())
+            throw InputError(path, columnPlace(marks[i].line(), columns.features[i]), problem);
+    table.values.keepRows(lines.size());
+    table.format = (columns.isOpenSmile        ? "openSMILE CSV"
+                    : format.separator == '\t' ? "TSV"
+                                               : "CSV") +
+                   encodingNote(rows.encoding());
+    return true;
+}
+
 } // namespace
 
 FeatureTable readCsvFeatures(const std::filesystem::path& path, const FeatureReadOptions& options,
@@ -120,45 +187,19 @@ FeatureTable readCsvFeatures(const std::filesystem::path& path, const FeatureRea
     const Cells first = copied(reader.cells());
     const bool hasSecond = reader.next();
     const Cells second = hasSecond ? copied(reader.cells()) : Cells();
-    if (!hasSecond && isHeader(first))
+    if (!hasSecond && isHeader(first, format.separator))
         throw InputError(path, "", "the file has a header line but no rows");
-    const Columns columns = columnsOf(first, second, path, job);
+    const Columns columns = columnsOf(first, second, format.separator, path, job);
     if (!columns.hasHeader)
         job.warn(path.string() +
                  ": the first line has no headings, so it is read as data and the columns have no names");
 
-    // Start again behind the header, now that the columns are known.
-    DelimitedReader rows(path, format);
-    if (columns.hasHeader)
-        rows.next();
+    // Again from the start, now that the columns are known; and once more where a decimal comma turns up,
+    // which whole columns have to agree on.
     FeatureTable table;
     std::vector<std::size_t> lines;
-    table.values = FloatMatrix(rows.mostRows(job) - (columns.hasHeader ? 1 : 0), columns.features.size());
-    std::uint64_t reported = 0;
-    while (rows.next()) {
-        const auto cells = rows.cells();
-        float* out = table.values.row(lines.size()).data();
-        for (const std::size_t column : columns.features) {
-            const auto value = parseFloat(cells[column]);
-            if (!value)
-                throw InputError(path,
-                                 "line " + std::to_string(rows.line()) + ", column " +
-                                     (columns.hasHeader && !first[column].empty()
-                                          ? first[column]
-                                          : std::to_string(column + 1)),
-                                 "found " + deepmi::quoted(cells[column]) + ", expected a number");
-            *out++ = *value;
-        }
-        if (columns.name)
-            table.names.emplace_back(cells[*columns.name]);
-        lines.push_back(rows.line());
-        if (rows.position() - reported >= (4u << 20)) {
-            reported = rows.position();
-            job.throwIfStopped();
-            job.report("reading features", static_cast<double>(reported), static_cast<double>(rows.size()));
-        }
-    }
-    table.values.keepRows(lines.size());
+    if (!readRows(path, format, columns, first, false, table, lines, job))
+        readRows(path, format, columns, first, true, table, lines, job);
     if (!columns.name) {
         if (auto side = readSideNames(path, options, lines.size()))
             table.names = std::move(*side);
@@ -176,7 +217,6 @@ FeatureTable readCsvFeatures(const std::filesystem::path& path, const FeatureRea
     if (columns.hasHeader)
         for (const std::size_t column : columns.features)
             table.featureNames.push_back(first[column]);
-    table.format = columns.isOpenSmile ? "openSMILE CSV" : format.separator == '\t' ? "TSV" : "CSV";
     table.source = path;
     return table;
 }

@@ -38,15 +38,16 @@ std::vector<std::string> columnNames(const DelimitedText& file)
 
 std::string formatName(const DelimitedText& file, const char* mspName, bool msp)
 {
+    const std::string note = encodingNote(file.encoding());
     if (msp)
-        return mspName;
+        return mspName + note;
     switch (file.separator()) {
     case '\t':
-        return "TSV";
+        return "TSV" + note;
     case ',':
-        return "CSV";
+        return "CSV" + note;
     default:
-        return std::string("CSV (") + file.separator() + ")";
+        return std::string("CSV (") + file.separator() + ")" + note;
     }
 }
 
@@ -56,6 +57,22 @@ std::string nameCell(const DelimitedText& file, std::size_t row, std::size_t col
     if (name.empty())
         throw file.error(row, column, "the sample has no name");
     return std::string(name);
+}
+
+/// The cells as they stand there; with decimal points where every one is a number and some have commas, so
+/// that the column can be asked for as an attribute.
+std::vector<std::string> textColumn(const DelimitedText& file, std::size_t column)
+{
+    std::vector<std::string> cells, numbers;
+    cells.reserve(file.rows());
+    for (std::size_t row = 0; row < file.rows(); ++row)
+        cells.emplace_back(file.cell(row, column));
+    const DecimalMarks& marks = file.decimalMarks(column);
+    if (!marks.commas() || !marks.problem().empty())
+        return cells;
+    for (const std::string& cell : cells)
+        numbers.push_back(withDecimalPoint(cell).value_or(cell));
+    return std::all_of(numbers.begin(), numbers.end(), isLabelText) ? numbers : cells;
 }
 
 std::string noAttributes(const std::vector<std::string>& header)
@@ -113,9 +130,7 @@ LabelTable readDelimitedLabels(const std::filesystem::path& path, const LabelRea
     for (const std::size_t column : text) {
         job.throwIfStopped();
         std::vector<std::string>& cells = table.text[header[column]];
-        cells.reserve(rows);
-        for (std::size_t row = 0; row < rows; ++row)
-            cells.emplace_back(file.cell(row, column));
+        cells = textColumn(file, column);
         anyNumbers = anyNumbers || std::all_of(cells.begin(), cells.end(), isLabelText);
     }
     // A column of numbers can still be asked for by its own name when features and labels are joined.

@@ -23,18 +23,38 @@ std::string_view trimmed(std::string_view text, char separator)
     return text;
 }
 
+/// Whether every comma of a line without headings is that of a number, once cut at the other separator.
+bool commasAreDecimal(std::string_view line, char separator)
+{
+    while (!line.empty()) {
+        const std::size_t end = std::min(line.find(separator), line.size());
+        const std::string_view cell = trimmed(line.substr(0, end), separator);
+        if (cell.find(',') != std::string_view::npos && !withDecimalPoint(cell))
+            return false;
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return true;
+}
+
+/// Reads the first `count` bytes of the text; what was read beyond them is left in `block`.
+void skip(TextSource& source, std::string& block, std::uint64_t count)
+{
+    while (count > 0 && source.append(block, blockBytes)) {
+        const auto dropped = static_cast<std::size_t>(std::min<std::uint64_t>(count, block.size()));
+        block.erase(0, dropped);
+        count -= dropped;
+    }
+}
+
 } // namespace
 
 DelimitedReader::DelimitedReader(const std::filesystem::path& path, const DelimitedFormat& format,
                                  std::uint64_t offset, std::size_t line)
-    : m_file(path), m_format(format), m_start(offset), m_blockOffset(offset), m_nextLine(line)
+    : m_source(path), m_format(format), m_start(offset), m_nextLine(line)
 {
+    skip(m_source, m_block, offset);
+    m_endOfFile = m_source.atEnd();
     fill();
-    const std::string_view start(m_block);
-    if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF"))
-        fail(1, "the text is UTF-16, expected UTF-8; save it again as UTF-8");
-    if (start.starts_with("\xEF\xBB\xBF"))
-        m_next = 3;
     if (m_format.separator == '\0')
         findSeparator();
 }
@@ -50,18 +70,10 @@ bool DelimitedReader::fill()
     if (m_endOfFile)
         return false;
     m_block.erase(0, m_next);
-    m_blockOffset += m_next;
     m_next = 0;
-    const std::size_t kept = m_block.size();
     // A row longer than a block doubles the block, so that it is not scanned once a block.
-    const std::size_t wanted = std::max(blockBytes, kept);
-    m_block.resize(kept + wanted);
-    const std::size_t got = m_file.readUpTo(m_blockOffset + kept, m_block.data() + kept, wanted);
-    m_block.resize(kept + got);
-    m_endOfFile = got < wanted;
-    if (std::memchr(m_block.data() + kept, '\0', got) &&
-        !(m_block.starts_with("\xFF\xFE") || m_block.starts_with("\xFE\xFF")))
-        throw InputError(path(), "", "the file holds bytes that are not text, expected CSV-like text");
+    m_source.append(m_block, std::max(blockBytes, m_block.size()));
+    m_endOfFile = m_source.atEnd();
     return true;
 }
 
@@ -83,9 +95,9 @@ void DelimitedReader::findSeparator()
         tabs += quote == '\0' && letter == '\t';
     }
     m_format.separator = ',';
-    if (semicolons > commas)
+    if (semicolons > commas || (semicolons > tabs && commasAreDecimal(first, ';')))
         m_format.separator = ';';
-    if (tabs > std::max(semicolons, commas))
+    if (tabs > std::max(semicolons, commas) || (tabs > semicolons && commasAreDecimal(first, '\t')))
         m_format.separator = '\t';
 }
 
@@ -209,16 +221,17 @@ std::size_t DelimitedReader::cutQuoted(std::size_t position, char quote)
 
 std::size_t DelimitedReader::mostRows(const Job& job) const
 {
-    std::string block(blockBytes, '\0');
+    TextSource source(path());
+    std::string block;
     std::size_t lines = 0;
     char last = '\n';
-    for (std::uint64_t offset = m_start; offset < m_file.size(); offset += blockBytes) {
+    skip(source, block, m_start);
+    do {
         job.throwIfStopped();
-        const std::size_t got = m_file.readUpTo(offset, block.data(), blockBytes);
-        lines += static_cast<std::size_t>(
-            std::count(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(got), '\n'));
-        last = got > 0 ? block[got - 1] : last;
-    }
+        lines += static_cast<std::size_t>(std::count(block.begin(), block.end(), '\n'));
+        last = block.empty() ? last : block.back();
+        block.clear();
+    } while (source.append(block, blockBytes));
     return lines + (last != '\n');
 }
 

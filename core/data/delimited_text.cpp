@@ -69,6 +69,7 @@ DelimitedText DelimitedText::read(const std::filesystem::path& path, const Job& 
             job.report("reading", static_cast<double>(reported), static_cast<double>(reader.size()));
         }
     }
+    text.m_encoding = reader.encoding();
     if (text.m_lines.empty())
         throw InputError(path, "", "the file has a header line but no rows");
     return text;
@@ -105,9 +106,33 @@ std::size_t DelimitedText::columnIndex(std::string_view name) const
     throw InputError(m_path, "header", "there is no column " + quoted(name) + "; the columns are " + all);
 }
 
+const DecimalMarks& DelimitedText::decimalMarks(std::size_t column) const
+{
+    const auto [place, isNew] = m_marks.try_emplace(column);
+    if (isNew && mayHaveDecimalCommas(m_separator))
+        for (std::size_t row = 0; row < rows(); ++row)
+            place->second.add(cell(row, column), line(row));
+    return place->second;
+}
+
+std::string DelimitedText::numberText(std::size_t row, std::size_t column, bool thousands) const
+{
+    const std::string_view text = cell(row, column);
+    if (!mayHaveDecimalCommas(m_separator))
+        return std::string(text);
+    const DecimalMarks& marks = decimalMarks(column);
+    if (!marks.commas())
+        return std::string(text);
+    if (const std::string problem = marks.problem(thousands); !problem.empty()) {
+        const auto first = std::lower_bound(m_lines.begin(), m_lines.end(), marks.line());
+        throw error(static_cast<std::size_t>(first - m_lines.begin()), column, problem);
+    }
+    return withDecimalPoint(text).value_or(std::string(text));
+}
+
 double DelimitedText::number(std::size_t row, std::size_t column) const
 {
-    const auto value = parseDouble(cell(row, column));
+    const auto value = parseDouble(numberText(row, column));
     if (!value)
         throw error(row, column, "found " + quoted(cell(row, column)) + ", expected a number");
     return *value;

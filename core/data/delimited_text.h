@@ -1,11 +1,13 @@
 #pragma once
 
-#include "data/input_file.h"
+#include "data/decimal_marks.h"
+#include "data/text_source.h"
 #include "job/error.h"
 #include "job/job.h"
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,22 +20,24 @@ namespace deepmi
 
 /// How CSV-like text is cut into cells.
 struct DelimitedFormat {
-    char separator = '\0'; ///< '\0' = the one of ';' ',' tab that occurs most in the first line
+    char separator = '\0'; ///< '\0' = the one of ';' ',' tab that occurs most in the first line, commas
+                           ///< aside that are decimal ones
     std::string quotes =
         "\"";            ///< characters that may enclose a cell; doubled inside, they stand for themselves
     char comment = '\0'; ///< rows that start with it are passed over; '\0' = none
 };
 
-/// Reads CSV-like text row by row in little memory. A byte order mark, CRLF line ends, a missing last line
-/// end and empty lines at the end are taken as they come; blanks around an unquoted cell are dropped; a
+/// Reads CSV-like text row by row in little memory, as UTF-8 whatever the file has (see TextSource). A byte
+/// order mark, CRLF line ends, a missing last line end and empty lines at the end are taken as they come;
+/// blanks around an unquoted cell are dropped; a
 /// quoted cell may hold separators and line ends. Raises InputError with the line for a row whose number of
 /// cells differs from the first one's, an empty line between rows, an unclosed quote, text after a closing
-/// quote, UTF-16 and bytes that are not text.
+/// quote, a carriage return inside a row of a file whose lines end otherwise, and as TextSource does.
 class DelimitedReader
 {
 public:
-    /// Starts at byte `offset`, which is taken as line `line` (an ARFF file's data stand behind its
-    /// declarations).
+    /// Starts at byte `offset` of the text as TextSource gives it, which is taken as line `line` (an ARFF
+    /// file's data stand behind its declarations).
     explicit DelimitedReader(const std::filesystem::path& path, const DelimitedFormat& format = {},
                              std::uint64_t offset = 0, std::size_t line = 1);
 
@@ -44,10 +48,12 @@ public:
     /// Of the current row's first character, counted from 1.
     std::size_t line() const { return m_rowLine; }
     char separator() const { return m_format.separator; }
-    const std::filesystem::path& path() const { return m_file.path(); }
-    /// Bytes read so far and in all, for progress.
-    std::uint64_t position() const { return m_blockOffset + m_next; }
-    std::uint64_t size() const { return m_file.size(); }
+    const std::filesystem::path& path() const { return m_source.path(); }
+    /// As far as it was read.
+    TextEncoding encoding() const { return m_source.encoding(); }
+    /// Bytes of the file read so far and in all, for progress.
+    std::uint64_t position() const { return m_source.position(); }
+    std::uint64_t size() const { return m_source.size(); }
     /// Lines from the starting place to the end of the file, counted fast: there are not more rows than
     /// these.
     std::size_t mostRows(const Job& job = {}) const;
@@ -59,13 +65,12 @@ private:
     std::size_t cutQuoted(std::size_t position, char quote);
     [[noreturn]] void fail(std::size_t line, const std::string& message) const;
 
-    InputFile m_file;
+    TextSource m_source;
     DelimitedFormat m_format;
-    std::uint64_t m_start = 0;       ///< byte of the file where reading started
-    std::string m_block;             ///< bytes of the file from m_blockOffset on
-    std::uint64_t m_blockOffset = 0; ///< in the file
-    std::size_t m_next = 0;          ///< start in m_block of what follows the current row
-    bool m_endOfFile = false;        ///< the block reaches the end of the file
+    std::uint64_t m_start = 0; ///< byte of the text where reading started
+    std::string m_block;       ///< what was read and not yet gone through, and the current row
+    std::size_t m_next = 0;    ///< start in m_block of what follows the current row
+    bool m_endOfFile = false;  ///< the block reaches the end of the file
     std::vector<std::string_view> m_cells;
     std::vector<std::unique_ptr<std::string>> m_unescaped; ///< cells whose doubled quotes were made single
     std::size_t m_columns = 0;                             ///< of the first row; 0 before it
@@ -84,6 +89,7 @@ public:
 
     const std::filesystem::path& path() const { return m_path; }
     char separator() const { return m_separator; }
+    TextEncoding encoding() const { return m_encoding; }
     const std::vector<std::string>& header() const { return m_header; }
     std::size_t columns() const { return m_header.size(); }
     /// Rows below the header.
@@ -96,7 +102,14 @@ public:
     std::optional<std::size_t> findColumn(std::string_view name) const;
     /// The same; raises InputError listing the columns if there is none.
     std::size_t columnIndex(std::string_view name) const;
-    /// The cell as a number (see parseDouble); raises InputError with line, column and what stands there.
+    /// What tells whether the column's numbers have decimal commas; nothing does where cells are apart by
+    /// commas.
+    const DecimalMarks& decimalMarks(std::size_t column) const;
+    /// The cell with a decimal point where the column has decimal commas. Raises InputError if that is
+    /// ambiguous (see DecimalMarks::problem).
+    std::string numberText(std::size_t row, std::size_t column, bool thousands = true) const;
+    /// The cell as a number (see parseDouble and numberText); raises InputError with line, column and what
+    /// stands there.
     double number(std::size_t row, std::size_t column) const;
     /// The same for a whole number.
     long long integer(std::size_t row, std::size_t column) const;
@@ -108,10 +121,12 @@ public:
 private:
     std::filesystem::path m_path;
     char m_separator = ',';
+    TextEncoding m_encoding = TextEncoding::Utf8;
     std::vector<std::string> m_header;
     std::string m_text;              ///< all cells, one after the other
     std::vector<std::size_t> m_ends; ///< where each cell ends in m_text
     std::vector<std::size_t> m_lines;
+    mutable std::map<std::size_t, DecimalMarks> m_marks; ///< of the columns that were asked for
 };
 
 /// The whole of `text` as a number with a decimal point; nan, inf and infinity in any case and sign are

@@ -61,6 +61,8 @@ FeatureTable readNpyFeatures(const std::filesystem::path&, const FeatureReadOpti
 FeatureTable readNpzFeatures(const std::filesystem::path&, const FeatureReadOptions&, const Job&);
 FeatureTable readMatlabFeatures(const std::filesystem::path&, const FeatureReadOptions&, const Job&);
 FeatureTable readMatlabFolder(const std::filesystem::path&, const FeatureReadOptions&, const Job&);
+FeatureTable readHtkFeatures(const std::filesystem::path&, const FeatureReadOptions&, const Job&);
+FeatureTable readHtkFolder(const std::filesystem::path&, const FeatureReadOptions&, const Job&);
 FeatureTable readArffFeatures(const std::filesystem::path&, const FeatureReadOptions&, const Job&);
 FeatureTable readCsvFeatures(const std::filesystem::path&, const FeatureReadOptions&, const Job&);
 

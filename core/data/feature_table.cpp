@@ -1,8 +1,10 @@
 #include "data/feature_table.h"
 
 #include "data/feature_layout.h"
+#include "data/htk_file.h"
 #include "data/input_file.h"
 #include "data/names.h"
+#include "data/text_source.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
 
@@ -15,7 +17,7 @@ namespace deepmi
 namespace
 {
 
-enum class Format { Hdf5, Npy, Npz, Matlab, Arff, Text, Unknown };
+enum class Format { Hdf5, Npy, Npz, Matlab, Htk, Arff, Text, Unknown };
 
 // ARFF starts with comments and blank lines, then @relation.
 bool startsLikeArff(std::string_view text)
@@ -53,14 +55,15 @@ Format formatOf(const std::filesystem::path& path)
         return Format::Npz;
     if (extension == ".mat")
         return Format::Matlab;
-    std::string_view text = start;
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
-    if (extension == ".arff" || startsLikeArff(text))
+    if (extension == ".htk")
+        return Format::Htk;
+    const auto text = beginningOfText(path, start.size());
+    if (extension == ".arff" || (text && startsLikeArff(*text)))
         return Format::Arff;
-    const bool isText = text.find('\0') == std::string_view::npos || text.starts_with("\xFF\xFE") ||
-                        extension == ".csv" || extension == ".tsv" || extension == ".txt";
-    return isText ? Format::Text : Format::Unknown;
+    const bool isText = text || extension == ".csv" || extension == ".tsv" || extension == ".txt";
+    if (isText)
+        return Format::Text;
+    return isHtk(path) ? Format::Htk : Format::Unknown;
 }
 
 void requireWritable(const FeatureTable& table, const std::filesystem::path& path)
@@ -81,13 +84,25 @@ std::string linesOf(const std::vector<std::string>& names)
     return text;
 }
 
+/// One file a sample, of one kind.
+FeatureTable readFolder(const std::filesystem::path& path, const FeatureReadOptions& options, const Job& job)
+{
+    const auto htk = htkFilesIn(path);
+    if (htk.empty())
+        return readMatlabFolder(path, options, job);
+    for (const auto& entry : std::filesystem::directory_iterator(path))
+        if (lowerCase(entry.path().extension().string()) == ".mat")
+            throw InputError(path, "", "the folder holds .mat and .htk files, expected one kind");
+    return readHtkFolder(path, options, job);
+}
+
 } // namespace
 
 FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOptions& options,
                           const Job& job)
 {
     if (std::filesystem::is_directory(path))
-        return readMatlabFolder(path, options, job);
+        return readFolder(path, options, job);
     switch (formatOf(path)) {
     case Format::Hdf5:
         return readHdf5Features(path, options, job);
@@ -97,6 +112,8 @@ FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOp
         return readNpzFeatures(path, options, job);
     case Format::Matlab:
         return readMatlabFeatures(path, options, job);
+    case Format::Htk:
+        return readHtkFeatures(path, options, job);
     case Format::Arff:
         return readArffFeatures(path, options, job);
     case Format::Text:
@@ -106,8 +123,8 @@ FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOp
     }
     throw InputError(
         path, "",
-        "the format is not known, expected features as HDF5, .npy, .npz, .mat, ARFF, CSV or TSV, or a folder "
-        "of .mat files");
+        "the format is not known, expected features as HDF5, .npy, .npz, .mat, HTK, ARFF, CSV or TSV, or a "
+        "folder of .mat or .htk files");
 }
 
 void writeFeatures(const FeatureTable& table, const std::filesystem::path& path, const Job& job)

@@ -30,9 +30,9 @@ struct FeatureReadOptions {
 };
 
 /// Reads any supported file or folder, the format told from its content first and its extension second:
-/// HDF5, .npy, .npz, MATLAB 4/5/7.3, a folder of one .mat a sample, openSMILE CSV and ARFF, plain CSV/TSV.
-/// Raises InputError (missing, truncated, wrong magic, ragged, duplicate names, a text where a number
-/// belongs, ambiguous dataset: the message lists the candidates) and Stopped.
+/// HDF5, .npy, .npz, MATLAB 4/5/7.3, HTK, a folder of one .mat or .htk a sample, openSMILE CSV, ARFF,
+/// CSV/TSV. Raises InputError (missing, truncated, wrong magic, ragged, duplicate names, a text where a
+/// number belongs, ambiguous dataset: the message lists the candidates) and Stopped.
 FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOptions& options = {},
                           const Job& job = {});
 

@@ -2,9 +2,12 @@
 
 #include "data/feature_layout.h"
 #include "data/hdf5_file.h"
+#include "data/htk_file.h"
+#include "data/input_file.h"
 #include "job/error.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace deepmi
@@ -88,10 +91,75 @@ std::string placeOf(const FrameTable& table, std::size_t row, std::size_t column
            std::to_string(row - table.offsets[utterance]) + " of '" + table.names[utterance] + "')";
 }
 
+[[noreturn]] void failNotFinite(const std::filesystem::path& path, const std::string& where, float value)
+{
+    throw InputError(path, where,
+                     "the value is " +
+                         std::string(std::isnan(value) ? "NaN"
+                                     : value > 0       ? "inf"
+                                                       : "-inf") +
+                         ", expected a finite number");
+}
+
+/// An utterance a file; the sizes first, so that the frames are stored once.
+FrameTable readHtkUtterances(const std::filesystem::path& path,
+                             const std::vector<std::filesystem::path>& files, const Job& job)
+{
+    FrameTable table;
+    table.source = path;
+    table.offsets = {0};
+    std::vector<HtkHeader> headers;
+    for (const auto& file : files) {
+        job.throwIfStopped();
+        headers.push_back(readHtkHeader(file));
+        if (headers.back().columns != headers.front().columns)
+            throw InputError(file, "",
+                             "has " + std::to_string(headers.back().columns) + " values a frame, expected " +
+                                 std::to_string(headers.front().columns) + " as in " +
+                                 files.front().filename().string());
+        table.names.push_back(file.stem().string());
+        table.offsets.push_back(table.offsets.back() + headers.back().frames);
+    }
+    requireUniqueNames(table.names, path);
+    table.format = (files.size() > 1 ? "folder of HTK " : "HTK ") + headers.front().kind;
+    table.frames = FloatMatrix(table.offsets.back(), headers.front().columns);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        job.throwIfStopped();
+        job.report("reading features", static_cast<double>(i), static_cast<double>(files.size()));
+        readHtkFrames(files[i], headers[i], table.frames.row(table.offsets[i]).data());
+        for (std::size_t row = table.offsets[i]; row < table.offsets[i + 1]; ++row)
+            for (std::size_t column = 0; column < table.columns(); ++column)
+                if (const float value = table.frames.row(row)[column]; !std::isfinite(value))
+                    failNotFinite(files[i],
+                                  "row " + std::to_string(row - table.offsets[i]) + ", column " +
+                                      std::to_string(column),
+                                  value);
+    }
+    job.report("reading features", static_cast<double>(files.size()), static_cast<double>(files.size()));
+    return table;
+}
+
+/// Where the path is HTK's by its content; HDF5 has a signature.
+bool isHtkFile(const std::filesystem::path& path)
+{
+    const InputFile file(path);
+    std::array<char, 8> start{};
+    const std::string_view begin(start.data(), file.readUpTo(0, start.data(), start.size()));
+    return begin != "\x89HDF\r\n\x1a\n" && isHtk(path);
+}
+
 } // namespace
 
 FrameTable readFrames(const std::filesystem::path& path, const Job& job)
 {
+    if (std::filesystem::is_directory(path)) {
+        const auto files = htkFilesIn(path);
+        if (files.empty())
+            throw InputError(path, "", "the folder holds no .htk files, expected one a sample");
+        return readHtkUtterances(path, files, job);
+    }
+    if (isHtkFile(path))
+        return readHtkUtterances(path, {path}, job);
     const auto file = Hdf5File::openForReading(path);
     const auto frames = find(file, path, {framesName});
     const auto names = find(file, path, {"/filenames", "/names"});
@@ -129,12 +197,7 @@ FrameTable readFrames(const std::filesystem::path& path, const Job& job)
         for (std::size_t row = first; row < first + count; ++row)
             for (std::size_t column = 0; column < columns; ++column)
                 if (const float value = table.frames.row(row)[column]; !std::isfinite(value))
-                    throw InputError(path, "dataset " + frames.name + ", " + placeOf(table, row, column),
-                                     "the value is " +
-                                         std::string(std::isnan(value) ? "NaN"
-                                                     : value > 0       ? "inf"
-                                                                       : "-inf") +
-                                         ", expected a finite number");
+                    failNotFinite(path, "dataset " + frames.name + ", " + placeOf(table, row, column), value);
     }
     job.report("reading features", static_cast<double>(rows), static_cast<double>(rows));
     return table;

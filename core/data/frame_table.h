@@ -18,10 +18,10 @@ struct FrameTable {
     std::size_t columns() const { return frames.columns(); }
 };
 
-/// Reads HDF5 with `frames` (T × D numbers), `offsets` (N+1 whole numbers) and `filenames` or `names` (N
-/// texts). Raises InputError naming the dataset and the element for a missing dataset, another shape or type,
-/// counts that do not meet, offsets that do not begin with 0, do not rise or do not end with T (an utterance
-/// without frames says nothing), a name that stands twice, a value that is not finite; Stopped.
+/// Reads HTK (a file an utterance, or a folder of those) or HDF5 with `frames` (T × D numbers), `offsets`
+/// (N+1 whole numbers) and `filenames` or `names` (N texts). Raises InputError with file, dataset and element
+/// for a missing dataset, other shapes or types, counts that do not meet, offsets that do not rise from 0 to
+/// T (no frames say nothing), a name that stands twice, a value that is not finite; Stopped.
 FrameTable readFrames(const std::filesystem::path& path, const Job& job = {});
 
 /// Frames joined with one attribute's labels.

@@ -2,7 +2,9 @@
 //
 // features, labels, ratings: see inspect_tables.cpp
 //
-// labels.txt: the labels' keys, and ratings: {the ratings' keys} where it has any
+// labels.txt, Evalution.txt: the labels' keys, and ratings: {the ratings' keys} where it has any
+//
+// IEMOCAP's EmoEvaluation: the same, and self_reports: {the ratings' keys} where it has any
 //
 // scores: names, measure, distinct, minimum, maximum, mean, negative, larger_is_easier, bins (sizes)
 //
@@ -21,10 +23,12 @@
 
 #include "data/delimited_text.h"
 #include "data/hdf5_file.h"
+#include "data/iemocap_labels.h"
 #include "data/input_file.h"
 #include "data/label_columns.h"
 #include "data/label_formats.h"
 #include "data/names.h"
+#include "data/text_source.h"
 #include "difficulty/aucurriculum.h"
 #include "difficulty/scores.h"
 #include "information/deepmi.h"
@@ -226,7 +230,15 @@ Json describeWeights(const Weights& weights, const std::filesystem::path& path)
 Json describeLabelFile(const std::filesystem::path& path, const LabelReadOptions& options, const Job& job)
 {
     Json object = describeLabels(readLabels(path, options, job));
-    if (labelFormatOf(path) == LabelFormat::MspText && mspTextHasRatings(path, job))
+    const LabelFormat format = labelFormatOf(path);
+    if (format == LabelFormat::Iemocap) {
+        const IemocapCounts counts = countIemocapRatings(path, job);
+        if (counts.ratings > 0)
+            object["ratings"] = describeRatings(readIemocapRatings(path, options, job));
+        if (counts.selfReports > 0)
+            object["self_reports"] = describeRatings(readIemocapSelfReports(path, options, job));
+    }
+    if (format == LabelFormat::MspText && mspTextHasRatings(path, job))
         object["ratings"] = describeRatings(readRatings(path, options, job));
     return object;
 }
@@ -259,23 +271,26 @@ FileKind fileKindOf(const std::filesystem::path& path, const LabelReadOptions& l
 {
     std::error_code error;
     if (std::filesystem::is_directory(path, error))
-        return FileKind::Features;
+        return isIemocap(path) ? FileKind::Labels : FileKind::Features;
     const std::string beginning = beginningOf(InputFile(path));
     if (beginning.starts_with("\x89HDF\r\n\x1a\n"))
         return isRun(path) ? FileKind::Run : FileKind::Features;
     if (weightFormatOf(path))
         return FileKind::Weights;
     // A zero byte stands in every binary format within its first bytes, and in no text.
-    if (beginning.find('\0') != std::string::npos || beginning.starts_with("PK\x03\x04") ||
-        beginning.starts_with("\x93NUMPY"))
+    const auto beginningText = beginningOfText(path, beginning.size());
+    if (!beginningText || beginning.starts_with("PK\x03\x04") || beginning.starts_with("\x93NUMPY"))
         return FileKind::Features;
-    const std::string_view text = trimmed(beginning);
+    const std::string_view text = trimmed(*beginningText);
+    if (isIemocapLine(text.substr(0, text.find('\n'))))
+        return FileKind::Labels;
     if (text.starts_with('{'))
         return FileKind::ScoresJson;
     if (lowerCase(text.substr(0, 9)) == "@relation" || text.starts_with('%'))
         return FileKind::Features;
     switch (labelFormatOf(path)) {
     case LabelFormat::MspText:
+    case LabelFormat::Iemocap:
         return FileKind::Labels;
     case LabelFormat::MspDetailLines:
         return FileKind::Ratings;

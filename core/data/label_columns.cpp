@@ -207,7 +207,8 @@ double parseLabel(std::string_view cell, const LabelScale& scale, const std::fil
 
 double parseLabelAt(const DelimitedText& file, std::size_t row, std::size_t column, const LabelScale& scale)
 {
-    const LabelCell label = readCell(file.cell(row, column), scale);
+    constexpr double thousand = 1000;
+    const LabelCell label = readCell(file.numberText(row, column, scale.high >= thousand), scale);
     if (!label.problem.empty())
         throw file.error(row, column, label.problem);
     return label.value;

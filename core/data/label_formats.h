@@ -7,12 +7,13 @@ namespace deepmi
 
 /// How a label or rating file is laid out.
 enum class LabelFormat {
-    MspText,        ///< labels.txt: a block a file, its consensus line first, then a line a rating
+    MspText,        ///< labels.txt, Evalution.txt: a block a file, its consensus first, then a line a rating
     MspDetailLines, ///< labels_detailed.csv with the whole rating in one cell
+    Iemocap,        ///< EmoEvaluation/*.txt, one or a folder of them (iemocap_labels.h)
     Delimited       ///< a table with a header
 };
 
-/// Told from the first lines of the file, never from its name.
+/// Told from the first lines of the file, never from its name; a folder can only be IEMOCAP's.
 LabelFormat labelFormatOf(const std::filesystem::path& path);
 
 LabelTable readMspTextLabels(const std::filesystem::path& path, const LabelReadOptions& options,

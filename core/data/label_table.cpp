@@ -1,5 +1,6 @@
 #include "data/label_table.h"
 
+#include "data/iemocap_labels.h"
 #include "data/label_columns.h"
 #include "data/label_formats.h"
 #include "data/names.h"
@@ -98,6 +99,8 @@ LabelTable readLabels(const std::filesystem::path& path, const LabelReadOptions&
     switch (labelFormatOf(path)) {
     case LabelFormat::MspText:
         return readMspTextLabels(path, options, job);
+    case LabelFormat::Iemocap:
+        return readIemocapLabels(path, options, job);
     case LabelFormat::MspDetailLines:
         throw InputError(
             path, "",
@@ -115,6 +118,8 @@ RatingTable readRatings(const std::filesystem::path& path, const LabelReadOption
     switch (labelFormatOf(path)) {
     case LabelFormat::MspText:
         return readMspTextRatings(path, options, job);
+    case LabelFormat::Iemocap:
+        return readIemocapRatings(path, options, job);
     case LabelFormat::MspDetailLines:
         return readMspDetailRatings(path, options, job);
     case LabelFormat::Delimited:

@@ -78,19 +78,19 @@ struct LabelReadOptions {
     std::map<std::string, std::string>
         attributeColumns; ///< attribute → column (labels.txt: field), e.g. {"arousal", "A"}
     std::string raterColumn;
-    std::optional<LabelScale> scale; ///< default: the format's own, else 1-7
+    std::optional<LabelScale> scale; ///< default: the format's own (IEMOCAP 1-5), else 1-7
 };
 
-/// MSP-Podcast labels_consensus.csv (and "concensus"), labels.txt, or any CSV/TSV with a header whose columns
-/// are recognised by name or named by the options. Raises InputError (row and column named) for a label that
-/// is not a number, outside the scale, a duplicate name, an unknown split, a missing column (candidates
-/// listed). Columns that are not recognised are kept as text; one of numbers can still be asked for by its
-/// own name when the corpus is joined.
+/// MSP labels_consensus.csv, labels.txt, Evalution.txt, IEMOCAP's EmoEvaluation (iemocap_labels.h), any
+/// CSV/TSV with a header whose columns are recognised by name or named by the options. Raises InputError (row
+/// and column named) for a label that is not a number, outside the scale, a duplicate name, an unknown split,
+/// a missing column (candidates listed). Columns that are not recognised are kept as text; one of numbers can
+/// still be asked for by its own name when the corpus is joined.
 LabelTable readLabels(const std::filesystem::path& path, const LabelReadOptions& options = {},
                       const Job& job = {});
 
 /// labels_detailed.csv in its one-line form (FileName,EmoDetail: "WORKER; class; classes; A:..; V:..; D:..;")
-/// and in its column form, labels.txt, or any CSV with one rating a row. The same errors.
+/// and in its column form, labels.txt, Evalution.txt, IEMOCAP, any CSV with a rating a row. The same errors.
 RatingTable readRatings(const std::filesystem::path& path, const LabelReadOptions& options = {},
                         const Job& job = {});
 

@@ -45,7 +45,7 @@ FeatureTable readMatlabFolder(const std::filesystem::path& path, const FeatureRe
         if (lowerCase(entry.path().extension().string()) == ".mat")
             files.push_back(entry.path());
     if (files.empty())
-        throw InputError(path, "", "the folder holds no .mat files, expected one a sample");
+        throw InputError(path, "", "the folder holds no .mat or .htk files, expected one a sample");
     std::sort(files.begin(), files.end());
     FeatureTable table;
     std::string variableName = options.dataset;

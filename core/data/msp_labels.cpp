@@ -2,9 +2,20 @@
 //     001-105.1-2_14.wav; N; A:3.400000; V:3.600000; D:3.600000;
 //     WORKER00014332; Contempt; Contempt; A:4.000000; V:3.000000; D:4.000000;
 // The first line is the consensus, each other one a rating: rater, primary class, all classes, attributes
-// (MSP-IMPROV has a fourth, N, the naturalness). The one-line form of labels_detailed.csv has the same rating
+// (a fourth, N, is the naturalness).
+//
+// MSP-IMPROV's Evalution.txt (so it is spelt) is laid out alike, on a scale of 1 to 5:
+//     UTD-IMPROV-S01A-F01-S-FM01.avi; N; A:3.400000; V:3.000000; D:2.800000; N:4.200000;
+//     rater; Neutral; Neutral; A:3.000000; V:4.000000; D:3.000000; N:4.000000;
+// It is told by the first name, UTD-IMPROV- or MSP-IMPROV-. Raters may be called anything there: the line of
+// such a name begins a file, every other line is a rating of it. N is read as "naturalness", which may be
+// missing, as any other. The names are the videos'; the audio is MSP-IMPROV-....wav (name_matching.h). This
+// is what programs that read the file make of it; the file itself was not at hand.
+//
+// The one-line form of labels_detailed.csv has the same rating
 // after the file's name and a comma, in quotes where its classes contain commas (not in every release).
 
+#include "data/iemocap_labels.h"
 #include "data/label_columns.h"
 #include "data/label_formats.h"
 #include "data/names.h"
@@ -14,6 +25,7 @@
 #include <algorithm>
 #include <limits>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 
@@ -47,9 +59,40 @@ DetailLine takeApart(std::string_view line)
     return detail;
 }
 
-bool isRaterLine(const DetailLine& detail)
+bool isImprovName(std::string_view name)
 {
-    return lowerCase(detail.fields.front()).starts_with("worker");
+    const std::string lower = lowerCase(name);
+    return lower.starts_with("utd-improv-") || lower.starts_with("msp-improv-");
+}
+
+bool isRaterLine(const DetailLine& detail, bool improv)
+{
+    return improv ? !isImprovName(detail.fields.front())
+                  : lowerCase(detail.fields.front()).starts_with("worker");
+}
+
+/// Whether a labels.txt is MSP-IMPROV's.
+bool isImprov(const std::filesystem::path& path)
+{
+    return isImprovName(trimmed(firstLine(path)));
+}
+
+LabelReadOptions withDefaults(LabelReadOptions options, bool improv)
+{
+    if (improv && !options.scale)
+        options.scale = LabelScale{1, 5};
+    const auto given = [&](std::string_view key) {
+        return std::any_of(options.attributeColumns.begin(), options.attributeColumns.end(),
+                           [&](const auto& each) { return lowerCase(each.second) == key; });
+    };
+    if (improv && !given("n"))
+        options.attributeColumns.emplace("naturalness", "N");
+    return options;
+}
+
+std::string formatName(bool improv)
+{
+    return improv ? "MSP-IMPROV Evalution.txt" : "MSP labels.txt";
 }
 
 /// The attributes of the file in the order in which they appear, and a line's values in that order.
@@ -122,10 +165,11 @@ public:
         rating.values = m_attributes.parse(detail, line);
         m_table.ratings.push_back(std::move(rating));
     }
-    RatingTable finish()
+    RatingTable finish(TextEncoding encoding)
     {
         if (m_table.ratings.empty())
             throw InputError(m_path, "", "the file has no ratings");
+        m_table.format += encodingNote(encoding);
         m_table.attributes = m_attributes.names;
         m_table.scale = m_attributes.scale;
         for (Rating& rating : m_table.ratings)
@@ -152,11 +196,12 @@ private:
 /// Walks labels.txt and calls `onConsensus(line taken apart, line number)` and `onRating(...)`. Raises
 /// InputError for a line that is neither.
 template <class OnConsensus, class OnRating>
-void walkMspText(const std::filesystem::path& path, const Job& job, const OnConsensus& onConsensus,
-                 const OnRating& onRating)
+TextEncoding walkMspText(const std::filesystem::path& path, const Job& job, const OnConsensus& onConsensus,
+                         const OnRating& onRating)
 {
+    const bool improv = isImprov(path);
     bool inBlock = false;
-    forEachLine(path, job, "reading labels", [&](std::string_view line, std::size_t number) {
+    return forEachLine(path, job, "reading labels", [&](std::string_view line, std::size_t number) {
         if (trimmed(line).empty()) {
             inBlock = false;
             return;
@@ -165,11 +210,11 @@ void walkMspText(const std::filesystem::path& path, const Job& job, const OnCons
         const std::string where = "line " + std::to_string(number);
         if (detail.fields.empty() || detail.fields.front().empty())
             throw InputError(path, where, "no name before the first semicolon");
-        if (!inBlock && isRaterLine(detail))
+        if (!inBlock && isRaterLine(detail, improv))
             throw InputError(path, where,
                              "a rating without the consensus line of its file (NAME; class; A:..; V:..; "
                              "D:..;) above it");
-        if (inBlock && isRaterLine(detail)) {
+        if (inBlock && isRaterLine(detail, improv)) {
             onRating(detail, number);
         } else {
             onConsensus(detail, number);
@@ -182,7 +227,12 @@ void walkMspText(const std::filesystem::path& path, const Job& job, const OnCons
 
 LabelFormat labelFormatOf(const std::filesystem::path& path)
 {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error))
+        return LabelFormat::Iemocap;
     const std::string line = firstLine(path);
+    if (isIemocapLine(line))
+        return LabelFormat::Iemocap;
     const std::string lower = lowerCase(line);
     const std::size_t comma = std::min(line.find(','), line.size());
     const std::string_view rest = trimmed(std::string_view(lower).substr(std::min(comma + 1, lower.size())));
@@ -199,12 +249,13 @@ LabelTable readMspTextLabels(const std::filesystem::path& path, const LabelReadO
 {
     LabelTable table;
     table.source = path;
-    table.format = "MSP labels.txt";
-    AttributeList attributes(path, options);
+    const bool improv = isImprov(path);
+    table.format = formatName(improv);
+    AttributeList attributes(path, withDefaults(options, improv));
     std::unordered_map<std::string, std::size_t> lineOf;
     std::vector<std::vector<double>> rows;
     std::vector<std::string>& classes = table.text["EmoClass"];
-    walkMspText(
+    const TextEncoding encoding = walkMspText(
         path, job,
         [&](const DetailLine& detail, std::size_t number) {
             const std::string name(detail.fields.front());
@@ -220,6 +271,7 @@ LabelTable readMspTextLabels(const std::filesystem::path& path, const LabelReadO
         [](const DetailLine&, std::size_t) {});
     if (rows.empty())
         throw InputError(path, "", "the file has no labels");
+    table.format += encodingNote(encoding);
     table.attributes = attributes.names;
     table.scale = attributes.scale;
     table.splits.assign(rows.size(), Split::None);
@@ -234,13 +286,14 @@ LabelTable readMspTextLabels(const std::filesystem::path& path, const LabelReadO
 RatingTable readMspTextRatings(const std::filesystem::path& path, const LabelReadOptions& options,
                                const Job& job)
 {
-    RatingCollector collector(path, options, "MSP labels.txt");
+    const bool improv = isImprov(path);
+    RatingCollector collector(path, withDefaults(options, improv), formatName(improv));
     std::size_t sample = 0;
-    walkMspText(
+    const TextEncoding encoding = walkMspText(
         path, job,
         [&](const DetailLine& detail, std::size_t) { sample = collector.sample(detail.fields.front()); },
         [&](const DetailLine& detail, std::size_t number) { collector.add(sample, detail, number); });
-    return collector.finish();
+    return collector.finish(encoding);
 }
 
 bool mspTextHasRatings(const std::filesystem::path& path, const Job& job)
@@ -256,29 +309,30 @@ RatingTable readMspDetailRatings(const std::filesystem::path& path, const LabelR
                                  const Job& job)
 {
     RatingCollector collector(path, options, "MSP labels_detailed.csv (one cell a rating)");
-    forEachLine(path, job, "reading ratings", [&](std::string_view line, std::size_t number) {
-        line = trimmed(line);
-        if (line.empty())
-            return;
-        const std::string where = "line " + std::to_string(number);
-        const std::size_t comma = line.find(',');
-        if (comma == std::string_view::npos)
-            throw InputError(path, where, "expected FILE,\"WORKER; class; classes; A:..; V:..; D:..;\"");
-        std::string_view name = trimmed(line.substr(0, comma));
-        std::string_view text = trimmed(line.substr(comma + 1));
-        if (number == 1 && text.find(';') == std::string_view::npos)
-            return;
-        for (std::string_view* part : {&name, &text})
-            if (part->size() >= 2 && part->front() == '"' && part->back() == '"')
-                *part = part->substr(1, part->size() - 2);
-        const DetailLine detail = takeApart(text);
-        if (name.empty())
-            throw InputError(path, where, "no file name before the comma");
-        if (detail.fields.empty() || detail.fields.front().empty())
-            throw InputError(path, where, "no rater before the first semicolon");
-        collector.add(collector.sample(name), detail, number);
-    });
-    return collector.finish();
+    const TextEncoding encoding =
+        forEachLine(path, job, "reading ratings", [&](std::string_view line, std::size_t number) {
+            line = trimmed(line);
+            if (line.empty())
+                return;
+            const std::string where = "line " + std::to_string(number);
+            const std::size_t comma = line.find(',');
+            if (comma == std::string_view::npos)
+                throw InputError(path, where, "expected FILE,\"WORKER; class; classes; A:..; V:..; D:..;\"");
+            std::string_view name = trimmed(line.substr(0, comma));
+            std::string_view text = trimmed(line.substr(comma + 1));
+            if (number == 1 && text.find(';') == std::string_view::npos)
+                return;
+            for (std::string_view* part : {&name, &text})
+                if (part->size() >= 2 && part->front() == '"' && part->back() == '"')
+                    *part = part->substr(1, part->size() - 2);
+            const DetailLine detail = takeApart(text);
+            if (name.empty())
+                throw InputError(path, where, "no file name before the comma");
+            if (detail.fields.empty() || detail.fields.front().empty())
+                throw InputError(path, where, "no rater before the first semicolon");
+            collector.add(collector.sample(name), detail, number);
+        });
+    return collector.finish(encoding);
 }
 
 } // namespace deepmi

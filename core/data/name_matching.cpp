@@ -15,6 +15,14 @@ namespace
 /// How much of a name is compared. Each step is tried only if the one before matched nothing.
 enum class NameForm { Exact, WithoutFolder, WithoutFolderAndExtension };
 
+/// MSP-IMPROV's labels name the videos, UTD-IMPROV-S01A-F01-S-FM01.avi; the audio is
+/// MSP-IMPROV-S01A-F01-S-FM01.wav.
+std::string_view withoutCorpus(std::string_view name)
+{
+    constexpr std::size_t corpus = 4;
+    return name.starts_with("UTD-IMPROV-") || name.starts_with("MSP-IMPROV-") ? name.substr(corpus) : name;
+}
+
 std::string_view inForm(std::string_view name, NameForm form)
 {
     switch (form) {
@@ -23,7 +31,7 @@ std::string_view inForm(std::string_view name, NameForm form)
     case NameForm::WithoutFolder:
         return nameWithoutFolder(name);
     case NameForm::WithoutFolderAndExtension:
-        return nameWithoutExtension(nameWithoutFolder(name));
+        return withoutCorpus(nameWithoutExtension(nameWithoutFolder(name)));
     }
     return name;
 }

@@ -17,7 +17,8 @@ struct NameMatch {
 };
 
 /// Matches names exactly; if that matches nothing, without folders; if that matches nothing, without folders
-/// and file extensions, on both sides. No pair at all if that matches nothing either. Raises InputError
+/// and file extensions, on both sides (where the UTD-IMPROV- of MSP-IMPROV's labels is the MSP-IMPROV- of its
+/// audio). No pair at all if that matches nothing either. Raises InputError
 /// naming the file if two names of one table are the same, or become the same in the form in which they meet.
 NameMatch matchNames(const std::vector<std::string>& first, const std::filesystem::path& firstFile,
                      const std::vector<std::string>& second, const std::filesystem::path& secondFile);

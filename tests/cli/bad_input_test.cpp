@@ -236,6 +236,99 @@ private Q_SLOTS:
             "bad-input", 3, "narrow.csv", "2 features", "8");
     }
 
+    void iemocapFolders()
+    {
+        QDir(m_folder.path()).mkpath(QStringLiteral("iemocap"));
+        const QByteArray good = "% [START_TIME - END_TIME] TURN_NAME EMOTION [V, A, D]\n\n"
+                                "[6.2 - 8.2]\ts0\tneu\t[2.5000, 2.0000, 3.5000]\n"
+                                "A-E3:\tval 3; act 2; dom  4;\t()\n"
+                                "A-F1:\tval 5; act 1; dom  1;\t()\n";
+        test::write(path("iemocap/Ses01F.txt"), good);
+        const auto found =
+            run(QStringLiteral("inspect iemocap")).json()[QStringLiteral("files")].toArray()[0].toObject();
+        QCOMPARE(found[QStringLiteral("kind")].toString(), QStringLiteral("labels"));
+        QCOMPARE(found[QStringLiteral("self_reports")].toObject()[QStringLiteral("rows")].toInt(), 1);
+        QCOMPARE(run(QStringLiteral("convert iemocap l.csv")).exitCode, 0);
+        QCOMPARE(test::read(path("l.csv")),
+                 QByteArray("name,EmoClass,valence,arousal,dominance,SpkrID,Gender,Dialog,End,Start,split\n"
+                            "s0,neu,2.5,2,3.5,,,Ses01F,8.2,6.2,NA\n"));
+        QCOMPARE(run(QStringLiteral("convert iemocap r.csv --as ratings")).exitCode, 0);
+        QCOMPARE(test::read(path("r.csv")),
+                 QByteArray("name,rater,valence,arousal,dominance\ns0,E3,3,2,4\n"));
+        QCOMPARE(run(QStringLiteral("convert iemocap own.csv --as self-reports")).exitCode, 0);
+        QCOMPARE(test::read(path("own.csv")),
+                 QByteArray("name,rater,valence,arousal,dominance\ns0,F1,5,1,1\n"));
+        test::write(path("iemocap/Ses02M.txt"), good + "A-E4:\tval 3; act 9; dom  4;\t()\n");
+        VERIFY_ERROR(run(QStringLiteral("convert iemocap r.csv --as ratings")), "bad-input", 3, "Ses02M.txt",
+                     "line 3");
+        test::write(path("iemocap/Ses02M.txt"), "[6.2 - 8.2]\ts1\tneu\t[2.5000, 2.0000]\n");
+        VERIFY_ERROR(pretrain("features.csv", "iemocap"), "bad-input", 3, "Ses02M.txt", "line 1",
+                     "valence, activation, dominance");
+        VERIFY_ERROR(run(QStringLiteral("convert labels.csv own.csv --as self-reports")), "bad-input", 3,
+                     "labels.csv", "line 1", "IEMOCAP");
+    }
+
+    void evaluationsOfImprov()
+    {
+        const QByteArray good = "UTD-IMPROV-S01A-F01-S-FM01.avi; N; A:3.4; V:3.0; D:2.8; N:4.2;\n"
+                                "ph1-p2; Neutral; Neutral; A:3.0; V:4.0; D:3.0; N:4.0;\n";
+        test::write(path("Evalution.txt"), good);
+        QCOMPARE(run(QStringLiteral("convert Evalution.txt i.csv")).exitCode, 0);
+        QCOMPARE(test::read(path("i.csv")),
+                 QByteArray("name,EmoClass,arousal,valence,dominance,naturalness,split\n"
+                            "UTD-IMPROV-S01A-F01-S-FM01.avi,N,3.4,3,2.8,4.2,NA\n"));
+        test::write(path("Evalution.txt"), good + "ph1-p3; Neutral; Neutral; A:3.0; V:7; D:3.0; N:4.0;\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect Evalution.txt")), "bad-input", 3, "Evalution.txt", "line 3",
+                     "1 to 5");
+        test::write(path("Evalution.txt"), "UTD-IMPROV-S01A-F01-S-FM01.avi; N; A:3.4; V:high; D:2.8;\n");
+        VERIFY_ERROR(pretrain("features.csv", "Evalution.txt"), "bad-input", 3, "Evalution.txt", "line 1",
+                     "'high'");
+    }
+
+    void htkFiles()
+    {
+        // 1 frame of 8 bytes, kind USER: 1.0 and 2.0.
+        const QByteArray one = QByteArray::fromHex("00000001"
+                                                   "000186a0"
+                                                   "0008"
+                                                   "0009"
+                                                   "3f800000"
+                                                   "40000000");
+        test::write(path("one.htk"), one);
+        QCOMPARE(run(QStringLiteral("convert one.htk one.csv")).exitCode, 0);
+        QCOMPARE(test::read(path("one.csv")), QByteArray("name,feature_0,feature_1\none,1,2\n"));
+        const QByteArray two = QByteArray(one).replace(3, 1, "\2") + one.right(8);
+        test::write(path("two.htk"), two);
+        VERIFY_ERROR(run(QStringLiteral("inspect two.htk")), "bad-input", 3, "two.htk", "2 rows", "--frames");
+        test::write(path("cut.htk"), one.left(19));
+        VERIFY_ERROR(run(QStringLiteral("inspect cut.htk")), "bad-input", 3, "cut.htk", "header", "20 bytes");
+        VERIFY_ERROR(
+            run(QStringLiteral("score --measure pretrained-lstm --frames cut.htk --labels labels.csv "
+                               "--attribute arousal --out s.csv")),
+            "bad-input", 3, "cut.htk", "header");
+    }
+
+    void textsInOtherEncodings()
+    {
+        test::write(path("latin.csv"), "name;x\nm\xFCller;1,5\nb;2\n");
+        const auto found =
+            run(QStringLiteral("inspect latin.csv")).json()[QStringLiteral("files")].toArray()[0].toObject();
+        QCOMPARE(found[QStringLiteral("format")].toString(), QStringLiteral("CSV (Latin-1)"));
+        QCOMPARE(run(QStringLiteral("convert latin.csv plain.csv")).exitCode, 0);
+        QCOMPARE(test::read(path("plain.csv")), QByteArray("name,x\nmüller,1.5\nb,2\n"));
+        test::write(path("mixed.csv"), "name,x\nä,1\nm\xFC,2\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect mixed.csv")), "bad-input", 3, "mixed.csv", "line 3",
+                     "UTF-8");
+        test::write(path("half.csv"), QByteArray("\xFF\xFEn\0\n\0a", 7));
+        VERIFY_ERROR(run(QStringLiteral("inspect half.csv")), "bad-input", 3, "half.csv", "line 2", "UTF-16");
+        test::write(path("commas.csv"), "name;x\na;1,5\nb;2.5\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect commas.csv")), "bad-input", 3, "commas.csv",
+                     "line 2, column x", "decimal point");
+        test::write(path("thousands.csv"), "name;x\na;1,234\nb;2,345\n");
+        VERIFY_ERROR(run(QStringLiteral("inspect thousands.csv")), "bad-input", 3, "thousands.csv", "line 2",
+                     "thousands");
+    }
+
     void badAssignments()
     {
         const auto score = [&](const char* table) {

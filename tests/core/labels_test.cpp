@@ -248,7 +248,8 @@ void LabelsTest::badFilesAreNamed_data()
     row("header alone", "name,arousal\n", {"no rows"});
     row("text for a number", "name,arousal\na,2\nb,high\n", {"line 3", "column arousal", "'high'", "number"});
     row("infinity", "name,arousal\na,inf\n", {"line 2", "column arousal", "'inf'"});
-    row("decimal comma", "name;arousal\na;3,5\n", {"line 2", "'3,5'"});
+    row("decimal comma among commas", "name,arousal\na,\"3,5\"\n", {"line 2", "'3,5'"});
+    row("commas and points", "name;arousal\na;3,5\nb;3.5\n", {"line 2", "column arousal", "'3,5'", "line 3"});
     row("above the scale", "name,arousal\na,2\nb,7.5\n",
         {"line 3", "column arousal", "7.5", "outside the scale 1 to 7", "--scale"});
     row("below the scale", "FileName,EmoAct,EmoVal\na,2,3\nb,3,0.5\n",
@@ -275,7 +276,7 @@ void LabelsTest::badFilesAreNamed_data()
         {"line 3", "consensus line"});
     row("labels.txt, no attributes", "a.wav; N; A:3; V:2; D:2;\n\nb.wav; N;\n", {"line 3", "no attributes"});
     row("labels.txt, attribute twice", "a.wav; N; A:3; A:2; D:2;\n", {"line 1", "twice"});
-    row("UTF-16", QByteArray("\xFF\xFEn\0a\0", 6), {});
+    row("UTF-16 without rows", QByteArray("\xFF\xFEn\0a\0", 6), {"no rows"});
     row("binary", QByteArray("\x89HDF\r\n\x1a\n\0\0\0\0", 12), {});
 }
 

@@ -98,7 +98,7 @@ private Q_SLOTS:
     {
         const auto folder = file("folder");
         std::filesystem::create_directory(folder);
-        VERIFY_RAISES(readFeatures(folder), ErrorKind::BadInput, "folder", "no .mat files");
+        VERIFY_RAISES(readFeatures(folder), ErrorKind::BadInput, "folder", "no .mat or .htk files");
         writeRow(folder / "b.mat", {1, 2, 3});
         writeRow(folder / "a.MAT", {4, 5, 6});
         test::writeBytes(folder / "notes.txt", "ignored");

@@ -73,7 +73,7 @@ private Q_SLOTS:
                       "line 3, column b", "'two'", "number");
         VERIFY_RAISES(read("a.csv", "name,a,b\nx,1,2\ny,,2\n"), ErrorKind::BadInput, "line 3, column a",
                       "''");
-        VERIFY_RAISES(read("a.csv", "name;a;b\nx;1,5;2\n"), ErrorKind::BadInput, "line 2, column a", "'1,5'");
+        VERIFY_RAISES(read("a.csv", "name,a\nx,\"1,5\"\n"), ErrorKind::BadInput, "line 2, column a", "'1,5'");
         VERIFY_RAISES(read("a.csv", "name,a,b\nx,1,2\ny,1\n"), ErrorKind::BadInput, "line 3",
                       "2 cells, expected 3");
         VERIFY_RAISES(read("a.csv", "name,a\nx,1\ny,2\nx,3\n"), ErrorKind::BadInput, "line 4", "'x'",
@@ -176,8 +176,6 @@ private Q_SLOTS:
         QCOMPARE(far, std::size_t(0));
         VERIFY_RAISES(readFeatures(test::data("opensmile/lld.csv")), ErrorKind::BadInput, "lld.csv",
                       "frames");
-        VERIFY_RAISES(readFeatures(test::data("opensmile/EN_006_B_2.compare16.htk")), ErrorKind::BadInput,
-                      "htk", "format is not known");
     }
 
 private:

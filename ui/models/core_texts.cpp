@@ -38,6 +38,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "header"),
         QT_TRANSLATE_NOOP("Core", "line %1"),
         QT_TRANSLATE_NOOP("Core", "line %1, column %2"),
+        QT_TRANSLATE_NOOP("Core", "line %1, field %2"),
         QT_TRANSLATE_NOOP("Core", "line %1, attribute %2"),
         QT_TRANSLATE_NOOP("Core", "row %1"),
         QT_TRANSLATE_NOOP("Core", "row %1, column %2"),
@@ -79,8 +80,20 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the value is not a finite number"),
         QT_TRANSLATE_NOOP("Core", "the value is %1, expected a number"),
         // Texts and tables
-        QT_TRANSLATE_NOOP("Core", "the file holds bytes that are not text, expected CSV-like text"),
-        QT_TRANSLATE_NOOP("Core", "a zero byte: this is no text in UTF-8 or ASCII"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "a zero byte: this is not text in UTF-8, in UTF-16 with a byte order mark, or in Latin-1"),
+        QT_TRANSLATE_NOOP(
+            "Core", "a byte that is not UTF-8 in a text that was UTF-8 until here; save it in one encoding"),
+        QT_TRANSLATE_NOOP("Core", "a byte that is no character in UTF-8 or in Latin-1"),
+        QT_TRANSLATE_NOOP("Core", "half a character of UTF-16; the file is truncated"),
+        QT_TRANSLATE_NOOP("Core", "half a character of UTF-16; the file is damaged or truncated"),
+        QT_TRANSLATE_NOOP("Core", "a zero character: this is not text"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "found %1, but line %2 of the column has a decimal point; write all of its numbers alike"),
+        QT_TRANSLATE_NOOP("Core", "found %1, whose comma may be a decimal one or set thousands apart, and no "
+                                  "other cell of the column tells; write decimal points"),
         QT_TRANSLATE_NOOP("Core", "the file begins with nothing but blank lines"),
         QT_TRANSLATE_NOOP("Core", "the file has no lines, expected a header line and rows"),
         QT_TRANSLATE_NOOP("Core", "the file has no lines, expected a header line and rows of numbers"),
@@ -95,7 +108,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "has no columns of numbers beside names, frame times and classes"),
         // Features
         QT_TRANSLATE_NOOP("Core", "the format is not known, expected features as HDF5, .npy, .npz, .mat, "
-                                  "ARFF, CSV or TSV, or a folder of .mat files"),
+                                  "HTK, ARFF, CSV or TSV, or a folder of .mat or .htk files"),
         QT_TRANSLATE_NOOP("Core", "the ARFF file has no @data line; it is truncated"),
         QT_TRANSLATE_NOOP("Core", "the ARFF file declares no numeric attributes"),
         QT_TRANSLATE_NOOP("Core", "the ARFF file has no rows behind @data"),
@@ -120,7 +133,18 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "declares more elements than any memory holds"),
         QT_TRANSLATE_NOOP("Core", "this is not an HDF5 file (its signature is missing), expected .h5"),
         QT_TRANSLATE_NOOP("Core", "the HDF5 file cannot be opened, it is truncated or damaged: %1"),
-        QT_TRANSLATE_NOOP("Core", "the folder holds no .mat files, expected one a sample"),
+        QT_TRANSLATE_NOOP("Core", "the folder holds no .mat or .htk files, expected one a sample"),
+        QT_TRANSLATE_NOOP("Core", "the folder holds .mat and .htk files, expected one kind"),
+        QT_TRANSLATE_NOOP("Core", "the file ends inside the 12 bytes of the HTK header; it is truncated"),
+        QT_TRANSLATE_NOOP("Core", "the HTK file is written little-endian, expected big-endian"),
+        QT_TRANSLATE_NOOP("Core", "this is no HTK file: it says kind %1 and %2 bytes a frame"),
+        QT_TRANSLATE_NOOP("Core", "the HTK file holds %1, expected vectors of parameters"),
+        QT_TRANSLATE_NOOP("Core", "the HTK file says %1 bytes a frame, expected a multiple of %2"),
+        QT_TRANSLATE_NOOP(
+            "Core", "the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4"),
+        QT_TRANSLATE_NOOP("Core", "the HTK file has no frames"),
+        QT_TRANSLATE_NOOP(
+            "Core", "has %1 frames, expected one a sample; measures of frames take the folder by --frames"),
         QT_TRANSLATE_NOOP("Core", "is %1, expected 1 × %2 as in %3"),
         QT_TRANSLATE_NOOP("Core", "the file ends inside its MATLAB header; it is truncated"),
         QT_TRANSLATE_NOOP("Core", "the MATLAB file's version is not known, expected 4, 5, 7 or 7.3"),
@@ -168,6 +192,18 @@ const std::vector<const char*>& coreTexts()
         // Labels and ratings
         QT_TRANSLATE_NOOP("Core", "the file has no labels"),
         QT_TRANSLATE_NOOP("Core", "the file has no ratings"),
+        QT_TRANSLATE_NOOP("Core",
+                          "expected [start - end] TURN_NAME emotion [valence, activation, dominance]"),
+        QT_TRANSLATE_NOOP("Core", "found %1, expected a turn ([start - end] ...) or the line of one "
+                                  "evaluator (C-E1: or A-E1:) of IEMOCAP's EmoEvaluation"),
+        QT_TRANSLATE_NOOP("Core", "a rating without the line of its turn above it"),
+        QT_TRANSLATE_NOOP("Core", "found %1, expected 'val 3; act 2; dom 2;', each of them once"),
+        QT_TRANSLATE_NOOP("Core", "the turn %1 stands on %2 of %3 as well"),
+        QT_TRANSLATE_NOOP("Core", "there are no self-reports (lines A-F1:, A-M1: ...)"),
+        QT_TRANSLATE_NOOP("Core", "there are no evaluators' ratings (lines A-E1:, A-E2: ...)"),
+        QT_TRANSLATE_NOOP("Core", "there are no turns ([start - end] TURN_NAME emotion [V, A, D])"),
+        QT_TRANSLATE_NOOP("Core", "this is a folder without IEMOCAP's EmoEvaluation/*.txt, expected a file "
+                                  "of labels or a folder of those"),
         QT_TRANSLATE_NOOP("Core", "the name '%1' stands there twice"),
         QT_TRANSLATE_NOOP("Core", "the name '%1' stands on line %2 as well"),
         QT_TRANSLATE_NOOP("Core", "no name before the first semicolon"),
