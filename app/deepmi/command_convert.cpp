@@ -79,7 +79,7 @@ public:
         requireWritableFile(m_out, {m_in});
         const auto [rows, columns] = convert(kind, session);
 
-        const bool weights = kind == FileKind::Run || kind == FileKind::Weights;
+        const bool weights = kind == FileKind::Run || kind == FileKind::NetworkWeights;
         CommandOutput output;
         output.json = {{"kind", toString(kind)},
                        {"in", m_in.string()},
@@ -96,8 +96,8 @@ public:
 private:
     FileKind inputKind() const
     {
-        for (const FileKind kind :
-             {FileKind::Features, FileKind::Labels, FileKind::Ratings, FileKind::Run, FileKind::Weights})
+        for (const FileKind kind : {FileKind::Features, FileKind::Labels, FileKind::Ratings, FileKind::Run,
+                                    FileKind::NetworkWeights})
             if (m_as == toString(kind))
                 return kind;
         if (m_as == "self-reports")
@@ -127,7 +127,7 @@ private:
                 m_in.string() +
                 " holds assignments; deepmi score --measure deepmi --assignments turns them into scores");
         case FileKind::Run:
-        case FileKind::Weights:
+        case FileKind::NetworkWeights:
             possible = {".pt", ".pth", ".safetensors"};
             break;
         }
@@ -175,7 +175,7 @@ private:
             break;
         case FileKind::Run:
             return writeAll(readRun(m_in).weights);
-        case FileKind::Weights:
+        case FileKind::NetworkWeights:
             return writeAll(readWeights(m_in));
         }
         return {};

@@ -27,7 +27,7 @@ std::vector<std::string> namesOf(const std::filesystem::path& path, const LabelR
         return readAssignments(path).names;
     case FileKind::Run:
         return readRun(path).embedding.names;
-    case FileKind::Weights:
+    case FileKind::NetworkWeights:
         throw UsageError(path.string() + " holds a network's weights, which are of no samples");
     }
     return {};

@@ -261,7 +261,7 @@ const char* toString(FileKind kind)
         return "assignments";
     case FileKind::Run:
         return "run";
-    case FileKind::Weights:
+    case FileKind::NetworkWeights:
         return "weights";
     }
     return "features";
@@ -276,7 +276,7 @@ FileKind fileKindOf(const std::filesystem::path& path, const LabelReadOptions& l
     if (beginning.starts_with("\x89HDF\r\n\x1a\n"))
         return isRun(path) ? FileKind::Run : FileKind::Features;
     if (weightFormatOf(path))
-        return FileKind::Weights;
+        return FileKind::NetworkWeights;
     // A zero byte stands in every binary format within its first bytes, and in no text.
     const auto beginningText = beginningOfText(path, beginning.size());
     if (!beginningText || beginning.starts_with("PK\x03\x04") || beginning.starts_with("\x93NUMPY"))
@@ -321,7 +321,7 @@ Json inspectFile(const std::filesystem::path& path, const FeatureReadOptions& fe
             return describeAssignments(readAssignments(path));
         case FileKind::Run:
             return describeRun(readRun(path));
-        case FileKind::Weights:
+        case FileKind::NetworkWeights:
             return describeWeights(readWeights(path), path);
         }
         return Json::object();

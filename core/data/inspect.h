@@ -9,7 +9,7 @@ namespace deepmi
 {
 
 /// What can be in a file that `deepmi inspect` is given.
-enum class FileKind { Features, Labels, Ratings, Scores, ScoresJson, Assignments, Run, Weights };
+enum class FileKind { Features, Labels, Ratings, Scores, ScoresJson, Assignments, Run, NetworkWeights };
 
 /// "features", "labels", "ratings", "scores", "assignments", "run", "weights".
 const char* toString(FileKind kind);

@@ -55,7 +55,7 @@ SortedFiles sortFiles(const std::vector<std::filesystem::path>& files, const Job
             case FileKind::Assignments:
                 sorted.scores.push_back(path);
                 break;
-            case FileKind::Weights:
+            case FileKind::NetworkWeights:
                 throw InputError(path, "",
                                  "holds a network's weights, which a pre-training can start from: deepmi "
                                  "pretrain --init-weights FILE");
