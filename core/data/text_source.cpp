@@ -115,6 +115,7 @@ TextSource::TextSource(const std::filesystem::path& path) : m_file(path)
     const std::string_view start(bytes.data(), m_file.readUpTo(0, bytes.data(), bytes.size()));
     if (start == "\xEF\xBB\xBF") {
         m_offset = 3;
+        m_beyondAscii = true; // it says of itself that it is UTF-8
     } else if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {
         m_encoding = TextEncoding::Utf16;
         m_bigEndian = start.starts_with('\xFE');

@@ -166,17 +166,22 @@ private:
     bool corpusServes(const ApproachDraft& draft)
     {
         const PlannedMeasure& measure = *draft.measure;
-        const MeasureNeeds needs = needsOf(measure.measure);
-        std::string reason;
-        if (needs.ratings && !m_survey.ratings)
-            reason = m_corpus.title() + " has no ratings";
-        else if (needs.frames && !m_corpus.frames)
-            reason = m_corpus.title() + " has no frame-level descriptors (\"frames\")";
-        else if (needs.secondRun && !secondCorpus())
-            reason = m_corpus.name + " has no second feature set";
+        const std::string reason = whyCorpusDoesNotServe(measure);
         if (!reason.empty()) // of the measure, whatever the grid makes of it
             leaveOut(titleOf(measure), {}, measure.where, reason);
         return reason.empty();
+    }
+
+    std::string whyCorpusDoesNotServe(const PlannedMeasure& measure) const
+    {
+        const MeasureNeeds needs = needsOf(measure.measure);
+        if (needs.ratings && !m_survey.ratings)
+            return m_corpus.title() + " has no ratings";
+        if (needs.frames && !m_corpus.frames)
+            return m_corpus.title() + " has no frame-level descriptors (\"frames\")";
+        if (needs.secondRun && !secondCorpus())
+            return m_corpus.name + " has no second feature set";
+        return {};
     }
 
     bool attributeServes(const ApproachDraft& draft, const std::string& attribute, bool oneOfMany)
@@ -204,6 +209,19 @@ private:
                 return reason;
         if (needs.file && !fileOf(measure, data.name))
             return m_corpus.title() + " has no scores \"" + measure.scores + "\" of " + data.name;
+        if (needs.parts && measure.options.contains("of") && measure.options["of"].is_array())
+            for (const ordered_json& name : measure.options["of"])
+                for (const PlannedMeasure& part : m_plan.measures) {
+                    if (!name.is_string() || (part.measure != name && part.title != name) ||
+                        needsOf(part.measure).parts)
+                        continue;
+                    std::string reason = whyCorpusDoesNotServe(part);
+                    if (reason.empty())
+                        reason = whyMeasureDoesNotServe(part, data);
+                    if (!reason.empty())
+                        return "its part " + titleOf(part) + " cannot be had: " + reason;
+                    break; // the first of that name is the part
+                }
         return {};
     }
 

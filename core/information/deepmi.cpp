@@ -6,6 +6,7 @@
 #include <cmath>
 #include <functional>
 #include <string>
+#include <system_error>
 #include <thread>
 
 namespace deepmi
@@ -89,8 +90,6 @@ void countPart(const Assignments& assignments, const Levels& levels, DeepMI& res
     const auto rows = static_cast<std::size_t>(levels.count());
     const auto clusters = static_cast<unsigned>(assignments.clusters);
     const LabelScale allowed = withSlack(levels.scale());
-    part.clusterByLevel.assign(static_cast<std::size_t>(assignments.clusters) * rows, 0);
-    part.predictionByLevel.assign(rows * rows, 0);
     for (std::size_t first = part.begin; first < part.end && part.valid; first += blockSize) {
         const std::size_t count = std::min(blockSize, part.end - first);
         const double *label = &assignments.label[first], *predicted = &assignments.predicted[first];
@@ -117,7 +116,11 @@ void onThreads(std::vector<Part>& parts, const Work& work)
 {
     std::vector<std::jthread> threads;
     for (std::size_t i = 1; i < parts.size(); ++i)
-        threads.emplace_back([&work, &part = parts[i]] { work(part); });
+        try {
+            threads.emplace_back([&work, &part = parts[i]] { work(part); });
+        } catch (const std::system_error&) { // no more threads to be had
+            work(parts[i]);
+        }
     work(parts.front());
 }
 
@@ -132,6 +135,8 @@ std::vector<Part> partsFor(const Assignments& assignments, const Levels& levels)
     for (std::size_t i = 0; i < threads; ++i) {
         parts[i].begin = samples * i / threads;
         parts[i].end = samples * (i + 1) / threads;
+        parts[i].clusterByLevel.assign(static_cast<std::size_t>(assignments.clusters) * rows, 0);
+        parts[i].predictionByLevel.assign(rows * rows, 0);
     }
     return parts;
 }

@@ -35,7 +35,9 @@ CurriculumRegressor::CurriculumRegressor(std::int64_t features, std::int64_t hid
         return at::zeros({rows, width}, m_store.allValues().options());
     };
     for (std::size_t i = 0; i < hiddenLayers; ++i)
-        m_layers.push_back({Linear(m_store, 2 * i), buffer(hidden), buffer(hidden), buffer(hidden)});
+        // After a ReLU the way back needs no mask.
+        m_layers.push_back({Linear(m_store, 2 * i), buffer(hidden),
+                            i == 0 && !reluAfterFirst ? buffer(hidden) : at::Tensor(), buffer(hidden)});
     m_prediction = buffer(1);
 }
 
@@ -44,13 +46,15 @@ at::Tensor CurriculumRegressor::forward(const at::Tensor& input, Dropout* dropou
     const std::int64_t rows = input.size(0);
     at::Tensor current = input;
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
-        at::Tensor output = head(m_layers[i].output, rows), mask = head(m_layers[i].mask, rows);
+        at::Tensor output = head(m_layers[i].output, rows);
         const Linear& linear = m_layers[i].linear;
         linear.product(current, output);
-        if (i > 0 || m_reluAfterFirst)
+        if (i > 0 || m_reluAfterFirst) {
             addBiasReluDropout(output, linear.bias(), dropout);
-        else
+        } else {
+            at::Tensor mask = head(m_layers[i].mask, rows);
             addBiasDropout(output, linear.bias(), dropout, mask);
+        }
         current = output;
     }
     at::Tensor prediction = head(m_prediction, rows);

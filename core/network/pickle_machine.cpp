@@ -260,6 +260,11 @@ void Machine::tensor(const std::vector<Value>& arguments)
 {
     if (arguments.size() < 6 || arguments.size() > 7)
         fail("a tensor has " + std::to_string(arguments.size()) + " parts, expected 6 or 7");
+    // Metadata say that values are to be negated or conjugated first.
+    if (arguments.size() == 7 && at(arguments[6]).kind != Kind::Nothing &&
+        !(at(arguments[6]).kind == Kind::Dictionary && at(arguments[6]).items.empty()))
+        fail("a tensor has metadata (a view that negates or conjugates); save it with .resolve_neg() and "
+             ".resolve_conj()");
     PickledTensor made;
     made.storage =
         static_cast<std::size_t>(expect(arguments[0], Kind::Storage, "a tensor's storage").integer);

@@ -14,6 +14,8 @@
 #include <fstream>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <unistd.h>
 
 namespace deepmi
 {
@@ -58,9 +60,13 @@ ProductLibrary measured()
     ProductLibrary best = ProductLibrary::Blas;
     double fastest = libraries.size() > 1 ? trainingRate(best) * worthwhile : 0;
     for (std::size_t i = 1; i < libraries.size(); ++i)
-        if (const double rate = trainingRate(libraries[i]); rate > fastest) {
-            fastest = rate;
-            best = libraries[i];
+        try {
+            if (const double rate = trainingRate(libraries[i]); rate > fastest) {
+                fastest = rate;
+                best = libraries[i];
+            }
+        } catch (const c10::Error&) {
+            // A library that cannot multiply here is none to choose.
         }
     return best;
 }
@@ -91,28 +97,47 @@ ProductLibrary asAsked(const std::string& name)
     throw UsageError(std::string(variable) + " is '" + name + "', expected blas or onednn");
 }
 
+/// What a file of the cache says of this machine, if it is one of those at hand.
+std::optional<ProductLibrary> remembered(const fs::path& path, const std::string& machine)
+{
+    std::ifstream file(path);
+    if (!file)
+        return std::nullopt;
+    const auto json = nlohmann::json::parse(file, nullptr, /*allow_exceptions=*/false);
+    if (!json.is_object() || json.value("machine", nlohmann::json()) != machine ||
+        !json.value("library", nlohmann::json()).is_string())
+        return std::nullopt;
+    const std::vector<ProductLibrary> libraries = productLibraries();
+    const ProductLibrary* library = find(libraries, json["library"].get<std::string>());
+    return library ? std::optional(*library) : std::nullopt;
+}
+
 ProductLibrary rememberedOrMeasured(const std::string& machine)
 {
-    const std::vector<ProductLibrary> libraries = productLibraries();
     const fs::path folder = cacheFolder();
     const fs::path path = folder / ("products-" + fingerprint(machine) + ".json");
-    if (std::ifstream file(path); !folder.empty() && file) {
-        const auto json = nlohmann::json::parse(file, nullptr, /*allow_exceptions=*/false);
-        if (json.is_object() && json.value("machine", nlohmann::json()) == machine &&
-            json.value("library", nlohmann::json()).is_string())
-            if (const ProductLibrary* library = find(libraries, json["library"].get<std::string>()))
-                return *library;
-    }
+    if (!folder.empty())
+        if (const auto known = remembered(path, machine))
+            return *known;
     const ProductLibrary library = measured();
-    if (!folder.empty()) {
-        // Without a place to remember it the choice is made again next time.
-        std::error_code ignored;
-        fs::create_directories(folder, ignored);
-        try {
-            writeFileAtomically(
-                path, nlohmann::json{{"machine", machine}, {"library", toString(library)}}.dump(2) + "\n");
-        } catch (const Error&) {
+    if (folder.empty())
+        return library;
+    std::error_code error;
+    fs::create_directories(folder, error);
+    const fs::path own = path.string() + "." + std::to_string(::getpid());
+    try {
+        writeFileAtomically(
+            own, nlohmann::json{{"machine", machine}, {"library", toString(library)}}.dump(2) + "\n");
+        // Of several processes that measured at the same time the first decides for all: a link never
+        // replaces a file.
+        fs::create_hard_link(own, path, error);
+        if (const auto known = remembered(path, machine)) {
+            fs::remove(own, error);
+            return *known;
         }
+        fs::rename(own, path, error); // what stood there was of no use, or links cannot be made here
+    } catch (const Error&) {
+        // Without a place to remember it the choice is made again next time.
     }
     return library;
 }

@@ -1,5 +1,6 @@
 #include "network/product_torch.h"
 
+#include <ATen/Context.h>
 #include <ATen/Parallel.h>
 
 #include <atomic>
@@ -43,7 +44,8 @@ std::string toString(ProductLibrary library)
 std::vector<ProductLibrary> productLibraries()
 {
     std::vector<ProductLibrary> libraries = {ProductLibrary::Blas};
-    if (oneDnnProduct())
+    // A LibTorch made without oneDNN exports the function too, which then only refuses.
+    if (at::globalContext().hasMKLDNN() && oneDnnProduct())
         libraries.push_back(ProductLibrary::OneDnn);
     return libraries;
 }

@@ -219,12 +219,16 @@ void writeSafetensors(const Weights& weights, const std::filesystem::path& path)
 {
     nlohmann::ordered_json header = {{metadataKey, {{"format", "pt"}}}};
     std::uint64_t offset = 0;
+    std::set<std::string_view> names;
+    auto& entries = header.get_ref<nlohmann::ordered_json::object_t&>();
     for (const NamedTensor& tensor : weights) {
-        if (tensor.name == metadataKey || header.contains(tensor.name))
+        if (tensor.name == metadataKey || !names.insert(tensor.name).second)
             throw UsageError("two tensors are named " + tensor.name +
                              ", or the format keeps this name for itself");
         const std::uint64_t end = offset + tensor.values.size() * sizeof(float);
-        header[tensor.name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+        entries.emplace_back(tensor.name, nlohmann::ordered_json{{"dtype", "F32"},
+                                                                 {"shape", tensor.shape},
+                                                                 {"data_offsets", {offset, end}}});
         offset = end;
     }
     std::string text = header.dump();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 
 namespace deepmi
@@ -23,6 +24,8 @@ constexpr std::uint64_t alwaysAllowed = 1 << 20;
 /// Dictionaries in dictionaries, as an optimiser's state has them.
 constexpr std::size_t deepestNesting = 16;
 constexpr std::size_t longestName = 1024;
+/// Of all names together.
+constexpr std::size_t longestNames = 16 << 20;
 
 /// What the archive is called within itself: "archive/" or the stem of the file's first name.
 std::string prefixOf(const std::set<std::string>& members, const std::filesystem::path& path)
@@ -39,6 +42,17 @@ std::string prefixOf(const std::set<std::string>& members, const std::filesystem
                          found ? "has several members named data.pkl; expected a file of torch.save"
                                : "has no member data.pkl; expected a .pt or .pth file of torch.save");
     return prefix;
+}
+
+/// nlohmann's own check, as a writer of JSON would meet it later.
+bool isUtf8(const std::string& text)
+{
+    try {
+        (void)nlohmann::json(text).dump();
+        return true;
+    } catch (const nlohmann::json::exception&) {
+        return false;
+    }
 }
 
 class TorchFile
@@ -74,6 +88,7 @@ private:
     std::vector<std::pair<std::string, std::size_t>> m_named;
     std::set<std::string> m_names;
     std::size_t m_visited = 0;
+    std::size_t m_nameBytes = 0;
     /// Only while tensors are still to be made of it.
     std::map<std::size_t, std::vector<float>> m_storages;
     std::map<std::size_t, std::size_t> m_uses;
@@ -119,6 +134,9 @@ void TorchFile::collect(std::uint32_t value, const std::string& name, std::size_
         if (full.size() > longestName)
             throw InputError(m_path, "data.pkl",
                              "a tensor's name is longer than " + std::to_string(longestName) + " characters");
+        if (std::any_of(key.begin(), key.end(), [](unsigned char letter) { return letter < 0x20; }) ||
+            !isUtf8(key))
+            throw InputError(m_path, "data.pkl", "a tensor's name has control characters or is not UTF-8");
         return full;
     };
     switch (here.kind) {
@@ -126,6 +144,11 @@ void TorchFile::collect(std::uint32_t value, const std::string& name, std::size_
         const std::string full = name.empty() ? "tensor" : name;
         if (!m_names.insert(full).second)
             throw InputError(m_path, "data.pkl", "two tensors are named " + full);
+        m_nameBytes += full.size();
+        if (m_named.size() >= mostPickledTensors || m_nameBytes > longestNames)
+            throw InputError(m_path, "data.pkl",
+                             "names the same tensors so often that their names alone are more than anybody "
+                             "saves; save the state_dict alone");
         m_named.emplace_back(full, static_cast<std::size_t>(here.integer));
         return;
     }

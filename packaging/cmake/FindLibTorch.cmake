@@ -104,7 +104,11 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
     target_link_libraries(LibTorch::LibTorch INTERFACE "${LIBTORCH_CPU_LIBRARY}" "${LIBTORCH_C10_LIBRARY}")
     # at::parallel_for works in the caller's code: files that use it are compiled with LIBTORCH_OPENMP_FLAGS, and take
     # their threads from the OpenMP library that LibTorch brings, not from a second one.
-    set(LIBTORCH_OPENMP_FLAGS -fopenmp)
+    # Clang's OpenMP is another library than GCC's: there such files work on one thread.
+    set(LIBTORCH_OPENMP_FLAGS "")
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        set(LIBTORCH_OPENMP_FLAGS -fopenmp)
+    endif()
     file(GLOB _libtorch_openmp "${LIBTORCH_LIBRARY_DIR}/libgomp*.so*")
     if(_libtorch_openmp)
         list(GET _libtorch_openmp 0 _libtorch_openmp)

@@ -502,6 +502,26 @@ private Q_SLOTS:
                              table.attributes[column] != "valence");
     }
 
+    void anEnsembleIsLeftOutWhereAPartOfItIs()
+    {
+        QTemporaryDir folder;
+        test::writeCorpus(QDir(folder.path())); // with ratings of arousal alone
+        ordered_json json = smallPlan();
+        json["attributes"] = {"arousal", "valence"};
+        json["where_possible"] = true;
+        json["measures"] = ordered_json::parse(R"(["none", "random", "disagreement",
+            {"measure": "ensemble", "options": {"of": ["random", "disagreement"]}}])");
+        const Experiment experiment = planExperiment(read(json, &folder), {});
+        const PlannedComparison& comparison = experiment.comparisons.at(0);
+        QCOMPARE(comparison.plan.approaches.size(), std::size_t{4});
+        for (const Approach& approach : comparison.plan.approaches)
+            QCOMPARE(approach.without.empty(), approach.measure == "none" || approach.measure == "random");
+        QCOMPARE(comparison.leftOut.size(), std::size_t{2});
+        QCOMPARE(comparison.leftOut[1].attribute, std::string("valence"));
+        QVERIFY(comparison.leftOut[1].reason.find("its part Disagreement cannot be had") !=
+                std::string::npos);
+    }
+
     void ratingsAreHeldAgainstTheFewestThatAMeasureWants()
     {
         RatingTable ratings;
