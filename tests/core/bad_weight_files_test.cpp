@@ -1,5 +1,6 @@
 #include "file_bytes.h"
 #include "job/error.h"
+#include "network/pickle_machine.h"
 #include "network/weight_files.h"
 #include "stored_zip.h"
 #include "test_data.h"
@@ -211,6 +212,18 @@ private Q_SLOTS:
         row("newobj", begin + "ccollections\nOrderedDict\n)\x81.", "instruction 129");
         row("stack_global", begin + text("os") + text("system") + "\x93.", "instruction 147");
         row("extension registry", begin + "\x82\x01.", "instruction 130");
+        const std::string whole = tensor(16, 0, {1}, {1});
+        row("a view that negates",
+            holding(whole.substr(0, whole.size() - 2) + "}" + text("neg") + "\x88s" + "tR"), "metadata");
+        row("a name that is not UTF-8", begin + "}" + text("a\xFF") + whole + "s.", "UTF-8");
+        row("a name with a control character", begin + "}" + text("a\x1B[31m") + whole + "s.",
+            "control characters");
+        std::string again;
+        for (std::size_t i = 0; i <= mostPickledTensors; ++i)
+            again += "h\x01";
+        row("one tensor under a hundred thousand names",
+            holding("](" + tensor(16, 0, {0}, {1}) + "q\x01" + again + "e"),
+            "names the same tensors so often");
         row("attributes of a tensor", holding(tensor(16, 0, {1}, {1}) + "}b"), "OrderedDict before");
         row("attributes that are no dictionary", begin + "}Nb.", "attributes");
         row("protocol 4", "\x80\x04}.", "protocol 4");
