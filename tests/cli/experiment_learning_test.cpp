@@ -270,9 +270,9 @@ private Q_SLOTS:
 
     void whatCannotBePlannedIsSaidWithFileAndField()
     {
-        const Session session(planText(R"(["none", "pretrained-lstm"])",
-                                       R"("attributes": ["arousal"], "trials": 1, )")
-                                  .replace("\"where_possible\": true", "\"where_possible\": false"));
+        const Session session(
+            planText(R"(["none", "pretrained-lstm"])", R"("attributes": ["arousal"], "trials": 1, )")
+                .replace("\"where_possible\": true", "\"where_possible\": false"));
         const Outcome outcome = session.run(QStringLiteral("out"));
         VERIFY_ERROR(outcome, "bad-input", 3, "frames");
         const QJsonObject error = outcome.json()[QStringLiteral("error")].toObject();
