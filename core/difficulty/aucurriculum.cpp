@@ -1,5 +1,7 @@
 #include "difficulty/aucurriculum.h"
 
+#include "difficulty/rank_direction.h"
+
 #include "data/label_columns.h"
 #include "information/table_columns.h"
 #include "job/atomic_file.h"
@@ -51,19 +53,12 @@ std::vector<std::size_t> ranksOf(const DelimitedText& text, std::size_t column)
 /// Whether the scores fall over the ranks, that is, larger is easier.
 bool largerIsEasier(const DelimitedText& text, std::size_t column, const Scores& scores)
 {
-    std::optional<bool> falling;
-    for (std::size_t rank = 1; rank < scores.bins.order.size(); ++rank) {
-        const std::size_t row = scores.bins.order[rank];
-        const double before = scores.score[scores.bins.order[rank - 1]], here = scores.score[row];
-        if (before == here)
-            continue;
-        if (falling && *falling != (here < before))
-            throw text.error(row, column,
-                             "the rank contradicts the means, which rise and fall over the ranks; leave the "
-                             "column out to have the samples ranked anew");
-        falling = here < before;
-    }
-    return falling.value_or(false);
+    const RankDirection direction = directionOverRanks(scores);
+    if (direction.contradiction)
+        throw text.error(scores.bins.order[*direction.contradiction], column,
+                         "the rank contradicts the means, which rise and fall over the ranks; leave the "
+                         "column out to have the samples ranked anew");
+    return direction.falling.value_or(false);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "difficulty/scores.h"
 
+#include "difficulty/rank_direction.h"
+
 #include "difficulty/aucurriculum.h"
 #include "information/table_columns.h"
 #include "job/atomic_file.h"
@@ -97,22 +99,14 @@ Bins readBins(const DelimitedText& text, std::size_t rankColumn, std::size_t bin
 /// error.
 bool directionOf(const DelimitedText& text, std::size_t rankColumn, const Scores& scores)
 {
-    std::optional<bool> falling;
-    for (std::size_t rank = 1; rank < scores.bins.order.size(); ++rank) {
-        const std::size_t row = scores.bins.order[rank];
-        const double before = scores.score[scores.bins.order[rank - 1]], here = scores.score[row];
-        if (before == here)
-            continue;
-        const bool falls = here < before;
-        if (falling && *falling != falls)
-            throw text.error(row, rankColumn,
-                             "rank " + std::to_string(rank) + " contradicts the scores: they " +
-                                 (*falling ? "fall" : "rise") + " over the ranks before it and " +
-                                 (falls ? "fall" : "rise") +
-                                 " here; leave rank and bin out to have the "
-                                 "samples ranked anew");
-        falling = falls;
-    }
+    const auto [falling, contradiction] = directionOverRanks(scores);
+    if (contradiction)
+        throw text.error(scores.bins.order[*contradiction], rankColumn,
+                         "rank " + std::to_string(*contradiction) + " contradicts the scores: they " +
+                             (*falling ? "fall" : "rise") + " over the ranks before it and " +
+                             (*falling ? "rise" : "fall") +
+                             " here; leave rank and bin out to have the "
+                             "samples ranked anew");
     return falling.value_or(true);
 }
 
