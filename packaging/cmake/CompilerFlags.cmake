@@ -7,6 +7,8 @@ target_compile_options(deepmi-flags INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     target_compile_options(deepmi-flags INTERFACE -Wno-restrict)
 endif()
+# LibTorch's headers name their own files in messages: those are not to tell where this was built (nor do packages).
+target_compile_options(deepmi-flags INTERFACE "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
 target_compile_definitions(deepmi-flags INTERFACE QT_NO_KEYWORDS)
 if(DEEPMI_WERROR)
     target_compile_options(deepmi-flags INTERFACE -Werror)
