@@ -963,6 +963,22 @@
         <translation>el dispositivo %1 no está disponible: %2; elija CPU</translation>
     </message>
     <message>
+        <source>--precision tf32 is a GPU&apos;s; the CPU has fp32 and bf16</source>
+        <translation>TF32 es de las GPU; la CPU tiene fp32 y bf16</translation>
+    </message>
+    <message>
+        <source>--precision bf16 needs a processor with AVX-512 BF16 or AMX, which this one (%1) does not have; use --precision fp32</source>
+        <translation>bf16 necesita un procesador con AVX-512 BF16 o AMX, y este (%1) no los tiene; elija fp32</translation>
+    </message>
+    <message>
+        <source>--precision bf16 needs oneDNN, which this LibTorch does not have; use --precision fp32</source>
+        <translation>bf16 necesita oneDNN, que falta en este LibTorch; elija fp32</translation>
+    </message>
+    <message>
+        <source>--precision %1 is not available on a GPU; use --precision fp32</source>
+        <translation>la precisión %1 no está disponible en una GPU; elija fp32</translation>
+    </message>
+    <message>
         <source>networks are not available: %1; build with LibTorch (packaging/install-dependencies, then ./studio build)</source>
         <translation>las redes no están disponibles: %1; compile con LibTorch (packaging/install-dependencies y después ./studio build)</translation>
     </message>
@@ -5895,6 +5911,33 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Warm restart</source>
         <translation>Reinicio en caliente</translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::PrecisionChoice</name>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>What the networks multiply in: float32, a GPU&apos;s TF32, or bfloat16, which a processor with AVX-512 BF16 or AMX has and a GPU. Weights and losses stay float32</source>
+        <translation>En qué multiplican las redes: float32, TF32 de una GPU o bfloat16, que tienen un procesador con AVX-512 BF16 o AMX y una GPU. Pesos y pérdidas quedan en float32</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>TF32 (GPU)</source>
+        <translation>TF32 (GPU)</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
     </message>
 </context>
 <context>

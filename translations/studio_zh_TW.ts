@@ -981,6 +981,22 @@
         <translation>無法使用裝置 %1：%2；請使用 --device cpu</translation>
     </message>
     <message>
+        <source>--precision tf32 is a GPU&apos;s; the CPU has fp32 and bf16</source>
+        <translation>TF32 屬於 GPU；CPU 只有 fp32 與 bf16</translation>
+    </message>
+    <message>
+        <source>--precision bf16 needs a processor with AVX-512 BF16 or AMX, which this one (%1) does not have; use --precision fp32</source>
+        <translation>bf16 需要具備 AVX-512 BF16 或 AMX 的處理器，而這一顆（%1）沒有；請改用 fp32</translation>
+    </message>
+    <message>
+        <source>--precision bf16 needs oneDNN, which this LibTorch does not have; use --precision fp32</source>
+        <translation>bf16 需要 oneDNN，而這個 LibTorch 沒有；請改用 fp32</translation>
+    </message>
+    <message>
+        <source>--precision %1 is not available on a GPU; use --precision fp32</source>
+        <translation>GPU 上無法使用精度 %1；請改用 fp32</translation>
+    </message>
+    <message>
         <source>networks are not available: %1; build with LibTorch (packaging/install-dependencies, then ./studio build)</source>
         <translation>無法使用神經網路：%1；請連同 LibTorch 建置（先執行 packaging/install-dependencies，再執行 ./studio build）</translation>
     </message>
@@ -5874,6 +5890,33 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Warm restart</source>
         <translation>暖重啟</translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::PrecisionChoice</name>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>What the networks multiply in: float32, a GPU&apos;s TF32, or bfloat16, which a processor with AVX-512 BF16 or AMX has and a GPU. Weights and losses stay float32</source>
+        <translation>神經網路以何種精度相乘：float32、GPU 的 TF32，或 bfloat16（具備 AVX-512 BF16 或 AMX 的處理器與 GPU 才有）。權重與損失維持 float32</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>TF32 (GPU)</source>
+        <translation>TF32（GPU）</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ private:
                 {"sentences", result.sentences},
                 {"files", files},
                 {"device", result.run.device},
+                {"precision", result.run.precision},
                 {"seconds", result.seconds},
                 {"parameters", deepmi::toJson(result.parameters, demoParameters())}};
     }

@@ -177,6 +177,8 @@ private:
             plan.seed = plan.pretrain.seed = plan.train.seed = common.seed;
         if (common.device.threads > 0) // of each task
             plan.threads = common.device.threads;
+        if (given("--precision"))
+            plan.precision = common.device.precision;
         return plan;
     }
 

@@ -274,7 +274,7 @@ private:
                              {"curriculum", result.curriculum},
                              {"features", read.featuresText},
                              {"samples", read.splitsText},
-                             {"device", result.device},
+                             {"device", result.device + ", " + result.precision},
                              {"time", durationText(result.seconds) + ", " +
                                           fixed(result.samplesPerSecond, 0) + " samples/s"},
                              {"written", (m_out / "").string()}});

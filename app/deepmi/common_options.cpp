@@ -1,6 +1,7 @@
 #include "common_options.h"
 
 #include "job/error.h"
+#include "network/precision.h"
 #include "option_values.h"
 
 #include <algorithm>
@@ -46,6 +47,17 @@ void addCommonOptions(CLI::App& command, CommonOptions& options)
             },
             "CPU threads (0 to 4096, 0 = all; default 0)")
         ->type_name("N")
+        ->group(commonGroup);
+    command
+        .add_option_function<std::string>(
+            "--precision",
+            [&options](const std::string& text) {
+                requirePrecisionName(text);
+                options.device.precision = text;
+            },
+            "what networks multiply in: fp32, tf32 (GPU), bf16 (GPU, or CPU with AVX-512 BF16 or AMX); "
+            "weights and losses stay fp32 (default auto)")
+        ->type_name("auto|fp32|tf32|bf16")
         ->group(commonGroup);
     command.add_flag("--json", options.json, "print one JSON object on standard output")->group(commonGroup);
     command.add_flag("--quiet", options.quiet, "no progress and no warnings on standard error")

@@ -86,7 +86,7 @@ struct TrainResult {
     std::vector<LabelledSet> testSets; ///< as in TrialResult::tests, index by index
     FeatureNormalisation features;
     LabelNormalisation labels;
-    std::string device;
+    std::string device, precision; ///< as in PretrainRun
     double seconds = 0;
     double samplesPerSecond = 0;
 };

@@ -84,6 +84,7 @@ nlohmann::ordered_json toJson(const TrainResult& result)
     json["attribute"] = result.attribute;
     json["curriculum"] = result.curriculum;
     json["device"] = result.device;
+    json["precision"] = result.precision;
     json["parameters"] = toJson(result.parameters, trainParameters());
     json["parameters"].update(toJson(result.parameters.pacing, pacingParameters()));
     json["trials"] = nlohmann::ordered_json::array();

@@ -112,6 +112,8 @@ CheckpointIdentity identityOf(const TrainResult& result, const std::string& data
     json.update(toJson(result.parameters.pacing, pacingParameters()));
     json["seed"] = result.parameters.seed;
     json["scores"] = result.curriculum;
+    if (result.precision != toString(Precision::Float32))
+        json["precision"] = result.precision;
     return {"train", json, dataHash, result.device, libtorchVersion()};
 }
 
@@ -249,6 +251,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
     result.attribute = corpus.attribute;
     result.curriculum = scores ? scores->measure : "none";
     result.device = runtime.description;
+    result.precision = toString(runtime.precision);
 
     std::vector<std::size_t> rows;
     std::vector<double> labels;

@@ -3,6 +3,7 @@
 #include "experiment/comparison_json.h"
 #include "job/data_hash.h"
 #include "job/error.h"
+#include "network/precision.h"
 
 #include <algorithm>
 #include <set>
@@ -46,6 +47,8 @@ std::string taskKey(const ComparisonPlan& plan, const std::string& attribute, co
         identity["alpha"] = approach.alpha;
     if (approach.clusters > 0)
         identity["clusters"] = approach.clusters;
+    if (const std::string precision = plannedPrecision(plan.precision); precision != "fp32")
+        identity["precision"] = precision;
     if (const auto source = approach.sources.find(attribute); source != approach.sources.end())
         identity["source"] = source->second;
     DataHash hash;

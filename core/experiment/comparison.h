@@ -45,6 +45,9 @@ struct ComparisonPlan {
     std::vector<std::string>
         tests;             ///< names of the test sets that are wanted, own splits included; none = all
     TrainParameters train; ///< `reverse` is the approach's
+    /// As DeviceOptions::precision, whatever that says: trials of another precision are other trials. auto is
+    /// fp32, so that a trial is the same wherever it runs.
+    std::string precision = "auto";
 };
 
 /// What the trials of an approach are trained with; trials and seed are the plan's, `reverse` the approach's.
@@ -81,6 +84,7 @@ struct TrialRecord {
     std::vector<TestCcc> tests;
     std::vector<TrainEpoch> history; ///< `seconds` are not kept: the same trial has the same record
     std::string device;
+    std::string precision = "float32"; ///< as in TrainResult
 };
 
 /// A plan and the trials of it that are finished.

@@ -3,6 +3,7 @@
 #include "data/input_file.h"
 #include "job/error.h"
 #include "job/json_values.h"
+#include "network/precision.h"
 
 #include <cmath>
 
@@ -119,6 +120,8 @@ ordered_json planJson(const ComparisonPlan& plan)
     ordered_json json = {{"corpus", plan.corpus},         {"data_hash", plan.dataHash},
                          {"attributes", plan.attributes}, {"approaches", ordered_json::array()},
                          {"tests", plan.tests},           {"train", trainJson(plan.train)}};
+    if (const std::string precision = plannedPrecision(plan.precision); precision != "fp32")
+        json["precision"] = precision;
     for (const Approach& approach : plan.approaches) {
         ordered_json one = {{"title", approach.title}, {"measure", approach.measure}};
         if (approach.reverse)
@@ -151,7 +154,10 @@ ComparisonPlan planFromJson(const ordered_json& json, const std::string& where)
     });
     plan.tests = textsOf(json, "tests", where);
     plan.train = trainFromJson(member(json, "train", where), where + "/train");
+    if (json.contains("precision"))
+        plan.precision = valueOf<std::string>(json, "precision", where);
     try {
+        requirePrecisionName(plan.precision);
         validate(plan);
     } catch (const UsageError& error) {
         throw InputError({}, where, error.message());
@@ -170,6 +176,8 @@ ordered_json trialJson(const TrialRecord& trial)
                          {"device", trial.device},
                          {"tests", ordered_json::array()},
                          {"history", ordered_json::array()}};
+    if (trial.precision != toString(Precision::Float32))
+        json["precision"] = trial.precision;
     for (const TestCcc& test : trial.tests)
         json["tests"].push_back({{"test", test.test}, {"ccc", numberJson(test.ccc)}});
     for (const TrainEpoch& epoch : trial.history)
@@ -193,6 +201,8 @@ TrialRecord trialFromJson(const ordered_json& json, const std::string& where)
     trial.developmentCcc = numberOf(json, "development_ccc", where);
     if (json.contains("device"))
         trial.device = valueOf<std::string>(json, "device", where);
+    if (json.contains("precision"))
+        trial.precision = valueOf<std::string>(json, "precision", where);
     forEach(json, "tests", where, [&](const ordered_json& one, const std::string& place) {
         trial.tests.push_back({valueOf<std::string>(one, "test", place), numberOf(one, "ccc", place)});
     });

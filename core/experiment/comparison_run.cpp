@@ -4,6 +4,7 @@
 #include "experiment/comparison_stretches.h"
 #include "job/checkpoint.h"
 #include "job/error.h"
+#include "network/precision.h"
 
 #include <algorithm>
 
@@ -60,6 +61,7 @@ TrialRecord recordOf(const ComparisonPlan& plan, const ComparisonTask& task, con
     record.bestEpoch = trial.bestEpoch;
     record.developmentCcc = trial.developmentCcc;
     record.device = device;
+    record.precision = recordedPrecision(plan.precision);
     for (const TestOutcome& test : trial.tests)
         record.tests.push_back({test.name, test.ccc});
     record.history = trial.history;
@@ -84,6 +86,7 @@ public:
         : m_result(result), m_data(data), m_device(device), m_job(job), m_watch(watch),
           m_all(comparisonTasks(result.plan).size())
     {
+        m_device.precision = plannedPrecision(result.plan.precision);
     }
 
     void run()
@@ -180,7 +183,7 @@ private:
 
     ComparisonResult& m_result;
     const ComparisonData& m_data;
-    const DeviceOptions& m_device;
+    DeviceOptions m_device;
     const Job& m_job;
     const ComparisonWatch& m_watch;
     std::size_t m_all, m_done = 0;

@@ -2,6 +2,7 @@
 
 #include "experiment/svg.h"
 #include "job/error.h"
+#include "network/precision.h"
 #include "statistics/summary.h"
 
 #include <algorithm>
@@ -117,15 +118,17 @@ ComparisonResult comparisonOf(const std::vector<TrainResult>& training,
     plan.attributes = {training.front().attribute};
     plan.approaches = approaches;
     plan.train = training.front().parameters;
+    plan.precision = precisionNameOf(training.front().precision);
     plan.train.trials = static_cast<int>(training.front().trials.size());
     for (const TestSummary& test : training.front().summary)
         plan.tests.push_back(test.name);
     for (const ComparisonTask& task : comparisonTasks(plan)) {
         const TrainResult& one = training[task.approach];
         const TrialResult& trial = one.trials[task.seed - plan.train.seed];
-        TrialRecord record{task.key,  task.attribute,  approaches[task.approach].title,
-                           task.seed, trial.bestEpoch, trial.developmentCcc,
-                           {},        trial.history,   one.device};
+        TrialRecord record{task.key,     task.attribute,  approaches[task.approach].title,
+                           task.seed,    trial.bestEpoch, trial.developmentCcc,
+                           {},           trial.history,   one.device,
+                           one.precision};
         for (const TestOutcome& test : trial.tests)
             record.tests.push_back({test.name, test.ccc});
         for (TrainEpoch& epoch : record.history)

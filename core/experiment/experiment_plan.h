@@ -95,6 +95,8 @@ struct ExperimentPlan {
     std::optional<ExperimentSearch> search;
     std::uint64_t seed = 0;
     int threads = 1; ///< of each task: results do not depend on how many tasks run at once
+    /// Of every task, as DeviceOptions::precision; auto is fp32, so that no task depends on where it runs.
+    std::string precision = "auto";
 };
 
 /// Reads a plan; a bare name ("table2") that is no file here is a packaged one. File names in it are relative

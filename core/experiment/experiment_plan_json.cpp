@@ -3,6 +3,7 @@
 #include "experiment/measure_task.h"
 #include "experiment/project_json.h"
 #include "job/json_fields.h"
+#include "network/precision.h"
 
 #include <algorithm>
 #include <cmath>
@@ -323,10 +324,10 @@ std::string ExperimentCorpus::title() const
 
 ExperimentPlan experimentPlanFromJson(const ordered_json& json, const std::filesystem::path& folder)
 {
-    const JsonFields fields(json, "",
-                            {"$schema", "format", "format_version", "name", "title", "shows", "corpora",
-                             "attributes", "tests", "where_possible", "pools", "measures", "pretrain",
-                             "train", "grid", "trials", "seed", "threads", "search"});
+    const JsonFields fields(json, "", {"$schema", "format",   "format_version", "name",      "title",
+                                       "shows",   "corpora",  "attributes",     "tests",     "where_possible",
+                                       "pools",   "measures", "pretrain",       "train",     "grid",
+                                       "trials",  "seed",     "threads",        "precision", "search"});
     if (!fields.has("format") || fields.at("format") != planFormatName)
         throw InputError({}, "/format",
                          std::string("is not \"") + planFormatName + "\"; expected a plan of experiments");
@@ -367,6 +368,8 @@ ExperimentPlan experimentPlanFromJson(const ordered_json& json, const std::files
     plan.train.trials = std::max(plan.train.trials, 1);
     plan.grid = gridFrom(fields, plan.train);
     fields.take("threads", plan.threads, 1, 4096);
+    fields.take("precision", plan.precision);
+    requireChoiceOf(plan.precision, precisionNames(), "/precision");
     if (fields.has("search"))
         plan.search = searchFrom(fields);
     checkTogether(plan);

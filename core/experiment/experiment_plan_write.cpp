@@ -1,6 +1,7 @@
 #include "experiment/experiment_plan.h"
 #include "experiment/experiment_plan_format.h"
 #include "experiment/project_json.h"
+#include "network/precision.h"
 
 #include <cmath>
 
@@ -98,6 +99,8 @@ ordered_json toJson(const ExperimentPlan& plan)
     json["trials"] = plan.scoresOnly ? 0 : plan.train.trials;
     json["seed"] = plan.seed;
     json["threads"] = plan.threads;
+    if (const std::string precision = plannedPrecision(plan.precision); precision != "fp32")
+        json["precision"] = precision;
     if (plan.search)
         json["search"] = {{"trials", plan.search->trials},
                           {"best", plan.search->best},

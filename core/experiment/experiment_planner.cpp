@@ -6,6 +6,7 @@
 
 #include "job/error.h"
 #include "job/version.h"
+#include "network/precision.h"
 
 #include <algorithm>
 #include <cmath>
@@ -105,6 +106,7 @@ private:
         plan.corpus = m_corpus.title();
         plan.attributes = attributes;
         plan.train = m_plan.train;
+        plan.precision = m_plan.precision;
         if (stage == 1) {
             plan.train.trials = m_plan.search->trials;
             comparison.finalTests = m_survey.tests;
@@ -258,6 +260,13 @@ private:
         return file == files->second.end() ? nullptr : &file->second;
     }
 
+    /// Keys of before there was a choice remain.
+    void addPrecision(ordered_json& identity) const
+    {
+        if (const std::string precision = plannedPrecision(m_plan.precision); precision != "fp32")
+            identity["precision"] = precision;
+    }
+
     std::string runFor(const ApproachDraft& draft, const SurveyedAttribute& data, std::size_t corpusIndex)
     {
         const ExperimentCorpus& corpus = m_plan.corpora[corpusIndex];
@@ -281,6 +290,7 @@ private:
                                  {"parameters", toJson(run.parameters, pretrainParameters())},
                                  {"seed", run.parameters.seed},
                                  {"threads", m_plan.threads}};
+        addPrecision(identity);
         if (draft.pool.share > 0 && corpus.pool) {
             identity["pool"] = identityOf(*corpus.pool);
             identity["share"] = draft.pool.share;
@@ -339,6 +349,8 @@ private:
             identity["parts"] = scores.parts;
         if (needs.trains)
             identity["threads"] = m_plan.threads;
+        if (needs.trains)
+            addPrecision(identity);
         scores.key = keyOf(identity);
         if (!m_experiment.scoresOf(scores.key))
             m_experiment.scores.push_back(scores);

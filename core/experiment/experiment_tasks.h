@@ -34,7 +34,7 @@ bool isFinished(const ExperimentTask& task, const std::filesystem::path& folder)
 class TaskRunner
 {
 public:
-    /// Reads experiment.json. `device.threads` is ignored: each task has the plan's.
+    /// Reads experiment.json. `device.threads` and `.precision` are ignored: each task has the plan's.
     TaskRunner(std::filesystem::path folder, const DeviceOptions& device);
     ~TaskRunner();
 

@@ -5,6 +5,7 @@
 #include "experiment/measure_task.h"
 #include "job/checkpoint.h"
 #include "job/error.h"
+#include "network/precision.h"
 #include "pretrain/run_file.h"
 
 #include <algorithm>
@@ -101,6 +102,7 @@ TaskRunner::TaskRunner(fs::path folder, const DeviceOptions& device)
       m_tasks(experimentTasks(m_experiment)), m_inputs(std::make_unique<Inputs>())
 {
     m_device.threads = m_experiment.plan.threads;
+    m_device.precision = plannedPrecision(m_experiment.plan.precision);
     m_inputs->findTrials(m_experiment);
 }
 

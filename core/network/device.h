@@ -10,6 +10,8 @@ namespace deepmi
 struct DeviceOptions {
     std::string device = "auto"; ///< auto (the first GPU if there is one), cpu, cuda, cuda:1 ...
     int threads = 0;             ///< CPU threads, never more than the machine has; 0 = all
+    /// auto, fp32, tf32 (a GPU's) or bf16 (network/precision.h); what auto takes is said at Runtime::open.
+    std::string precision = "auto";
 };
 
 /// One device of this machine.

@@ -3,6 +3,7 @@
 #include "job/error.h"
 #include "network/learning_functions_torch.h"
 #include "network/product_choice_torch.h"
+#include "network/product_torch.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -101,6 +102,41 @@ std::string gpuModel(int index)
     return "NVIDIA GPU";
 }
 
+/// AVX-512 BF16, which every processor with AMX has too; without it bfloat16 is emulated and slower than
+/// float32.
+bool processorHasBFloat16()
+{
+#if defined(__x86_64__) && defined(__GNUC__)
+    return __builtin_cpu_supports("avx512bf16") != 0;
+#else
+    return false;
+#endif
+}
+
+Precision processorPrecision(const std::string& name)
+{
+    if (name == "tf32")
+        throw UsageError("--precision tf32 is a GPU's; the CPU has fp32 and bf16");
+    if (name != "bf16")
+        return Precision::Float32;
+    if (!processorHasBFloat16())
+        throw Error(ErrorKind::Failed, "--precision bf16 needs a processor with AVX-512 BF16 or AMX, which "
+                                       "this one (" +
+                                           processorName() + ") does not have; use --precision fp32");
+    const std::vector<ProductLibrary> libraries = productLibraries();
+    if (std::find(libraries.begin(), libraries.end(), ProductLibrary::OneDnn) == libraries.end())
+        throw Error(ErrorKind::Failed,
+                    "--precision bf16 needs oneDNN, which this LibTorch does not have; use --precision fp32");
+    return Precision::BFloat16;
+}
+
+Precision gpuPrecision(const std::string& name)
+{
+    if (name == "tf32" || name == "bf16")
+        throw UsageError("--precision " + name + " is not available on a GPU; use --precision fp32");
+    return Precision::Float32;
+}
+
 } // namespace
 
 Runtime Runtime::open(const DeviceOptions& options)
@@ -110,6 +146,7 @@ Runtime Runtime::open(const DeviceOptions& options)
     const int available = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     if (options.threads < 0)
         throw UsageError("--threads is " + std::to_string(options.threads) + ", expected 0 (all) or more");
+    requirePrecisionName(options.precision);
     // More threads than processors only wait for each other, and thousands exhaust the memory.
     runtime.threads = options.threads == 0 ? available : std::min(options.threads, available);
     at::set_num_threads(runtime.threads);
@@ -119,6 +156,7 @@ Runtime Runtime::open(const DeviceOptions& options)
         name = gpuCount() > 0 ? "cuda:0" : "cpu";
     if (name == "cpu") {
         chooseProductLibrary(processorName(), runtime.threads);
+        runtime.precision = processorPrecision(options.precision);
         runtime.description = "cpu " + processorName() + ", " + std::to_string(runtime.threads) +
                               (runtime.threads == 1 ? " thread" : " threads");
         return runtime;
@@ -141,6 +179,7 @@ Runtime Runtime::open(const DeviceOptions& options)
                     "device " + name + " is not available: " + reason + "; use --device cpu");
     }
     runtime.device = at::Device(at::kCUDA, static_cast<at::DeviceIndex>(index));
+    runtime.precision = gpuPrecision(options.precision);
     runtime.description = "cuda:" + std::to_string(index) + " " + gpuModel(index);
     return runtime;
 }

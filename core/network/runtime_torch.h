@@ -1,6 +1,7 @@
 #pragma once
 
 #include "network/device.h"
+#include "network/precision.h"
 #include "network/weights.h"
 
 #include <ATen/ATen.h>
@@ -15,8 +16,10 @@ struct Runtime {
     at::Device device{at::kCPU};
     std::string description; ///< "cpu AMD EPYC, 2 threads" or "cuda:0 NVIDIA H100"
     int threads = 1;
+    Precision precision = Precision::Float32; ///< of networks; never "auto"
 
-    /// Raises Error(Failed) if the device does not exist, UsageError for a name that is none.
+    /// Raises Error(Failed) if the device does not exist or cannot compute in the precision asked for,
+    /// UsageError for a name that is none and for tf32 on the CPU. Precision auto is fp32.
     static Runtime open(const DeviceOptions& options);
     /// A seeded stream for dropout on this device, independent of every other.
     at::Generator generator(std::uint64_t seed) const;

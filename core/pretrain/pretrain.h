@@ -83,7 +83,7 @@ struct PretrainRun {
     Embedding embedding;
     FloatMatrix centres;           ///< K × 256, of the kept epoch
     Weights weights;               ///< Φ, g, f of the kept epoch
-    std::string device, precision; ///< "cpu" / "cuda:0 NVIDIA H100", "float32"
+    std::string device, precision; ///< "cpu" / "cuda:0 NVIDIA H100", "float32" / "tf32" / "bfloat16"
     std::string libtorchVersion;
     std::string dataHash; ///< of names, splits, labels and features, hexadecimal
     std::size_t unlabeledRows = 0;

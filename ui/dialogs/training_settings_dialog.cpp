@@ -1,5 +1,6 @@
 #include "dialogs/training_settings_dialog.h"
 
+#include "dialogs/precision_choice.h"
 #include "models/settings.h"
 
 #include <QCheckBox>
@@ -58,7 +59,8 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
     : QDialog(parent),
       m_training(new ParameterForm<TrainParameters>(QStringLiteral("comparison"), formParameters(), this)),
       m_pacing(new ParameterForm<PacingParameters>(QStringLiteral("comparison"), pacingParameters(), this)),
-      m_device(new QComboBox), m_threads(new QSpinBox)
+      m_device(new QComboBox), m_threads(new QSpinBox),
+      m_precision(new PrecisionChoice(QStringLiteral("comparisonPrecision")))
 {
     setObjectName(QStringLiteral("trainingSettings"));
     setWindowTitle(tr("Training settings"));
@@ -84,6 +86,7 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
     auto* form = new QFormLayout(where);
     form->addRow(tr("Device"), m_device);
     form->addRow(tr("Threads"), m_threads);
+    form->addRow(m_precision->accessibleName(), m_precision);
     right->addWidget(where);
     right->addStretch();
 
@@ -106,12 +109,15 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
             m_threads->setValue(remembered["threads"].get<int>());
         if (remembered.contains("device") && remembered["device"].is_string())
             m_wantedDevice = remembered["device"].get<std::string>();
+        if (remembered.contains("precision") && remembered["precision"].is_string())
+            m_precision->setPrecision(remembered["precision"].get<std::string>());
     }
     const auto remember = [this] {
         nlohmann::ordered_json values = m_training->values();
         values.update(m_pacing->values());
         values["threads"] = m_threads->value();
         values["device"] = device().device;
+        values["precision"] = m_precision->precision();
         studio::settings().setValue(QLatin1String(formKey), text(values.dump()));
         Q_EMIT changed();
     };
@@ -120,6 +126,7 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
     connect(m_pacing, &ParameterFields::changed, this, &TrainingSettingsDialog::enableUsed);
     enableUsed();
     connect(m_threads, &QSpinBox::valueChanged, this, remember);
+    connect(m_precision, &QComboBox::currentIndexChanged, this, remember);
     connect(m_device, &QComboBox::currentIndexChanged, this, [this, remember] {
         m_wantedDevice = m_device->currentData().toString().toStdString();
         remember();
@@ -169,7 +176,7 @@ void TrainingSettingsDialog::setParameters(const TrainParameters& parameters)
 
 DeviceOptions TrainingSettingsDialog::device() const
 {
-    return {m_wantedDevice, m_threads->value()};
+    return {m_wantedDevice, m_threads->value(), m_precision->precision()};
 }
 
 } // namespace deepmi::studio

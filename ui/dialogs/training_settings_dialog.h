@@ -12,6 +12,8 @@ class QSpinBox;
 namespace deepmi::studio
 {
 
+class PrecisionChoice;
+
 /// How the curriculum regressor is trained: its parameters and those of the pacing, from the core's own
 /// declarations, and where it runs. Not modal; what it shows is in use at once and remembered.
 class TrainingSettingsDialog : public QDialog
@@ -41,6 +43,7 @@ private:
     QComboBox* m_device;
     std::string m_wantedDevice = "auto"; ///< the list of devices is only made when it is looked at
     QSpinBox* m_threads;
+    PrecisionChoice* m_precision;
 };
 
 } // namespace deepmi::studio

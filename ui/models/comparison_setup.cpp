@@ -269,6 +269,7 @@ ComparisonPlan planOf(const ComparisonRequest& request, const Workspace& workspa
     plan.attributes = request.attributes;
     plan.tests = request.tests;
     plan.train = request.train;
+    plan.precision = request.precision;
     const auto measures = comparisonMeasures(workspace, request.attributes);
     const CurriculumSettings& settings = workspace.settings();
     for (const ComparisonRequest::Choice& choice : request.choices) {

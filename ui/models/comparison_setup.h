@@ -35,6 +35,7 @@ struct ComparisonRequest {
     std::vector<std::string> attributes;
     std::vector<std::string> tests;
     TrainParameters train;
+    std::string precision = "auto"; ///< as ComparisonPlan::precision
 };
 
 /// The plan of a request on what is open now. Raises UsageError where a measure is missing.

@@ -273,6 +273,12 @@ const std::vector<const char*>& coreTexts()
             "Core", "training diverged in epoch %1 (a loss is no longer a number); lower the learning rates"),
         QT_TRANSLATE_NOOP("Core", "trial %1 diverged in epoch %2; lower --learning-rate"),
         QT_TRANSLATE_NOOP("Core", "device %1 is not available: %2; use --device cpu"),
+        QT_TRANSLATE_NOOP("Core", "--precision tf32 is a GPU's; the CPU has fp32 and bf16"),
+        QT_TRANSLATE_NOOP("Core", "--precision bf16 needs a processor with AVX-512 BF16 or AMX, which this "
+                                  "one (%1) does not have; use --precision fp32"),
+        QT_TRANSLATE_NOOP("Core", "--precision bf16 needs oneDNN, which this LibTorch does not have; use "
+                                  "--precision fp32"),
+        QT_TRANSLATE_NOOP("Core", "--precision %1 is not available on a GPU; use --precision fp32"),
         QT_TRANSLATE_NOOP("Core", "networks are not available: %1; build with LibTorch "
                                   "(packaging/install-dependencies, then ./studio build)"),
         QT_TRANSLATE_NOOP("Core", "the cluster classifier uses %1 effective clusters of K = %2 where K-means "

@@ -343,6 +343,7 @@ ComparisonRequest ComparisonSetupForm::request() const
     }
     request.train = m_settings->parameters();
     request.train.trials = m_trials->value();
+    request.precision = m_settings->device().precision;
     return request;
 }
 

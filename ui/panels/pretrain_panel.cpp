@@ -1,6 +1,7 @@
 #include "panels/pretrain_panel.h"
 
 #include "dialogs/ask.h"
+#include "dialogs/precision_choice.h"
 #include "job/checkpoint.h"
 #include "models/duration_text.h"
 #include "models/job_text.h"
@@ -71,7 +72,8 @@ void addToGrid(QGridLayout& grid, const ParameterFields& form, const std::vector
 PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     : Panel(space, parent),
       m_form(new ParameterForm<PretrainParameters>(QStringLiteral("pretrain"), formParameters(), this)),
-      m_usePool(new QCheckBox), m_device(new QComboBox), m_threads(new QSpinBox), m_cost(new QLabel),
+      m_usePool(new QCheckBox), m_device(new QComboBox), m_threads(new QSpinBox),
+      m_precision(new PrecisionChoice(QStringLiteral("pretrainPrecision"))), m_cost(new QLabel),
       m_start(new QPushButton(tr("Pre-train"))),
       m_controls(new JobControls(space.jobs(), QStringLiteral("pretrain"))), m_progress(new QProgressBar),
       m_status(new QLabel)
@@ -117,6 +119,7 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     connect(&space, &Workspace::formsChanged, this, &PretrainPanel::showForms);
     connect(m_device, &QComboBox::currentIndexChanged, this, &PretrainPanel::requestRefresh);
     connect(m_threads, &QSpinBox::valueChanged, this, &PretrainPanel::requestRefresh);
+    connect(m_precision, &QComboBox::currentIndexChanged, this, &PretrainPanel::requestRefresh);
     connect(m_start, &QPushButton::clicked, this, &PretrainPanel::start);
     connect(&space, &Workspace::dataChanged, this, [this] {
         requestRefresh();
@@ -177,6 +180,13 @@ QWidget* PretrainPanel::makeForm()
     addLabelled(tr("Device"), m_device, 1);
     addLabelled(tr("Threads"), m_threads, 0);
     layout->addLayout(device);
+    auto* precision = new QHBoxLayout;
+    precision->setSpacing(8);
+    auto* precisionLabel = new QLabel(m_precision->accessibleName());
+    precisionLabel->setBuddy(m_precision);
+    precision->addWidget(precisionLabel);
+    precision->addWidget(m_precision, 1);
+    layout->addLayout(precision);
 
     m_cost->setObjectName(QStringLiteral("pretrainCost"));
     m_cost->setAccessibleName(tr("What it will cost"));
@@ -267,6 +277,7 @@ PretrainRequest PretrainPanel::request() const
     wanted.parameters = m_form->parameters();
     wanted.device.device = chosenDevice();
     wanted.device.threads = m_threads->value();
+    wanted.device.precision = m_precision->precision();
     wanted.usePool = m_usePool->isChecked();
     return wanted;
 }
@@ -342,6 +353,7 @@ void PretrainPanel::rememberForm() const
     form["use-pool"] = m_usePool->isChecked();
     form["device"] = chosenDevice();
     form["threads"] = m_threads->value();
+    form["precision"] = m_precision->precision();
     studio::settings().setValue(QLatin1String(formKey), text(form.dump()));
 }
 
@@ -358,6 +370,8 @@ void PretrainPanel::restoreForm()
     m_usePool->setChecked(boolean("use-pool", true));
     if (form.contains("threads") && form["threads"].is_number_integer())
         m_threads->setValue(form["threads"].get<int>());
+    if (form.contains("precision") && form["precision"].is_string())
+        m_precision->setPrecision(form["precision"].get<std::string>());
 }
 
 void PretrainPanel::showForms()

@@ -16,6 +16,7 @@ namespace deepmi::studio
 {
 
 class JobControls;
+class PrecisionChoice;
 
 /// Parameters of DeepEmoCluster, the device and what it will cost, and start, pause, step, finish, stop.
 class PretrainPanel : public Panel
@@ -68,6 +69,7 @@ private:
     QCheckBox* m_usePool;
     QComboBox* m_device;
     QSpinBox* m_threads;
+    PrecisionChoice* m_precision;
     QLabel* m_cost;
     QPushButton* m_start;
     JobControls* m_controls;

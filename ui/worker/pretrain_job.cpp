@@ -5,6 +5,7 @@
 #include "job/error.h"
 #include "models/settings.h"
 #include "models/text.h"
+#include "network/precision.h"
 #include "pretrain/run_file.h"
 
 #include <QCoreApplication>
@@ -22,10 +23,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(PretrainJob)
 };
 
-nlohmann::ordered_json identifyingParameters(const PretrainParameters& parameters)
+nlohmann::ordered_json identifyingParameters(const PretrainRequest& request)
 {
-    nlohmann::ordered_json json = toJson(parameters, pretrainParameters());
-    json["seed"] = parameters.seed;
+    nlohmann::ordered_json json = toJson(request.parameters, pretrainParameters());
+    json["seed"] = request.parameters.seed;
+    if (const std::string precision = recordedPrecision(request.device.precision);
+        precision != toString(Precision::Float32))
+        json["precision"] = precision;
     return json;
 }
 
@@ -98,7 +102,7 @@ std::filesystem::path checkpointOf(const PretrainRequest& request)
     DataHash hash;
     hash.add(request.data->hash);
     hash.add(request.hasPool() ? "pool" : "no pool");
-    hash.add(identifyingParameters(request.parameters).dump());
+    hash.add(identifyingParameters(request).dump());
     std::string attribute;
     for (const char letter : request.attribute)
         attribute += std::isalnum(static_cast<unsigned char>(letter)) ? letter : '_';
@@ -115,7 +119,7 @@ std::optional<FoundCheckpoint> findCheckpoint(const PretrainRequest& request)
             continue;
         try {
             const Checkpoint checkpoint = readCheckpoint(candidate);
-            if (checkpoint.identity.parameters != identifyingParameters(request.parameters))
+            if (checkpoint.identity.parameters != identifyingParameters(request))
                 continue;
             // Two counts an epoch: refills and iterations of K-means.
             const auto epochs = static_cast<int>(checkpoint.integersOf("history/counts").size() / 2);
