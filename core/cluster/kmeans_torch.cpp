@@ -1,6 +1,7 @@
 #include "cluster/kmeans_torch.h"
 
 #include "cluster/row_assigner_torch.h"
+#include "cuda/gpu_training.h"
 #include "job/error.h"
 #include "job/random.h"
 #include "job/stopwatch.h"
@@ -266,6 +267,40 @@ void check(const KMeansParameters& parameters, std::int64_t rows, std::int64_t c
                          " of " + std::to_string(columns));
 }
 
+/// Kernels of our own, where there are some for these rows; null elsewhere.
+const GpuFunctions* gpuFunctionsFor(const at::Tensor& rows, const KMeansParameters& parameters)
+{
+    std::string reason;
+    const bool fits = rows.is_cuda() && rows.size(1) == GpuKMeans::width && parameters.tolerance <= 0 &&
+                      parameters.clusters <= GpuKMeans::mostClusters;
+    return fits ? gpuFunctions(reason) : nullptr;
+}
+
+DeviceKMeansResult kmeansByKernels(const GpuFunctions& gpu, const Workspace& workspace,
+                                   const KMeansParameters& parameters, const at::Tensor& start)
+{
+    const at::Tensor& rows = workspace.centred();
+    DeviceKMeansResult result;
+    at::Tensor centres = start.clone();
+    result.cluster = at::empty({rows.size(0)}, rows.options().dtype(at::kLong));
+    GpuKMeans problem;
+    problem.rows = rows.const_data_ptr<float>();
+    problem.count = rows.size(0);
+    problem.clusters = parameters.clusters;
+    problem.iterations = parameters.iterations;
+    problem.centres = centres.data_ptr<float>();
+    problem.cluster = result.cluster.data_ptr<std::int64_t>();
+    std::vector<GpuKMeansIteration> history;
+    const Stopwatch watch;
+    result.inertia = gpu.kmeans(problem, rows.get_device(), history);
+    const double seconds = watch.seconds() / static_cast<double>(history.size());
+    for (const GpuKMeansIteration& iteration : history)
+        result.history.push_back(
+            {iteration.objective, imbalance(iteration.sizes, rows.size(0)), iteration.refilled, seconds});
+    result.centres = centres + workspace.mean();
+    return result;
+}
+
 } // namespace
 
 DeviceKMeansResult kmeansOnDevice(const at::Tensor& rows, const KMeansParameters& parameters,
@@ -277,6 +312,8 @@ DeviceKMeansResult kmeansOnDevice(const at::Tensor& rows, const KMeansParameters
     Random random(parameters.seed, 0);
     at::Tensor centres = start.defined() ? (start - workspace.mean()).contiguous()
                                          : plusPlusStart(workspace, clusters, random, job);
+    if (const GpuFunctions* gpu = gpuFunctionsFor(workspace.centred(), parameters))
+        return kmeansByKernels(*gpu, workspace, parameters, centres);
     workspace.begin(centres);
 
     DeviceKMeansResult result;

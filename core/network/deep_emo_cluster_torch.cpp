@@ -2,6 +2,7 @@
 
 #include "network/deep_emo_cluster_shape.h"
 #include "network/layer_passes_torch.h"
+#include "network/resident_torch.h"
 
 namespace deepmi
 {
@@ -22,11 +23,17 @@ std::vector<ParameterStore::Shape> shapes(std::int64_t features, std::int64_t cl
     return shapes;
 }
 
+/// The features' width may be odd; a GPU's matrix units want every row of a matrix to begin on 16 bytes.
+std::int64_t rowMultiple(at::Device device)
+{
+    return device.is_cuda() ? gpuRowMultiple : 1;
+}
+
 } // namespace
 
 DeepEmoCluster::DeepEmoCluster(std::int64_t features, std::int64_t clusters, std::int64_t rows,
                                at::Device device)
-    : m_rows(rows), m_store(shapes(features, clusters), device),
+    : m_rows(rows), m_store(shapes(features, clusters), device, rowMultiple(device)),
       m_classifierBegin(parametersPerBlock * std::size(widths)),
       m_regressorBegin(m_classifierBegin + parametersPerHead), m_classifier(m_store, m_classifierBegin, rows),
       m_regressor(m_store, m_regressorBegin, rows)

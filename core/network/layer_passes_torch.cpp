@@ -1,6 +1,7 @@
 #include "network/layer_passes_torch.h"
 
 #include "job/processor_clones.h"
+#include "network/dropout_hash.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
@@ -18,38 +19,9 @@ namespace
 /// Values worked on by one thread at least; below, waking another costs more.
 constexpr std::int64_t grain = 32768;
 
-/// A mask's decision, cheap enough to be computed where it is needed.
-struct MaskRule {
-    std::uint32_t first, second; ///< the key
-    std::uint32_t threshold;     ///< a hash below it drops
-    float scale;
-};
-
-/// Two rounds of a 32-bit integer hash with full avalanche (the constants of hash32 by C. Wellons' search,
-/// public domain), one for each half of the key.
-inline __attribute__((always_inline)) std::uint32_t hashOf(std::uint32_t index, std::uint32_t first,
-                                                           std::uint32_t second)
-{
-    std::uint32_t x = index ^ first;
-    x = (x ^ (x >> 16)) * 0x21f0aaadU;
-    x = (x ^ (x >> 15)) * 0x735a2d97U;
-    x = (x ^ (x >> 15)) + second;
-    x = (x ^ (x >> 16)) * 0x21f0aaadU;
-    x = (x ^ (x >> 15)) * 0x735a2d97U;
-    return x ^ (x >> 15);
-}
-
-inline __attribute__((always_inline)) float factorAt(const MaskRule& rule, std::uint32_t index)
-{
-    return hashOf(index, rule.first, rule.second) < rule.threshold ? 0.F : rule.scale;
-}
-
 MaskRule ruleOf(Dropout& dropout)
 {
-    const std::uint64_t key = dropout.nextKey();
-    return {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32),
-            static_cast<std::uint32_t>(std::min(std::ldexp(dropout.rate, 32), 4294967295.)),
-            static_cast<float>(dropout.scale())};
+    return maskRule(dropout.nextKey(), dropout.rate);
 }
 
 DEEPMI_FOR_EVERY_PROCESSOR
@@ -57,7 +29,7 @@ void maskPart(float* mask, std::int64_t begin, std::int64_t end, const MaskRule&
 {
     const MaskRule rule = given;
     for (std::int64_t i = begin; i < end; ++i)
-        mask[i] = factorAt(rule, static_cast<std::uint32_t>(i));
+        mask[i] = maskFactor(rule, static_cast<std::uint32_t>(i));
 }
 
 DEEPMI_FOR_EVERY_PROCESSOR
@@ -83,7 +55,7 @@ void biasReluDropoutRow(float* values, const float* bias, std::int64_t width, st
     const MaskRule rule = given;
     for (std::int64_t j = 0; j < width; ++j) {
         const float value = values[j] + bias[j];
-        values[j] = (value < 0 ? 0 : value) * factorAt(rule, static_cast<std::uint32_t>(from + j));
+        values[j] = (value < 0 ? 0 : value) * maskFactor(rule, static_cast<std::uint32_t>(from + j));
     }
 }
 
@@ -93,7 +65,7 @@ void biasDropoutRow(float* values, const float* bias, float* mask, std::int64_t 
 {
     const MaskRule rule = given;
     for (std::int64_t j = 0; j < width; ++j) {
-        mask[j] = factorAt(rule, static_cast<std::uint32_t>(from + j));
+        mask[j] = maskFactor(rule, static_cast<std::uint32_t>(from + j));
         values[j] = (values[j] + bias[j]) * mask[j];
     }
 }

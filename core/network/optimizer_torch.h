@@ -18,6 +18,7 @@ public:
     };
 
     explicit Adam(std::vector<Range> ranges);
+    const Range& range(std::size_t index) const { return m_ranges[index]; }
     void setLearningRate(std::size_t range, double learningRate)
     {
         m_ranges[range].learningRate = learningRate;

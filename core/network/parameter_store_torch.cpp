@@ -14,31 +14,39 @@ namespace
 
 constexpr std::int64_t alignment = 16;
 
-std::int64_t elements(const std::vector<std::int64_t>& sizes)
+/// Floats from one row of a weight to the next; of a bias its length.
+std::int64_t strideOf(const std::vector<std::int64_t>& sizes, std::int64_t multiple)
 {
-    std::int64_t count = 1;
-    for (const auto size : sizes)
-        count *= size;
-    return count;
+    const std::int64_t width = sizes.back();
+    return sizes.size() < 2 ? width : (width + multiple - 1) / multiple * multiple;
 }
 
 } // namespace
 
-ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device) : m_shapes(std::move(shapes))
+ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device, std::int64_t rowMultiple)
+    : m_shapes(std::move(shapes))
 {
+    const auto room = [&](const Shape& shape) {
+        return (shape.sizes.size() < 2 ? 1 : shape.sizes.front()) * strideOf(shape.sizes, rowMultiple);
+    };
     std::int64_t offset = 0;
     for (const auto& shape : m_shapes) {
         m_offsets.push_back(offset);
-        offset += (elements(shape.sizes) + alignment - 1) / alignment * alignment;
+        offset += (room(shape) + alignment - 1) / alignment * alignment;
     }
     m_offsets.push_back(offset);
     const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
     m_values = at::zeros({offset}, options);
     m_gradients = at::zeros({offset}, options);
     for (std::size_t i = 0; i < m_shapes.size(); ++i) {
-        const std::int64_t count = elements(m_shapes[i].sizes);
-        m_valueViews.push_back(m_values.narrow(0, begin(i), count).view(m_shapes[i].sizes));
-        m_gradientViews.push_back(m_gradients.narrow(0, begin(i), count).view(m_shapes[i].sizes));
+        const auto& sizes = m_shapes[i].sizes;
+        const auto view = [&](const at::Tensor& all) {
+            const at::Tensor rows =
+                all.narrow(0, begin(i), room(m_shapes[i])).view({-1, strideOf(sizes, rowMultiple)});
+            return sizes.size() < 2 ? rows.select(0, 0) : rows.narrow(1, 0, sizes.back());
+        };
+        m_valueViews.push_back(view(m_values));
+        m_gradientViews.push_back(view(m_gradients));
     }
 }
 

@@ -13,7 +13,8 @@ namespace deepmi
 
 /// The parameters of a network and their gradients, each in one flat float32 buffer on one device, so that an
 /// optimiser updates a whole range of layers in one call and a copy of the best epoch is one copy. Every
-/// parameter begins on a multiple of 16 floats; the padding between them stays zero.
+/// parameter begins on a multiple of 16 floats, and rows of weights are a multiple of `rowMultiple` floats
+/// apart, as a GPU's matrix units want them; the padding stays zero.
 class ParameterStore
 {
 public:
@@ -22,7 +23,7 @@ public:
         std::vector<std::int64_t> sizes; ///< {out, in} for a weight, {out} for a bias
     };
 
-    ParameterStore(std::vector<Shape> shapes, at::Device device);
+    ParameterStore(std::vector<Shape> shapes, at::Device device, std::int64_t rowMultiple = 1);
 
     std::size_t size() const { return m_shapes.size(); }
     const std::string& name(std::size_t index) const { return m_shapes[index].name; }
@@ -32,6 +33,9 @@ public:
     at::Tensor values(std::size_t first, std::size_t last) const;
     at::Tensor gradients(std::size_t first, std::size_t last) const;
     const at::Tensor& allValues() const { return m_values; }
+    const at::Tensor& allGradients() const { return m_gradients; }
+    /// Where every parameter begins in allValues(), and behind the last one its length.
+    const std::vector<std::int64_t>& offsets() const { return m_offsets; }
 
     /// Uniform on ±1/√fan_in, weights and biases alike (a linear layer's usual start), drawn on the host in
     /// parameter order so that every device starts from the same values.

@@ -1,17 +1,36 @@
 #include "network/resident_torch.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace deepmi
 {
 
-at::Tensor resident(const FloatMatrix& matrix, at::Device device)
+namespace
 {
-    return at::from_blob(
-               const_cast<float*>(matrix.data()),
-               {static_cast<std::int64_t>(matrix.rows()), static_cast<std::int64_t>(matrix.columns())},
-               at::TensorOptions().dtype(at::kFloat))
-        .to(device);
+
+/// Rows that go to a GPU at a time: what is in between there, in another type or without padding, stays
+/// small.
+constexpr std::int64_t rowsAtATime = 8192;
+
+} // namespace
+
+at::Tensor resident(const FloatMatrix& matrix, at::Device device, at::ScalarType type)
+{
+    const auto rows = static_cast<std::int64_t>(matrix.rows()),
+               columns = static_cast<std::int64_t>(matrix.columns());
+    const at::Tensor host = at::from_blob(const_cast<float*>(matrix.data()), {rows, columns},
+                                          at::TensorOptions().dtype(at::kFloat));
+    if (device.is_cpu())
+        return host;
+    const std::int64_t stride = (columns + gpuRowMultiple - 1) / gpuRowMultiple * gpuRowMultiple;
+    const at::Tensor copy =
+        at::zeros({rows, stride}, at::TensorOptions().dtype(type).device(device)).narrow(1, 0, columns);
+    for (std::int64_t first = 0; first < rows; first += rowsAtATime) {
+        const std::int64_t count = std::min(rowsAtATime, rows - first);
+        copy.narrow(0, first, count).copy_(host.narrow(0, first, count).to(device));
+    }
+    return copy;
 }
 
 FloatMatrix toMatrix(const at::Tensor& tensor)

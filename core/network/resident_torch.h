@@ -7,9 +7,13 @@
 namespace deepmi
 {
 
-/// The matrix as a float32 tensor: shared with it on the CPU (the matrix must outlive the tensor), copied to
-/// a GPU.
-at::Tensor resident(const FloatMatrix& matrix, at::Device device);
+/// Rows of matrices on a GPU are a multiple of this many elements apart: quarters of them begin on 16 bytes.
+constexpr std::int64_t gpuRowMultiple = 32;
+
+/// The matrix as a tensor of its shape: on the CPU float32 and shared with it (the matrix must outlive the
+/// tensor); on a GPU a copy of this type whose rows are a multiple of gpuRowMultiple apart, zero between
+/// them.
+at::Tensor resident(const FloatMatrix& matrix, at::Device device, at::ScalarType type = at::kFloat);
 /// A copy on the host.
 FloatMatrix toMatrix(const at::Tensor& tensor);
 

@@ -1,5 +1,6 @@
 #include "network/runtime_torch.h"
 
+#include "cuda/gpu_training.h"
 #include "job/error.h"
 #include "network/learning_functions_torch.h"
 #include "network/product_choice_torch.h"
@@ -130,11 +131,18 @@ Precision processorPrecision(const std::string& name)
     return Precision::BFloat16;
 }
 
+/// TF32 unless something else is asked for; LibTorch's own products follow.
 Precision gpuPrecision(const std::string& name)
 {
-    if (name == "tf32" || name == "bf16")
-        throw UsageError("--precision " + name + " is not available on a GPU; use --precision fp32");
-    return Precision::Float32;
+    const Precision precision = name == "fp32"   ? Precision::Float32
+                                : name == "bf16" ? Precision::BFloat16
+                                                 : Precision::TensorFloat32;
+    at::globalContext().setAllowTF32CuBLAS(precision != Precision::Float32);
+    std::string reason;
+    if (precision == Precision::BFloat16 && !gpuFunctions(reason))
+        throw Error(ErrorKind::Failed,
+                    "--precision bf16 needs kernels that are not here: " + reason + "; use --precision tf32");
+    return precision;
 }
 
 } // namespace

@@ -19,7 +19,8 @@ struct Runtime {
     Precision precision = Precision::Float32; ///< of networks; never "auto"
 
     /// Raises Error(Failed) if the device does not exist or cannot compute in the precision asked for,
-    /// UsageError for a name that is none and for tf32 on the CPU. Precision auto is fp32.
+    /// UsageError for a name that is none and for tf32 on the CPU. Precision auto is
+    /// fp32 on the CPU and tf32 on a GPU.
     static Runtime open(const DeviceOptions& options);
     /// A seeded stream for dropout on this device, independent of every other.
     at::Generator generator(std::uint64_t seed) const;

@@ -1,4 +1,5 @@
 #include "cluster/kmeans_torch.h"
+#include "cuda/gpu_training.h"
 #include "curriculum/regressor_trainer_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/losses_torch.h"
@@ -116,12 +117,34 @@ at::Tensor trained(const Problem& problem, const Runtime& runtime, double dropou
     DeepEmoCluster network(features, clusters, rows, runtime.device);
     Random random(5);
     network.parameters().initialise(random);
-    Trainer trainer(network, parameters, runtime.generator(17));
+    Trainer trainer(network, parameters, runtime.generator(17), runtime.precision);
+    const FloatMatrix matrix = toMatrix(problem.input); // shared with the tensor on the CPU
+    const at::Tensor input = resident(matrix, runtime.device, trainer.featureType());
+    EpochBatches batches;
+    batches.order = at::arange(rows, problem.labels.options());
+    batches.borders = {0, rows / 2 - 1, rows}; // the second larger than the first, and by no round number
     for (int step = 0; step < 5; ++step) {
-        trainer.stage1(problem.input, problem.labels);
-        trainer.stage2(problem.input, problem.labels, problem.targets);
+        trainer.epoch({input, {}, problem.labels, {}}, batches, [](std::size_t) {});
+        trainer.epoch({input, batches.order, problem.labels, problem.targets}, batches, [](std::size_t) {});
     }
-    return network.parameters().allValues().to(at::kCPU).clone();
+    std::vector<at::Tensor> values;
+    for (std::size_t i = 0; i < network.parameters().size(); ++i)
+        values.push_back(network.parameters().value(i).to(at::kCPU).flatten());
+    return at::cat(values);
+}
+
+/// How far two trainings from the same start have come apart, as a share of the way that they went.
+double divergence(const at::Tensor& a, const at::Tensor& b)
+{
+    DeepEmoCluster network(features, clusters, rows, at::kCPU);
+    Random random(5);
+    network.parameters().initialise(random);
+    std::vector<at::Tensor> values;
+    for (std::size_t i = 0; i < network.parameters().size(); ++i)
+        values.push_back(network.parameters().value(i).flatten());
+    const at::Tensor start = at::cat(values).to(at::kDouble);
+    return ((a.to(at::kDouble) - b.to(at::kDouble)).norm() / (b.to(at::kDouble) - start).norm())
+        .item<double>();
 }
 
 double largestDifference(const at::Tensor& a, const at::Tensor& b)
@@ -166,7 +189,10 @@ namespace learning
 std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job& job)
 {
     const c10::InferenceMode inference;
-    const Runtime runtime = Runtime::open(device);
+    DeviceOptions exact = device;
+    if (exact.precision == "auto")
+        exact.precision = "fp32"; // what is compared to double
+    const Runtime runtime = Runtime::open(exact);
     const Problem problem = problemOn(runtime.device);
     const std::string where = runtime.device.str();
     std::vector<SelfCheck> checks;
@@ -189,10 +215,27 @@ std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job&
     if (runtime.device.is_cuda()) {
         DeviceOptions host = device;
         host.device = "cpu";
+        host.precision = "fp32";
         const Runtime cpu = Runtime::open(host);
-        add(result("training, GPU against CPU",
-                   largestDifference(trained(problem, runtime, 0), trained(problemOn(cpu.device), cpu, 0)),
-                   1e-3, "weights after 10 training steps without dropout"));
+        const at::Tensor expected = trained(problemOn(cpu.device), cpu, .3);
+        for (const auto& [name, tolerance] :
+             {std::pair("fp32", 1e-2), std::pair("tf32", .3), std::pair("bf16", .5)}) {
+            exact.precision = name;
+            const Runtime gpu = Runtime::open(exact);
+            add(result(std::string("training in ") + name + ", GPU against CPU",
+                       divergence(trained(problem, gpu, .3), expected), tolerance,
+                       "difference of the weights after 20 training steps with dropout, as a share of their "
+                       "change"));
+        }
+        std::string reason;
+        if (const GpuFunctions* gpu = gpuFunctions(reason)) {
+            for (const auto& [name, error] : gpu->checkKernels(runtime.device.index()))
+                add(result(
+                    "kernel " + name, error, 1,
+                    "largest difference from its twin on the CPU, as a share of what rounding allows"));
+        } else {
+            job.warn("no kernels of our own on this GPU: " + reason);
+        }
     }
     return checks;
 }

@@ -57,16 +57,18 @@ Algorithm::Algorithm(const Corpus& corpus, const FeatureTable* unlabeled,
     : m_parameters(parameters), m_normalisation(normalisation), m_job(job), m_device(runtime.device),
       m_trainSamples(corpus.samplesOf(Split::Train)),
       m_developmentSamples(corpus.samplesOf(Split::Development)),
-      m_features(resident(corpus.features.values, runtime.device)),
       m_trainRows(toIndexTensor(featureRows(corpus, m_trainSamples), runtime.device)),
       m_developmentRows(toIndexTensor(featureRows(corpus, m_developmentSamples), runtime.device)),
       m_stage1Random(parameters.seed, Stage1Order), m_stage2Random(parameters.seed, Stage2Order),
       m_headRandom(parameters.seed, HeadReset),
-      m_network(m_features.size(1), parameters.clusters, parameters.batch, runtime.device),
-      m_trainer(m_network, parameters, runtime.generator(Random(parameters.seed, DropoutMasks).next() >> 1))
+      m_network(static_cast<std::int64_t>(corpus.features.columns()), parameters.clusters, parameters.batch,
+                runtime.device),
+      m_trainer(m_network, parameters, runtime.generator(Random(parameters.seed, DropoutMasks).next() >> 1),
+                runtime.precision),
+      m_features(resident(corpus.features.values, runtime.device, m_trainer.featureType()))
 {
     if (unlabeled)
-        m_unlabeled = resident(unlabeled->values, runtime.device);
+        m_unlabeled = resident(unlabeled->values, runtime.device, m_trainer.featureType());
     for (const double label : select(corpus.labels, m_trainSamples))
         m_trainTargets.push_back(normalisation.normalise(label));
     for (const double label : select(corpus.labels, m_developmentSamples))
@@ -75,7 +77,6 @@ Algorithm::Algorithm(const Corpus& corpus, const FeatureTable* unlabeled,
     if (!m_developmentTargets.empty() && LabelNormalisation::fit(m_developmentTargets).deviation == 0)
         m_developmentSamples.clear();
     m_targets = toFloatTensor(m_trainTargets, runtime.device);
-    m_batch = at::empty({parameters.batch, m_features.size(1)}, m_features.options());
     Random initial(parameters.seed, InitialWeights);
     m_network.parameters().initialise(initial);
 
@@ -132,24 +133,21 @@ std::vector<int> Algorithm::cluster(const at::Tensor& h, PretrainEpoch& record, 
 void Algorithm::trainStage1(PretrainEpoch& record, double& seconds, std::int64_t& samples)
 {
     const std::int64_t rows = m_unlabeled.size(0);
-    const at::Tensor all = at::arange(rows, at::TensorOptions().dtype(at::kLong).device(m_device));
-    const std::vector<int> labels =
-        cluster(evaluate(m_network, m_unlabeled, all, false, m_job).h, record, false);
+    const at::Tensor h = m_trainer.evaluate(m_unlabeled, {}, false, m_job).h;
+    EpochBatches batches;
+    if (!m_parameters.uniformClusters) // while a GPU is still busy with h
+        batches = shuffledBatches(rows, m_parameters.batch, m_stage1Random, m_device);
+    const std::vector<int> labels = cluster(h, record, false);
+    if (m_parameters.uniformClusters)
+        batches = uniformClusterBatches(labels, m_parameters.clusters, m_parameters.batch, m_stage1Random,
+                                        m_device);
     const at::Tensor pseudo = at::tensor(labels, at::kInt).to(m_device, at::kLong);
-    const EpochBatches batches = m_parameters.uniformClusters
-                                     ? uniformClusterBatches(labels, m_parameters.clusters,
-                                                             m_parameters.batch, m_stage1Random, m_device)
-                                     : shuffledBatches(rows, m_parameters.batch, m_stage1Random, m_device);
     const WorkStopwatch watch(m_job);
     const double total = static_cast<double>(rows + m_trainRows.size(0));
-    for (std::size_t b = 0; b < batches.count(); ++b) {
+    m_trainer.epoch({m_unlabeled, {}, pseudo, {}}, batches, [&](std::size_t done) {
         m_job.throwIfStopped();
-        const at::Tensor index = batches.samples(b);
-        at::Tensor batch = head(m_batch, index.size(0));
-        at::index_select_out(batch, m_unlabeled, 0, index);
-        m_trainer.stage1(batch, pseudo.index_select(0, index));
-        report(m_epoch, static_cast<double>(batches.borders[b + 1]) / total);
-    }
+        report(m_epoch, static_cast<double>(batches.borders[done]) / total);
+    });
     const Trainer::Losses losses = m_trainer.takeLosses();
     seconds += watch.seconds();
     samples += losses.samples;
@@ -160,30 +158,28 @@ void Algorithm::trainStage2(PretrainEpoch& record, double& seconds, std::int64_t
 {
     // Without stage I nothing has changed since the last epoch's evaluation pass: its embeddings serve again.
     if (!m_h.defined() || m_unlabeled.defined())
-        m_h = evaluate(m_network, m_features, m_trainRows, false, m_job).h;
+        m_h = m_trainer.evaluate(m_features, m_trainRows, false, m_job).h;
+    const std::int64_t count = m_trainRows.size(0);
+    EpochBatches batches;
+    if (!m_parameters.uniformClusters) // while a GPU is still busy with h
+        batches = shuffledBatches(count, m_parameters.batch, m_stage2Random, m_device);
     const std::vector<int> last = std::move(m_pseudoLabels);
     m_pseudoLabels = cluster(m_h, record, true);
-    record.stability = last.empty()
+    if (m_parameters.uniformClusters)
+        batches = uniformClusterBatches(m_pseudoLabels, m_parameters.clusters, m_parameters.batch,
+                                        m_stage2Random, m_device);
+    const at::Tensor pseudo = at::tensor(m_pseudoLabels, at::kInt).to(m_device, at::kLong);
+    const WorkStopwatch watch(m_job);
+    const double unlabeled = m_unlabeled.defined() ? static_cast<double>(m_unlabeled.size(0)) : 0;
+    m_trainer.epoch({m_features, m_trainRows, pseudo, m_targets}, batches, [&](std::size_t done) {
+        m_job.throwIfStopped();
+        report(m_epoch, (unlabeled + static_cast<double>(batches.borders[done])) /
+                            (unlabeled + static_cast<double>(count)));
+    });
+    record.stability = last.empty() // while a GPU is still busy with the last steps
                            ? notANumber
                            : JointTable(m_pseudoLabels, m_parameters.clusters, last, m_parameters.clusters)
                                  .normalisedMutualInformation();
-    const at::Tensor pseudo = at::tensor(m_pseudoLabels, at::kInt).to(m_device, at::kLong);
-    const std::int64_t count = m_trainRows.size(0);
-    const EpochBatches batches = m_parameters.uniformClusters
-                                     ? uniformClusterBatches(m_pseudoLabels, m_parameters.clusters,
-                                                             m_parameters.batch, m_stage2Random, m_device)
-                                     : shuffledBatches(count, m_parameters.batch, m_stage2Random, m_device);
-    const WorkStopwatch watch(m_job);
-    const double unlabeled = m_unlabeled.defined() ? static_cast<double>(m_unlabeled.size(0)) : 0;
-    for (std::size_t b = 0; b < batches.count(); ++b) {
-        m_job.throwIfStopped();
-        const at::Tensor index = batches.samples(b);
-        at::Tensor batch = head(m_batch, index.size(0));
-        at::index_select_out(batch, m_features, 0, m_trainRows.index_select(0, index));
-        m_trainer.stage2(batch, pseudo.index_select(0, index), m_targets.index_select(0, index));
-        report(m_epoch, (unlabeled + static_cast<double>(batches.borders[b + 1])) /
-                            (unlabeled + static_cast<double>(count)));
-    }
     const Trainer::Losses losses = m_trainer.takeLosses();
     seconds += watch.seconds();
     samples += losses.samples;
@@ -193,7 +189,7 @@ void Algorithm::trainStage2(PretrainEpoch& record, double& seconds, std::int64_t
 
 void Algorithm::measure(PretrainEpoch& record)
 {
-    const Evaluation train = evaluate(m_network, m_features, m_trainRows, true, m_job);
+    const Evaluation train = m_trainer.evaluate(m_features, m_trainRows, true, m_job);
     m_h = train.h;
     m_classes = toInts(train.cluster);
     m_predictions = toDoubles(train.prediction);
@@ -208,7 +204,7 @@ void Algorithm::measure(PretrainEpoch& record)
     record.effectiveClassifier = effectiveStates(record.classifierSizes);
     record.developmentCcc = record.developmentLoss = notANumber;
     if (!m_developmentSamples.empty()) {
-        const Evaluation development = evaluate(m_network, m_features, m_developmentRows, true, m_job);
+        const Evaluation development = m_trainer.evaluate(m_features, m_developmentRows, true, m_job);
         record.developmentCcc = concordance(toDoubles(development.prediction), m_developmentTargets);
         record.developmentLoss = 1 - record.developmentCcc;
     }

@@ -47,12 +47,13 @@ private:
     const Job& m_job;
     at::Device m_device;
     std::vector<std::size_t> m_trainSamples, m_developmentSamples;
-    at::Tensor m_features, m_unlabeled, m_trainRows, m_developmentRows, m_targets;
+    at::Tensor m_trainRows, m_developmentRows, m_targets;
     std::vector<double> m_trainTargets, m_developmentTargets;
     Random m_stage1Random, m_stage2Random, m_headRandom;
     DeepEmoCluster m_network;
     Trainer m_trainer;
-    at::Tensor m_batch, m_centres, m_poolCentres, m_h;
+    at::Tensor m_features, m_unlabeled; ///< in the type the trainer wants
+    at::Tensor m_centres, m_poolCentres, m_h;
     std::vector<int> m_pseudoLabels, m_classes;
     std::vector<double> m_predictions;
     int m_epoch = 0;

@@ -25,18 +25,47 @@ Adam stage2Optimiser(const DeepEmoCluster& network, const PretrainParameters& pa
 
 } // namespace
 
-Trainer::Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, at::Generator generator)
+Trainer::Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, at::Generator generator,
+                 Precision precision)
     : m_network(network), m_dropout{parameters.dropout, std::move(generator)},
       m_stage1(network.parameters().values(0, network.regressorBegin()),
                network.parameters().gradients(0, network.regressorBegin()), parameters.stage1LearningRate,
                parameters.stage1Momentum),
-      m_stage2(stage2Optimiser(network, parameters))
+      m_stage2(stage2Optimiser(network, parameters)),
+      m_gpu(GpuSteps::make(network, parameters, m_stage1, m_stage2, precision))
 {
     const auto options = network.parameters().allValues().options();
     const std::int64_t clusters = network.parameters().value(network.topLayer()).size(0);
     m_logitsGradient = at::zeros({network.rows(), clusters}, options);
     m_predictionGradient = at::zeros({network.rows(), 1}, options);
     m_lossSums = at::zeros({2}, options.dtype(at::kDouble));
+    if (m_gpu) // masks are made from keys there, as on the CPU, and keys are drawn on the host
+        m_dropout.generator = hostGenerator(m_dropout.generator.current_seed());
+}
+
+void Trainer::epoch(const StageSamples& samples, const EpochBatches& batches,
+                    const std::function<void(std::size_t)>& progress)
+{
+    if (m_gpu) {
+        m_gpu->epoch(samples.features, samples.rows, samples.labels, samples.targets, batches, m_dropout,
+                     progress);
+        m_samples += batches.order.size(0);
+        return;
+    }
+    if (!m_batch.defined())
+        m_batch = at::empty({m_network.rows(), samples.features.size(1)}, samples.features.options());
+    for (std::size_t b = 0; b < batches.count(); ++b) {
+        const at::Tensor index = batches.samples(b);
+        at::Tensor batch = head(m_batch, index.size(0));
+        at::index_select_out(batch, samples.features, 0,
+                             samples.rows.defined() ? samples.rows.index_select(0, index) : index);
+        const at::Tensor labels = samples.labels.index_select(0, index);
+        if (samples.targets.defined())
+            stage2(batch, labels, samples.targets.index_select(0, index));
+        else
+            stage1(batch, labels);
+        progress(b + 1);
+    }
 }
 
 void Trainer::step(const at::Tensor& features, const at::Tensor& pseudoLabels, const at::Tensor* targets)
@@ -83,38 +112,49 @@ void Trainer::addTo(TrainingState& state) const
 Trainer::Losses Trainer::takeLosses()
 {
     const at::Tensor sums = m_lossSums.to(at::kCPU);
+    double crossEntropy = sums[0].item<double>(), concordance = sums[1].item<double>();
+    if (m_gpu)
+        m_gpu->addLosses(crossEntropy, concordance);
     Losses losses;
     losses.samples = m_samples;
     if (m_samples > 0) {
-        losses.crossEntropy = sums[0].item<double>() / static_cast<double>(m_samples);
-        losses.concordance = sums[1].item<double>() / static_cast<double>(m_samples);
+        losses.crossEntropy = crossEntropy / static_cast<double>(m_samples);
+        losses.concordance = concordance / static_cast<double>(m_samples);
     }
     m_lossSums.zero_();
     m_samples = 0;
     return losses;
 }
 
-Evaluation evaluate(DeepEmoCluster& network, const at::Tensor& features, const at::Tensor& index, bool heads,
-                    const Job& job)
+Evaluation Trainer::evaluate(const at::Tensor& features, const at::Tensor& rows, bool heads, const Job& job)
 {
-    const std::int64_t count = index.size(0);
+    const std::int64_t count = rows.defined() ? rows.size(0) : features.size(0);
+    const auto options = m_network.parameters().allValues().options();
     Evaluation result;
-    result.h = at::empty({count, DeepEmoCluster::embeddingWidth}, features.options());
+    result.h = at::empty({count, DeepEmoCluster::embeddingWidth}, options);
     if (heads) {
-        result.cluster = at::empty({count}, index.options());
-        result.prediction = at::empty({count}, features.options());
+        result.cluster = at::empty({count}, options.dtype(at::kLong));
+        result.prediction = at::empty({count}, options);
     }
-    at::Tensor gathered = at::empty({std::min(network.rows(), count), features.size(1)}, features.options());
-    for (std::int64_t first = 0; first < count; first += network.rows()) {
+    if (m_gpu) {
+        m_gpu->evaluate(features, rows, result.h, result.cluster, result.prediction);
+        return result;
+    }
+    at::Tensor gathered =
+        at::empty({std::min(m_network.rows(), count), features.size(1)}, features.options());
+    for (std::int64_t first = 0; first < count; first += m_network.rows()) {
         job.throwIfStopped();
-        const std::int64_t rows = std::min(network.rows(), count - first);
-        at::Tensor batch = head(gathered, rows);
-        at::index_select_out(batch, features, 0, index.narrow(0, first, rows));
-        const at::Tensor h = network.embed(batch, nullptr);
-        result.h.narrow(0, first, rows).copy_(h);
+        const std::int64_t height = std::min(m_network.rows(), count - first);
+        at::Tensor batch = features.narrow(0, first, height);
+        if (rows.defined()) {
+            batch = head(gathered, height);
+            at::index_select_out(batch, features, 0, rows.narrow(0, first, height));
+        }
+        const at::Tensor h = m_network.embed(batch, nullptr);
+        result.h.narrow(0, first, height).copy_(h);
         if (heads) {
-            result.cluster.narrow(0, first, rows).copy_(network.classify(h).argmax(1));
-            result.prediction.narrow(0, first, rows).copy_(network.regress(h).squeeze(1));
+            result.cluster.narrow(0, first, height).copy_(m_network.classify(h).argmax(1));
+            result.prediction.narrow(0, first, height).copy_(m_network.regress(h).squeeze(1));
         }
     }
     return result;

@@ -1,19 +1,48 @@
 #pragma once
 
+#include "network/batches_torch.h"
 #include "network/deep_emo_cluster_torch.h"
 #include "network/optimizer_torch.h"
 #include "network/training_state_torch.h"
+#include "pretrain/gpu_steps_torch.h"
 #include "pretrain/pretrain.h"
+
+#include <functional>
+#include <memory>
 
 namespace deepmi
 {
 
+/// What the batches of one epoch of a stage are taken from.
+struct StageSamples {
+    at::Tensor features; ///< as resident() gives them
+    at::Tensor rows;     ///< int64, the row of features of each sample; undefined: sample i is row i
+    at::Tensor labels;   ///< int64, pseudo-labels, one a sample
+    at::Tensor targets;  ///< float32, normalised labels, one a sample; undefined in stage I
+};
+
+/// What an evaluation pass gives: no dropout, no gradients.
+struct Evaluation {
+    at::Tensor h;          ///< [n, 256]
+    at::Tensor cluster;    ///< int64, argmax of g
+    at::Tensor prediction; ///< float32, f, on the normalised scale
+};
+
 /// The training steps of both stages of Algorithm 1 on one network: forward, loss, backward, optimiser.
-/// Losses add up on the device and are read once an epoch, so that no step waits for the host.
+/// Losses add up on the device and are read once an epoch, so that no step waits for the host. On a GPU the
+/// steps are kernels of our own where there are some (GpuSteps), else LibTorch's operations one by one.
 class Trainer
 {
 public:
-    Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, at::Generator generator);
+    Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, at::Generator generator,
+            Precision precision = Precision::Float32);
+
+    /// All batches of an epoch, in stage II where the samples have targets. `progress` is told how many
+    /// batches are done or on their way; it may throw to end the epoch.
+    void epoch(const StageSamples& samples, const EpochBatches& batches,
+               const std::function<void(std::size_t)>& progress);
+    /// Φ, g and f of the rows of `features` (undefined: all), in blocks. With `heads` false only h.
+    Evaluation evaluate(const at::Tensor& features, const at::Tensor& rows, bool heads, const Job& job);
 
     /// Cross-entropy on pseudo-labels (int64) updates Φ and g by SGD.
     void stage1(const at::Tensor& features, const at::Tensor& pseudoLabels);
@@ -33,6 +62,8 @@ public:
     };
     /// Reads and clears the sums; waits for the device.
     Losses takeLosses();
+    /// The element type in which epoch() and evaluate() want features.
+    at::ScalarType featureType() const { return m_gpu ? m_gpu->featureType() : at::kFloat; }
 
 private:
     /// Forward, cross-entropy and, with targets, 1−CCC; then backward.
@@ -42,19 +73,9 @@ private:
     Dropout m_dropout;
     GradientDescent m_stage1;
     Adam m_stage2;
-    at::Tensor m_logitsGradient, m_predictionGradient, m_lossSums;
+    at::Tensor m_batch, m_logitsGradient, m_predictionGradient, m_lossSums;
     std::int64_t m_samples = 0;
+    std::unique_ptr<GpuSteps> m_gpu;
 };
-
-/// What an evaluation pass gives: no dropout, no gradients.
-struct Evaluation {
-    at::Tensor h;          ///< [n, 256]
-    at::Tensor cluster;    ///< int64, argmax of g
-    at::Tensor prediction; ///< float32, f, on the normalised scale
-};
-
-/// Φ, g and f of the rows `index` of `features`, in blocks of the network's rows. With `heads` false only h.
-Evaluation evaluate(DeepEmoCluster& network, const at::Tensor& features, const at::Tensor& index, bool heads,
-                    const Job& job);
 
 } // namespace deepmi

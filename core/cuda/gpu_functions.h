@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cuda/gpu_training.h"
+
+namespace deepmi::gpu
+{
+
+// What libdeepmi-cuda.so gives to others, as GpuFunctions says.
+
+std::unique_ptr<GpuTraining> makeTraining(const GpuTrainingSetup& setup);
+double kmeans(const GpuKMeans& problem, int device, std::vector<GpuKMeansIteration>& history);
+std::vector<std::pair<std::string, double>> checkKernels(int device);
+
+} // namespace deepmi::gpu

@@ -1,0 +1,148 @@
+#include "cuda/gpu_training.h"
+
+#include "cuda/evaluation_pass.h"
+#include "cuda/gpu_functions.h"
+#include "cuda/training_step.h"
+
+#include <cuda_bf16.h>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace deepmi::gpu
+{
+
+namespace
+{
+
+/// Steps between two looks at how far the device is; the host is at most two such stretches ahead.
+constexpr std::size_t stretch = 16;
+
+template <class T>
+class Training : public GpuTraining
+{
+public:
+    explicit Training(const GpuTrainingSetup& setup)
+        : m_setup(setup), m_rounded(std::is_same_v<T, float> ? 0 : setup.offsets.back()),
+          m_layers(m_setup, m_rounded.data()), m_products(setup.arithmetic), m_control(1),
+          m_step(m_setup, m_layers, m_rounded.data(), m_products, m_control.data()),
+          m_evaluation(m_setup, m_layers, m_products)
+    {
+        StepControl fresh;
+        check(cudaMemcpy(m_control.data(), &fresh, sizeof fresh, cudaMemcpyHostToDevice), "cudaMemcpy");
+    }
+
+    void stage1(const GpuEpoch& epoch, const std::function<void(std::size_t)>& progress) override
+    {
+        train(m_stage1, false, epoch, progress);
+    }
+    void stage2(const GpuEpoch& epoch, const std::function<void(std::size_t)>& progress) override
+    {
+        train(m_stage2, true, epoch, progress);
+    }
+
+    void takeLosses(double& crossEntropy, double& concordance) override
+    {
+        StepControl control;
+        check(cudaMemcpyAsync(&control, m_control.data(), sizeof control, cudaMemcpyDeviceToHost, m_stream),
+              "a training step");
+        check(cudaStreamSynchronize(m_stream), "a training step");
+        crossEntropy = control.crossEntropy;
+        concordance = control.concordance;
+        control.crossEntropy = control.concordance = 0;
+        check(cudaMemcpyAsync(m_control.data(), &control, sizeof control, cudaMemcpyHostToDevice, m_stream),
+              "cudaMemcpy");
+    }
+
+    void evaluate(const void* features, const std::int64_t* rows, std::int64_t count, float* h,
+                  std::int64_t* cluster, float* prediction) override
+    {
+        useDevice();
+        roundAll();
+        m_evaluation.run(static_cast<const T*>(features), rows, count, h, cluster, prediction, m_stream);
+    }
+
+private:
+    void useDevice() const { check(cudaSetDevice(m_setup.device), "cudaSetDevice"); }
+
+    /// The values may have been changed by others since the last step.
+    void roundAll()
+    {
+        if constexpr (!std::is_same_v<T, float>)
+            roundWeights(m_setup.values, m_rounded.data(), m_rounded.size(), m_stream);
+    }
+
+    void train(Graph& graph, bool stage2, const GpuEpoch& epoch,
+               const std::function<void(std::size_t)>& progress)
+    {
+        useDevice();
+        roundAll();
+        if (!graph)
+            graph.capture(m_stream, [&] { m_step.enqueue(stage2, m_stream); });
+        upload(m_borders, epoch.borders);
+        upload(m_keys, epoch.keys);
+        StepControl control;
+        control.features = epoch.features;
+        control.rows = epoch.rows;
+        control.labels = epoch.labels;
+        control.targets = epoch.targets;
+        control.borders = m_borders.data();
+        control.keys = m_keys.data();
+        check(cudaMemcpyAsync(m_control.data(), &control, sizeof control, cudaMemcpyHostToDevice, m_stream),
+              "cudaMemcpy");
+        const std::size_t batches = epoch.borders.size() - 1;
+        for (std::size_t b = 0; b < batches; ++b) {
+            graph.launch(m_stream);
+            if ((b + 1) % stretch != 0 && b + 1 != batches)
+                continue;
+            Event& event = m_stretches[(b / stretch) % 2];
+            if (b >= 2 * stretch)
+                event.wait();
+            event.record(m_stream);
+            progress(b + 1);
+        }
+        check(cudaGetLastError(), "a training step");
+    }
+
+    template <class Value>
+    void upload(DeviceArray<Value>& array, const std::vector<Value>& values)
+    {
+        if (array.size() < values.size())
+            array.resize(values.size());
+        check(cudaMemcpyAsync(array.data(), values.data(), values.size() * sizeof(Value),
+                              cudaMemcpyHostToDevice, m_stream),
+              "cudaMemcpy");
+    }
+
+    GpuTrainingSetup m_setup;
+    DeviceArray<T> m_rounded;
+    NetworkLayers<T> m_layers;
+    Products m_products;
+    DeviceArray<StepControl> m_control;
+    Stream m_stream;
+    TrainingStep<T> m_step;
+    EvaluationPass<T> m_evaluation;
+    Graph m_stage1, m_stage2;
+    Event m_stretches[2];
+    DeviceArray<std::int64_t> m_borders;
+    DeviceArray<std::uint64_t> m_keys;
+};
+
+} // namespace
+
+std::unique_ptr<GpuTraining> makeTraining(const GpuTrainingSetup& setup)
+{
+    check(cudaSetDevice(setup.device), "cudaSetDevice");
+    if (setup.arithmetic == GpuArithmetic::Bf16)
+        return std::make_unique<Training<__nv_bfloat16>>(setup);
+    return std::make_unique<Training<float>>(setup);
+}
+
+} // namespace deepmi::gpu
+
+extern "C" const deepmi::GpuFunctions* deepmi_gpu_functions()
+{
+    static const deepmi::GpuFunctions functions{deepmi::gpu::makeTraining, deepmi::gpu::kmeans,
+                                                deepmi::gpu::checkKernels};
+    return &functions;
+}

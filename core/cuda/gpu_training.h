@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace deepmi
+{
+
+/// What a GPU multiplies with. Weights are kept in float32 under all of them.
+enum class GpuArithmetic {
+    Fp32, ///< float32 throughout
+    Tf32, ///< float32 values, products of their first 11 bits, float32 sums: the GPU's matrix units
+    Bf16  ///< features, activations and a copy of the weights in bfloat16, float32 sums and losses
+};
+
+/// What a GpuTraining works on. All pointers are to memory of the device, which must outlive it.
+struct GpuTrainingSetup {
+    int device = 0;
+    GpuArithmetic arithmetic = GpuArithmetic::Tf32;
+    std::int64_t featureStride = 0; ///< elements from one row of features to the next, a multiple of 8
+    std::int64_t clusters = 0;      ///< K
+    std::int64_t batch = 0;         ///< rows of a step at most
+    double dropout = 0;
+
+    /// All parameters and their gradients, flat float32; parameter i of DeepEmoCluster begins at offsets[i],
+    /// a multiple of 16. The first weight has featureStride columns, those beyond the features' width zero.
+    float* values = nullptr;
+    float* gradients = nullptr;
+    std::vector<std::size_t> offsets; ///< one more than there are parameters
+
+    double stage1Rate = 0, stage1Momentum = 0;
+    float* velocity = nullptr; ///< of Φ and g, flat; needed where momentum is above 0
+    /// Adam's of stage II.
+    struct Range {
+        std::size_t begin = 0, end = 0; ///< of the flat values
+        double rate = 0;
+        float *firstMoment = nullptr, *secondMoment = nullptr; ///< end − begin values each
+        float* steps = nullptr;                                ///< one value: steps done
+    };
+    std::vector<Range> ranges;
+};
+
+/// Samples of one epoch of a stage in the order of their batches; pointers are to memory of the device.
+struct GpuEpoch {
+    const void* features = nullptr;       ///< bfloat16 under Bf16, else float32; rows of featureStride
+    const std::int64_t* rows = nullptr;   ///< of the features, one a sample
+    const std::int64_t* labels = nullptr; ///< pseudo-labels
+    const float* targets = nullptr;       ///< normalised labels; null in stage I
+    std::vector<std::int64_t> borders;    ///< batch b is samples borders[b] .. borders[b+1]−1
+    std::vector<std::uint64_t> keys; ///< of the dropout masks, masksOfStep a batch; empty without dropout
+};
+
+/// DeepEmoCluster's training steps and evaluation passes with kernels of our own. A step is one CUDA graph:
+/// the host only launches it, and waits for nothing but a few steps' head start. Every method raises
+/// Error(Failed) with what the GPU says: out of memory, lost.
+class GpuTraining
+{
+public:
+    /// Dropout masks of one step: of each block's linear layer and of the hidden layer of its two units, in
+    /// this order, block by block.
+    static constexpr int masksOfStep = 9;
+
+    virtual ~GpuTraining() = default;
+    /// Rows of a batch at most.
+    static constexpr std::int64_t largestBatch = 4096;
+    /// All batches of an epoch; `progress` is told how many are launched, and may end the epoch by an
+    /// exception.
+    virtual void stage1(const GpuEpoch& epoch, const std::function<void(std::size_t)>& progress) = 0;
+    virtual void stage2(const GpuEpoch& epoch, const std::function<void(std::size_t)>& progress) = 0;
+    /// Sums over samples since the last call of cross-entropy and of 1−CCC of their batch; waits for the
+    /// device.
+    virtual void takeLosses(double& crossEntropy, double& concordance) = 0;
+    /// Evaluation pass of `count` rows of the features (rows null: rows 0 .. count−1): h [count, 256]
+    /// float32, and where they are not null the argmax of g and the prediction of f.
+    virtual void evaluate(const void* features, const std::int64_t* rows, std::int64_t count, float* h,
+                          std::int64_t* cluster, float* prediction) = 0;
+};
+
+/// Lloyd's iterations on the device, as kmeansOnDevice() does them on the CPU. Nothing waits before the end.
+struct GpuKMeans {
+    static constexpr std::int64_t width = 256; ///< of the rows, as embeddings are
+    static constexpr std::int64_t mostClusters =
+        400;                     ///< whose sums fit beside each other in a processor's memory
+    const float* rows = nullptr; ///< [count, 256]
+    std::int64_t count = 0, clusters = 0;
+    int iterations = 0;
+    float* centres = nullptr; ///< [clusters, 256], iterations at least 1: the start, and afterwards the end
+    std::int64_t* cluster = nullptr; ///< [count], of the last centres
+};
+struct GpuKMeansIteration {
+    double objective = 0; ///< inertia before the centres moved
+    std::vector<std::int64_t> sizes;
+    int refilled = 0;
+    bool still = false; ///< no row has changed its cluster
+};
+
+/// The entry of libdeepmi-cuda.so, which links no LibTorch.
+struct GpuFunctions {
+    std::unique_ptr<GpuTraining> (*training)(const GpuTrainingSetup&);
+    /// Returns the final inertia; `history` has one entry an iteration.
+    double (*kmeans)(const GpuKMeans& problem, int device, std::vector<GpuKMeansIteration>& history);
+    /// Every kernel against its CPU twin: name and largest difference relative to what rounding allows (≤ 1).
+    std::vector<std::pair<std::string, double>> (*checkKernels)(int device);
+};
+
+/// Opens the library beside this one, once. Null where it was not built or its libraries are missing;
+/// `reason` then says why.
+const GpuFunctions* gpuFunctions(std::string& reason);
+
+} // namespace deepmi

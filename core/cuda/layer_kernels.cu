@@ -1,0 +1,358 @@
+#include "cuda/element.cuh"
+#include "cuda/launch.cuh"
+#include "cuda/layer_kernels.h"
+#include "network/dropout_hash.h"
+
+namespace deepmi::gpu
+{
+
+namespace
+{
+
+constexpr int threads = 256;
+
+/// A key may differ from step to step, so that the rule is made on the device; threshold and scale do not.
+struct MaskShape {
+    int slot = 0;
+    int masksOfStep = 0;
+    std::uint32_t threshold = 0;
+    float scale = 1;
+    bool drops = false;
+};
+
+MaskShape shapeOf(MaskSlot mask)
+{
+    const MaskRule rule = maskRule(0, mask.rate);
+    return {mask.slot, 9, rule.threshold, rule.scale, mask.rate > 0};
+}
+
+__device__ MaskRule ruleOf(const StepControl* control, const MaskShape& shape)
+{
+    const std::uint64_t key = control->keys[control->step * shape.masksOfStep + shape.slot];
+    return {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32), shape.threshold,
+            shape.scale};
+}
+
+template <class T>
+__device__ void copyRow(const T* from, T* to, std::int64_t stride)
+{
+    constexpr int size = Pack<T>::size;
+    const auto* source = reinterpret_cast<const uint4*>(from);
+    auto* target = reinterpret_cast<uint4*>(to);
+    for (std::int64_t i = threadIdx.x; i < stride / size; i += blockDim.x)
+        target[i] = source ? source[i] : make_uint4(0, 0, 0, 0);
+}
+
+template <class T>
+__global__ void gatherKernel(const StepControl* control, T* batch, std::int64_t stride)
+{
+    afterPredecessor();
+    const std::int64_t begin = control->borders[control->step], end = control->borders[control->step + 1];
+    const std::int64_t place = begin + blockIdx.x;
+    const T* row =
+        place < end ? static_cast<const T*>(control->features) + control->rows[place] * stride : nullptr;
+    copyRow(row, batch + blockIdx.x * stride, stride);
+}
+
+template <class T>
+__global__ void gatherRowsKernel(const T* features, const std::int64_t* rows, T* batch, std::int64_t stride)
+{
+    afterPredecessor();
+    const std::int64_t row = blockIdx.x;
+    copyRow(features + rows[row] * stride, batch + row * stride, stride);
+}
+
+template <class T, bool Relu>
+__global__ void biasKernel(const StepControl* control, T* values, const float* bias, int width,
+                           std::size_t count, MaskShape shape)
+{
+    afterPredecessor();
+    constexpr int size = Pack<T>::size;
+    const std::size_t place = (static_cast<std::size_t>(blockIdx.x) * threads + threadIdx.x) * size;
+    if (place >= count)
+        return;
+    Pack<T> pack = load(values + place);
+    const int column = static_cast<int>(place % static_cast<std::size_t>(width));
+    MaskRule rule;
+    if (shape.drops)
+        rule = ruleOf(control, shape);
+#pragma unroll
+    for (int i = 0; i < size; ++i) {
+        float value = pack.values[i] + bias[column + i];
+        if (Relu)
+            value = value < 0 ? 0.F : value; // a NaN stays one
+        if (shape.drops)
+            value *= maskFactor(rule, static_cast<std::uint32_t>(place) + i);
+        pack.values[i] = value;
+    }
+    store(values + place, pack);
+}
+
+template <class T>
+__global__ void sumBiasDropoutKernel(const StepControl* control, const float* partial, int parts, T* values,
+                                     const float* bias, int width, std::size_t count, MaskShape shape)
+{
+    afterPredecessor();
+    constexpr int size = Pack<T>::size;
+    const std::size_t place = (static_cast<std::size_t>(blockIdx.x) * threads + threadIdx.x) * size;
+    if (place >= count)
+        return;
+    Pack<T> pack;
+#pragma unroll
+    for (int i = 0; i < size; ++i)
+        pack.values[i] = 0;
+#pragma unroll 4
+    for (int part = 0; part < parts; ++part)
+#pragma unroll
+        for (int i = 0; i < size; i += 4) {
+            const Pack<float> four = load(partial + part * count + place + i);
+            for (int j = 0; j < 4; ++j)
+                pack.values[i + j] += four.values[j];
+        }
+    const int column = static_cast<int>(place % static_cast<std::size_t>(width));
+    MaskRule rule;
+    if (shape.drops)
+        rule = ruleOf(control, shape);
+#pragma unroll
+    for (int i = 0; i < size; ++i) {
+        pack.values[i] += bias[column + i];
+        if (shape.drops)
+            pack.values[i] *= maskFactor(rule, static_cast<std::uint32_t>(place) + i);
+    }
+    store(values + place, pack);
+}
+
+/// Rows that one thread goes over; all their loads are on their way at once.
+constexpr int stretchRows = 4, sumThreads = 64;
+
+/// A thread a pack of columns of a stretch of rows. Each sum has its own place, so that the order of the
+/// additions, and with it every bit, is the same in every run.
+template <class T, class Change>
+__device__ void changeAndSum(T* gradient, const T* output, int rows, int width, PartialSums sums,
+                             const Change& change)
+{
+    constexpr int size = Pack<T>::size;
+    const int column = (static_cast<int>(blockIdx.x) * sumThreads + static_cast<int>(threadIdx.x)) * size;
+    if (column >= width)
+        return;
+    const int first = static_cast<int>(blockIdx.y) * stretchRows;
+    float own[size] = {};
+    Pack<T> packs[stretchRows], references[stretchRows]; // all read before any is written
+#pragma unroll
+    for (int i = 0; i < stretchRows; ++i)
+        if (first + i < rows) {
+            const std::size_t place = static_cast<std::size_t>(first + i) * width + column;
+            packs[i] = load(gradient + place);
+            if (output)
+                references[i] = load(output + place);
+        }
+#pragma unroll
+    for (int i = 0; i < stretchRows; ++i)
+        if (first + i < rows) {
+            const std::size_t place = static_cast<std::size_t>(first + i) * width + column;
+            change(packs[i], references[i], place);
+            store(gradient + place, packs[i]);
+#pragma unroll
+            for (int j = 0; j < size; ++j)
+                own[j] += packs[i].values[j];
+        }
+    float* out = sums.data + static_cast<std::size_t>(blockIdx.y) * sums.stride + column;
+#pragma unroll
+    for (int j = 0; j < size; j += 4)
+        *reinterpret_cast<float4*>(out + j) = make_float4(own[j], own[j + 1], own[j + 2], own[j + 3]);
+}
+
+template <class T>
+__global__ void reluBackwardKernel(T* __restrict__ gradient, const T* __restrict__ output, float scale,
+                                   int rows, int width, PartialSums sums)
+{
+    afterPredecessor();
+    changeAndSum(gradient, output, rows, width, sums,
+                 [&](Pack<T>& pack, const Pack<T>& reference, std::size_t) {
+#pragma unroll
+                     for (int i = 0; i < Pack<T>::size; ++i)
+                         pack.values[i] = reference.values[i] <= 0 ? 0.F : pack.values[i] * scale;
+                 });
+}
+
+template <class T>
+__global__ void maskBackwardKernel(const StepControl* control, T* __restrict__ gradient, int rows, int width,
+                                   MaskShape shape, PartialSums sums)
+{
+    afterPredecessor();
+    MaskRule rule;
+    if (shape.drops)
+        rule = ruleOf(control, shape);
+    const T* none = nullptr;
+    changeAndSum(gradient, none, rows, width, sums, [&](Pack<T>& pack, const Pack<T>&, std::size_t place) {
+        if (shape.drops)
+#pragma unroll
+            for (int i = 0; i < Pack<T>::size; ++i)
+                pack.values[i] *= maskFactor(rule, static_cast<std::uint32_t>(place) + i);
+    });
+}
+
+/// A thread a column.
+__global__ void finishBiasesKernel(PartialSums sums, int stretches, BiasTargets targets, float rate)
+{
+    afterPredecessor();
+    const int column = static_cast<int>(blockIdx.x) * sumThreads + static_cast<int>(threadIdx.x);
+    if (column >= targets.column[targets.count])
+        return;
+    float sum = 0;
+#pragma unroll 16
+    for (int i = 0; i < stretches; ++i)
+        sum += sums.data[static_cast<std::size_t>(i) * sums.stride + column];
+    int layer = 0;
+    while (column >= targets.column[layer + 1])
+        ++layer;
+    float* target = targets.target[layer] + (column - targets.column[layer]);
+    if (rate > 0)
+        *target -= rate * sum;
+    else
+        *target = sum;
+}
+
+template <class From, class To>
+__global__ void convertKernel(const From* from, To* to, std::size_t count)
+{
+    afterPredecessor();
+    // Eight values a thread, a load and a store of 16 bytes at least.
+    const std::size_t place = (static_cast<std::size_t>(blockIdx.x) * threads + threadIdx.x) * 8;
+    if (place + 8 <= count) {
+        float values[8];
+#pragma unroll
+        for (int i = 0; i < 8; i += Pack<From>::size) {
+            const Pack<From> pack = load(from + place + i);
+#pragma unroll
+            for (int j = 0; j < Pack<From>::size; ++j)
+                values[i + j] = pack.values[j];
+        }
+#pragma unroll
+        for (int i = 0; i < 8; i += Pack<To>::size) {
+            Pack<To> pack;
+#pragma unroll
+            for (int j = 0; j < Pack<To>::size; ++j)
+                pack.values[j] = values[i + j];
+            store(to + place + i, pack);
+        }
+    } else {
+        for (std::size_t i = place; i < count; ++i)
+            put(to + i, toFloat(from[i]));
+    }
+}
+
+unsigned blocksFor(std::size_t count, int each)
+{
+    return static_cast<unsigned>((count + static_cast<std::size_t>(threads * each) - 1) /
+                                 static_cast<std::size_t>(threads * each));
+}
+
+} // namespace
+
+template <class T>
+void gather(const StepControl* control, T* batch, int height, std::int64_t stride, cudaStream_t stream)
+{
+    launch(gatherKernel<T>, static_cast<unsigned>(height), threads, 0, stream, control, batch, stride);
+}
+
+template <class T>
+void gatherRows(const T* features, const std::int64_t* rows, T* batch, std::int64_t height,
+                std::int64_t stride, cudaStream_t stream)
+{
+    launch(gatherRowsKernel<T>, static_cast<unsigned>(height), threads, 0, stream, features, rows, batch,
+           stride);
+}
+
+template <class T>
+void biasDropout(const StepControl* control, T* values, const float* bias, int rows, int width, MaskSlot mask,
+                 cudaStream_t stream)
+{
+    const std::size_t count = static_cast<std::size_t>(rows) * static_cast<std::size_t>(width);
+    launch(biasKernel<T, false>, blocksFor(count, Pack<T>::size), threads, 0, stream, control, values, bias,
+           width, count, shapeOf(mask));
+}
+
+template <class T>
+void sumBiasDropout(const StepControl* control, const float* partial, int parts, T* values, const float* bias,
+                    int rows, int width, MaskSlot mask, cudaStream_t stream)
+{
+    const std::size_t count = static_cast<std::size_t>(rows) * static_cast<std::size_t>(width);
+    launch(sumBiasDropoutKernel<T>, blocksFor(count, Pack<T>::size), threads, 0, stream, control, partial,
+           parts, values, bias, width, count, shapeOf(mask));
+}
+
+template <class T>
+void biasReluDropout(const StepControl* control, T* values, const float* bias, int rows, int width,
+                     MaskSlot mask, cudaStream_t stream)
+{
+    const std::size_t count = static_cast<std::size_t>(rows) * static_cast<std::size_t>(width);
+    launch(biasKernel<T, true>, blocksFor(count, Pack<T>::size), threads, 0, stream, control, values, bias,
+           width, count, shapeOf(mask));
+}
+
+int partialStretches(int rows)
+{
+    return (rows + stretchRows - 1) / stretchRows;
+}
+
+template <class T>
+dim3 sumGrid(int rows, int width)
+{
+    constexpr int columns = sumThreads * Pack<T>::size;
+    return {static_cast<unsigned>((width + columns - 1) / columns),
+            static_cast<unsigned>(partialStretches(rows)), 1};
+}
+
+template <class T>
+void reluBackward(T* gradient, const T* output, float scale, int rows, int width, PartialSums sums,
+                  cudaStream_t stream)
+{
+    launch(reluBackwardKernel<T>, sumGrid<T>(rows, width), sumThreads, 0, stream, gradient, output, scale,
+           rows, width, sums);
+}
+
+template <class T>
+void maskBackward(const StepControl* control, T* gradient, int rows, int width, MaskSlot mask,
+                  PartialSums sums, cudaStream_t stream)
+{
+    launch(maskBackwardKernel<T>, sumGrid<T>(rows, width), sumThreads, 0, stream, control, gradient, rows,
+           width, shapeOf(mask), sums);
+}
+
+void finishBiases(PartialSums sums, int stretches, const BiasTargets& targets, float rate,
+                  cudaStream_t stream)
+{
+    const int columns = targets.column[targets.count];
+    launch(finishBiasesKernel, static_cast<unsigned>((columns + sumThreads - 1) / sumThreads), sumThreads, 0,
+           stream, sums, stretches, targets, rate);
+}
+
+template <class T>
+void roundWeights(const float* values, T* rounded, std::size_t count, cudaStream_t stream)
+{
+    launch(convertKernel<float, T>, blocksFor(count, 8), threads, 0, stream, values, rounded, count);
+}
+
+template <class T>
+void widen(const T* values, float* wide, std::size_t count, cudaStream_t stream)
+{
+    launch(convertKernel<T, float>, blocksFor(count, 8), threads, 0, stream, values, wide, count);
+}
+
+#define DEEPMI_FOR_TYPE(T)                                                                                   \
+    template void gather(const StepControl*, T*, int, std::int64_t, cudaStream_t);                           \
+    template void gatherRows(const T*, const std::int64_t*, T*, std::int64_t, std::int64_t, cudaStream_t);   \
+    template void biasDropout(const StepControl*, T*, const float*, int, int, MaskSlot, cudaStream_t);       \
+    template void sumBiasDropout(const StepControl*, const float*, int, T*, const float*, int, int,          \
+                                 MaskSlot, cudaStream_t);                                                    \
+    template void biasReluDropout(const StepControl*, T*, const float*, int, int, MaskSlot, cudaStream_t);   \
+    template void reluBackward(T*, const T*, float, int, int, PartialSums, cudaStream_t);                    \
+    template void maskBackward(const StepControl*, T*, int, int, MaskSlot, PartialSums, cudaStream_t);       \
+    template void roundWeights(const float*, T*, std::size_t, cudaStream_t);                                 \
+    template void widen(const T*, float*, std::size_t, cudaStream_t);
+DEEPMI_FOR_TYPE(float)
+DEEPMI_FOR_TYPE(__nv_bfloat16)
+#undef DEEPMI_FOR_TYPE
+
+} // namespace deepmi::gpu

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "cuda/network_layers.h"
+#include "cuda/optimiser_kernels.h"
+#include "cuda/streams.h"
+
+namespace deepmi::gpu
+{
+
+/// One training step of DeepEmoCluster as a sequence of launches, for a graph to capture: forward, losses,
+/// backward and optimiser. Weights' gradients do not stand in the way of the way back: they are computed
+/// beside it on streams of their own.
+template <class T>
+class TrainingStep
+{
+public:
+    TrainingStep(const GpuTrainingSetup& setup, const NetworkLayers<T>& layers, T* rounded,
+                 Products& products, StepControl* control);
+
+    /// Gives one step to the stream and to others that wait for it and are waited for.
+    void enqueue(bool stage2, cudaStream_t stream);
+
+private:
+    /// A block's activations one behind the other, so that its weights' gradients are one batch of products:
+    /// of its linear layer after dropout, then of each unit the hidden layer and the output; and their
+    /// gradients likewise.
+    struct Block {
+        DeviceArray<T> activations, gradients;
+    };
+    T* activation(int block, int which) const
+    {
+        return m_blocks[block].activations.data() + which * size(block);
+    }
+    T* gradient(int block, int which) const { return m_blocks[block].gradients.data() + which * size(block); }
+    std::int64_t size(int block) const
+    {
+        return std::int64_t{m_rows} * m_layers.blocks[block].linear.outputs;
+    }
+    static constexpr int linearOutput = 0, unitOutput[] = {2, 4}, unitHidden[] = {1, 3}, ofBlock = 5;
+    T* embedding() const { return activation(2, unitOutput[1]); }
+
+    void forward(cudaStream_t stream);
+    void classifierForwardBackward(cudaStream_t stream);
+    void regressorForwardBackward(cudaStream_t stream);
+    void backward(cudaStream_t stream);
+    void unitBackward(int block, int unit, cudaStream_t stream);
+    /// Of all layers of a block's units.
+    void unitWeightGradients(int block, cudaStream_t stream);
+    void run(Product product, const T* input, const T* outputGradient, const LinearLayer<T>& layer,
+             cudaStream_t stream, int lane);
+    void optimise(cudaStream_t stream);
+
+    /// y = x·Wᵀ + b and what follows, in the product where the library can.
+    void linearRelu(const LinearLayer<T>& layer, const T* input, const T* addend, T* output,
+                    cudaStream_t stream);
+    /// The layer's weights' gradient (or, in plain descent, the descent itself) beside what `stream` does
+    /// next.
+    void weightGradient(const LinearLayer<T>& layer, const T* input, std::int64_t inputStride,
+                        const T* outputGradient, std::int64_t outputStride, cudaStream_t stream);
+    /// Where a layer's kernel leaves the sums of its bias, which finishBiases() then puts where they belong.
+    PartialSums sumsOf(const LinearLayer<T>& layer);
+    void finishBiases(cudaStream_t stream);
+    bool descendsOnTheSpot() const { return !m_stage2 && m_setup.stage1Momentum <= 0; }
+    MaskSlot mask(int slot) const { return {slot, m_setup.dropout}; }
+    /// New values, and their copy, of the flat parameters begin .. end−1.
+    void update(std::size_t begin, std::size_t end, cudaStream_t stream);
+    /// The next stream beside, once what `stream` was given is done.
+    int fork(cudaStream_t stream);
+    void join(cudaStream_t stream);
+
+    const GpuTrainingSetup& m_setup;
+    const NetworkLayers<T>& m_layers;
+    T* m_rounded;
+    Products& m_products;
+    StepControl* m_control;
+    int m_rows, m_logitStride;
+    bool m_stage2 = false;
+
+    /// The first layer's product is the sum of as many, each over a part of the features: it alone has too
+    /// few results to keep a GPU busy.
+    int m_firstParts = 1;
+    DeviceArray<T> m_batch;
+    Block m_blocks[3];
+    DeviceArray<T> m_classifierHidden, m_classifierGradient, m_logitsGradient;
+    DeviceArray<T> m_regressorHidden, m_regressorGradient;
+    DeviceArray<float> m_logits, m_rowLoss, m_prediction, m_parts;
+    DeviceArray<AdamCorrection> m_corrections;
+    DeviceArray<float> m_sums;
+    BiasTargets m_targets; ///< of the step that is being given
+
+    static constexpr int sides = Products::lanes - 1;
+    Stream m_side[sides];
+    bool m_forked[sides] = {};
+    int m_next = 0;
+    Event m_fork, m_join[sides], m_regressorDone;
+};
+
+} // namespace deepmi::gpu

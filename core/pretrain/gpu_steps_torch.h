@@ -1,0 +1,48 @@
+#pragma once
+
+#include "cuda/gpu_training.h"
+#include "network/batches_torch.h"
+#include "network/deep_emo_cluster_torch.h"
+#include "network/optimizer_torch.h"
+#include "network/precision.h"
+#include "pretrain/pretrain.h"
+
+#include <functional>
+#include <memory>
+
+namespace deepmi
+{
+
+/// A stream of random numbers on the host.
+at::Generator hostGenerator(std::uint64_t seed);
+
+/// Trainer's work on a GPU by kernels of our own, on the parameters and optimisers that LibTorch's tensors
+/// hold.
+class GpuSteps
+{
+public:
+    /// Null on the CPU, where the kernels are not there, and for batches larger than they take.
+    static std::unique_ptr<GpuSteps> make(const DeepEmoCluster& network, const PretrainParameters& parameters,
+                                          const GradientDescent& stage1, const Adam& stage2,
+                                          Precision precision);
+
+    at::ScalarType featureType() const { return m_type; }
+    /// As Trainer::epoch().
+    void epoch(const at::Tensor& features, const at::Tensor& rows, const at::Tensor& labels,
+               const at::Tensor& targets, const EpochBatches& batches, Dropout& dropout,
+               const std::function<void(std::size_t)>& progress);
+    /// Adds the sums over samples since the last call.
+    void addLosses(double& crossEntropy, double& concordance);
+    /// As Trainer::evaluate(), into tensors that are made already; undefined ones are left out.
+    void evaluate(const at::Tensor& features, const at::Tensor& rows, at::Tensor& h, at::Tensor& cluster,
+                  at::Tensor& prediction);
+
+private:
+    const void* rowsOf(const at::Tensor& features) const;
+
+    std::unique_ptr<GpuTraining> m_training;
+    at::ScalarType m_type = at::kFloat;
+    std::int64_t m_stride = 0;
+};
+
+} // namespace deepmi
