@@ -5,6 +5,7 @@
 #include "network/batches_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/product_choice_torch.h"
+#include "network/resident_torch.h"
 #include "network/runtime_torch.h"
 #include "pretrain/algorithm_torch.h"
 #include "pretrain/pretrain_cost.h"
@@ -69,11 +70,8 @@ public:
         DeepEmoCluster network(columns, m_options.clusters, batchSize, m_runtime.device);
         network.parameters().initialise(random);
         Trainer trainer(network, parameters, m_runtime.generator(1), m_runtime.precision);
-        const std::int64_t stride = network.parameters().value(0).stride(0);
-        const at::Tensor features =
-            at::randn({rows, stride}, options()).to(trainer.featureType()).narrow(1, 0, columns);
-        if (stride > columns)
-            features.as_strided({rows, stride - columns}, {stride, 1}, columns).zero_();
+        const FloatMatrix matrix = toMatrix(at::randn({rows, columns}, options()));
+        const at::Tensor features = trainer.place(matrix, m_job);
         const double weights = static_cast<double>(network.parameters().allValues().numel());
         // Gathered rows are read, written and read twice; weights are read twice and their gradients written,
         // momentum reads three and writes two, Adam reads four and writes three.
@@ -120,7 +118,7 @@ public:
             },
             std::min<std::int64_t>(embedded, steps * batchSize) / batchSize);
         at::Tensor batch = at::empty({batchSize, columns}, options());
-        const at::Tensor plain = features.to(at::kFloat);
+        const at::Tensor plain = resident(matrix, m_runtime.device);
         CurriculumRegressor theta(columns, thetaHidden, batchSize, m_runtime.device);
         theta.parameters().initialise(random);
         RegressorTrainer regressor(theta, 1e-3, .3, m_runtime.generator(2));

@@ -77,17 +77,19 @@ const T* EvaluationPass<T>::embed(const T* input, std::int64_t rows, cudaStream_
 }
 
 template <class T>
-void EvaluationPass<T>::run(const T* features, const std::int64_t* rows, std::int64_t count, float* h,
-                            std::int64_t* cluster, float* prediction, cudaStream_t stream)
+void EvaluationPass<T>::run(const GpuFeatures& features, const std::int64_t* rows, std::int64_t count,
+                            float* h, std::int64_t* cluster, float* prediction, cudaStream_t stream)
 {
-    reserve(std::min(count, blockRows), rows);
+    const bool gathers = rows || features.hostColumns > 0;
+    reserve(std::min(count, blockRows), gathers);
     for (std::int64_t first = 0; first < count; first += blockRows) {
         const std::int64_t height = std::min(blockRows, count - first);
-        const T* input = features + first * m_setup.featureStride;
-        if (rows) {
-            gatherRows(features, rows + first, m_batch.data(), height, m_setup.featureStride, stream);
-            input = m_batch.data();
-        }
+        const T* input = m_batch.data();
+        if (gathers)
+            gatherRows(features, rows ? rows + first : nullptr, first, m_batch.data(), height,
+                       m_setup.featureStride, stream);
+        else
+            input = static_cast<const T*>(features.rows) + first * m_setup.featureStride;
         const T* embedding = embed(input, height, stream);
         widen(embedding, h + first * embeddingWidth, static_cast<std::size_t>(height * embeddingWidth),
               stream);

@@ -14,8 +14,8 @@ public:
     EvaluationPass(const GpuTrainingSetup& setup, const NetworkLayers<T>& layers, Products& products);
 
     /// As GpuTraining::evaluate().
-    void run(const T* features, const std::int64_t* rows, std::int64_t count, float* h, std::int64_t* cluster,
-             float* prediction, cudaStream_t stream);
+    void run(const GpuFeatures& features, const std::int64_t* rows, std::int64_t count, float* h,
+             std::int64_t* cluster, float* prediction, cudaStream_t stream);
 
 private:
     void reserve(std::int64_t height, bool gathers);

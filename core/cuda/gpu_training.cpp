@@ -54,12 +54,12 @@ public:
               "cudaMemcpy");
     }
 
-    void evaluate(const void* features, const std::int64_t* rows, std::int64_t count, float* h,
+    void evaluate(const GpuFeatures& features, const std::int64_t* rows, std::int64_t count, float* h,
                   std::int64_t* cluster, float* prediction) override
     {
         useDevice();
         roundAll();
-        m_evaluation.run(static_cast<const T*>(features), rows, count, h, cluster, prediction, m_stream);
+        m_evaluation.run(features, rows, count, h, cluster, prediction, m_stream);
     }
 
 private:
@@ -72,17 +72,20 @@ private:
             roundWeights(m_setup.values, m_rounded.data(), m_rounded.size(), m_stream);
     }
 
-    void train(Graph& graph, bool stage2, const GpuEpoch& epoch,
+    void train(Graph (&graphs)[2], bool stage2, const GpuEpoch& epoch,
                const std::function<void(std::size_t)>& progress)
     {
         useDevice();
         roundAll();
-        if (!graph)
-            graph.capture(m_stream, [&] { m_step.enqueue(stage2, m_stream); });
+        for (int buffer = 0; buffer < 2; ++buffer)
+            if (!graphs[buffer])
+                graphs[buffer].capture(m_stream, [&] { m_step.enqueue(stage2, buffer, m_stream); });
         upload(m_borders, epoch.borders);
         upload(m_keys, epoch.keys);
         StepControl control;
-        control.features = epoch.features;
+        control.features = epoch.features.rows;
+        control.hostColumns = epoch.features.hostColumns;
+        control.batches = static_cast<std::int64_t>(epoch.borders.size()) - 1;
         control.rows = epoch.rows;
         control.labels = epoch.labels;
         control.targets = epoch.targets;
@@ -90,9 +93,10 @@ private:
         control.keys = m_keys.data();
         check(cudaMemcpyAsync(m_control.data(), &control, sizeof control, cudaMemcpyHostToDevice, m_stream),
               "cudaMemcpy");
+        m_step.gatherFirst(m_stream);
         const std::size_t batches = epoch.borders.size() - 1;
         for (std::size_t b = 0; b < batches; ++b) {
-            graph.launch(m_stream);
+            graphs[b % 2].launch(m_stream);
             if ((b + 1) % stretch != 0 && b + 1 != batches)
                 continue;
             Event& event = m_stretches[(b / stretch) % 2];
@@ -122,7 +126,7 @@ private:
     Stream m_stream;
     TrainingStep<T> m_step;
     EvaluationPass<T> m_evaluation;
-    Graph m_stage1, m_stage2;
+    Graph m_stage1[2], m_stage2[2]; ///< one a buffer
     Event m_stretches[2];
     DeviceArray<std::int64_t> m_borders;
     DeviceArray<std::uint64_t> m_keys;
@@ -138,11 +142,32 @@ std::unique_ptr<GpuTraining> makeTraining(const GpuTrainingSetup& setup)
     return std::make_unique<Training<float>>(setup);
 }
 
+std::size_t freeMemory(int device)
+{
+    check(cudaSetDevice(device), "cudaSetDevice");
+    std::size_t free = 0, total = 0;
+    check(cudaMemGetInfo(&free, &total), "cudaMemGetInfo");
+    return free;
+}
+
+void share(int device, const void* data, std::size_t bytes)
+{
+    check(cudaSetDevice(device), "cudaSetDevice");
+    check(cudaHostRegister(const_cast<void*>(data), bytes, cudaHostRegisterDefault),
+          "sharing the features in the host's memory");
+}
+
+void unshare(const void* data)
+{
+    cudaHostUnregister(const_cast<void*>(data));
+}
+
 } // namespace deepmi::gpu
 
 extern "C" const deepmi::GpuFunctions* deepmi_gpu_functions()
 {
     static const deepmi::GpuFunctions functions{deepmi::gpu::makeTraining, deepmi::gpu::kmeans,
-                                                deepmi::gpu::checkKernels};
+                                                deepmi::gpu::checkKernels, deepmi::gpu::freeMemory,
+                                                deepmi::gpu::share,        deepmi::gpu::unshare};
     return &functions;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cuda/gpu_features.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -46,7 +48,7 @@ struct GpuTrainingSetup {
 
 /// Samples of one epoch of a stage in the order of their batches; pointers are to memory of the device.
 struct GpuEpoch {
-    const void* features = nullptr;       ///< bfloat16 under Bf16, else float32; rows of featureStride
+    GpuFeatures features;
     const std::int64_t* rows = nullptr;   ///< of the features, one a sample
     const std::int64_t* labels = nullptr; ///< pseudo-labels
     const float* targets = nullptr;       ///< normalised labels; null in stage I
@@ -76,7 +78,7 @@ public:
     virtual void takeLosses(double& crossEntropy, double& concordance) = 0;
     /// Evaluation pass of `count` rows of the features (rows null: rows 0 .. count−1): h [count, 256]
     /// float32, and where they are not null the argmax of g and the prediction of f.
-    virtual void evaluate(const void* features, const std::int64_t* rows, std::int64_t count, float* h,
+    virtual void evaluate(const GpuFeatures& features, const std::int64_t* rows, std::int64_t count, float* h,
                           std::int64_t* cluster, float* prediction) = 0;
 };
 
@@ -105,6 +107,11 @@ struct GpuFunctions {
     double (*kmeans)(const GpuKMeans& problem, int device, std::vector<GpuKMeansIteration>& history);
     /// Every kernel against its CPU twin: name and largest difference relative to what rounding allows (≤ 1).
     std::vector<std::pair<std::string, double>> (*checkKernels)(int device);
+    /// Bytes of the device's memory that nobody has taken.
+    std::size_t (*freeMemory)(int device);
+    /// Makes memory of the host readable by devices, and ends that.
+    void (*share)(int device, const void* data, std::size_t bytes);
+    void (*unshare)(const void* data);
 };
 
 /// Opens the library beside this one, once. Null where it was not built or its libraries are missing;

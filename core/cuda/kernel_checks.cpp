@@ -127,22 +127,25 @@ struct Step {
           borders(std::vector<std::int64_t>{0, before, before + rows}), targets(targetValues), keys(keyValues)
     {
     }
-    void begin(const void* features)
+    void begin(const void* features, std::int64_t hostColumns = 0, std::int64_t number = 1)
     {
         StepControl made;
         made.features = features;
+        made.hostColumns = hostColumns;
+        made.batches = 2;
         made.rows = rowsOf.data();
         made.labels = labels.data();
         made.targets = targets.data();
         made.borders = borders.data();
         made.keys = keys.data();
-        made.step = 1;
+        made.step = number;
         check(cudaMemcpy(control.data(), &made, sizeof made, cudaMemcpyHostToDevice), "cudaMemcpy");
     }
 };
 
 template <class T>
-void checkLayers(Checks& checks, const std::string& type, Step& step, const std::vector<std::uint64_t>& keys)
+void checkLayers(Checks& checks, int device, const std::string& type, Step& step,
+                 const std::vector<std::uint64_t>& keys)
 {
     const double tolerance = std::is_same_v<T, float> ? 2e-6 : 8e-3, exact = 1e-30, sumTolerance = 1e-5;
     const cudaStream_t stream = nullptr;
@@ -156,13 +159,30 @@ void checkLayers(Checks& checks, const std::string& type, Step& step, const std:
     const Activations<T> deviceFeatures(features);
     Activations<T> batch(Values(static_cast<std::size_t>(height) * 24, 7.F));
     step.begin(deviceFeatures.data());
-    gather(step.control.data(), batch.data(), height, 24, stream);
+    gather(step.control.data(), 0, batch.data(), height, 24, stream);
     Values expected(static_cast<std::size_t>(height) * 24, 0.F);
     const std::vector<std::int64_t> rowNumbers = step.rowsOf.host();
     for (std::size_t i = 0; i < rows; ++i)
         std::copy_n(features.begin() + rowNumbers[before + i] * 24, 24,
                     expected.begin() + static_cast<long>(i) * 24);
-    checks.add("gather, " + type, {distance(batch.values(), expected, exact)});
+    // The same from the host's memory, in float32 and without the last columns, one step ahead.
+    Values narrow;
+    for (std::size_t row = 0; row < 60; ++row)
+        narrow.insert(narrow.end(), features.begin() + static_cast<long>(row) * 24,
+                      features.begin() + static_cast<long>(row) * 24 + 21);
+    share(device, narrow.data(), narrow.size() * sizeof(float));
+    step.begin(narrow.data(), 21, 0);
+    Activations<T> fromHost(Values(expected.size(), 7.F));
+    gather(step.control.data(), 1, fromHost.data(), height, 24, stream);
+    const Values found = fromHost.values();
+    unshare(narrow.data());
+    Values expectedFromHost = expected;
+    for (std::size_t i = 0; i < expectedFromHost.size(); ++i)
+        if (i % 24 >= 21)
+            expectedFromHost[i] = 0;
+    checks.add("gather, " + type,
+               {distance(batch.values(), expected, exact), distance(found, expectedFromHost, exact)});
+    step.begin(deviceFeatures.data());
 
     {
         Activations<T> values(start);
@@ -395,8 +415,8 @@ std::vector<std::pair<std::string, double>> checkKernels(int device)
         keys.push_back(random.next());
     Step step(rowNumbers, labels, drawn(before + rows, 15), keys);
     Checks checks;
-    checkLayers<float>(checks, "float32", step, keys);
-    checkLayers<__nv_bfloat16>(checks, "bfloat16", step, keys);
+    checkLayers<float>(checks, device, "float32", step, keys);
+    checkLayers<__nv_bfloat16>(checks, device, "bfloat16", step, keys);
     checkLosses<float>(checks, "float32", step);
     checkLosses<__nv_bfloat16>(checks, "bfloat16", step);
     checkOptimisers(checks);

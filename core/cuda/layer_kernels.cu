@@ -33,33 +33,44 @@ __device__ MaskRule ruleOf(const StepControl* control, const MaskShape& shape)
             shape.scale};
 }
 
+/// A row of features, or 0 where `row` is below it; from the host in float32, and without its padding.
 template <class T>
-__device__ void copyRow(const T* from, T* to, std::int64_t stride)
+__device__ void copyRow(const void* features, std::int64_t hostColumns, std::int64_t row, T* to,
+                        std::int64_t stride)
 {
+    if (hostColumns > 0 && row >= 0) {
+        const float* source = static_cast<const float*>(features) + row * hostColumns;
+#pragma unroll 8
+        for (std::int64_t i = threadIdx.x; i < stride; i += threads)
+            put(to + i, i < hostColumns ? source[i] : 0.F);
+        return;
+    }
     constexpr int size = Pack<T>::size;
-    const auto* source = reinterpret_cast<const uint4*>(from);
+    const auto* source = reinterpret_cast<const uint4*>(static_cast<const T*>(features) + row * stride);
     auto* target = reinterpret_cast<uint4*>(to);
-    for (std::int64_t i = threadIdx.x; i < stride / size; i += blockDim.x)
-        target[i] = source ? source[i] : make_uint4(0, 0, 0, 0);
+    for (std::int64_t i = threadIdx.x; i < stride / size; i += threads)
+        target[i] = row >= 0 ? source[i] : make_uint4(0, 0, 0, 0);
 }
 
 template <class T>
-__global__ void gatherKernel(const StepControl* control, T* batch, std::int64_t stride)
+__global__ void gatherKernel(const StepControl* control, int ahead, T* batch, std::int64_t stride)
 {
     afterPredecessor();
-    const std::int64_t begin = control->borders[control->step], end = control->borders[control->step + 1];
-    const std::int64_t place = begin + blockIdx.x;
-    const T* row =
-        place < end ? static_cast<const T*>(control->features) + control->rows[place] * stride : nullptr;
-    copyRow(row, batch + blockIdx.x * stride, stride);
+    const std::int64_t step = control->step + ahead;
+    if (step >= control->batches)
+        return;
+    const std::int64_t place = control->borders[step] + blockIdx.x;
+    const std::int64_t row = place < control->borders[step + 1] ? control->rows[place] : -1;
+    copyRow(control->features, control->hostColumns, row, batch + blockIdx.x * stride, stride);
 }
 
 template <class T>
-__global__ void gatherRowsKernel(const T* features, const std::int64_t* rows, T* batch, std::int64_t stride)
+__global__ void gatherRowsKernel(GpuFeatures features, const std::int64_t* rows, std::int64_t first, T* batch,
+                                 std::int64_t stride)
 {
     afterPredecessor();
-    const std::int64_t row = blockIdx.x;
-    copyRow(features + rows[row] * stride, batch + row * stride, stride);
+    const std::int64_t row = rows ? rows[blockIdx.x] : first + blockIdx.x;
+    copyRow(features.rows, features.hostColumns, row, batch + blockIdx.x * stride, stride);
 }
 
 template <class T, bool Relu>
@@ -251,17 +262,18 @@ unsigned blocksFor(std::size_t count, int each)
 } // namespace
 
 template <class T>
-void gather(const StepControl* control, T* batch, int height, std::int64_t stride, cudaStream_t stream)
+void gather(const StepControl* control, int ahead, T* batch, int height, std::int64_t stride,
+            cudaStream_t stream)
 {
-    launch(gatherKernel<T>, static_cast<unsigned>(height), threads, 0, stream, control, batch, stride);
+    launch(gatherKernel<T>, static_cast<unsigned>(height), threads, 0, stream, control, ahead, batch, stride);
 }
 
 template <class T>
-void gatherRows(const T* features, const std::int64_t* rows, T* batch, std::int64_t height,
-                std::int64_t stride, cudaStream_t stream)
+void gatherRows(const GpuFeatures& features, const std::int64_t* rows, std::int64_t first, T* batch,
+                std::int64_t height, std::int64_t stride, cudaStream_t stream)
 {
-    launch(gatherRowsKernel<T>, static_cast<unsigned>(height), threads, 0, stream, features, rows, batch,
-           stride);
+    launch(gatherRowsKernel<T>, static_cast<unsigned>(height), threads, 0, stream, features, rows, first,
+           batch, stride);
 }
 
 template <class T>
@@ -341,8 +353,9 @@ void widen(const T* values, float* wide, std::size_t count, cudaStream_t stream)
 }
 
 #define DEEPMI_FOR_TYPE(T)                                                                                   \
-    template void gather(const StepControl*, T*, int, std::int64_t, cudaStream_t);                           \
-    template void gatherRows(const T*, const std::int64_t*, T*, std::int64_t, std::int64_t, cudaStream_t);   \
+    template void gather(const StepControl*, int, T*, int, std::int64_t, cudaStream_t);                      \
+    template void gatherRows(const GpuFeatures&, const std::int64_t*, std::int64_t, T*, std::int64_t,        \
+                             std::int64_t, cudaStream_t);                                                    \
     template void biasDropout(const StepControl*, T*, const float*, int, int, MaskSlot, cudaStream_t);       \
     template void sumBiasDropout(const StepControl*, const float*, int, T*, const float*, int, int,          \
                                  MaskSlot, cudaStream_t);                                                    \

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cuda/gpu_features.h"
 #include "cuda/step_control.h"
 
 #include <cuda_runtime.h>
@@ -18,13 +19,15 @@ struct MaskSlot {
     double rate = 0;
 };
 
-/// batch[i] = features[rows[border of the step + i]] for the rows of the step, 0 for those up to `height`.
+/// batch[i] = features[rows[border of the step + i]] for the rows of the step that is `ahead` of the
+/// control's, 0 for those up to `height`; nothing behind the last step.
 template <class T>
-void gather(const StepControl* control, T* batch, int height, std::int64_t stride, cudaStream_t stream);
-/// batch[i] = features[rows[i]], without a step.
+void gather(const StepControl* control, int ahead, T* batch, int height, std::int64_t stride,
+            cudaStream_t stream);
+/// batch[i] = features[first + i] or, with rows, features[rows[i]], without a step.
 template <class T>
-void gatherRows(const T* features, const std::int64_t* rows, T* batch, std::int64_t height,
-                std::int64_t stride, cudaStream_t stream);
+void gatherRows(const GpuFeatures& features, const std::int64_t* rows, std::int64_t first, T* batch,
+                std::int64_t height, std::int64_t stride, cudaStream_t stream);
 
 /// values = dropout(values + bias).
 template <class T>

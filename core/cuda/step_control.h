@@ -5,9 +5,11 @@
 namespace deepmi::gpu
 {
 
-/// What a captured step reads anew at every launch; lies on the device. All pointers as in GpuEpoch.
+/// What a captured step reads anew at every launch; lies on the device. Pointers as in GpuEpoch.
 struct StepControl {
     const void* features = nullptr;
+    std::int64_t hostColumns = 0;
+    std::int64_t batches = 0; ///< of the epoch
     const std::int64_t* rows = nullptr;
     const std::int64_t* labels = nullptr;
     const float* targets = nullptr;

@@ -33,7 +33,8 @@ TrainingStep<T>::TrainingStep(const GpuTrainingSetup& setup, const NetworkLayers
       m_rows(rounded(setup.batch, rowMultiple)), m_logitStride(rounded(setup.clusters, 16))
 {
     const auto rows = static_cast<std::size_t>(m_rows);
-    m_batch.resize(rows * static_cast<std::size_t>(setup.featureStride));
+    for (DeviceArray<T>& batch : m_batches)
+        batch.resize(rows * static_cast<std::size_t>(setup.featureStride));
     for (int b = 0; b < 3; ++b) {
         m_blocks[b].activations.resize(static_cast<std::size_t>(ofBlock * size(b)));
         m_blocks[b].gradients.resize(static_cast<std::size_t>(ofBlock * size(b)));
@@ -154,8 +155,7 @@ void TrainingStep<T>::unitWeightGradients(int b, cudaStream_t stream)
 template <class T>
 void TrainingStep<T>::forward(cudaStream_t stream)
 {
-    gather(m_control, m_batch.data(), m_rows, m_setup.featureStride, stream);
-    const T* input = m_batch.data();
+    const T* input = m_batches[m_buffer].data();
     for (int b = 0; b < 3; ++b) {
         const BlockLayers<T>& layers = m_layers.blocks[b];
         const LinearLayer<T>& linear = layers.linear;
@@ -308,16 +308,27 @@ void TrainingStep<T>::optimise(cudaStream_t stream)
     finishBiases(m_side[side]);
     update(above, end, m_side[side]);
 
-    run(first.product(ProductKind::WeightGradient, m_rows), m_batch.data(), gradient(0, linearOutput), first,
-        stream, 0);
+    run(first.product(ProductKind::WeightGradient, m_rows), m_batches[m_buffer].data(),
+        gradient(0, linearOutput), first, stream, 0);
     update(first.begin, above, stream);
     join(stream);
 }
 
 template <class T>
-void TrainingStep<T>::enqueue(bool stage2, cudaStream_t stream)
+void TrainingStep<T>::gatherFirst(cudaStream_t stream)
+{
+    gather(m_control, 0, m_batches[0].data(), m_rows, m_setup.featureStride, stream);
+}
+
+template <class T>
+void TrainingStep<T>::enqueue(bool stage2, int buffer, cudaStream_t stream)
 {
     m_stage2 = stage2;
+    m_buffer = buffer;
+    m_started.record(stream);
+    m_started.holds(m_ahead);
+    gather(m_control, 1, m_batches[1 - buffer].data(), m_rows, m_setup.featureStride, m_ahead);
+    m_gathered.record(m_ahead);
     m_next = 0;
     float* counters[3] = {};
     const float* readCounters[3] = {};
@@ -341,6 +352,7 @@ void TrainingStep<T>::enqueue(bool stage2, cudaStream_t stream)
     }
     backward(stream);
     optimise(stream);
+    m_gathered.holds(stream);
     endStep(m_control, m_rowLoss.data(), counters, stream);
 }
 

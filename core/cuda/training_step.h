@@ -17,8 +17,11 @@ public:
     TrainingStep(const GpuTrainingSetup& setup, const NetworkLayers<T>& layers, T* rounded,
                  Products& products, StepControl* control);
 
-    /// Gives one step to the stream and to others that wait for it and are waited for.
-    void enqueue(bool stage2, cudaStream_t stream);
+    /// Gives the step of this buffer to the stream and to others that wait for it and are waited for; beside
+    /// it the next step's rows go into the other buffer.
+    void enqueue(bool stage2, int buffer, cudaStream_t stream);
+    /// The rows of an epoch's first step, which go into buffer 0.
+    void gatherFirst(cudaStream_t stream);
 
 private:
     /// A block's activations one behind the other, so that its weights' gradients are one batch of products:
@@ -79,7 +82,8 @@ private:
     /// The first layer's product is the sum of as many, each over a part of the features: it alone has too
     /// few results to keep a GPU busy.
     int m_firstParts = 1;
-    DeviceArray<T> m_batch;
+    DeviceArray<T> m_batches[2];
+    int m_buffer = 0; ///< of the step that is being given
     Block m_blocks[3];
     DeviceArray<T> m_classifierHidden, m_classifierGradient, m_logitsGradient;
     DeviceArray<T> m_regressorHidden, m_regressorGradient;
@@ -92,7 +96,8 @@ private:
     Stream m_side[sides];
     bool m_forked[sides] = {};
     int m_next = 0;
-    Event m_fork, m_join[sides], m_regressorDone;
+    Stream m_ahead;
+    Event m_fork, m_join[sides], m_regressorDone, m_started, m_gathered;
 };
 
 } // namespace deepmi::gpu

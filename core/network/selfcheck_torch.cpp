@@ -119,7 +119,7 @@ at::Tensor trained(const Problem& problem, const Runtime& runtime, double dropou
     network.parameters().initialise(random);
     Trainer trainer(network, parameters, runtime.generator(17), runtime.precision);
     const FloatMatrix matrix = toMatrix(problem.input); // shared with the tensor on the CPU
-    const at::Tensor input = resident(matrix, runtime.device, trainer.featureType());
+    const at::Tensor input = trainer.place(matrix, Job());
     EpochBatches batches;
     batches.order = at::arange(rows, problem.labels.options());
     batches.borders = {0, rows / 2 - 1, rows}; // the second larger than the first, and by no round number

@@ -65,10 +65,10 @@ Algorithm::Algorithm(const Corpus& corpus, const FeatureTable* unlabeled,
                 runtime.device),
       m_trainer(m_network, parameters, runtime.generator(Random(parameters.seed, DropoutMasks).next() >> 1),
                 runtime.precision),
-      m_features(resident(corpus.features.values, runtime.device, m_trainer.featureType()))
+      m_features(m_trainer.place(corpus.features.values, job))
 {
     if (unlabeled)
-        m_unlabeled = resident(unlabeled->values, runtime.device, m_trainer.featureType());
+        m_unlabeled = m_trainer.place(unlabeled->values, job);
     for (const double label : select(corpus.labels, m_trainSamples))
         m_trainTargets.push_back(normalisation.normalise(label));
     for (const double label : select(corpus.labels, m_developmentSamples))

@@ -1,8 +1,16 @@
 #include "pretrain/gpu_steps_torch.h"
 
 #include "job/error.h"
+#include "network/resident_torch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
 
 namespace deepmi
 {
@@ -21,6 +29,29 @@ GpuArithmetic arithmeticOf(Precision precision)
         break;
     }
     return GpuArithmetic::Fp32;
+}
+
+/// What is kept free of features: blocks of evaluation passes, K-means, the libraries' own.
+constexpr double workingBytes = 2e9;
+
+/// What DEEPMI_GPU_MEMORY allows; without it as much as there is.
+double allowedBytes()
+{
+    const char* text = std::getenv("DEEPMI_GPU_MEMORY");
+    if (!text)
+        return std::numeric_limits<double>::infinity();
+    double gigabytes = 0;
+    const auto [end, error] = std::from_chars(text, text + std::strlen(text), gigabytes);
+    if (error != std::errc() || *end != 0 || !(gigabytes >= 0))
+        throw UsageError(std::string("DEEPMI_GPU_MEMORY is '") + text + "', expected a number of gigabytes");
+    return gigabytes * 1e9;
+}
+
+std::string gigabytes(double bytes)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f GB", bytes / 1e9);
+    return text;
 }
 
 } // namespace
@@ -73,15 +104,44 @@ std::unique_ptr<GpuSteps> GpuSteps::make(const DeepEmoCluster& network, const Pr
     auto steps = std::make_unique<GpuSteps>();
     steps->m_type = precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
     steps->m_stride = setup.featureStride;
+    steps->m_functions = functions;
+    steps->m_device = device;
     steps->m_training = functions->training(setup);
     return steps;
 }
 
-const void* GpuSteps::rowsOf(const at::Tensor& features) const
+GpuSteps::~GpuSteps()
 {
-    if (features.scalar_type() != m_type || features.stride(0) != m_stride || features.stride(1) != 1)
+    m_training.reset();
+    for (const void* data : m_shared)
+        m_functions->unshare(data);
+}
+
+at::Tensor GpuSteps::place(const FloatMatrix& matrix, const Job& job)
+{
+    const double bytes = static_cast<double>(matrix.rows()) * static_cast<double>(m_stride) *
+                         static_cast<double>(at::elementSize(m_type));
+    const double room =
+        std::min(static_cast<double>(m_functions->freeMemory(m_device.index())), allowedBytes());
+    if (bytes + workingBytes <= room)
+        return resident(matrix, m_device, m_type);
+    job.warn(
+        "the features (" + gigabytes(bytes) + ") do not fit into the GPU's memory (" + gigabytes(room) +
+        " free, of which " + gigabytes(workingBytes) +
+        " are kept for the work): they stay in the host's memory and are read from there, which is slower");
+    m_functions->share(m_device.index(), matrix.data(), matrix.rows() * matrix.columns() * sizeof(float));
+    m_shared.push_back(matrix.data());
+    return resident(matrix, at::kCPU);
+}
+
+GpuFeatures GpuSteps::featuresOf(const at::Tensor& features) const
+{
+    const bool fits = features.is_cpu() ? features.is_contiguous() && features.scalar_type() == at::kFloat
+                                        : features.scalar_type() == m_type &&
+                                              features.stride(0) == m_stride && features.stride(1) == 1;
+    if (!fits)
         throw Error(ErrorKind::Failed, "features on the GPU are not laid out as the kernels read them");
-    return features.const_data_ptr();
+    return {features.const_data_ptr(), features.is_cpu() ? features.size(1) : 0};
 }
 
 void GpuSteps::epoch(const at::Tensor& features, const at::Tensor& rows, const at::Tensor& labels,
@@ -94,7 +154,7 @@ void GpuSteps::epoch(const at::Tensor& features, const at::Tensor& rows, const a
     const at::Tensor orderedLabels = labels.index_select(0, order);
     const at::Tensor orderedTargets = targets.defined() ? targets.index_select(0, order) : at::Tensor();
     GpuEpoch epoch;
-    epoch.features = rowsOf(features);
+    epoch.features = featuresOf(features);
     epoch.rows = orderedRows.const_data_ptr<std::int64_t>();
     epoch.labels = orderedLabels.const_data_ptr<std::int64_t>();
     epoch.borders = batches.borders;
@@ -120,7 +180,7 @@ void GpuSteps::addLosses(double& crossEntropy, double& concordance)
 void GpuSteps::evaluate(const at::Tensor& features, const at::Tensor& rows, at::Tensor& h,
                         at::Tensor& cluster, at::Tensor& prediction)
 {
-    m_training->evaluate(rowsOf(features), rows.defined() ? rows.const_data_ptr<std::int64_t>() : nullptr,
+    m_training->evaluate(featuresOf(features), rows.defined() ? rows.const_data_ptr<std::int64_t>() : nullptr,
                          h.size(0), h.data_ptr<float>(),
                          cluster.defined() ? cluster.data_ptr<std::int64_t>() : nullptr,
                          prediction.defined() ? prediction.data_ptr<float>() : nullptr);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "cuda/gpu_training.h"
+#include "data/float_matrix.h"
+#include "job/job.h"
 #include "network/batches_torch.h"
 #include "network/deep_emo_cluster_torch.h"
 #include "network/optimizer_torch.h"
@@ -26,7 +28,12 @@ public:
                                           const GradientDescent& stage1, const Adam& stage2,
                                           Precision precision);
 
-    at::ScalarType featureType() const { return m_type; }
+    ~GpuSteps();
+    /// Features for epoch() and evaluate(): a copy on the GPU, or where that has no room for it the matrix
+    /// itself, which must outlive this and is then read over the bus, batch by batch. DEEPMI_GPU_MEMORY, a
+    /// number of gigabytes, makes the room smaller than it is, for a GPU that others use too. Says so to the
+    /// job.
+    at::Tensor place(const FloatMatrix& matrix, const Job& job);
     /// As Trainer::epoch().
     void epoch(const at::Tensor& features, const at::Tensor& rows, const at::Tensor& labels,
                const at::Tensor& targets, const EpochBatches& batches, Dropout& dropout,
@@ -38,10 +45,13 @@ public:
                   at::Tensor& prediction);
 
 private:
-    const void* rowsOf(const at::Tensor& features) const;
+    GpuFeatures featuresOf(const at::Tensor& features) const;
 
     std::unique_ptr<GpuTraining> m_training;
+    const GpuFunctions* m_functions = nullptr;
+    at::Device m_device{at::kCUDA};
     at::ScalarType m_type = at::kFloat;
+    std::vector<const void*> m_shared; ///< with the host
     std::int64_t m_stride = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "pretrain/trainer_torch.h"
 
 #include "network/losses_torch.h"
+#include "network/resident_torch.h"
 
 namespace deepmi
 {
@@ -41,6 +42,11 @@ Trainer::Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, 
     m_lossSums = at::zeros({2}, options.dtype(at::kDouble));
     if (m_gpu) // masks are made from keys there, as on the CPU, and keys are drawn on the host
         m_dropout.generator = hostGenerator(m_dropout.generator.current_seed());
+}
+
+at::Tensor Trainer::place(const FloatMatrix& matrix, const Job& job)
+{
+    return m_gpu ? m_gpu->place(matrix, job) : resident(matrix, m_network.parameters().allValues().device());
 }
 
 void Trainer::epoch(const StageSamples& samples, const EpochBatches& batches,

@@ -15,7 +15,7 @@ namespace deepmi
 
 /// What the batches of one epoch of a stage are taken from.
 struct StageSamples {
-    at::Tensor features; ///< as resident() gives them
+    at::Tensor features; ///< as Trainer::place() gives them
     at::Tensor rows;     ///< int64, the row of features of each sample; undefined: sample i is row i
     at::Tensor labels;   ///< int64, pseudo-labels, one a sample
     at::Tensor targets;  ///< float32, normalised labels, one a sample; undefined in stage I
@@ -62,8 +62,8 @@ public:
     };
     /// Reads and clears the sums; waits for the device.
     Losses takeLosses();
-    /// The element type in which epoch() and evaluate() want features.
-    at::ScalarType featureType() const { return m_gpu ? m_gpu->featureType() : at::kFloat; }
+    /// Features for epoch() and evaluate(); the matrix must outlive this (GpuSteps::place()).
+    at::Tensor place(const FloatMatrix& matrix, const Job& job);
 
 private:
     /// Forward, cross-entropy and, with targets, 1−CCC; then backward.
