@@ -272,7 +272,7 @@ private Q_SLOTS:
             const Project project = readProject(path);
             QVERIFY(project.data.features->file.path.is_absolute());
             QVERIFY(check(project.data.features->file) == FileState::Changed);
-            VERIFY_RAISES(readFeatures(project.data.features->file.path), ErrorKind::BadInput);
+            VERIFY_RAISES(readFeatures(project.data.features->file.path), ErrorKind::BadInput, ": ");
         }
     }
 
@@ -291,7 +291,7 @@ private Q_SLOTS:
                              test::storedZip({{name, npy}, {"names.npy", numpyOf("(1,)", "ab", "|S2")}}));
             const FeatureTable table = readFeatures(path);
             QCOMPARE(table.names, (std::vector<std::string>{"ab"}));
-            VERIFY_RAISES((void)readWeights(path), ErrorKind::BadInput);
+            VERIFY_RAISES((void)readWeights(path), ErrorKind::BadInput, "a.npz");
             QCOMPARE(filesBelow(root()), (std::set<std::string>{"inner", "a.npz"}));
         }
         const fs::path weights = root() / "a.pt";

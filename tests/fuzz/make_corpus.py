@@ -249,13 +249,13 @@ put("iemocap/heading-alone.txt", IEMOCAP)
 # Scores, clusters
 
 SCORES = "name,score,rank,bin\n"
-put("scores/whole.csv", SCORES + "a,0.5,1,1\nb,0.75,0,0\nc,-1,2,2\n".replace(",1,1", ",1,3").replace(",2,2", ",2,6"))
+put("scores/whole.csv", SCORES + "a,0.5,1,1\nb,0.75,0,0\nc,-1,2,2\n")
 put("scores/plain.csv", "name,score\na,0.5\nb,0.75\n")
 put("scores/deepmi.csv", "name,score,rank,bin,cluster,predicted,label,mi_cluster,mi_prediction\n"
-                         "a,0.5,1,5,0,1.5,2,0.5,0.25\nb,0.75,0,0,1,4,4.5,0.75,0.5\n")
-put("scores/measure.csv", "name,score,rank,bin,measure\na,0.5,1,5,random (reversed)\nb,0.75,0,0,random (reversed)\n")
-put("scores/formulas.csv", SCORES + "=cmd|'/C calc'!A0,0.5,1,5\n-12.wav,0.75,0,0\n")
-put("scores/apostrophes.csv", SCORES + "'=1+1,0.5,1,5\n''a,0.75,0,0\n")
+                         "a,0.5,1,1,0,1.5,2,0.5,0.25\nb,0.75,0,0,1,4,4.5,0.75,0.5\n")
+put("scores/measure.csv", "name,score,rank,bin,measure\na,0.5,1,1,random (reversed)\nb,0.75,0,0,random (reversed)\n")
+put("scores/formulas.csv", SCORES + "=cmd|'/C calc'!A0,0.5,1,1\n-12.wav,0.75,0,0\n")
+put("scores/apostrophes.csv", SCORES + "'=1+1,0.5,1,1\n''a,0.75,0,0\n")
 put("scores/rank-twice.csv", SCORES + "a,1,0,0\nb,2,0,0\n")
 put("scores/rank-outside.csv", SCORES + "a,1,9223372036854775807,0\nb,2,-1,0\n")
 put("scores/bin-outside.csv", SCORES + "a,1,0,2147483648\nb,2,1,-1\n")
@@ -295,11 +295,11 @@ CORPUS = {"name": "Mine", "features": "features.h5", "labels": "labels.csv", "ra
           "frames": "lld.h5", "pool": "pool.h5", "tests": [{"name": "T", "features": "t.h5", "labels": "t.csv"}]}
 PLAN = {"format": "deepmi-plan", "name": "p", "title": "t", "corpora": [CORPUS], "attributes": ["arousal"],
         "measures": ["none", {"measure": "deepmi", "alpha": [0, 0.5], "clusters": [10, 30]}, "random"],
-        "pretrain": {"epochs": 2}, "train": {"trials": 2}, "grid": {"epochs": [1, 2]}, "seed": 1}
+        "pretrain": {"epochs": 2}, "train": {"bins": 5}, "trials": 2, "grid": {"batch": [8, 16]}, "seed": 1}
 put("plan/whole.json", dump(PLAN))
-put("plan/search.json", dump({**PLAN, "search": {"trials": 2, "best": 3, "final-trials": 4}}))
+put("plan/search.json", dump({**PLAN, "search": {"trials": 2, "best": 3, "final_trials": 4}}))
 put("plan/paths.json", dump({**PLAN, "corpora": [{**CORPUS, "features": "../../../../etc/passwd", "labels": "/dev/zero"}]}))
-put("plan/grid-without-end.json", dump({**PLAN, "grid": {"epochs": list(range(1, 400)), "batch": list(range(1, 400))}}))
+put("plan/grid-without-end.json", dump({**PLAN, "grid": {"bins": list(range(1, 400)), "batch": list(range(2, 400))}}))
 put("plan/values-without-end.json", dump({**PLAN, "measures": [{"measure": "deepmi", "alpha": [0.5] * 2000}]}))
 put("plan/numbers.json", dump({**PLAN, "seed": -1, "threads": 10**30}))
 put("plan/wrong-types.json", dump({**PLAN, "measures": {"a": []}, "corpora": "x", "pretrain": [1]}))
