@@ -22,13 +22,13 @@ void requireFile(const std::filesystem::path& path)
     const InputFile file(path);
 }
 
-std::string contentsOf(const std::filesystem::path& path, std::uint64_t most, const std::string& expected)
+std::string contentsOf(const std::filesystem::path& path, std::uint64_t most)
 {
     const InputFile file(path);
     if (file.size() > most)
         throw InputError(path, "",
                          "has " + std::to_string(file.size()) + " bytes, more than the " +
-                             std::to_string(most) + " that are read of such a file; expected " + expected);
+                             std::to_string(most) + " that are read of such a file");
     try {
         std::string bytes(static_cast<std::size_t>(file.size()), '\0');
         file.read(0, bytes.data(), bytes.size());
@@ -37,9 +37,7 @@ std::string contentsOf(const std::filesystem::path& path, std::uint64_t most, co
     } catch (const std::length_error&) {
     }
     throw Error(ErrorKind::Failed,
-                "not enough memory for the " + std::to_string(file.size()) +
-                    " bytes of this file; expected " + expected,
-                path);
+                "not enough memory for the " + std::to_string(file.size()) + " bytes of this file", path);
 }
 
 } // namespace deepmi

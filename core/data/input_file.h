@@ -39,8 +39,7 @@ private:
 void requireFile(const std::filesystem::path& path);
 
 /// All bytes of a file. Raises InputError as InputFile does, and for one larger than `most` bytes, before any
-/// memory is taken for it; Error(Failed) where memory is short. `expected` says what it should have been ("a
-/// project").
-std::string contentsOf(const std::filesystem::path& path, std::uint64_t most, const std::string& expected);
+/// memory is taken for it; Error(Failed) where memory is short.
+std::string contentsOf(const std::filesystem::path& path, std::uint64_t most);
 
 } // namespace deepmi

@@ -127,7 +127,7 @@ Scores readScoresJson(const std::filesystem::path& path, std::uint64_t seed, int
 {
     // Twenty million samples with names as long as file names are.
     constexpr std::uint64_t most = std::uint64_t(2) << 30;
-    const std::string text = contentsOf(path, most, "an object {\"name\": score, ...}");
+    const std::string text = contentsOf(path, most);
     ScoreObject object(path);
     nlohmann::json::sax_parse(text, &object);
     if (object.names.empty())

@@ -26,7 +26,7 @@ constexpr std::uint64_t largestFile = std::uint64_t(2) << 30;
 
 ordered_json parsed(const fs::path& path)
 {
-    ordered_json json = parseJson(contentsOf(path, largestFile, "the results of a comparison"));
+    ordered_json json = parseJson(contentsOf(path, largestFile));
     if (json.is_discarded())
         throw InputError(path, "", "is not JSON; expected the results of a comparison");
     return json;

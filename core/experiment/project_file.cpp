@@ -30,7 +30,7 @@ const std::set<std::string> knownKeys = {"format",   "format_version", "version"
 
 ordered_json parsed(const std::filesystem::path& path)
 {
-    const std::string text = contentsOf(path, largestFile, "a project saved by DeepMI Studio");
+    const std::string text = contentsOf(path, largestFile);
     const auto shallow = [](int depth, ordered_json::parse_event_t, ordered_json&) {
         if (depth > deepestNesting)
             throw InputError({}, {}, "is nested too deeply to be a project");

@@ -245,7 +245,7 @@ Checkpoint readCheckpoint(const fs::path& path)
     }
     // As large as it is: it is held whole, and so is what comes of it.
     constexpr auto most = std::numeric_limits<std::uint64_t>::max();
-    const std::string bytes = contentsOf(path, most, "a checkpoint");
+    const std::string bytes = contentsOf(path, most);
     return Reader(path, bytes).read();
 }
 
