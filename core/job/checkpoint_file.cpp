@@ -133,7 +133,8 @@ void Reader::take(Values& values, std::size_t count)
     if (count > m_rest.size() / width)
         fail("is damaged: it holds fewer values than its header lists");
     values.resize(count);
-    std::memcpy(values.data(), m_rest.data(), count * width);
+    if (count > 0) // an empty vector has no address to copy to
+        std::memcpy(values.data(), m_rest.data(), count * width);
     m_rest.remove_prefix(count * width);
 }
 

@@ -468,6 +468,7 @@ def checkpoint(changes=(), values=floats(2) + b"abc"):
 put("checkpoint/whole.bin", checkpoint())
 put("checkpoint/values-without-end.bin", checkpoint([("values", [["doubles", "a", 2**61]])]))
 put("checkpoint/same-values.bin", checkpoint([("values", [["floats", "a", 1], ["floats", "a", 1]])]))
+put("checkpoint/no-values.bin", checkpoint([("values", [["floats", "a", 0]])], b""))
 put("checkpoint/wrong-types.bin", checkpoint([("kind", 1), ("values", {"a": 1})]))
 put("checkpoint/negative.bin", checkpoint([("values", [["floats", "a", -1]])]))
 put("checkpoint/deep.bin", deep('{"kind":"x","parameters":', "}\n"))
