@@ -319,8 +319,24 @@
         <translation>no es un archivo</translation>
     </message>
     <message>
-        <source>is not a file</source>
-        <translation>no es un archivo</translation>
+        <source>has %1 bytes, more than the %2 that are read of such a file</source>
+        <translation>tiene %1 bytes, más de los %2 que se leen de un archivo así</translation>
+    </message>
+    <message>
+        <source>not enough memory for the %1 bytes of this file</source>
+        <translation>no hay memoria suficiente para los %1 bytes de este archivo</translation>
+    </message>
+    <message>
+        <source>keeps its values in other files, which are not read; copy them into one file (h5repack)</source>
+        <translation>guarda sus valores en otros archivos, que no se leen; cópielos en un solo archivo (h5repack)</translation>
+    </message>
+    <message>
+        <source>is a link to another file, which is not read; copy it into this one (h5repack)</source>
+        <translation>es un enlace a otro archivo, que no se lee; cópielo en este (h5repack)</translation>
+    </message>
+    <message>
+        <source>unpacks to more than the %1 bytes that the archive declares; the file is damaged</source>
+        <translation>al descomprimirse ocupa más que los %1 bytes que declara el archivo; está dañado</translation>
     </message>
     <message>
         <source>this is a folder, expected a file</source>
@@ -1043,8 +1059,8 @@
         <translation>no es &quot;deepmi-project&quot;; se esperaba un proyecto guardado por DeepMI Studio</translation>
     </message>
     <message>
-        <source>is larger than any project</source>
-        <translation>es mayor que cualquier proyecto</translation>
+        <source>holds a number that is larger than any; expected a project saved by DeepMI Studio</source>
+        <translation>contiene un número mayor que cualquiera; se esperaba un proyecto guardado por DeepMI Studio</translation>
     </message>
     <message>
         <source>is nested too deeply to be a project</source>

@@ -317,8 +317,24 @@
         <translation>不是檔案</translation>
     </message>
     <message>
-        <source>is not a file</source>
-        <translation>不是檔案</translation>
+        <source>has %1 bytes, more than the %2 that are read of such a file</source>
+        <translation>有 %1 位元組，超過這種檔案會讀取的 %2 位元組</translation>
+    </message>
+    <message>
+        <source>not enough memory for the %1 bytes of this file</source>
+        <translation>記憶體不足以容納此檔案的 %1 位元組</translation>
+    </message>
+    <message>
+        <source>keeps its values in other files, which are not read; copy them into one file (h5repack)</source>
+        <translation>把數值存放在其他檔案中，那些檔案不會被讀取；請複製到同一個檔案（h5repack）</translation>
+    </message>
+    <message>
+        <source>is a link to another file, which is not read; copy it into this one (h5repack)</source>
+        <translation>是指向另一個檔案的連結，那個檔案不會被讀取；請複製到此檔案（h5repack）</translation>
+    </message>
+    <message>
+        <source>unpacks to more than the %1 bytes that the archive declares; the file is damaged</source>
+        <translation>解壓縮後超過封存檔所宣告的 %1 位元組；檔案已損壞</translation>
     </message>
     <message>
         <source>this is a folder, expected a file</source>
@@ -1065,8 +1081,8 @@
         <translation>不是 &quot;deepmi-project&quot;；應為 DeepMI Studio 所儲存的專案</translation>
     </message>
     <message>
-        <source>is larger than any project</source>
-        <translation>大於任何專案</translation>
+        <source>holds a number that is larger than any; expected a project saved by DeepMI Studio</source>
+        <translation>含有大於任何可表示數的數字；應為 DeepMI Studio 所儲存的專案</translation>
     </message>
     <message>
         <source>is nested too deeply to be a project</source>

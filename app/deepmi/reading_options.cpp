@@ -201,11 +201,11 @@ void writeUnmatched(const JoinReport& report, const fs::path& path)
 {
     std::string text = "name,reason\n";
     for (const auto& name : report.featuresWithoutLabels)
-        text += csvCell(name) + ",features without label\n";
+        text += spreadsheetCell(name) + ",features without label\n";
     for (const auto& name : report.labelsWithoutFeatures)
-        text += csvCell(name) + ",label without features\n";
+        text += spreadsheetCell(name) + ",label without features\n";
     for (const auto& name : report.labelMissing)
-        text += csvCell(name) + ",no value of the attribute\n";
+        text += spreadsheetCell(name) + ",no value of the attribute\n";
     writeFileAtomically(path, text);
 }
 

@@ -17,7 +17,7 @@ std::string trialsTable(const TrainResult& result)
 {
     std::string text = "trial,seed,best_epoch,development_ccc";
     for (const TestSummary& test : result.summary)
-        text += "," + csvCell(test.name + "_ccc");
+        text += "," + spreadsheetCell(test.name + "_ccc");
     text += '\n';
     for (std::size_t i = 0; i < result.trials.size(); ++i) {
         const TrialResult& trial = result.trials[i];
@@ -34,7 +34,7 @@ std::string summaryTable(const TrainResult& result)
 {
     std::string text = "test,trials,mean,std,var_percent\n";
     for (const TestSummary& test : result.summary)
-        text += csvCell(test.name) + "," + std::to_string(result.trials.size()) + "," +
+        text += spreadsheetCell(test.name) + "," + std::to_string(result.trials.size()) + "," +
                 numberText(test.mean) + "," + numberText(test.std) + "," + numberText(test.varPercent) + "\n";
     return text;
 }

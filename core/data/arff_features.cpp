@@ -144,7 +144,7 @@ FeatureTable readArffFeatures(const std::filesystem::path& path, const FeatureRe
     DelimitedReader reader(path, {',', "'\"", '%'}, declared.dataOffset, declared.dataLine);
     FeatureTable table;
     std::vector<std::size_t> lines;
-    table.values = FloatMatrix(reader.mostRows(job), features.size());
+    table.values = FloatMatrix(reader.mostRows(features.size(), job), features.size());
     while (reader.next()) {
         const auto cells = reader.cells();
         const std::string place = "line " + std::to_string(reader.line());
@@ -155,6 +155,7 @@ FeatureTable readArffFeatures(const std::filesystem::path& path, const FeatureRe
                              "the row has " + std::to_string(cells.size()) +
                                  " values, expected one for each of the " +
                                  std::to_string(attributes.size()) + " attributes");
+        requireRoom(table, lines.size(), path);
         float* out = table.values.row(lines.size()).data();
         for (const std::size_t column : features)
             *out++ = valueOf(cells[column], attributes[column], path, reader.line());

@@ -135,11 +135,13 @@ bool readRows(const std::filesystem::path& path, const DelimitedFormat& format, 
     };
     table = {};
     lines.clear();
-    table.values = FloatMatrix(rows.mostRows(job) - (columns.hasHeader ? 1 : 0), columns.features.size());
+    table.values = FloatMatrix(rows.mostRows(columns.features.size(), job) - (columns.hasHeader ? 1 : 0),
+                               columns.features.size());
     std::vector<DecimalMarks> marks(decimalCommas ? columns.features.size() : 0);
     std::uint64_t reported = 0;
     while (rows.next()) {
         const auto cells = rows.cells();
+        requireRoom(table, lines.size(), path);
         float* out = table.values.row(lines.size()).data();
         for (std::size_t i = 0; i < columns.features.size(); ++i) {
             const std::string_view cell = cells[columns.features[i]];

@@ -219,7 +219,7 @@ std::size_t DelimitedReader::cutQuoted(std::size_t position, char quote)
     return end + 1;
 }
 
-std::size_t DelimitedReader::mostRows(const Job& job) const
+std::size_t DelimitedReader::mostRows(std::size_t columns, const Job& job) const
 {
     TextSource source(path());
     std::string block;
@@ -232,7 +232,8 @@ std::size_t DelimitedReader::mostRows(const Job& job) const
         last = block.empty() ? last : block.back();
         block.clear();
     } while (source.append(block, blockBytes));
-    return lines + (last != '\n');
+    const auto backed = static_cast<std::size_t>(size() / std::max<std::size_t>(1, columns)) + 2;
+    return std::min(lines + (last != '\n'), backed);
 }
 
 } // namespace deepmi

@@ -190,6 +190,31 @@ std::string quoted(std::string_view text)
     return result + "'";
 }
 
+namespace
+{
+
+/// Whether a spreadsheet would take the text for a formula, but for apostrophes in front of it.
+bool hidesFormula(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of('\'');
+    return first != std::string_view::npos &&
+           std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
+}
+
+} // namespace
+
+std::string spreadsheetCell(std::string_view text, char separator)
+{
+    return csvCell(hidesFormula(text) ? "'" + std::string(text) : std::string(text), separator);
+}
+
+std::string fromSpreadsheetCell(std::string_view cell)
+{
+    if (cell.starts_with('\'') && hidesFormula(cell))
+        cell.remove_prefix(1);
+    return std::string(cell);
+}
+
 std::string csvCell(std::string_view text, char separator)
 {
     const bool plain = text.find_first_of(std::string("\"\r\n") + separator) == std::string_view::npos &&

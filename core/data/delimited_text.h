@@ -54,9 +54,10 @@ public:
     /// Bytes of the file read so far and in all, for progress.
     std::uint64_t position() const { return m_source.position(); }
     std::uint64_t size() const { return m_source.size(); }
-    /// Lines from the starting place to the end of the file, counted fast: there are not more rows than
-    /// these.
-    std::size_t mostRows(const Job& job = {}) const;
+    /// There are not more rows of `columns` cells than this: lines from the starting place to the end of the
+    /// file, counted fast, and not more than the file's bytes can make, since each cell takes a separator or
+    /// a line end.
+    std::size_t mostRows(std::size_t columns, const Job& job = {}) const;
 
 private:
     bool fill();
@@ -141,5 +142,25 @@ std::string quoted(std::string_view text);
 /// `text` as one CSV cell: in double quotes if it holds the separator, a quote, a line end or blanks at its
 /// ends.
 std::string csvCell(std::string_view text, char separator = ',');
+
+// A spreadsheet takes a cell for a formula if its text begins with = + - @, a tab or a carriage return; a
+// name out of somebody else's file may then run a program there. Two kinds of tables are told apart:
+//
+// - Data that programs join by name (SCORES.csv, features, labels, ratings, assignments, predictions, files
+// of
+//   raters): csvCell. There a name is a key and must stand as it is, "-12.wav" and "@x" too: other programs
+//   would not find what begins with anything else.
+// - Tables for people (reports, comparisons, whatever the window exports or copies, lists of what did not
+// match):
+//   spreadsheetCell. What this program reads of them again (trials of a comparison) goes through
+//   fromSpreadsheetCell, so that it comes back as it was.
+//
+// Numbers are no text: -0.5 stands as it is in both.
+
+/// csvCell of a text with a ' in front if it begins so; and of one that begins so behind ' alone, so that the
+/// way back is certain.
+std::string spreadsheetCell(std::string_view text, char separator = ',');
+/// The text that spreadsheetCell was given, from the cell as read (unquoted).
+std::string fromSpreadsheetCell(std::string_view cell);
 
 } // namespace deepmi

@@ -192,7 +192,8 @@ std::optional<std::vector<std::string>> readSideNames(const std::filesystem::pat
     if (side.empty())
         for (const char* ending : {"_names.txt", ".txt"}) {
             const auto candidate = path.parent_path() / (path.stem().string() + ending);
-            if (side.empty() && candidate != path && std::filesystem::is_regular_file(candidate))
+            if (std::error_code error;
+                side.empty() && candidate != path && std::filesystem::is_regular_file(candidate, error))
                 side = candidate;
         }
     if (side.empty())
@@ -218,6 +219,13 @@ void failWithoutNames(const std::filesystem::path& path, std::size_t rows, const
                          (detail.empty() ? "" : " (" + detail + ")") +
                          "; give a text file with one name a line by --names-file FILE or put it beside as " +
                          stem + "_names.txt");
+}
+
+void requireRoom(const FeatureTable& table, std::size_t row, const std::filesystem::path& path)
+{
+    if (row >= table.rows())
+        throw InputError(path, "row " + std::to_string(row + 1),
+                         "was not there when the rows were counted; the file changed while it was read");
 }
 
 void requireUniqueNames(const std::vector<std::string>& names, const std::filesystem::path& path,

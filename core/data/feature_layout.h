@@ -52,6 +52,10 @@ std::optional<std::vector<std::string>> readSideNames(const std::filesystem::pat
 void requireUniqueNames(const std::vector<std::string>& names, const std::filesystem::path& path,
                         const std::function<std::string(std::size_t)>& place = {});
 
+/// Raises InputError if the table has no row `row`: its rows were counted before they are read, and the file
+/// has grown since.
+void requireRoom(const FeatureTable& table, std::size_t row, const std::filesystem::path& path);
+
 /// "800 × 6373".
 std::string sizeText(const std::vector<std::size_t>& shape);
 

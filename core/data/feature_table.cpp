@@ -90,7 +90,8 @@ FeatureTable readFolder(const std::filesystem::path& path, const FeatureReadOpti
     const auto htk = htkFilesIn(path);
     if (htk.empty())
         return readMatlabFolder(path, options, job);
-    for (const auto& entry : std::filesystem::directory_iterator(path))
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(path, error))
         if (lowerCase(entry.path().extension().string()) == ".mat")
             throw InputError(path, "", "the folder holds .mat and .htk files, expected one kind");
     return readHtkFolder(path, options, job);
@@ -101,7 +102,9 @@ FeatureTable readFolder(const std::filesystem::path& path, const FeatureReadOpti
 FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOptions& options,
                           const Job& job)
 {
-    if (std::filesystem::is_directory(path))
+    // Without `error` a name that is too long or a circle of links would raise something else than
+    // InputError.
+    if (std::error_code error; std::filesystem::is_directory(path, error))
         return readFolder(path, options, job);
     switch (formatOf(path)) {
     case Format::Hdf5:

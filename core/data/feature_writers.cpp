@@ -24,7 +24,7 @@ class OutputFile
 public:
     explicit OutputFile(const std::filesystem::path& path) : m_path(path)
     {
-        m_descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        m_descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (m_descriptor < 0)
             fail();
     }

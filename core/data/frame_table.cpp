@@ -152,7 +152,7 @@ bool isHtkFile(const std::filesystem::path& path)
 
 FrameTable readFrames(const std::filesystem::path& path, const Job& job)
 {
-    if (std::filesystem::is_directory(path)) {
+    if (std::error_code error; std::filesystem::is_directory(path, error)) {
         const auto files = htkFilesIn(path);
         if (files.empty())
             throw InputError(path, "", "the folder holds no .htk files, expected one a sample");

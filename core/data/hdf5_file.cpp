@@ -70,18 +70,53 @@ herr_t collectDataset(hid_t, const char* name, const H5O_info_t* info, void* nam
     return 0;
 }
 
+// What HDF5 calls when a link leads to another file: an answer below 0 is an error to it.
+herr_t refuseOtherFile(const char*, const char*, const char*, const char*, unsigned*, hid_t, void*)
+{
+    return -1;
+}
+
+Hdf5Handle withinOneFile()
+{
+    Hdf5Handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
+    H5Pset_elink_cb(access.get(), refuseOtherFile, nullptr);
+    return access;
+}
+
+herr_t findOtherFile(hid_t, const char* name, const H5L_info_t* info, void* found)
+{
+    if (info->type == H5L_TYPE_SOFT || info->type == H5L_TYPE_HARD)
+        return 0;
+    *static_cast<std::string*>(found) = name;
+    return 1;
+}
+
+// A file may say of a dataset that its values are in other files, any file at all: none is read that the
+// person has not named.
+void requireOwnValues(const Hdf5State& state, hid_t properties, const std::string& name)
+{
+    if (H5Pget_layout(properties) == H5D_VIRTUAL || H5Pget_external_count(properties) > 0)
+        state.fail(name, "keeps its values in other files, which are not read; copy them into one file "
+                         "(h5repack)");
+}
+
 // The size a file declares is believed only as far as its bytes can back it: one piece must be there whole,
-// chunks may be compressed, but no filter in use makes more than some thousand bytes out of one.
+// chunks may be compressed, but no filter in use makes more than some thousand bytes out of one. What HDF5
+// says is stored stands in the file as well, so it is not believed beyond the file's own size.
 void requireValues(const Hdf5State& state, hid_t dataset, const Hdf5File::Dataset& description)
 {
     const Hdf5Handle type(H5Dget_type(dataset), H5Tclose);
-    const double declared =
-        static_cast<double>(description.size()) * static_cast<double>(H5Tget_size(type.get()));
-    const double stored = static_cast<double>(H5Dget_storage_size(dataset));
+    const double item = static_cast<double>(H5Tget_size(type.get()));
+    const double declared = static_cast<double>(description.size()) * item;
+    const double stored =
+        static_cast<double>(std::min<std::uint64_t>(H5Dget_storage_size(dataset), state.fileSize));
     constexpr double small = 64e6;
     constexpr double largestRatio = 5000;
-    const bool missing =
-        description.chunk.empty() ? stored < declared : declared > small + largestRatio * stored;
+    const double most = small + largestRatio * stored;
+    double chunk = item; // which is unpacked whole
+    for (const std::size_t length : description.chunk)
+        chunk *= static_cast<double>(length);
+    const bool missing = description.chunk.empty() ? stored < declared : declared > most || chunk > most;
     if (missing)
         state.fail(description.name, "declares " + std::to_string(static_cast<long long>(declared)) +
                                          " bytes of values but only " +
@@ -163,8 +198,13 @@ bool Hdf5State::exists(const std::string& name) const
     // H5Lexists fails, rather than says no, if a group on the way is missing.
     for (std::size_t end = name.find('/', 1); true; end = name.find('/', end + 1)) {
         const std::string part = name.substr(0, end);
-        if (H5Lexists(file.get(), part.c_str(), H5P_DEFAULT) <= 0 ||
-            H5Oexists_by_name(file.get(), part.c_str(), H5P_DEFAULT) <= 0)
+        if (H5Lexists(file.get(), part.c_str(), accessList()) <= 0)
+            return false;
+        H5L_info_t link{};
+        if (!writing && H5Lget_info(file.get(), part.c_str(), &link, accessList()) >= 0 &&
+            link.type == H5L_TYPE_EXTERNAL)
+            fail(part, "is a link to another file, which is not read; copy it into this one (h5repack)");
+        if (H5Oexists_by_name(file.get(), part.c_str(), accessList()) <= 0)
             return false;
         if (end == std::string::npos)
             return true;
@@ -175,9 +215,15 @@ Hdf5Handle Hdf5State::openDataset(const std::string& name) const
 {
     if (!exists(name))
         fail(name, "there is no dataset of this name in the file");
-    Hdf5Handle dataset(H5Dopen2(file.get(), name.c_str(), H5P_DEFAULT), H5Dclose);
+    Hdf5Handle dataset(H5Dopen2(file.get(), name.c_str(), accessList()), H5Dclose);
     if (!dataset)
         fail(name, "cannot be opened as a dataset: " + hdf5Reason());
+    if (!writing) {
+        const Hdf5Handle properties(H5Dget_create_plist(dataset.get()), H5Pclose);
+        if (!properties)
+            fail(name, "cannot be described, the file is damaged: " + hdf5Reason());
+        requireOwnValues(*this, properties.get(), name);
+    }
     return dataset;
 }
 
@@ -197,7 +243,7 @@ std::size_t Hdf5File::Dataset::size() const
 
 Hdf5File Hdf5File::openForReading(const std::filesystem::path& path)
 {
-    requireFile(path);
+    const std::uint64_t fileSize = InputFile(path).size();
     startHdf5();
     if (H5Fis_hdf5(path.c_str()) <= 0)
         throw InputError(path, "", "this is not an HDF5 file (its signature is missing), expected .h5");
@@ -206,6 +252,8 @@ Hdf5File Hdf5File::openForReading(const std::filesystem::path& path)
     H5Pset_file_locking(access.get(), false, true);
     auto state = std::make_unique<State>();
     state->path = path;
+    state->fileSize = fileSize;
+    state->access = withinOneFile();
     state->file = Hdf5Handle(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), H5Fclose);
     if (!state->file)
         throw InputError(path, "",
@@ -225,6 +273,21 @@ std::vector<Hdf5File::Dataset> Hdf5File::datasets() const
     for (const auto& name : names)
         result.push_back(describe(name));
     return result;
+}
+
+void Hdf5File::requireSelfContained() const
+{
+    std::string link;
+    if (H5Lvisit(m_state->file.get(), H5_INDEX_NAME, H5_ITER_NATIVE, findOtherFile, &link) < 0)
+        m_state->fail("", "the list of links cannot be read, the file is damaged: " + hdf5Reason());
+    if (!link.empty())
+        m_state->fail(link, "is a link to another file, which is not read; copy it into this one");
+    std::vector<std::string> names;
+    if (H5Ovisit2(m_state->file.get(), H5_INDEX_NAME, H5_ITER_NATIVE, collectDataset, &names,
+                  H5O_INFO_BASIC) < 0)
+        m_state->fail("", "the list of datasets cannot be read, the file is damaged: " + hdf5Reason());
+    for (const std::string& name : names)
+        (void)m_state->openDataset(name);
 }
 
 bool Hdf5File::exists(const std::string& name) const
@@ -345,15 +408,17 @@ std::string Hdf5File::readAttribute(const std::string& object, const std::string
 {
     const std::string where = "attribute " + key + " of " + object;
     if (!m_state->exists(object) ||
-        H5Aexists_by_name(m_state->file.get(), object.c_str(), key.c_str(), H5P_DEFAULT) <= 0)
+        H5Aexists_by_name(m_state->file.get(), object.c_str(), key.c_str(), m_state->accessList()) <= 0)
         throw InputError(m_state->path, where, "it is missing");
     const Hdf5Handle attribute(
-        H5Aopen_by_name(m_state->file.get(), object.c_str(), key.c_str(), H5P_DEFAULT, H5P_DEFAULT),
+        H5Aopen_by_name(m_state->file.get(), object.c_str(), key.c_str(), H5P_DEFAULT, m_state->accessList()),
         H5Aclose);
     const Hdf5Handle type(H5Aget_type(attribute.get()), H5Tclose);
     const Hdf5Handle space(H5Aget_space(attribute.get()), H5Sclose);
     if (!type || H5Tget_class(type.get()) != H5T_STRING || H5Sget_simple_extent_npoints(space.get()) != 1)
         throw InputError(m_state->path, where, "expected one text");
+    if (H5Tis_variable_str(type.get()) <= 0 && H5Tget_size(type.get()) > m_state->fileSize)
+        throw InputError(m_state->path, where, "declares a text longer than the file; the file is damaged");
     bool good = false;
     auto texts = readTexts(
         type.get(), space.get(), 1,

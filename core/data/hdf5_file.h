@@ -12,7 +12,8 @@ namespace deepmi
 
 /// A thin owner of one open HDF5 file: typed reads and writes of whole datasets and of row ranges. Every
 /// failure is an InputError (reading) or Error(Failed) (writing) that names file and dataset. HDF5's own
-/// error printing is off. Written files carry no time stamps, so that equal contents are equal bytes. Not
+/// error printing is off. No other file is read, whatever links, external or virtual datasets say: those are
+/// refused. Written files carry no time stamps, so that equal contents are equal bytes. Not
 /// thread-safe.
 class Hdf5File
 {
@@ -33,6 +34,9 @@ public:
     Hdf5File& operator=(Hdf5File&&) noexcept;
     ~Hdf5File();
 
+    /// Raises InputError if any link or dataset of the file leads to another file, for those who let another
+    /// library read it.
+    void requireSelfContained() const;
     /// Every dataset of the file, groups walked through, in name order.
     std::vector<Dataset> datasets() const;
     bool exists(const std::string& name) const;

@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <hdf5.h>
 #include <string>
@@ -45,7 +46,12 @@ private:
 struct Hdf5State {
     std::filesystem::path path;
     Hdf5Handle file;
+    /// How links are followed: within the file alone. Nothing while writing.
+    Hdf5Handle access;
+    std::uint64_t fileSize = 0; ///< bytes that really are there, while reading
     bool writing = false;
+
+    hid_t accessList() const { return access ? access.get() : H5P_DEFAULT; }
 
     /// The error of a failed call on `name`, with the innermost reason that HDF5 gives.
     [[noreturn]] void fail(const std::string& name, const std::string& message) const;

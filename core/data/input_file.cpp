@@ -12,6 +12,21 @@
 namespace deepmi
 {
 
+namespace
+{
+
+void requireRegular(const std::filesystem::path& path, const struct stat& status)
+{
+    if (S_ISDIR(status.st_mode))
+        throw InputError(path, "", "this is a folder, expected a file");
+    if (!S_ISREG(status.st_mode))
+        throw InputError(path, "", "this is not a regular file; copy its contents to a file first");
+    if (status.st_size == 0)
+        throw InputError(path, "", "the file is empty");
+}
+
+} // namespace
+
 InputFile::InputFile(const std::filesystem::path& path) : m_path(path)
 {
     struct stat status = {};
@@ -20,16 +35,21 @@ InputFile::InputFile(const std::filesystem::path& path) : m_path(path)
                          errno == ENOENT || errno == ENOTDIR
                              ? std::string("the file does not exist")
                              : std::string("cannot be read: ") + std::strerror(errno));
-    if (S_ISDIR(status.st_mode))
-        throw InputError(path, "", "this is a folder, expected a file");
-    if (!S_ISREG(status.st_mode))
-        throw InputError(path, "", "this is not a regular file; copy its contents to a file first");
-    if (status.st_size == 0)
-        throw InputError(path, "", "the file is empty");
-    m_size = static_cast<std::uint64_t>(status.st_size);
-    m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // To open some devices does something to them already.
+    requireRegular(path, status);
+    // The name may stand for something else by now: without O_NONBLOCK a pipe would wait for its writer.
+    m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (m_descriptor < 0)
         throw InputError(path, "", std::string("cannot be read: ") + std::strerror(errno));
+    try {
+        if (::fstat(m_descriptor, &status) != 0)
+            throw InputError(path, "", std::string("cannot be read: ") + std::strerror(errno));
+        requireRegular(path, status);
+    } catch (const InputError&) {
+        ::close(m_descriptor);
+        throw;
+    }
+    m_size = static_cast<std::uint64_t>(status.st_size);
     (void)::posix_fadvise(m_descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
 }
 
@@ -55,20 +75,6 @@ std::size_t InputFile::readUpTo(std::uint64_t offset, void* bytes, std::size_t c
         done += static_cast<std::size_t>(got);
     }
     return done;
-}
-
-void InputFile::read(std::uint64_t offset, void* bytes, std::size_t count) const
-{
-    const std::size_t got = readUpTo(offset, bytes, count);
-    if (got != count)
-        throw InputError(m_path, "byte " + std::to_string(offset + got),
-                         "the file ends here, expected at least " + std::to_string(offset + count) +
-                             " bytes; it is probably truncated");
-}
-
-void requireFile(const std::filesystem::path& path)
-{
-    const InputFile file(path);
 }
 
 } // namespace deepmi

@@ -3,13 +3,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 namespace deepmi
 {
 
 /// An open regular file that is read at given places. Every reader opens its file through this, so that a
 /// missing file, a folder, an empty file and a file that ends too early are told in the same words
-/// everywhere.
+/// everywhere. A pipe or a device is refused without waiting for it, even one that takes the file's place
+/// between the look at it and its opening.
 class InputFile
 {
 public:
@@ -35,5 +37,9 @@ private:
 
 /// Raises InputError unless `path` is a regular file that is not empty and can be read.
 void requireFile(const std::filesystem::path& path);
+
+/// All bytes of a file. Raises InputError as InputFile does, and for one larger than `most` bytes, before any
+/// memory is taken for it; Error(Failed) where memory is short.
+std::string contentsOf(const std::filesystem::path& path, std::uint64_t most);
 
 } // namespace deepmi

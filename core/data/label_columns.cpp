@@ -168,7 +168,7 @@ LabelColumns recogniseColumns(const std::vector<std::string>& header, const Labe
             {canonicalAttribute(attribute), take(requireColumn(header, column, attribute.c_str(), path))});
     for (const auto& [attribute, common] : attributeWords) {
         const bool given = std::any_of(columns.attributes.begin(), columns.attributes.end(),
-                                       [&](const auto& each) { return each.name == attribute; });
+                                       [&name = attribute](const auto& each) { return each.name == name; });
         if (given)
             continue;
         std::size_t found = LabelColumns::none;

@@ -1,3 +1,4 @@
+#include "data/hdf5_file.h"
 #include "data/input_file.h"
 #include "data/matlab_file.h"
 #include "job/error.h"
@@ -91,7 +92,9 @@ void requireWholeMatlabFile(const std::filesystem::path& path)
         // Version 7.3 is HDF5, which checks its own length.
         if (version == 1)
             checkVersion5(file, bigEndian);
-        else if (version != 2)
+        else if (version == 2)
+            Hdf5File::openForReading(path).requireSelfContained();
+        else
             throw InputError(path, "", "the MATLAB file's version is not known, expected 4, 5, 7 or 7.3");
         return;
     }

@@ -41,7 +41,8 @@ FeatureTable readMatlabFolder(const std::filesystem::path& path, const FeatureRe
                               const Job& job)
 {
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(path))
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(path, error))
         if (lowerCase(entry.path().extension().string()) == ".mat")
             files.push_back(entry.path());
     if (files.empty())

@@ -153,6 +153,9 @@ std::vector<std::string> textsOf(const matvar_t& variable)
 {
     const std::vector<std::uint32_t> points = charactersOf(variable);
     const std::size_t rows = std::max<std::size_t>(1, variable.dims[0]);
+    // Texts of no characters: there may be as many of them as somebody likes to write.
+    if (rows > 1 && rows > points.size())
+        return {};
     std::vector<std::string> texts(rows);
     for (std::size_t i = 0; i < points.size(); ++i)
         appendUtf8(texts[i % rows], points[i]);
@@ -271,8 +274,13 @@ std::vector<std::string> MatlabFile::readTexts(const StoredArray& array) const
     if (!variable || !said.empty() || !variable->data)
         throw InputError(m_path, where, "cannot be read, the file is damaged " + said);
     std::vector<std::string> texts;
-    if (variable->class_type == MAT_C_CHAR)
-        return textsOf(*variable);
+    if (variable->class_type == MAT_C_CHAR) {
+        texts = textsOf(*variable);
+        if (texts.empty())
+            throw InputError(m_path, where,
+                             "is " + std::to_string(array.shape.at(0)) + " texts without any character");
+        return texts;
+    }
     std::size_t count = 1;
     for (int i = 0; i < variable->rank; ++i)
         count *= variable->dims[i];

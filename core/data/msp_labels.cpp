@@ -35,6 +35,8 @@ namespace deepmi
 namespace
 {
 
+/// The corpora have three or four.
+constexpr std::size_t mostAttributes = 64;
 constexpr std::string_view detailHeader = "emodetail";
 
 /// One line, taken apart at its semicolons: what stands before the first attribute, and the attributes.
@@ -115,7 +117,7 @@ public:
         std::vector<double> values(names.size(), std::numeric_limits<double>::quiet_NaN());
         std::vector<bool> given(names.size(), false);
         for (const auto& [key, text] : detail.attributes) {
-            const std::size_t index = indexOf(key);
+            const std::size_t index = indexOf(key, where);
             values.resize(names.size(), std::numeric_limits<double>::quiet_NaN());
             given.resize(names.size(), false);
             if (given[index])
@@ -130,13 +132,19 @@ public:
     LabelScale scale;
 
 private:
-    std::size_t indexOf(std::string_view key)
+    std::size_t indexOf(std::string_view key, const std::string& where)
     {
         const auto asked = m_byKey.find(lowerCase(key));
         const std::string name = asked != m_byKey.end() ? asked->second : canonicalAttribute(key);
         const auto found = std::find(names.begin(), names.end(), name);
         if (found != names.end())
             return static_cast<std::size_t>(found - names.begin());
+        // Every rating has a value for each of them, so that one line could make the table of a small file
+        // huge.
+        if (names.size() >= mostAttributes)
+            throw InputError(m_path, where,
+                             "'" + std::string(key) + ":' is one more attribute than the " +
+                                 std::to_string(mostAttributes) + " that a file of labels may have");
         names.push_back(name);
         return names.size() - 1;
     }

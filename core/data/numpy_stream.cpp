@@ -257,6 +257,11 @@ void NumpyStream::readHeader()
         tooLarge = tooLarge || __builtin_mul_overflow(bytes, dimension, &bytes);
         m_header.elements *= tooLarge ? 0 : dimension;
     }
+    // Texts of no characters take no bytes, so nothing would tell how many of them are there.
+    if (m_header.item == 0 &&
+        std::find(m_header.shape.begin(), m_header.shape.end(), 0U) == m_header.shape.end())
+        throw InputError(m_path, m_where,
+                         "holds texts of no characters (" + m_header.dtype + "), expected at least one each");
     if (tooLarge || bytes > present)
         throw InputError(m_path, m_where,
                          "the header declares " + shapeText(m_header.shape) + " elements of " +

@@ -143,6 +143,7 @@ void TextSource::appendBytes(std::string& text, std::size_t wanted)
     }
     const std::size_t begin = text.size();
     const std::uint64_t offset = m_offset;
+    wanted = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, m_file.size() - offset));
     text.resize(begin + wanted);
     const std::size_t got = m_file.readUpTo(offset, text.data() + begin, wanted);
     text.resize(begin + got);
@@ -197,10 +198,12 @@ void TextSource::fromWindows1252(std::string& text, std::size_t begin, std::uint
 
 void TextSource::appendUtf16(std::string& text, std::size_t wanted)
 {
-    std::string bytes(wanted + wanted % 2, '\0');
     const std::uint64_t offset = m_offset;
+    wanted = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, m_file.size() - offset));
+    std::string bytes(wanted + wanted % 2, '\0');
     bytes.resize(m_file.readUpTo(offset, bytes.data(), bytes.size()));
-    m_offset = offset + bytes.size();
+    // A file that was cut short meanwhile ends here.
+    m_offset = bytes.size() < wanted ? m_file.size() : offset + bytes.size();
     const auto unit = [&](std::size_t place) -> char32_t {
         const auto first = static_cast<unsigned char>(bytes[place]);
         const auto second = static_cast<unsigned char>(bytes[place + 1]);
@@ -250,7 +253,7 @@ void TextSource::fail(std::uint64_t offset, const std::string& message) const
     constexpr std::size_t blockBytes = std::size_t(1) << 20;
     const char end = m_lineEnds == LineEnds::CarriageReturn ? '\r' : '\n';
     std::size_t line = 1;
-    std::string block(blockBytes, '\0');
+    std::string block(static_cast<std::size_t>(std::min<std::uint64_t>(blockBytes, offset)), '\0');
     for (std::uint64_t place = 0; place < offset; place += blockBytes) {
         const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(blockBytes, offset - place));
         const std::size_t got = m_file.readUpTo(place, block.data(), count);

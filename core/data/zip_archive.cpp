@@ -3,6 +3,8 @@
 #include "job/error.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <exception>
 #include <zip.h>
 
 namespace deepmi
@@ -18,21 +20,96 @@ void ZipArchive::Member::Close::operator()(zip_file* file) const
     zip_fclose(file);
 }
 
-ZipArchive::ZipArchive(const std::filesystem::path& path) : m_path(path)
+/// What libzip reads from, so that it is the very file that was looked at, whatever its name stands for by
+/// now.
+struct ZipArchive::Bytes {
+    explicit Bytes(const std::filesystem::path& path) : file(path) { zip_error_init(&error); }
+    ~Bytes() { zip_error_fini(&error); }
+    Bytes(const Bytes&) = delete;
+    Bytes& operator=(const Bytes&) = delete;
+
+    static zip_int64_t call(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command);
+    zip_int64_t fail(int code, int system);
+
+    InputFile file;
+    std::uint64_t offset = 0;
+    zip_error_t error{};
+};
+
+zip_int64_t ZipArchive::Bytes::fail(int code, int system)
 {
-    m_fileSize = InputFile(path).size();
-    int code = 0;
-    m_archive.reset(zip_open(path.c_str(), ZIP_RDONLY, &code));
-    if (!m_archive) {
-        zip_error_t error;
-        zip_error_init_with_code(&error, code);
-        const std::string reason = zip_error_strerror(&error);
-        zip_error_fini(&error);
+    zip_error_set(&error, code, system);
+    return -1;
+}
+
+// No exception may cross libzip, which is C.
+zip_int64_t ZipArchive::Bytes::call(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command)
+{
+    auto& bytes = *static_cast<Bytes*>(state);
+    switch (command) {
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
+                                              ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_SUPPORTS, -1);
+    case ZIP_SOURCE_OPEN:
+        bytes.offset = 0;
+        return 0;
+    case ZIP_SOURCE_READ:
+        try {
+            const std::size_t got = bytes.file.readUpTo(bytes.offset, data, static_cast<std::size_t>(length));
+            bytes.offset += got;
+            return static_cast<zip_int64_t>(got);
+        } catch (const std::exception&) {
+            return bytes.fail(ZIP_ER_READ, EIO);
+        }
+    case ZIP_SOURCE_SEEK: {
+        const zip_int64_t place =
+            zip_source_seek_compute_offset(bytes.offset, bytes.file.size(), data, length, &bytes.error);
+        if (place < 0)
+            return -1;
+        bytes.offset = static_cast<std::uint64_t>(place);
+        return 0;
+    }
+    case ZIP_SOURCE_TELL:
+        return static_cast<zip_int64_t>(bytes.offset);
+    case ZIP_SOURCE_STAT: {
+        if (length < sizeof(zip_stat_t))
+            return bytes.fail(ZIP_ER_INVAL, 0);
+        auto* status = static_cast<zip_stat_t*>(data);
+        zip_stat_init(status);
+        status->valid = ZIP_STAT_SIZE;
+        status->size = bytes.file.size();
+        return sizeof(zip_stat_t);
+    }
+    case ZIP_SOURCE_ERROR:
+        return zip_error_to_data(&bytes.error, data, length);
+    case ZIP_SOURCE_CLOSE:
+    case ZIP_SOURCE_FREE: // the archive's owner frees them
+        return 0;
+    default:
+        return bytes.fail(ZIP_ER_OPNOTSUPP, 0);
+    }
+}
+
+ZipArchive::ZipArchive(const std::filesystem::path& path)
+    : m_path(path), m_bytes(std::make_unique<Bytes>(path)), m_fileSize(m_bytes->file.size())
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    if (zip_source_t* source = zip_source_function_create(&Bytes::call, m_bytes.get(), &error)) {
+        m_archive.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+        if (!m_archive)
+            zip_source_free(source);
+    }
+    const std::string reason = zip_error_strerror(&error);
+    zip_error_fini(&error);
+    if (!m_archive)
         throw InputError(path, "",
                          "this is not a whole zip archive (.npz, .pt), it is truncated or of another kind: " +
                              reason);
-    }
 }
+
+ZipArchive::~ZipArchive() = default;
 
 std::vector<std::string> ZipArchive::names() const
 {
@@ -97,6 +174,10 @@ std::size_t ZipArchive::Member::readUpTo(void* bytes, std::size_t count)
         done += static_cast<std::size_t>(got);
     }
     m_done += done;
+    if (m_done > m_size)
+        throw InputError(m_path, "member " + m_name,
+                         "unpacks to more than the " + std::to_string(m_size) +
+                             " bytes that the archive declares; the file is damaged");
     if (done < count && m_done < m_size)
         throw InputError(m_path, "member " + m_name,
                          "ends after " + std::to_string(m_done) + " of " + std::to_string(m_size) +

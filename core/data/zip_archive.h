@@ -14,11 +14,13 @@ struct zip_file;
 namespace deepmi
 {
 
-/// A zip archive opened for reading. Every failure is an InputError that names file and member.
+/// A zip archive opened for reading. Every failure is an InputError that names file and member. Names of
+/// members are texts to find a member by: none is ever a path on this machine.
 class ZipArchive
 {
 public:
     explicit ZipArchive(const std::filesystem::path& path);
+    ~ZipArchive();
 
     /// Names of the members in the archive's order.
     std::vector<std::string> names() const;
@@ -27,7 +29,8 @@ public:
     class Member
     {
     public:
-        /// Fewer than `count` only at the end; there the checksum is compared.
+        /// Fewer than `count` only at the end; there the checksum is compared. Raises InputError as well for
+        /// a member that unpacks to another size than it declares.
         std::size_t readUpTo(void* bytes, std::size_t count);
         /// Bytes when unpacked, not more than what is stored can unpack to.
         std::uint64_t size() const { return m_size; }
@@ -50,7 +53,10 @@ private:
     struct Discard {
         void operator()(zip* archive) const;
     };
+    struct Bytes;
+
     std::filesystem::path m_path;
+    std::unique_ptr<Bytes> m_bytes; ///< outlives the archive, which reads from it
     std::uint64_t m_fileSize = 0;
     std::unique_ptr<zip, Discard> m_archive;
 };

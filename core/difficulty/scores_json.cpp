@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
@@ -126,10 +125,11 @@ void writeScoresJson(const Scores& scores, const std::filesystem::path& path, in
 
 Scores readScoresJson(const std::filesystem::path& path, std::uint64_t seed, int bins)
 {
-    requireFile(path);
-    std::ifstream file(path, std::ios::binary);
+    // Twenty million samples with names as long as file names are.
+    constexpr std::uint64_t most = std::uint64_t(2) << 30;
+    const std::string text = contentsOf(path, most);
     ScoreObject object(path);
-    nlohmann::json::sax_parse(file, &object);
+    nlohmann::json::sax_parse(text, &object);
     if (object.names.empty())
         throw InputError(path, "", "the object is empty, expected {\"name\": score, ...}");
     for (std::size_t i = 0; i < object.values.size(); ++i)

@@ -5,12 +5,11 @@
 #include "experiment/comparison_json.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
+#include "job/json_fields.h"
 #include "job/version.h"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 namespace deepmi
 {
@@ -22,14 +21,12 @@ namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 constexpr auto formatName = "deepmi-comparison";
 constexpr int formatVersion = 1;
+/// A hundred thousand trials with their histories.
+constexpr std::uint64_t largestFile = std::uint64_t(2) << 30;
 
 ordered_json parsed(const fs::path& path)
 {
-    requireFile(path);
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    ordered_json json = ordered_json::parse(text.str(), nullptr, false);
+    ordered_json json = parseJson(contentsOf(path, largestFile));
     if (json.is_discarded())
         throw InputError(path, "", "is not JSON; expected the results of a comparison");
     return json;
@@ -112,8 +109,8 @@ void readHistory(const fs::path& path, ComparisonResult& result)
         epoch.trainingLoss = table.number(row, table.columnIndex("training_loss"));
         epoch.developmentCcc = table.number(row, table.columnIndex("development_ccc"));
         for (TrialRecord& trial : result.trials)
-            if (trial.approach == table.cell(row, approach) &&
-                (!attribute || trial.attribute == table.cell(row, *attribute)) &&
+            if (trial.approach == fromSpreadsheetCell(table.cell(row, approach)) &&
+                (!attribute || trial.attribute == fromSpreadsheetCell(table.cell(row, *attribute))) &&
                 trial.seed == static_cast<std::uint64_t>(table.integer(row, seed)))
                 trial.history.push_back(epoch);
     }
@@ -138,7 +135,7 @@ ComparisonResult readTable(const fs::path& path, const std::string& attributeOfA
         if (column != approach && column != seed && column != attribute && column != best &&
             column != development) {
             tests.push_back(column);
-            plan.tests.push_back(table.header()[column]);
+            plan.tests.push_back(fromSpreadsheetCell(table.header()[column]));
         }
     if (tests.empty())
         throw InputError(path, "line 1",
@@ -148,8 +145,8 @@ ComparisonResult readTable(const fs::path& path, const std::string& attributeOfA
     std::vector<TrialRecord> trials;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         TrialRecord trial;
-        trial.approach = table.cell(row, approach);
-        trial.attribute = attribute ? std::string(table.cell(row, *attribute)) : attributeOfAll;
+        trial.approach = fromSpreadsheetCell(table.cell(row, approach));
+        trial.attribute = attribute ? fromSpreadsheetCell(table.cell(row, *attribute)) : attributeOfAll;
         const long long number = table.integer(row, seed);
         if (number < 0)
             throw table.error(row, seed, "expected a seed, a whole number from 0 up");
@@ -159,7 +156,8 @@ ComparisonResult readTable(const fs::path& path, const std::string& attributeOfA
         trial.developmentCcc =
             development ? numberOrNaN(table, row, *development) : std::numeric_limits<double>::quiet_NaN();
         for (const std::size_t column : tests)
-            trial.tests.push_back({table.header()[column], numberOrNaN(table, row, column)});
+            trial.tests.push_back(
+                {fromSpreadsheetCell(table.header()[column]), numberOrNaN(table, row, column)});
         seeds.insert(trial.seed);
         if (std::find(plan.attributes.begin(), plan.attributes.end(), trial.attribute) ==
             plan.attributes.end())
@@ -173,7 +171,8 @@ ComparisonResult readTable(const fs::path& path, const std::string& attributeOfA
     plan.train.trials = static_cast<int>(seeds.size());
     for (TrialRecord& trial : trials)
         result.add(std::move(trial));
-    if (const fs::path history = path.parent_path() / "history.csv"; fs::exists(history))
+    std::error_code error;
+    if (const fs::path history = path.parent_path() / "history.csv"; fs::exists(history, error))
         readHistory(history, result);
     return result;
 }
@@ -243,13 +242,14 @@ void writeComparison(const ComparisonResult& result, const fs::path& path)
 
 ComparisonResult readComparison(const fs::path& path, const std::string& attribute)
 {
-    if (fs::is_directory(path)) {
-        if (fs::exists(path / "plan.json")) {
+    std::error_code error;
+    if (fs::is_directory(path, error)) {
+        if (fs::exists(path / "plan.json", error)) {
             ComparisonResult result = readJson(path / "plan.json");
             return takeOver(result.plan, {result.plan, readTrials(path)});
         }
         for (const char* name : {"comparison.json", "trials.csv"})
-            if (fs::exists(path / name))
+            if (fs::exists(path / name, error))
                 return readComparison(path / name, attribute);
         throw InputError(path, "",
                          "has no results of a comparison (plan.json, comparison.json or trials.csv)");

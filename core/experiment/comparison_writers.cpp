@@ -88,9 +88,10 @@ std::string comparisonCsv(const ComparisonTable& table)
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             const ComparisonCell& cell = table.cell(row, column);
             const Contrast contrast = table.against(row, column, "none");
-            text += csvName(table.columns[column].attribute) + "," + csvName(table.columns[column].test) +
-                    "," + csvName(table.rows[row].title) + "," + csvName(table.rows[row].measure) + "," +
-                    table.rows[row].symbol + "," + std::to_string(cell.ccc.size()) + "," +
+            text += spreadsheetCell(table.columns[column].attribute) + "," +
+                    spreadsheetCell(table.columns[column].test) + "," +
+                    spreadsheetCell(table.rows[row].title) + "," + spreadsheetCell(table.rows[row].measure) +
+                    "," + table.rows[row].symbol + "," + std::to_string(cell.ccc.size()) + "," +
                     csvNumber(cell.summary.mean) + "," + csvNumber(cell.summary.std) + "," +
                     csvNumber(cell.summary.varPercent) + "," + csvNumber(cell.low) + "," +
                     csvNumber(cell.high) + "," + csvNumber(contrast.difference) + "," +
@@ -206,11 +207,12 @@ std::string trialsCsv(const ComparisonResult& result)
                 tests.push_back(test.test);
     std::string text = "attribute,approach,seed,best_epoch,development_ccc";
     for (const std::string& test : tests)
-        text += "," + csvCell(test);
+        text += "," + spreadsheetCell(test);
     text += "\n";
     for (const TrialRecord& trial : result.trials) {
-        text += csvCell(trial.attribute) + "," + csvCell(trial.approach) + "," + std::to_string(trial.seed) +
-                "," + std::to_string(trial.bestEpoch) + "," + csvNumber(trial.developmentCcc);
+        text += spreadsheetCell(trial.attribute) + "," + spreadsheetCell(trial.approach) + "," +
+                std::to_string(trial.seed) + "," + std::to_string(trial.bestEpoch) + "," +
+                csvNumber(trial.developmentCcc);
         for (const std::string& name : tests) {
             text += ",";
             for (const TestCcc& test : trial.tests)

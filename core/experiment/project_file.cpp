@@ -1,13 +1,12 @@
 #include "experiment/project.h"
 
+#include "data/input_file.h"
 #include "experiment/project_json.h"
 #include "job/error.h"
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 namespace deepmi
 {
@@ -31,31 +30,23 @@ const std::set<std::string> knownKeys = {"format",   "format_version", "version"
 
 ordered_json parsed(const std::filesystem::path& path)
 {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error))
-        throw InputError(path, {}, std::filesystem::exists(path, error) ? "is no file" : "does not exist");
-    if (std::filesystem::file_size(path, error) > largestFile)
-        throw InputError(path, {}, "is larger than any project");
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    if (!file)
-        throw InputError(path, {}, "cannot be read");
+    const std::string text = contentsOf(path, largestFile);
     const auto shallow = [](int depth, ordered_json::parse_event_t, ordered_json&) {
         if (depth > deepestNesting)
             throw InputError({}, {}, "is nested too deeply to be a project");
         return true;
     };
     try {
-        return ordered_json::parse(text.str(), shallow);
+        return ordered_json::parse(text, shallow);
     } catch (const ordered_json::parse_error& failure) {
-        const std::string contents = text.str();
-        const std::size_t place = std::min(failure.byte, contents.size());
-        const auto line =
-            std::count(contents.begin(), contents.begin() + static_cast<std::ptrdiff_t>(place), '\n');
+        const std::size_t place = std::min(failure.byte, text.size());
+        const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(place), '\n');
         throw InputError(path, "line " + std::to_string(line + 1),
                          "is not JSON; expected a project saved by "
                          "DeepMI Studio");
+    } catch (const ordered_json::out_of_range&) {
+        throw InputError(path, {},
+                         "holds a number that is larger than any; expected a project saved by DeepMI Studio");
     }
 }
 

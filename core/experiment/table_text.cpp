@@ -88,13 +88,6 @@ std::string csvNumber(double value)
     return std::isfinite(value) ? numberText(value) : std::string();
 }
 
-std::string csvName(std::string_view name)
-{
-    const bool formula =
-        !name.empty() && std::string_view("=+-@\t\r").find(name[0]) != std::string_view::npos;
-    return csvCell(formula ? "'" + std::string(name) : std::string(name));
-}
-
 nlohmann::ordered_json jsonNumber(double value)
 {
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();

@@ -20,9 +20,6 @@ std::string shownProbability(double p);
 std::string probabilityEquation(double p);
 /// The shortest text that reads back to the same double; empty for what is not finite.
 std::string csvNumber(double value);
-/// csvCell of a name that came from elsewhere: one that a spreadsheet would run as a formula (it begins with
-/// = + - @, a tab or a carriage return) gets a ' in front.
-std::string csvName(std::string_view name);
 /// JSON has no NaN and no infinity: null.
 nlohmann::ordered_json jsonNumber(double value);
 

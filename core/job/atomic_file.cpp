@@ -7,7 +7,9 @@
 #include <fcntl.h>
 #include <random>
 #include <string>
+#include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace deepmi
 {
@@ -24,23 +26,44 @@ namespace
                 path);
 }
 
-void syncPath(const std::filesystem::path& path, int flags, const std::filesystem::path& named)
+/// Closes itself.
+class Descriptor
 {
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (descriptor < 0)
+public:
+    explicit Descriptor(int number) : m_number(number) {}
+    Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
+    Descriptor& operator=(Descriptor&&) = delete;
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    int get() const { return m_number; }
+    /// The status of close().
+    int close() { return ::close(std::exchange(m_number, -1)); }
+
+private:
+    int m_number;
+};
+
+void syncFolder(const std::filesystem::path& folder, const std::filesystem::path& named)
+{
+    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.get() < 0)
         fail(named, "cannot open for syncing", errno);
-    const int status = ::fsync(descriptor);
-    const int error = errno;
-    ::close(descriptor);
     // Some file systems cannot sync a folder; the file itself is what must not be lost.
-    if (status != 0 && !(flags & O_DIRECTORY))
-        fail(named, "cannot sync to disk", error);
+    (void)::fsync(descriptor.get());
 }
+
+struct Temporary {
+    std::filesystem::path path;
+    Descriptor descriptor;
+};
 
 /// A new file, with the permissions that any new file would have: mkstemp would make it private to its owner,
 /// and what the mask is can only be asked by changing it for all threads. O_EXCL follows no link that
 /// somebody has put there.
-std::filesystem::path reserveTemporary(const std::filesystem::path& path)
+Temporary reserveTemporary(const std::filesystem::path& path)
 {
     constexpr int attempts = 100;
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -49,15 +72,71 @@ std::filesystem::path reserveTemporary(const std::filesystem::path& path)
         std::string name = path.string() + ".deepmi-tmp-";
         for (int i = 0; i < 6; ++i)
             name += letters[random() % letters.size()];
-        const int descriptor = ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-        if (descriptor >= 0) {
-            ::close(descriptor);
-            return name;
-        }
+        Descriptor descriptor(
+            ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0666));
+        if (descriptor.get() >= 0)
+            return {name, std::move(descriptor)};
         if (errno != EEXIST && errno != EINTR)
             break;
     }
     fail(path, "cannot create a file in this folder", errno);
+}
+
+/// Syncs what now has the temporary file's name. Libraries open it anew by that name, and some (libzip) put
+/// another file in its place; a link or another person's file there is none of theirs, and is not put in
+/// place of what the person asked for.
+void syncTemporary(const Temporary& temporary, const std::filesystem::path& named)
+{
+    const Descriptor now(::open(temporary.path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    struct stat made = {}, found = {};
+    if (now.get() < 0 && errno != ELOOP)
+        fail(named, "cannot open for syncing", errno);
+    if (now.get() < 0 || ::fstat(temporary.descriptor.get(), &made) != 0 || ::fstat(now.get(), &found) != 0 ||
+        !S_ISREG(found.st_mode) || found.st_uid != made.st_uid)
+        throw Error(ErrorKind::Failed,
+                    "while it was written, somebody put something else in the place of the temporary file "
+                    "beside it; it was not written, another folder is needed",
+                    named);
+    if (::fsync(now.get()) != 0)
+        fail(named, "cannot sync to disk", errno);
+}
+
+void writeAll(Descriptor& descriptor, std::string_view contents, const std::filesystem::path& named)
+{
+    std::size_t written = 0;
+    while (written < contents.size()) {
+        const ssize_t count = ::write(descriptor.get(), contents.data() + written, contents.size() - written);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            fail(named, "cannot write", errno);
+        written += static_cast<std::size_t>(count);
+    }
+}
+
+/// Fills a new file beside `path` and puts it in its place.
+void replaceBy(const std::filesystem::path& path, const std::function<void(Temporary&)>& fill)
+{
+    Temporary temporary = reserveTemporary(path);
+    try {
+        fill(temporary);
+        syncTemporary(temporary, path);
+        // Some file systems tell only now that the disk is full.
+        if (temporary.descriptor.close() != 0)
+            fail(path, "cannot write", errno);
+        if (::rename(temporary.path.c_str(), path.c_str()) != 0)
+            fail(path, "cannot put the finished file in place", errno);
+    } catch (const Error& error) {
+        ::unlink(temporary.path.c_str());
+        // Whoever fills the temporary file knows only its name, which says nothing to a person.
+        if (error.file() == temporary.path)
+            throw Error(error.kind(), error.message(), path, error.where());
+        throw;
+    } catch (...) {
+        ::unlink(temporary.path.c_str());
+        throw;
+    }
+    syncFolder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."), path);
 }
 
 } // namespace
@@ -65,47 +144,12 @@ std::filesystem::path reserveTemporary(const std::filesystem::path& path)
 void writeAtomically(const std::filesystem::path& path,
                      const std::function<void(const std::filesystem::path& temporary)>& write)
 {
-    const std::filesystem::path temporary = reserveTemporary(path);
-    try {
-        write(temporary);
-        syncPath(temporary, O_RDONLY, path);
-        if (::rename(temporary.c_str(), path.c_str()) != 0)
-            fail(path, "cannot put the finished file in place", errno);
-    } catch (const Error& error) {
-        ::unlink(temporary.c_str());
-        // Whoever fills the temporary file knows only its name, which says nothing to a person.
-        if (error.file() == temporary)
-            throw Error(error.kind(), error.message(), path, error.where());
-        throw;
-    } catch (...) {
-        ::unlink(temporary.c_str());
-        throw;
-    }
-    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-    syncPath(folder, O_RDONLY | O_DIRECTORY, path);
+    replaceBy(path, [&](const Temporary& temporary) { write(temporary.path); });
 }
 
 void writeFileAtomically(const std::filesystem::path& path, std::string_view contents)
 {
-    writeAtomically(path, [&](const std::filesystem::path& temporary) {
-        const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC);
-        if (descriptor < 0)
-            fail(path, "cannot write", errno);
-        std::size_t written = 0;
-        while (written < contents.size()) {
-            const ssize_t count = ::write(descriptor, contents.data() + written, contents.size() - written);
-            if (count < 0 && errno == EINTR)
-                continue;
-            if (count < 0) {
-                const int error = errno;
-                ::close(descriptor);
-                fail(path, "cannot write", error);
-            }
-            written += static_cast<std::size_t>(count);
-        }
-        if (::close(descriptor) != 0)
-            fail(path, "cannot write", errno);
-    });
+    replaceBy(path, [&](Temporary& temporary) { writeAll(temporary.descriptor, contents, path); });
 }
 
 } // namespace deepmi

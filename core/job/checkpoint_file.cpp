@@ -1,11 +1,15 @@
+#include "data/input_file.h"
 #include "job/atomic_file.h"
 #include "job/checkpoint.h"
 #include "job/data_hash.h"
 #include "job/error.h"
+#include "job/json_fields.h"
 #include "job/version.h"
 
+#include <array>
 #include <cstring>
 #include <fstream>
+#include <limits>
 #include <string_view>
 #include <system_error>
 
@@ -94,13 +98,9 @@ std::string_view Reader::line(std::size_t longest)
     return found;
 }
 
+/// Of a file that begins with `magic`.
 void Reader::requireFormat()
 {
-    if (m_rest.empty())
-        fail("is empty; expected a checkpoint");
-    if (!m_rest.starts_with(magic))
-        fail("is not a checkpoint; expected a file that begins with '" +
-             std::string(magic.substr(0, magic.size() - 1)) + "'");
     const std::string format(line(longestLine).substr(magic.size()));
     if (format != std::to_string(checkpointFormatVersion))
         fail("was written by another version of deepmi (its checkpoint format is " + format +
@@ -109,7 +109,7 @@ void Reader::requireFormat()
 
 void Reader::requireWhole()
 {
-    const Json seal = Json::parse(line(longestLine), nullptr, false);
+    const Json seal = parseJson(line(longestLine));
     if (!seal.is_object() || !seal.contains("bytes") || !seal["bytes"].is_number_unsigned() ||
         !seal.contains("checksum") || !seal["checksum"].is_string())
         fail("is damaged: its second line is not its size and checksum");
@@ -133,7 +133,8 @@ void Reader::take(Values& values, std::size_t count)
     if (count > m_rest.size() / width)
         fail("is damaged: it holds fewer values than its header lists");
     values.resize(count);
-    std::memcpy(values.data(), m_rest.data(), count * width);
+    if (count > 0) // an empty vector has no address to copy to
+        std::memcpy(values.data(), m_rest.data(), count * width);
     m_rest.remove_prefix(count * width);
 }
 
@@ -144,7 +145,7 @@ Checkpoint Reader::read()
     Checkpoint checkpoint;
     checkpoint.path = m_path;
     // The checksum was right, so that what is wrong from here on was written so.
-    const Json header = Json::parse(line(m_rest.size()), nullptr, false);
+    const Json header = parseJson(line(m_rest.size()));
     try {
         header.at("kind").get_to(checkpoint.identity.kind);
         header.at("position").get_to(checkpoint.position);
@@ -169,18 +170,6 @@ Checkpoint Reader::read()
         fail(std::string("is damaged: its header cannot be used (") + error.what() + ")");
     }
     return checkpoint;
-}
-
-std::string wholeFile(const fs::path& path)
-{
-    std::error_code error;
-    if (!fs::is_regular_file(path, error))
-        throw InputError(path, "", fs::exists(path, error) ? "is not a file" : "does not exist");
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes(static_cast<std::size_t>(fs::file_size(path, error)), '\0');
-    if (!file || error || !file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        throw InputError(path, "", "cannot be read");
-    return bytes;
 }
 
 /// A second name for the file at `path`, so that it is there until the moment it is replaced; where the file
@@ -246,7 +235,18 @@ void writeCheckpoint(const Checkpoint& checkpoint, const fs::path& path)
 
 Checkpoint readCheckpoint(const fs::path& path)
 {
-    const std::string bytes = wholeFile(path);
+    {
+        std::array<char, magic.size()> start{};
+        const InputFile file(path);
+        // Before memory is taken for a file that is nothing of the kind.
+        if (std::string_view(start.data(), file.readUpTo(0, start.data(), start.size())) != magic)
+            throw InputError(path, "",
+                             "is not a checkpoint; expected a file that begins with '" +
+                                 std::string(magic.substr(0, magic.size() - 1)) + "'");
+    }
+    // As large as it is: it is held whole, and so is what comes of it.
+    constexpr auto most = std::numeric_limits<std::uint64_t>::max();
+    const std::string bytes = contentsOf(path, most);
     return Reader(path, bytes).read();
 }
 

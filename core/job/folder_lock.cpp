@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <string>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
 
@@ -46,9 +47,18 @@ FolderLock::FolderLock(const std::filesystem::path& folder, double seconds)
 {
     const std::filesystem::path path = folder / "lock";
     // Not closed when a child is started: children keep the lock as long as they live.
-    m_descriptor = ::open(path.c_str(), O_RDWR | O_CREAT, 0666); // NOLINT(android-cloexec-open)
+    // The folder may come from somebody else: a link in it would have its target overwritten below, a pipe
+    // would wait.
+    constexpr int flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK;
+    m_descriptor = ::open(path.c_str(), flags, 0666); // NOLINT(android-cloexec-open)
     if (m_descriptor < 0)
         throw Error(ErrorKind::Failed, "cannot be opened: " + std::string(std::strerror(errno)), path);
+    struct stat status = {};
+    if (::fstat(m_descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_nlink > 1) {
+        ::close(m_descriptor);
+        throw Error(ErrorKind::Failed, "is not the file that this program locks a folder by; remove it",
+                    path);
+    }
     const Stopwatch waited;
     while (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
         const int error = errno;

@@ -1,12 +1,11 @@
 #include "job/json_fields.h"
 
+#include "data/input_file.h"
 #include "job/closest_name.h"
 #include "job/number_text.h"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 namespace deepmi
 {
@@ -16,9 +15,7 @@ namespace
 
 using nlohmann::ordered_json;
 
-/// Nothing that a person or this program writes comes near these; a file made to exhaust memory or the stack
-/// does.
-constexpr std::uintmax_t largestFile = std::uintmax_t{64} << 20;
+/// Nothing that a person or this program writes comes near this; a file made to exhaust the stack does.
 constexpr int deepestNesting = 100;
 
 std::string listed(const std::vector<std::string>& names)
@@ -92,22 +89,20 @@ void requireChoiceOf(const std::string& text, const std::vector<std::string>& ch
         throw InputError({}, where, unknown("there is no \"" + text + "\"", text, choices));
 }
 
-ordered_json readJsonFile(const std::filesystem::path& path, const std::string& expected)
+ordered_json parseJson(std::string_view text)
 {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error))
-        throw InputError(
-            path, {},
-            (std::filesystem::exists(path, error) ? "is no file; expected " : "does not exist; expected ") +
-                expected);
-    if (std::filesystem::file_size(path, error) > largestFile)
-        throw InputError(path, {}, "is larger than 64 MiB; expected " + expected);
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream buffer;
-    buffer << file.rdbuf();
-    if (!file)
-        throw InputError(path, {}, "cannot be read");
-    const std::string text = buffer.str();
+    bool tooDeep = false;
+    const auto watched = [&](int depth, ordered_json::parse_event_t, ordered_json&) {
+        tooDeep = tooDeep || depth > deepestNesting;
+        return !tooDeep;
+    };
+    ordered_json json = ordered_json::parse(text, watched, false);
+    return tooDeep ? ordered_json(ordered_json::value_t::discarded) : json;
+}
+
+ordered_json readJsonFile(const std::filesystem::path& path, const std::string& expected, std::uint64_t most)
+{
+    const std::string text = contentsOf(path, most);
     // The parser alone would let the last of two equal fields win.
     std::vector<std::set<std::string>> fields;
     const auto watched = [&](int depth, ordered_json::parse_event_t event, ordered_json& value) {
@@ -128,6 +123,8 @@ ordered_json readJsonFile(const std::filesystem::path& path, const std::string& 
         const std::size_t place = std::min(failure.byte, text.size());
         const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(place), '\n');
         throw InputError(path, "line " + std::to_string(line + 1), "is not JSON; expected " + expected);
+    } catch (const ordered_json::out_of_range&) {
+        throw InputError(path, {}, "holds a number that is larger than any; expected " + expected);
     }
 }
 

@@ -3,10 +3,12 @@
 #include "job/json_values.h"
 #include "job/parameters.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace deepmi
@@ -79,10 +81,18 @@ std::string jsonPointer(const std::string& where, const std::string& name);
 void requireChoiceOf(const std::string& text, const std::vector<std::string>& choices,
                      const std::string& where);
 
-/// Reads a file of JSON. Raises InputError for one that is missing, larger than 64 MiB, nested deeper than
-/// 100 levels, or no JSON (with the line); `expected` says what it should have been ("a plan of
-/// experiments").
-nlohmann::ordered_json readJsonFile(const std::filesystem::path& path, const std::string& expected);
+/// Nothing that a person writes comes near this.
+inline constexpr std::uint64_t mostJsonBytes = std::uint64_t(64) << 20;
+
+/// Reads a file of JSON. Raises InputError for one that is missing, no regular file, larger than `most`
+/// bytes, nested deeper than 100 levels, or no JSON (with the line), and for a field that stands twice;
+/// `expected` says what it should have been ("a plan of experiments").
+nlohmann::ordered_json readJsonFile(const std::filesystem::path& path, const std::string& expected,
+                                    std::uint64_t most = mostJsonBytes);
+
+/// JSON out of a text that somebody else may have written; a discarded value where it is none, or nested
+/// deeper than 100 levels: what walks through a value later calls itself a level.
+nlohmann::ordered_json parseJson(std::string_view text);
 
 /// The names of parameters, as fields.
 template <class S>

@@ -1,10 +1,13 @@
+#include "data/delimited_text.h"
 #include "data/hdf5_file.h"
 #include "job/error.h"
+#include "job/json_fields.h"
 #include "pretrain/run_file.h"
 #include "pretrain/run_layout.h"
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace deepmi
 {
@@ -88,17 +91,20 @@ std::vector<int> RunReader::clusters(const std::string& name, std::size_t rows, 
 
 void RunReader::readParameters(PretrainParameters& parameters) const
 {
-    const auto json = nlohmann::json::parse(m_file.readAttribute("/", "parameters"), nullptr, false);
+    const auto json = parseJson(m_file.readAttribute("/", "parameters"));
     if (!json.is_object())
         fail("attribute parameters", "is not a JSON object");
     for (const auto& parameter : pretrainParameters()) {
         if (!json.contains(parameter.name))
             continue; // written by an older version: the default stands
         try {
-            std::visit([&](auto member) { json.at(parameter.name).get_to(parameters.*member); },
-                       parameter.member);
-        } catch (const nlohmann::json::exception&) {
-            fail("attribute parameters", parameter.name + " has a value of the wrong type");
+            std::visit(
+                [&]<class T>(T PretrainParameters::*member) {
+                    parameters.*member = valueFromJson<T>(json.at(parameter.name), parameter.name);
+                },
+                parameter.member);
+        } catch (const InputError& error) {
+            fail("attribute parameters", parameter.name + ": " + error.message());
         }
     }
     parameters.seed = integerAttribute<std::uint64_t>("seed");
@@ -210,7 +216,11 @@ void RunReader::readSamples(PretrainRun& run) const
 
 void RunReader::readWeights(PretrainRun& run) const
 {
+    std::set<std::string> seen;
     for (const std::string& name : m_file.readStrings("/weight_order")) {
+        // A name that stands there a million times would make a million copies.
+        if (!seen.insert(name).second)
+            fail("dataset /weight_order", "names " + deepmi::quoted(name) + " twice");
         NamedTensor tensor;
         tensor.name = name;
         tensor.shape = m_file.describe("/weights/" + name).shape;

@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include "data/delimited_text.h"
 #include "experiment/table_text.h"
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,7 @@ namespace
 class Line
 {
 public:
-    Line& name(const std::string& text) { return cell(csvName(text)); }
+    Line& name(const std::string& text) { return cell(spreadsheetCell(text)); }
     Line& number(double value) { return cell(csvNumber(value)); }
     Line& count(std::uint64_t value) { return cell(std::to_string(value)); }
     Line& flag(bool value) { return cell(value ? "1" : "0"); }
@@ -128,7 +129,7 @@ std::string candidatesCsv(const Report& report)
     std::string text =
         "corpus,features,attribute,rank,candidate,development_mean,development_std,trials,chosen";
     for (const std::string& factor : factors)
-        text += "," + csvName("factor " + factor);
+        text += "," + spreadsheetCell("factor " + factor);
     text += "\n";
     for (const SearchReport& search : report.searches)
         for (std::size_t rank = 0; rank < search.candidates.size(); ++rank) {

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <sys/stat.h>
 #include <thread>
@@ -66,6 +67,68 @@ private Q_SLOTS:
         QCOMPARE(filesIn(folder.path().toStdString()), std::size_t{1});
         const fs::path nowhere = fs::path(folder.path().toStdString()) / "missing" / "run.json";
         VERIFY_RAISES(writeFileAtomically(nowhere, "x"), ErrorKind::Failed, "cannot create a file");
+    }
+
+    /// The names of temporary files begin alike, so that somebody may have put links there beforehand; and
+    /// may put one in the place of a file that is being written.
+    void linksThatSomebodyPutThereAreNotFollowed()
+    {
+        const QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString();
+        const fs::path path = root / "scores.csv", precious = root / "precious";
+        writeFileAtomically(precious, "precious");
+        writeFileAtomically(path, "before");
+        const auto replaced = [&](const std::function<void(const fs::path&)>& replace) {
+            VERIFY_RAISES(writeAtomically(path,
+                                          [&](const fs::path& temporary) {
+                                              std::ofstream(temporary) << "half";
+                                              fs::remove(temporary);
+                                              replace(temporary);
+                                          }),
+                          ErrorKind::Failed, "scores.csv", "somebody put something else");
+            QCOMPARE(contentsOf(path), std::string("before"));
+            QCOMPARE(contentsOf(precious), std::string("precious"));
+            QCOMPARE(filesIn(root), std::size_t{2});
+        };
+        replaced([&](const fs::path& temporary) { fs::create_symlink(precious, temporary); });
+        replaced([&](const fs::path& temporary) { fs::create_symlink("/nowhere", temporary); });
+        replaced([&](const fs::path& temporary) { mkfifo(temporary.c_str(), 0600); });
+        // What is the target already is replaced, not written through.
+        fs::remove(path);
+        fs::create_symlink(precious, path);
+        writeFileAtomically(path, "after");
+        QVERIFY(!fs::is_symlink(path));
+        QCOMPARE(contentsOf(path), std::string("after"));
+        QCOMPARE(contentsOf(precious), std::string("precious"));
+    }
+
+    /// A writer that makes a file of its own and moves it there, as libzip does, is no stranger.
+    void aWriterMayPutAnotherFileThere()
+    {
+        const QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "features.npz";
+        writeAtomically(path, [](const fs::path& temporary) {
+            const fs::path own = temporary.string() + ".own";
+            std::ofstream(own) << "whole";
+            fs::rename(own, temporary);
+        });
+        QCOMPARE(contentsOf(path), std::string("whole"));
+    }
+
+    /// Links under every name that a temporary file can have cannot be planted; a folder full of some is no
+    /// hindrance.
+    void plantedNamesAreGoneAround()
+    {
+        const QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString();
+        const fs::path path = root / "run.json", precious = root / "precious";
+        writeFileAtomically(precious, "precious");
+        for (const char letter : std::string("abcdefghijklmnopqrstuvwxyz"))
+            fs::create_symlink(precious, path.string() + ".deepmi-tmp-" + std::string(6, letter));
+        for (int i = 0; i < 200; ++i)
+            writeFileAtomically(path, std::to_string(i));
+        QCOMPARE(contentsOf(path), std::string("199"));
+        QCOMPARE(contentsOf(precious), std::string("precious"));
     }
 
     /// Whoever reads meanwhile sees one whole file after the other.

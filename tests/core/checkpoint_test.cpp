@@ -149,7 +149,7 @@ private Q_SLOTS:
         std::filesystem::remove(m_path);
         VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "does not exist");
         std::filesystem::create_directory(m_path);
-        VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "is not a file");
+        VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "this is a folder");
         std::filesystem::remove(m_path);
     }
 

@@ -1,7 +1,11 @@
+#include "experiment/comparison.h"
 #include "experiment/comparison_table.h"
 #include "experiment/svg.h"
+#include "job/atomic_file.h"
 #include "job/error.h"
 #include "test_data.h"
+
+#include <QTemporaryDir>
 
 #include <cmath>
 #include <fstream>
@@ -327,6 +331,29 @@ private Q_SLOTS:
         QCOMPARE(trialsCsv(result), std::string("attribute,approach,seed,best_epoch,development_ccc,Test1\n"
                                                 "arousal,W/O curriculum,0,0,0,0.7\n"
                                                 "arousal,W/O curriculum,1,0,0,0.71\n"));
+    }
+
+    /// Approaches, attributes and tests with names that a spreadsheet would run are held back, and come back.
+    void trialsHoldNoFormulasAndReadBack()
+    {
+        ComparisonResult result =
+            resultWith({{approach("=cmd|'/C calc'!A0", "file"), {.7}}, {approach("-1", "file"), {.8}}});
+        for (TrialRecord& trial : result.trials)
+            trial.tests[0].test = "@Test";
+        result.plan.tests = {"@Test"};
+        const std::string csv = trialsCsv(result);
+        QVERIFY(mentions(csv, "development_ccc,'@Test\n"));
+        QVERIFY(mentions(csv, "arousal,'=cmd|'/C calc'!A0,"));
+        QVERIFY(mentions(csv, "arousal,'-1,"));
+        const QTemporaryDir folder;
+        const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "trials.csv";
+        writeFileAtomically(path, csv);
+        const ComparisonResult read = readComparison(path);
+        QCOMPARE(read.plan.tests, result.plan.tests);
+        QCOMPARE(read.trials.size(), std::size_t{2});
+        QCOMPARE(read.trials[0].approach, std::string("=cmd|'/C calc'!A0"));
+        QCOMPARE(read.trials[1].approach, std::string("-1"));
+        QCOMPARE(read.trials[0].tests[0].test, std::string("@Test"));
     }
 
     // Many panels stand in several lines, and approaches keep theirs where one is missing.

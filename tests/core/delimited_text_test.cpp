@@ -145,6 +145,30 @@ private Q_SLOTS:
         QVERIFY(read("a,b\n\"" + wide + "\",2\n").cell(0, 0) == wide);
     }
 
+    void noTextIsAFormulaInASpreadsheetAndAllComeBack()
+    {
+        const std::vector<std::string> texts = {"=1+1",   "+1",   "-12.wav", "@x",    "\tx",  "\rx",   "'=1",
+                                                "''-a",   "'a",   "''",      "'",     "a=b",  "",      "-",
+                                                "=\"q\"", "=a,b", "plain",   "=a\nb", "-0.5", "\u2212"};
+        std::string table = "a,b\n";
+        for (const std::string& text : texts)
+            table += spreadsheetCell(text) + ",1\n";
+        const auto read = this->read(table);
+        QCOMPARE(read.rows(), texts.size());
+        for (std::size_t row = 0; row < texts.size(); ++row) {
+            const std::string_view cell = read.cell(row, 0);
+            QVERIFY2(cell.empty() || std::string_view("=+-@\t\r").find(cell[0]) == std::string_view::npos,
+                     texts[row].c_str());
+            QCOMPARE(fromSpreadsheetCell(cell), texts[row]);
+        }
+        // A name that is a key stands as it is.
+        QCOMPARE(csvCell("-12.wav"), std::string("-12.wav"));
+        // What somebody wrote by hand is not changed.
+        QCOMPARE(fromSpreadsheetCell("=1"), std::string("=1"));
+        QCOMPARE(fromSpreadsheetCell("'quoted'"), std::string("'quoted'"));
+        QCOMPARE(spreadsheetCell("=a;b", ';'), std::string("\"'=a;b\""));
+    }
+
     void everyCutOfASmallFileIsReadOrRefused()
     {
         const std::string contents = "name,\"a\"\"b\",c\r\n\"x\ny\",\"1\",2\r\nz,3,4\r\n";

@@ -505,8 +505,8 @@ private Q_SLOTS:
         Folder folder;
         VERIFY_RAISES(readProject(folder / "none.deepmi"), ErrorKind::BadInput, "does not exist");
         fs::create_directory(folder / "folder");
-        VERIFY_RAISES(readProject(folder / "folder"), ErrorKind::BadInput, "is no file");
-        for (const char* text : {"", "{\n\"format\": \"deepmi-project\",\n", "\x89HDF\r\n", "{\"a\": nan}"})
+        VERIFY_RAISES(readProject(folder / "folder"), ErrorKind::BadInput, "this is a folder");
+        for (const char* text : {" ", "{\n\"format\": \"deepmi-project\",\n", "\x89HDF\r\n", "{\"a\": nan}"})
             VERIFY_RAISES(readProject(write(folder / "p.deepmi", text)), ErrorKind::BadInput,
                           "p.deepmi: line", "is not JSON");
         VERIFY_RAISES(readProject(write(folder / "p.deepmi", "{\n\"format\":\n nonsense}")),

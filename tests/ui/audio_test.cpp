@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <bit>
+#include <sys/stat.h>
 
 using namespace deepmi;
 using namespace deepmi::studio;
@@ -71,9 +72,15 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("broken.wav"));
         const auto file = pathOf(path);
-        VERIFY_RAISES(readWavPeaks(file), ErrorKind::BadInput, "broken.wav", "cannot be opened");
+        VERIFY_RAISES(readWavPeaks(file), ErrorKind::BadInput, "broken.wav", "does not exist");
         studio::test::writeBytes(path, {});
+        VERIFY_RAISES(readWavPeaks(file), ErrorKind::BadInput, "is empty");
+        studio::test::writeBytes(path, "RIFFx");
         VERIFY_RAISES(readWavPeaks(file), ErrorKind::BadInput, "no WAVE");
+        QVERIFY(QFile::remove(path));
+        QCOMPARE(mkfifo(file.c_str(), 0600), 0);
+        VERIFY_RAISES(readWavPeaks(file), ErrorKind::BadInput, "not a regular file");
+        QVERIFY(QFile::remove(path));
         const QByteArray whole =
             studio::test::wavBytes(1, 1, 8000, 16, studio::test::wavValues({1, 2, 3, 4}, 16));
         studio::test::writeBytes(path, whole.left(30));

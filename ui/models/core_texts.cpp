@@ -57,7 +57,15 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the file does not exist"),
         QT_TRANSLATE_NOOP("Core", "does not exist"),
         QT_TRANSLATE_NOOP("Core", "is no file"),
-        QT_TRANSLATE_NOOP("Core", "is not a file"),
+        QT_TRANSLATE_NOOP("Core", "has %1 bytes, more than the %2 that are read of such a file"),
+        QT_TRANSLATE_NOOP("Core", "not enough memory for the %1 bytes of this file"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "keeps its values in other files, which are not read; copy them into one file (h5repack)"),
+        QT_TRANSLATE_NOOP("Core",
+                          "is a link to another file, which is not read; copy it into this one (h5repack)"),
+        QT_TRANSLATE_NOOP("Core",
+                          "unpacks to more than the %1 bytes that the archive declares; the file is damaged"),
         QT_TRANSLATE_NOOP("Core", "this is a folder, expected a file"),
         QT_TRANSLATE_NOOP("Core", "this is not a regular file; copy its contents to a file first"),
         QT_TRANSLATE_NOOP("Core", "the file is empty"),
@@ -306,7 +314,8 @@ const std::vector<const char*>& coreTexts()
         // Projects and results
         QT_TRANSLATE_NOOP("Core", "is not JSON; expected a project saved by DeepMI Studio"),
         QT_TRANSLATE_NOOP("Core", "is not \"deepmi-project\"; expected a project saved by DeepMI Studio"),
-        QT_TRANSLATE_NOOP("Core", "is larger than any project"),
+        QT_TRANSLATE_NOOP(
+            "Core", "holds a number that is larger than any; expected a project saved by DeepMI Studio"),
         QT_TRANSLATE_NOOP("Core", "is nested too deeply to be a project"),
         QT_TRANSLATE_NOOP("Core",
                           "is %1, made by a newer version of DeepMI Studio%2; this one reads up to %3"),

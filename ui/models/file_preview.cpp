@@ -209,7 +209,7 @@ QStringList choicesOf(const std::filesystem::path& path, SourceRole role)
             if (reader.next())
                 for (const std::string_view cell : reader.cells())
                     choices << QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size()));
-        } else if (std::filesystem::is_regular_file(path)) {
+        } else if (std::error_code error; std::filesystem::is_regular_file(path, error)) {
             for (const Hdf5File::Dataset& dataset : Hdf5File::openForReading(path).datasets())
                 choices << text(dataset.name);
         }

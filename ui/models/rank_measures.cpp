@@ -117,10 +117,10 @@ RankComparison compareRanks(const RankMeasure& x, const RankMeasure& y, const Sa
 std::string ranksCsv(const RankComparison& comparison, const SampleFrame& frame)
 {
     const RankScatter& scatter = comparison.scatter;
-    std::string table = "name," + csvCell("rank by " + scatter.xMeasure) + "," +
-                        csvCell("rank by " + scatter.yMeasure) + "\n";
+    std::string table = "name," + spreadsheetCell("rank by " + scatter.xMeasure) + "," +
+                        spreadsheetCell("rank by " + scatter.yMeasure) + "\n";
     for (std::size_t sample = 0; sample < scatter.size(); ++sample)
-        table += csvCell(frame.names[static_cast<std::size_t>(comparison.rows[sample])]) + "," +
+        table += spreadsheetCell(frame.names[static_cast<std::size_t>(comparison.rows[sample])]) + "," +
                  std::to_string(scatter.x[sample]) + "," + std::to_string(scatter.y[sample]) + "\n";
     return table;
 }

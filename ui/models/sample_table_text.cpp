@@ -20,7 +20,7 @@ std::string table(const std::vector<SampleColumn>& columns, const std::vector<st
     for (const SampleColumn& column : columns) {
         if (&column != &columns.front())
             text += separator;
-        text += csvCell((ids ? column.id : column.title).toStdString(), separator);
+        text += spreadsheetCell((ids ? column.id : column.title).toStdString(), separator);
     }
     text += '\n';
     std::size_t done = 0;
@@ -32,7 +32,8 @@ std::string table(const std::vector<SampleColumn>& columns, const std::vector<st
         for (const SampleColumn& column : columns) {
             if (&column != &columns.front())
                 text += separator;
-            text += csvCell(cell(column, row), separator);
+            const std::string word = cell(column, row);
+            text += column.isText() ? spreadsheetCell(word, separator) : csvCell(word, separator);
         }
         text += '\n';
     }
@@ -58,12 +59,8 @@ std::string sampleTableCsv(const SampleTableValues& values, const std::vector<Sa
                            const std::vector<std::int32_t>& rows, const Job& job)
 {
     return table(columns, rows, ',', job, true, [&](const SampleColumn& column, std::int32_t row) {
-        if (column.isText()) {
-            std::string word = textAt(values, column, row);
-            if (!word.empty() && std::string_view("=+-@\t\r").find(word.front()) != std::string_view::npos)
-                word.insert(0, 1, '\'');
-            return word;
-        }
+        if (column.isText())
+            return textAt(values, column, row);
         const double value = numberAt(values, column, row);
         return std::isnan(value) ? std::string()
                                  : numberText(countsFromOne(column.field) ? value - 1 : value);

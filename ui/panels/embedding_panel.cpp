@@ -60,7 +60,7 @@ std::string mapCsv(const EmbeddingMap& map, const SampleTableValues& values)
     text += '\n';
     for (std::size_t point = 0; point < map.size(); ++point) {
         const std::int32_t row = map.frameRow[point];
-        text += csvCell(values.frame->names[static_cast<std::size_t>(row)]) + "," +
+        text += spreadsheetCell(values.frame->names[static_cast<std::size_t>(row)]) + "," +
                 numberText(static_cast<double>(map.x[point])) + "," +
                 numberText(static_cast<double>(map.y[point]));
         for (const SampleColumn& column : columns) {

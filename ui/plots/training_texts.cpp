@@ -65,8 +65,8 @@ std::string trainingCsv(TrainingCurve::Kind kind, const std::vector<ShownTrainin
         table = "training,epoch,bins,samples,learning_rate,training_loss,development_ccc\n";
         for (const ShownTraining& one : shown)
             for (const TrainEpoch& epoch : one.curve->regressor) {
-                table += csvCell(one.curve->title.toStdString()) + ',' + std::to_string(epoch.epoch) + ',' +
-                         std::to_string(epoch.bins) + ',' + std::to_string(epoch.samples);
+                table += spreadsheetCell(one.curve->title.toStdString()) + ',' + std::to_string(epoch.epoch) +
+                         ',' + std::to_string(epoch.bins) + ',' + std::to_string(epoch.samples);
                 append(table, {epoch.learningRate, epoch.trainingLoss, epoch.developmentCcc});
                 table += '\n';
             }
@@ -84,7 +84,7 @@ std::string trainingCsv(TrainingCurve::Kind kind, const std::vector<ShownTrainin
     table += '\n';
     for (const ShownTraining& one : shown)
         for (const PretrainEpoch& epoch : one.curve->pretrain) {
-            table += csvCell(one.curve->title.toStdString()) + ',' + std::to_string(epoch.epoch) +
+            table += spreadsheetCell(one.curve->title.toStdString()) + ',' + std::to_string(epoch.epoch) +
                      (epoch.epoch == one.curve->keptEpoch ? ",1" : ",0");
             append(table, {epoch.trainCcc, epoch.developmentCcc, epoch.developmentLoss, epoch.cccLoss,
                            epoch.stage1Loss, epoch.clusterLoss, epoch.effectiveClusters,

@@ -1,5 +1,6 @@
 #include "worker/wav_file.h"
 
+#include "data/input_file.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -120,6 +121,7 @@ void readPieces(std::ifstream& stream, const Format& format, std::uint64_t frame
 
 AudioPeaks readWavPeaks(const std::filesystem::path& file, std::size_t pieces, const Job& job)
 {
+    requireFile(file); // a pipe or a device would be waited for
     std::ifstream stream(file, std::ios::binary);
     std::array<unsigned char, 12> head;
     const auto read = [&](unsigned char* to, std::size_t bytes) {

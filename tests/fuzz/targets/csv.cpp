@@ -1,0 +1,13 @@
+// Features as CSV and TSV, openSMILE's among them.
+
+#include "harness.h"
+
+#include "data/feature_layout.h"
+
+using namespace deepmi;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
+{
+    return fuzz::run(bytes, size, ".csv",
+                     [](const std::filesystem::path& path) { (void)readCsvFeatures(path, {}, {}); });
+}

@@ -1,0 +1,15 @@
+// PyTorch's .pt: zip archive, pickle and storages.
+
+#include "harness.h"
+
+#include "network/weight_files.h"
+
+using namespace deepmi;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
+{
+    return fuzz::run(bytes, size, ".pt", [](const std::filesystem::path& path) {
+        (void)weightFormatOf(path);
+        (void)readWeights(path);
+    });
+}
