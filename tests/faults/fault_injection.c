@@ -1,22 +1,20 @@
-/* Makes system calls fail where a test wants them to: loaded before all other libraries (LD_PRELOAD), it stands between a
- * program and the C library. What is to happen is said by the environment:
+/* Makes system calls fail where a test wants them to: loaded before all other libraries (LD_PRELOAD), it
+ * stands between a program and the C library. What is to happen is said by the environment:
  *
  *   DEEPMI_FAULTS   rules apart by ';', each CALL:DEED[:KEY=VALUE]...
- *     CALL   open, read, write, fsync, rename, link, unlink, truncate, flock, allocate, clock, change (= write, fsync, rename,
- *            link, unlink and truncate: all by which a file on disk becomes another)
- *     DEED   a name of errno (ENOSPC, ESTALE ...)   the call fails with it
- *            late-NAME        the call is done and then said to have failed, as a server's answer that is lost
- *            short            a write takes a part of the bytes only, which is no error
- *            kill             SIGKILL, before the call
- *            grow, shrink, vanish, rewrite          the file is changed by somebody else before the call: 64 bytes are added,
- *                             its second half is cut off, it is removed, or its last byte is written anew
- *            back=SECONDS     (clock) the wall clock goes back by so much at each look
+ *     CALL   open, read, write, fsync, rename, link, unlink, truncate, flock, allocate, clock, change (=
+ * write, fsync, rename, link, unlink and truncate: all by which a file on disk becomes another) DEED   a name
+ * of errno (ENOSPC, ESTALE ...)   the call fails with it late-NAME        the call is done and then said to
+ * have failed, as a server's answer that is lost short            a write takes a part of the bytes only,
+ * which is no error kill             SIGKILL, before the call grow, shrink, vanish, rewrite          the file
+ * is changed by somebody else before the call: 64 bytes are added, its second half is cut off, it is removed,
+ * or its last byte is written anew back=SECONDS     (clock) the wall clock goes back by so much at each look
  *     path=GLOB      only for files whose name (all of it, with its folder) matches
  *     at=N           only the N-th such call of the process, from 1; without it each of them
  *     from=N         that and all that come after
  *     above=BYTES    (allocate) only what is larger
- *   DEEPMI_FAULTS_COUNT   a file of 8 bytes in which all processes together count their calls of kind "change"; a rule with
- *                         "all" as in change:kill:all:at=N counts by it instead of by the process
+ *   DEEPMI_FAULTS_COUNT   a file of 8 bytes in which all processes together count their calls of kind
+ * "change"; a rule with "all" as in change:kill:all:at=N counts by it instead of by the process
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -41,9 +39,24 @@
 #include <time.h>
 #include <unistd.h>
 
-enum Call { Open, Read, Write, Fsync, Rename, Link, Unlink, Truncate, Flock, Allocate, Clock, Change, CallCount };
-static const char* const callNames[CallCount] = {"open",     "read",  "write",    "fsync", "rename", "link",
-                                                 "unlink",   "truncate", "flock", "allocate", "clock", "change"};
+enum Call {
+    Open,
+    Read,
+    Write,
+    Fsync,
+    Rename,
+    Link,
+    Unlink,
+    Truncate,
+    Flock,
+    Allocate,
+    Clock,
+    Change,
+    CallCount
+};
+static const char* const callNames[CallCount] = {"open",   "read",     "write",  "fsync",
+                                                 "rename", "link",     "unlink", "truncate",
+                                                 "flock",  "allocate", "clock",  "change"};
 enum Deed { Fail, LateFail, Short, Kill, Grow, Shrink, Vanish, Rewrite, Back };
 
 struct Rule {
@@ -66,9 +79,10 @@ static __thread bool inside; /* calls that this library makes itself are left al
 static const struct {
     const char* name;
     int number;
-} errors[] = {{"ENOSPC", ENOSPC}, {"EDQUOT", EDQUOT}, {"EROFS", EROFS},   {"EIO", EIO},       {"ESTALE", ESTALE},
-              {"EXDEV", EXDEV},   {"EACCES", EACCES}, {"ENOLCK", ENOLCK}, {"ENOSYS", ENOSYS}, {"EFBIG", EFBIG},
-              {"EPERM", EPERM},   {"ENOENT", ENOENT}, {"EMFILE", EMFILE}, {"ENOMEM", ENOMEM}};
+} errors[] = {{"ENOSPC", ENOSPC}, {"EDQUOT", EDQUOT}, {"EROFS", EROFS},   {"EIO", EIO},
+              {"ESTALE", ESTALE}, {"EXDEV", EXDEV},   {"EACCES", EACCES}, {"ENOLCK", ENOLCK},
+              {"ENOSYS", ENOSYS}, {"EFBIG", EFBIG},   {"EPERM", EPERM},   {"ENOENT", ENOENT},
+              {"EMFILE", EMFILE}, {"ENOMEM", ENOMEM}};
 
 static void give_up(const char* text)
 {
@@ -158,7 +172,8 @@ __attribute__((constructor)) static void begin(void)
     if (counter) {
         const int descriptor = (int)syscall(SYS_openat, AT_FDCWD, counter, O_RDWR | O_CLOEXEC, 0);
         void* place = descriptor < 0 ? MAP_FAILED
-                                     : mmap(NULL, sizeof(atomic_ulong), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+                                     : mmap(NULL, sizeof(atomic_ulong), PROT_READ | PROT_WRITE, MAP_SHARED,
+                                            descriptor, 0);
         if (place == MAP_FAILED)
             give_up(counter);
         shared = place;
@@ -173,14 +188,15 @@ static void* next(const char* name)
         give_up(name);
     return found;
 }
-#define NEXT(name)                                                                                                     \
-    static __typeof__(&name) real;                                                                                     \
-    if (!real)                                                                                                         \
+#define NEXT(name)                                                                                           \
+    static __typeof__(&name) real;                                                                           \
+    if (!real)                                                                                               \
     real = (__typeof__(&name))next(#name)
 
 static bool changes(enum Call call)
 {
-    return call == Write || call == Fsync || call == Rename || call == Link || call == Unlink || call == Truncate;
+    return call == Write || call == Fsync || call == Rename || call == Link || call == Unlink ||
+           call == Truncate;
 }
 
 /* What is on disk, so that pipes, terminals and sockets are left alone. */
@@ -263,27 +279,27 @@ static struct Rule* strikes(enum Call call, const char* path, int descriptor, si
 }
 
 /* Fails before the call, or after it as if its answer had been lost. */
-#define FAULTED(call, path, descriptor, failure, result)                                                               \
-    struct Rule* const rule = strikes(call, path, descriptor, 0);                                                      \
-    if (rule && rule->deed == Fail) {                                                                                  \
-        errno = rule->error;                                                                                           \
-        return failure;                                                                                                \
-    }                                                                                                                  \
-    if (rule && rule->deed == LateFail) {                                                                              \
-        (void)(result);                                                                                                \
-        errno = rule->error;                                                                                           \
-        return failure;                                                                                                \
-    }                                                                                                                  \
+#define FAULTED(call, path, descriptor, failure, result)                                                     \
+    struct Rule* const rule = strikes(call, path, descriptor, 0);                                            \
+    if (rule && rule->deed == Fail) {                                                                        \
+        errno = rule->error;                                                                                 \
+        return failure;                                                                                      \
+    }                                                                                                        \
+    if (rule && rule->deed == LateFail) {                                                                    \
+        (void)(result);                                                                                      \
+        errno = rule->error;                                                                                 \
+        return failure;                                                                                      \
+    }                                                                                                        \
     return result
 
 static mode_t modeOf(int flags, va_list list)
 {
     return flags & (O_CREAT | O_TMPFILE) ? (mode_t)va_arg(list, unsigned) : 0;
 }
-#define MODE                                                                                                           \
-    va_list list;                                                                                                      \
-    va_start(list, flags);                                                                                             \
-    const mode_t mode = modeOf(flags, list);                                                                           \
+#define MODE                                                                                                 \
+    va_list list;                                                                                            \
+    va_start(list, flags);                                                                                   \
+    const mode_t mode = modeOf(flags, list);                                                                 \
     va_end(list)
 
 int open(const char* path, int flags, ...)
@@ -469,7 +485,7 @@ int gettimeofday(struct timeval* restrict time, void* restrict zone)
 {
     (void)zone;
     struct timespec now;
-    if (!time || clock_gettime(CLOCK_REALTIME, &now) != 0)
+    if (clock_gettime(CLOCK_REALTIME, &now) != 0)
         return -1;
     time->tv_sec = now.tv_sec;
     time->tv_usec = now.tv_nsec / 1000;
