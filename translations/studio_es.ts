@@ -1023,10 +1023,6 @@
         <translation>, «Uniforme sobre los clústeres»</translation>
     </message>
     <message>
-        <source>cannot write the checkpoint; is the disk full?</source>
-        <translation>no se puede escribir el punto de control; ¿está lleno el disco?</translation>
-    </message>
-    <message>
         <source>no checkpoint could be written (%1); the job goes on without one and tries again</source>
         <translation>no se pudo escribir ningún punto de control (%1); el trabajo sigue sin él y lo vuelve a intentar</translation>
     </message>
@@ -1221,6 +1217,26 @@
     <message>
         <source>teaching corpus</source>
         <translation>corpus didáctico</translation>
+    </message>
+    <message>
+        <source>was changed by another program while it was read (%1 bytes before, %2 bytes now); wait until it is complete and start again</source>
+        <translation>otro programa lo cambió mientras se leía (%1 bytes antes, %2 bytes ahora); espere a que esté completo y empiece de nuevo</translation>
+    </message>
+    <message>
+        <source>%1 is at work in %2; wait for it or choose another place</source>
+        <translation>%1 está trabajando en %2; espere a que acabe o elija otro lugar</translation>
+    </message>
+    <message>
+        <source>the file system of %1 has no locks (%2): see to it yourself that no other program writes %3 meanwhile</source>
+        <translation>el sistema de archivos de %1 no tiene bloqueos (%2): asegúrese usted de que ningún otro programa escriba %3 mientras tanto</translation>
+    </message>
+    <message>
+        <source>%1: %2 were asked for, %3 are free; take fewer rows or columns, a smaller pool or batch, fewer tasks at once, or a machine with more memory</source>
+        <translation>%1: se pidieron %2 y hay %3 libres; use menos filas o columnas, un conjunto sin etiquetas o un lote más pequeño, menos tareas a la vez, o una máquina con más memoria</translation>
+    </message>
+    <message>
+        <source>cannot write the checkpoint: %1</source>
+        <translation>no se puede escribir el punto de control: %1</translation>
     </message>
 </context>
 <context>
@@ -6105,6 +6121,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Open data first</source>
         <translation>Primero abra datos</translation>
+    </message>
+    <message>
+        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
+        <translation>Un entrenamiento con estos parámetros y estos datos se interrumpió. Su último punto de control está dañado; el anterior, tras la época %1 de %2, está entero.</translation>
     </message>
 </context>
 <context>

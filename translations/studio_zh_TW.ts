@@ -1045,10 +1045,6 @@
         <translation>、--uniform-clusters</translation>
     </message>
     <message>
-        <source>cannot write the checkpoint; is the disk full?</source>
-        <translation>無法寫入檢查點；磁碟已滿？</translation>
-    </message>
-    <message>
         <source>no checkpoint could be written (%1); the job goes on without one and tries again</source>
         <translation>無法寫入檢查點（%1）；工作會在沒有檢查點的情況下繼續，並再次嘗試</translation>
     </message>
@@ -1219,6 +1215,26 @@
     <message>
         <source>teaching corpus</source>
         <translation>教學語料庫</translation>
+    </message>
+    <message>
+        <source>was changed by another program while it was read (%1 bytes before, %2 bytes now); wait until it is complete and start again</source>
+        <translation>讀取時被另一個程式更動（之前 %1 個位元組，現在 %2 個）；請等檔案完整後再重新開始</translation>
+    </message>
+    <message>
+        <source>%1 is at work in %2; wait for it or choose another place</source>
+        <translation>%1 正在 %2 工作；請等它結束或選擇其他位置</translation>
+    </message>
+    <message>
+        <source>the file system of %1 has no locks (%2): see to it yourself that no other program writes %3 meanwhile</source>
+        <translation>%1 所在的檔案系統沒有鎖定功能（%2）：請自行確保期間沒有其他程式寫入 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 were asked for, %3 are free; take fewer rows or columns, a smaller pool or batch, fewer tasks at once, or a machine with more memory</source>
+        <translation>%1：需要 %2，可用 %3；請減少列或欄、使用較小的未標記集或批次、減少同時執行的工作，或改用記憶體較大的機器</translation>
+    </message>
+    <message>
+        <source>cannot write the checkpoint: %1</source>
+        <translation>無法寫入檢查點：%1</translation>
     </message>
 </context>
 <context>
@@ -6084,6 +6100,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Open data first</source>
         <translation>請先開啟資料</translation>
+    </message>
+    <message>
+        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
+        <translation>以這些參數與資料進行的訓練曾被中斷。最後一個檢查點已損壞；前一個在訓練週期 %1 / %2 之後，完好無缺。</translation>
     </message>
 </context>
 <context>

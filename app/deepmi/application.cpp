@@ -4,6 +4,7 @@
 #include "console_progress.h"
 #include "help.h"
 #include "job/closest_name.h"
+#include "job/memory.h"
 #include "job/version.h"
 #include "json_output.h"
 #include "stop_signals.h"
@@ -25,13 +26,13 @@ constexpr const char* description = "deepmi finds out which samples of a speech 
                                     "prediction and emotion level (DeepMI),\n"
                                     "and trains and compares curricula that go from easy to hard.";
 
-/// A file that cannot be written is as much the person's to mend as one that cannot be read: both exit
-/// with 3.
+/// A file that cannot be written, or data that need more memory than there is, are as much the person's to
+/// mend as a file that cannot be read: all exit with 3.
 int exitCode(const Error& error)
 {
     switch (error.kind()) {
     case ErrorKind::Failed:
-        return error.file().empty() ? 1 : 3;
+        return error.file().empty() && !dynamic_cast<const OutOfMemory*>(&error) ? 1 : 3;
     case ErrorKind::Usage:
         return 2;
     case ErrorKind::BadInput:
@@ -199,9 +200,9 @@ int runApplication(int argc, char** argv)
             return runProgram(program, progress, argc, argv);
         } catch (const Error& error) {
             return failed(error);
-        } catch (const std::bad_alloc&) {
-            return failed(Error(ErrorKind::Failed, "there is not enough memory for this on this machine"));
         } catch (const std::exception& error) {
+            if (const auto memory = asOutOfMemory(error))
+                return failed(*memory);
             return failed(Error(ErrorKind::Failed, std::string("an unexpected error: ") + error.what()));
         }
     } catch (...) {

@@ -1,5 +1,7 @@
 #include "checkpoint_options.h"
 
+#include "job/checkpoint.h"
+#include "job/error.h"
 #include "option_values.h"
 #include "parameter_options.h"
 
@@ -28,6 +30,22 @@ void addCheckpointOptions(CLI::App& app, CheckpointOptions& options, const std::
                "seconds", 0, noEnd, shortest(options.seconds)))
         ->type_name("X")
         ->group(group);
+}
+
+void writeFinished(const std::filesystem::path& checkpoint, const std::function<void()>& write)
+{
+    try {
+        write();
+    } catch (const Error& error) {
+        std::error_code ignored;
+        if (error.kind() != ErrorKind::Failed || !std::filesystem::exists(checkpoint, ignored))
+            throw;
+        throw Error(ErrorKind::Failed,
+                    error.message() + "; the training is done and kept in " + checkpoint.string() +
+                        ": the same command with --resume writes its result without training again",
+                    error.file(), error.where());
+    }
+    removeCheckpoint(checkpoint);
 }
 
 } // namespace deepmi::cli

@@ -1,6 +1,8 @@
 #include "command.h"
 #include "console_progress.h"
 #include "experiment/demo.h"
+#include "experiment/experiment_run.h"
+#include "job/folder_lock.h"
 #include "output_path.h"
 #include "parameter_options.h"
 #include "reading_options.h"
@@ -33,6 +35,8 @@ public:
         m_parameters.seed = session.common.seed;
         validate(m_parameters, demoParameters());
         requireWritableFolder(m_out);
+        const FolderLock lock(m_out, session.job);
+        removeHalfWritten(m_out);
         const DemoResult result = runDemo(m_parameters, m_out, session.common.device, session.job);
         return {json(result), text(result), true};
     }

@@ -138,7 +138,7 @@ public:
         if (m_dryRun)
             return listed(planned(plan, {}, session.job));
         requireWritableFolder(m_out);
-        const FolderLock lock(m_out);
+        const FolderLock lock(m_out, session.job);
         if (!m_slurm.use) {
             requireNoSlurmJobs(m_out, session.job);
             removeHalfWritten(m_out);

@@ -1,5 +1,6 @@
 #include "command.h"
 #include "experiment/experiment_tasks.h"
+#include "job/memory.h"
 #include "json_output.h"
 #include "output_path.h"
 #include "parameter_options.h"
@@ -98,10 +99,9 @@ private:
                 line["stopped"] = stopped.what();
                 printOut(jsonText(line));
                 return;
-            } catch (const std::bad_alloc&) {
-                line["error"] = "there is not enough memory for this on this machine";
             } catch (const std::exception& error) {
-                line["error"] = error.what();
+                const auto memory = asOutOfMemory(error);
+                line["error"] = memory ? memory->what() : error.what();
             }
             printOut(jsonText(line));
         }

@@ -1,7 +1,8 @@
 #include "checkpoint_options.h"
 #include "command.h"
 #include "console_progress.h"
-#include "job/checkpoint.h"
+#include "job/atomic_file.h"
+#include "job/folder_lock.h"
 #include "output_path.h"
 #include "parameter_options.h"
 #include "pretrain/initial_weights.h"
@@ -108,6 +109,8 @@ public:
         m_parameters.seed = session.common.seed;
         validate(m_parameters, pretrainParameters());
         checkOutputs();
+        const FileLock lock(m_out, session.job);
+        removeHalfWrittenBeside(m_out);
         CorpusRead read = readCorpus(m_corpus, session.job);
         std::optional<FeatureTable> unlabeled;
         if (!m_unlabeled.empty())
@@ -119,11 +122,12 @@ public:
                                    static_cast<std::size_t>(m_parameters.clusters), session.job));
         const PretrainRun run = pretrain(std::move(read.corpus), std::move(unlabeled), m_parameters,
                                          session.common.device, session.job, watch);
-        if (m_initial)
-            writeRun(run, m_out, *m_initial);
-        else
-            writeRun(run, m_out);
-        removeCheckpoint(checkpoint());
+        writeFinished(checkpoint(), [&] {
+            if (m_initial)
+                writeRun(run, m_out, *m_initial);
+            else
+                writeRun(run, m_out);
+        });
         return {json(run, read), text(run, read), true};
     }
 

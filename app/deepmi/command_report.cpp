@@ -1,6 +1,8 @@
 #include "command.h"
 #include "data/names.h"
+#include "experiment/experiment_run.h"
 #include "job/atomic_file.h"
+#include "job/folder_lock.h"
 #include "output_path.h"
 #include "parameter_options.h"
 #include "reading_options.h"
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace deepmi::cli
 {
@@ -70,6 +73,12 @@ public:
             requireWritableFolder(m_out);
         else if (!m_out.empty())
             requireWritableFile(m_out, {m_folder / "experiment.json"});
+        std::optional<FolderLock> lock;
+        std::error_code missing;
+        if (folder && !fs::equivalent(m_out, m_folder, missing)) {
+            lock.emplace(m_out, session.job);
+            removeHalfWritten(m_out);
+        }
         session.job.report("reading", 0, 0);
         const Report report = makeReport(readExperiment(m_folder), m_options, m_parts);
         for (const FailedTask& task : report.experiment.failed)

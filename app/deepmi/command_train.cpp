@@ -4,7 +4,8 @@
 #include "curriculum/test_corpus.h"
 #include "curriculum/train.h"
 #include "data/names.h"
-#include "job/checkpoint.h"
+#include "experiment/experiment_run.h"
+#include "job/folder_lock.h"
 #include "output_path.h"
 #include "parameter_options.h"
 #include "reading_options.h"
@@ -115,6 +116,8 @@ public:
     {
         m_parameters.seed = session.common.seed;
         checkUsage();
+        const FolderLock lock(m_out, session.job);
+        removeHalfWritten(m_out);
         std::optional<Scores> scores;
         if (!m_scores.empty())
             scores = lowerCase(m_scores.extension().string()) == ".json"
@@ -128,8 +131,7 @@ public:
         const TrainResult result =
             train(std::move(read.corpus), scores ? &*scores : nullptr, std::move(tests), m_parameters,
                   session.common.device, session.job, watchOf<TrainWatch>(m_interruption, checkpoint()));
-        writeTrainResult(result, m_out);
-        removeCheckpoint(checkpoint());
+        writeFinished(checkpoint(), [&] { writeTrainResult(result, m_out); });
         return {json(result, read), text(result, read), true};
     }
 

@@ -34,10 +34,10 @@ constexpr const char* environment =
 
 constexpr const char* exitCodes =
     R"(0    done
-1    failed for a reason outside the files: no such device, not enough memory
+1    failed for a reason outside the files: no such device
 2    wrong usage: an option is missing, unknown or out of range
-3    a file cannot be used: bad input, or it cannot be written (disk full); the message names
-     the file, the place and what was expected
+3    a file cannot be used: bad input, or it cannot be written (disk full), or it needs more memory
+     than there is; the message names the file, the place and what was expected
 130  stopped by Ctrl-C or SIGTERM; a second one ends the program at once
 )";
 

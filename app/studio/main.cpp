@@ -2,9 +2,11 @@
 #include "export_command.h"
 #include "job/error.h"
 #include "job/external_command.h"
+#include "job/memory.h"
 #include "main_window.h"
 #include "models/language.h"
 #include "plots/theme.h"
+#include "stop_signals.h"
 #include "studio_options.h"
 
 #include <QApplication>
@@ -73,6 +75,11 @@ int showWindow(const StudioOptions& options)
     QStringList files;
     for (const std::string& file : options.files)
         files << QString::fromStdString(file);
+    StopSignals signals;
+    QObject::connect(&signals, &StopSignals::received, &window, [&window](int number) {
+        window.fileActions().endFromOutside();
+        QApplication::exit(128 + number);
+    });
     // Once the window is there: what goes wrong is said in it.
     QTimer::singleShot(0, &window, [&window, files] { window.fileActions().begin(files); });
     return QApplication::exec();
@@ -122,11 +129,14 @@ int main(int argc, char** argv)
         case ErrorKind::Stopped:
             break;
         }
-        // A file that cannot be written is as much the person's to mend as one that cannot be read.
-        return error.file().empty() ? 1 : 3;
-    } catch (const std::bad_alloc&) {
-        std::fputs("error: there is not enough memory for this on this machine\n", stderr);
+        // A file that cannot be written is as much the person's to mend as one that cannot be read, and so is
+        // too little memory.
+        return error.file().empty() && !dynamic_cast<const OutOfMemory*>(&error) ? 1 : 3;
     } catch (const std::exception& error) {
+        if (const auto memory = asOutOfMemory(error)) {
+            std::fprintf(stderr, "error: %s\n", memory->what());
+            return 3;
+        }
         std::fprintf(stderr, "error: an unexpected error: %s\n", error.what());
     }
     return 1;

@@ -110,17 +110,20 @@ nlohmann::ordered_json toJson(const TrainResult& result)
 
 void writeTrainResult(const TrainResult& result, const std::filesystem::path& folder)
 {
-    writeFileAtomically(folder / "trials.csv", trialsTable(result));
-    writeFileAtomically(folder / "summary.csv", summaryTable(result));
-    writeFileAtomically(folder / "history.csv", historyTable(result));
+    AtomicFiles files;
+    files.add(folder / "trials.csv", trialsTable(result));
+    files.add(folder / "summary.csv", summaryTable(result));
+    files.add(folder / "history.csv", historyTable(result));
     for (std::size_t test = 0; test < result.testSets.size(); ++test) {
         const LabelledSet& set = result.testSets[test];
-        writeFileAtomically(folder / ("predictions_" + set.name + ".csv"),
-                            predictionsTable(result, test, set.names, set.labels));
+        files.add(folder / ("predictions_" + set.name + ".csv"),
+                  predictionsTable(result, test, set.names, set.labels));
     }
     for (const TrialResult& trial : result.trials)
-        writeTorchWeights(trial.weights, folder / ("model_" + std::to_string(trial.seed) + ".pt"));
-    writeFileAtomically(folder / "result.json", toJson(result).dump(2) + "\n");
+        files.add(folder / ("model_" + std::to_string(trial.seed) + ".pt"),
+                  [&](const auto& temporary) { writeTorchWeights(trial.weights, temporary); });
+    files.add(folder / "result.json", toJson(result).dump(2) + "\n");
+    files.commit();
 }
 
 } // namespace deepmi

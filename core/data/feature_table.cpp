@@ -7,8 +7,10 @@
 #include "data/text_source.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
+#include "job/memory.h"
 
 #include <algorithm>
+#include <new>
 #include <string>
 
 namespace deepmi
@@ -97,10 +99,8 @@ FeatureTable readFolder(const std::filesystem::path& path, const FeatureReadOpti
     return readHtkFolder(path, options, job);
 }
 
-} // namespace
-
-FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOptions& options,
-                          const Job& job)
+FeatureTable readAnyFormat(const std::filesystem::path& path, const FeatureReadOptions& options,
+                           const Job& job)
 {
     // Without `error` a name that is too long or a circle of links would raise something else than
     // InputError.
@@ -130,6 +130,28 @@ FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOp
         "folder of .mat or .htk files");
 }
 
+} // namespace
+
+FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOptions& options,
+                          const Job& job)
+{
+    const UnchangedFile watched(path);
+    FeatureTable table = [&] {
+        try {
+            return readAnyFormat(path, options, job);
+        } catch (const InputError&) {
+            watched.requireUnchanged(); // then that is the better word
+            throw;
+        } catch (const OutOfMemory& error) {
+            throw OutOfMemory(error, path);
+        } catch (const std::bad_alloc& error) {
+            throw OutOfMemory(*asOutOfMemory(error), path);
+        }
+    }();
+    watched.requireUnchanged();
+    return table;
+}
+
 void writeFeatures(const FeatureTable& table, const std::filesystem::path& path, const Job& job)
 {
     requireWritable(table, path);
@@ -153,14 +175,16 @@ void writeFeatures(const FeatureTable& table, const std::filesystem::path& path,
     else
         throw UsageError("the extension of " + path.string() +
                          " is not known, expected .h5, .hdf5, .npz, .npy, .csv, .tsv, .arff or .mat");
+    AtomicFiles files;
     if (extension == ".npy") {
         if (std::any_of(table.names.begin(), table.names.end(),
                         [](const auto& name) { return name.find_first_of("\r\n") != std::string::npos; }))
             throw UsageError("a name holds a line end, which the names file of " + path.string() + " cannot");
-        writeFileAtomically(path.parent_path() / (path.stem().string() + "_names.txt"), linesOf(table.names));
+        files.add(path.parent_path() / (path.stem().string() + "_names.txt"), linesOf(table.names));
     }
     try {
-        writeAtomically(path, writer);
+        files.add(path, writer);
+        files.commit();
     } catch (const Error& error) {
         // The writers know only the temporary file; the person asked for `path`.
         if (error.kind() != ErrorKind::Failed)

@@ -1,6 +1,6 @@
 #include "data/float_matrix.h"
 
-#include "job/error.h"
+#include "job/memory.h"
 
 #include <cstdlib>
 #include <cstring>
@@ -26,13 +26,18 @@ FloatMatrix::FloatMatrix(std::size_t rows, std::size_t columns) : m_rows(rows), 
     const std::size_t bytes = tooLarge ? 0 : rows * columns * sizeof(float);
     const std::size_t alignment = bytes >= 2 * hugePage ? hugePage : 64;
     const std::size_t rounded = (bytes + alignment - 1) / alignment * alignment;
-    if (!tooLarge)
+    // The system promises more than it has, and kills whoever takes it at its word.
+    constexpr std::size_t worthALook = std::size_t(256) << 20;
+    const double left = bytes >= worthALook ? memoryLeft() : 0;
+    const bool fits = !tooLarge && (left <= 0 || static_cast<double>(bytes) <= left);
+    if (fits)
         m_data.reset(static_cast<float*>(std::aligned_alloc(alignment, rounded ? rounded : alignment)));
     if (m_data && alignment == hugePage)
         (void)::madvise(m_data.get(), rounded, MADV_HUGEPAGE);
     if (!m_data)
-        throw Error(ErrorKind::Failed, "not enough memory for " + std::to_string(rows) + " rows of " +
-                                           std::to_string(columns) + " float32 values");
+        throw OutOfMemory("not enough memory for " + std::to_string(rows) + " rows of " +
+                              std::to_string(columns) + " float32 values",
+                          static_cast<double>(rows) * static_cast<double>(columns) * sizeof(float));
 }
 
 FloatMatrix FloatMatrix::clone() const

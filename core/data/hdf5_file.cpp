@@ -4,6 +4,7 @@
 #include "data/input_file.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <type_traits>
 
@@ -180,6 +181,12 @@ std::string hdf5Reason()
 {
     std::string reason;
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keepInnermost, &reason);
+    // Of what the system refused HDF5 tells addresses and the name of the file that is being filled; what a
+    // person can use is the system's own word.
+    constexpr std::string_view mark = "errno = ";
+    if (const std::size_t place = reason.find(mark); place != std::string::npos)
+        if (const int number = std::atoi(reason.c_str() + place + mark.size()); number > 0)
+            return std::strerror(number);
     return reason;
 }
 

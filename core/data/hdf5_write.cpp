@@ -89,9 +89,8 @@ void writeWhole(const Hdf5State& state, const std::string& name, Hdf5Handle data
     static const char nothing[16] = {};
     const bool good =
         H5Dwrite(dataset.get(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values ? values : nothing) >= 0;
-    const std::string reason = good ? "" : hdf5Reason();
     if (!good || H5Dclose(dataset.release()) < 0)
-        state.fail(name, "cannot be written, the disk may be full: " + reason);
+        state.fail(name, "cannot be written, the disk may be full: " + hdf5Reason());
 }
 
 } // namespace

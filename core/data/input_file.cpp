@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -25,9 +26,33 @@ void requireRegular(const std::filesystem::path& path, const struct stat& status
         throw InputError(path, "", "the file is empty");
 }
 
+/// Device, file, size, and the time of the last write in seconds and nanoseconds.
+std::array<std::int64_t, 5> stateOf(const std::filesystem::path& path)
+{
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+        return {};
+    return {static_cast<std::int64_t>(status.st_dev), static_cast<std::int64_t>(status.st_ino),
+            static_cast<std::int64_t>(status.st_size), static_cast<std::int64_t>(status.st_mtim.tv_sec),
+            static_cast<std::int64_t>(status.st_mtim.tv_nsec)};
+}
+
 } // namespace
 
-InputFile::InputFile(const std::filesystem::path& path) : m_path(path)
+UnchangedFile::UnchangedFile(const std::filesystem::path& path) : m_path(path), m_state(stateOf(path)) {}
+
+void UnchangedFile::requireUnchanged() const
+{
+    const auto now = stateOf(m_path);
+    if (now == m_state || now == decltype(now){} || m_state == decltype(now){})
+        return;
+    throw InputError(m_path, "",
+                     "was changed by another program while it was read (" + std::to_string(m_state[2]) +
+                         " bytes before, " + std::to_string(now[2]) +
+                         " bytes now); wait until it is complete and start again");
+}
+
+InputFile::InputFile(const std::filesystem::path& path) : m_path(path), m_unchanged(path)
 {
     struct stat status = {};
     if (::stat(path.c_str(), &status) != 0)
@@ -61,6 +86,10 @@ InputFile::~InputFile()
 
 std::size_t InputFile::readUpTo(std::uint64_t offset, void* bytes, std::size_t count) const
 {
+    // What another program adds meanwhile is not read: a file that goes on growing would never end.
+    if (offset >= m_size)
+        return 0;
+    count = static_cast<std::size_t>(std::min<std::uint64_t>(count, m_size - offset));
     std::size_t done = 0;
     while (done < count) {
         const ssize_t got = ::pread(m_descriptor, static_cast<char*>(bytes) + done, count - done,

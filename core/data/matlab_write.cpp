@@ -3,6 +3,8 @@
 #include "job/error.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <limits>
 #include <matio.h>
 
@@ -90,10 +92,13 @@ void writeMatlabFeatures(const FeatureTable& table, const std::filesystem::path&
     if (!table.featureNames.empty())
         variables.push_back(cellOf("feature_names", table.featureNames, false));
     bool good = true;
+    errno = 0;
     for (const auto& variable : variables)
         good = good && variable && Mat_VarWrite(file, variable.get(), MAT_COMPRESSION_NONE) == 0;
     good = Mat_Close(file) == 0 && good;
     // matio does not look at what the disk answers; reading the file again shows whether all of it is there.
+    // What is told is the system's own word, where it left one.
+    const int system = errno;
     std::string reason;
     try {
         good = good && MatlabFile(temporary).variables().size() == variables.size();
@@ -101,6 +106,8 @@ void writeMatlabFeatures(const FeatureTable& table, const std::filesystem::path&
         good = false;
         reason = ": " + error.message();
     }
+    if (system == ENOSPC || system == EDQUOT || system == EFBIG || system == EIO)
+        reason = std::string(": ") + std::strerror(system);
     if (!good)
         throw Error(ErrorKind::Failed, "cannot be written, the disk may be full" + reason, temporary);
 }

@@ -129,8 +129,11 @@ bool TextSource::append(std::string& text, std::size_t wanted)
     const std::size_t begin = text.size();
     while (text.size() == begin && !atEnd())
         appendBytes(text, std::max<std::size_t>(wanted, 8));
-    if (text.size() == begin)
+    if (text.size() == begin) {
+        // A table that is cut between two lines, or goes on, while it is read looks whole.
+        m_file.requireUnchanged();
         return false;
+    }
     settleLineEnds(text, begin, wanted);
     return true;
 }

@@ -4,9 +4,11 @@
 #include "experiment/comparison_stretches.h"
 #include "job/checkpoint.h"
 #include "job/error.h"
+#include "job/folder_lock.h"
 #include "network/precision.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace deepmi
 {
@@ -152,23 +154,16 @@ private:
             if (!m_result.find(taskOf(trial)))
                 keep(recordOf(m_result.plan, taskOf(trial), done, m_deviceText));
         };
+        // Another window may be at the same trials, whose checkpoints lie in one folder.
+        std::optional<FileLock> lock;
+        if (!stretch.checkpoint.empty())
+            lock.emplace(stretch.checkpoint, m_job);
         const auto begin = [&] {
             deepmi::train(m_data.corpus(first.attribute), scores,
                           m_data.tests ? m_data.tests(first.attribute) : std::vector<TestCorpus>(),
                           parameters, m_device, m_job.reportingTo(part), watch);
         };
-        try {
-            begin();
-        } catch (const InputError& error) {
-            // What cannot be gone on from, e.g. of other test corpora, must not stand in the way for ever.
-            if (!watch.resume || (error.file() != stretch.checkpoint &&
-                                  error.file() != previousCheckpoint(stretch.checkpoint)))
-                throw;
-            m_job.warn(std::string(error.what()) + "; the trial starts anew");
-            removeCheckpoint(stretch.checkpoint);
-            watch.resume = false;
-            begin();
-        }
+        beginFromAnyCheckpoint(watch, "the trial", m_job, begin);
     }
 
     void keep(TrialRecord record)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 #include <string>
 
 namespace deepmi
@@ -24,10 +25,11 @@ fs::path checkpointOf(const fs::path& folder, const std::vector<ComparisonTask>&
                                       fileExtension);
 }
 
-/// Checkpoints in the folder: key of the first trial → number of trials.
-std::multimap<std::string, std::size_t> checkpointsIn(const fs::path& folder)
+/// Checkpoints in the folder: key of the first trial → numbers of trials. The one before a checkpoint stands
+/// for it as well, and both are one.
+std::map<std::string, std::set<std::size_t>> checkpointsIn(const fs::path& folder)
 {
-    std::multimap<std::string, std::size_t> found;
+    std::map<std::string, std::set<std::size_t>> found;
     std::error_code missing;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, missing)) {
         const std::string name = entry.path().filename().string();
@@ -38,7 +40,7 @@ std::multimap<std::string, std::size_t> checkpointsIn(const fs::path& folder)
         const char* last = name.data() + end;
         if (const auto [stop, error] = std::from_chars(name.data() + dash + 1, last, count);
             error == std::errc() && stop == last && count > 0)
-            found.emplace(name.substr(filePrefix.size(), dash - filePrefix.size()), count);
+            found[name.substr(filePrefix.size(), dash - filePrefix.size())].insert(count);
     }
     return found;
 }
@@ -60,15 +62,15 @@ class ApproachTasks
 {
 public:
     ApproachTasks(std::vector<ComparisonTask> all, const ComparisonResult& result, const fs::path& folder,
-                  const std::multimap<std::string, std::size_t>& checkpoints)
+                  const std::map<std::string, std::set<std::size_t>>& checkpoints)
         : m_all(std::move(all)), m_folder(folder)
     {
         for (const ComparisonTask& task : m_all)
             m_toDo.push_back(result.find(task) == nullptr);
         for (std::size_t first = 0; first < m_all.size(); ++first) {
-            const auto [begin, end] = checkpoints.equal_range(m_all[first].key);
-            for (auto found = begin; found != end; ++found)
-                takeUp(first, found->second);
+            if (const auto found = checkpoints.find(m_all[first].key); found != checkpoints.end())
+                for (const std::size_t count : found->second)
+                    takeUp(first, count);
         }
         for (std::size_t first = 0; first < m_all.size(); ++first) {
             if (!m_toDo[first])
@@ -93,7 +95,11 @@ private:
             m_toDo.begin());
         const fs::path path = checkpointOf(m_folder, {m_all.begin() + static_cast<std::ptrdiff_t>(first),
                                                       m_all.begin() + static_cast<std::ptrdiff_t>(end)});
-        if (next >= end || trialsDone(path) < static_cast<std::int64_t>(next - first)) {
+        const std::int64_t done = trialsDone(path);
+        // Whoever goes on from one that cannot be read says why not; where trials of it are finished,
+        // beginning anew would do those again.
+        const bool tellsWhy = done < 0 && next == first;
+        if (next >= end || (!tellsWhy && done < static_cast<std::int64_t>(next - first))) {
             removeCheckpoint(path);
             return;
         }
@@ -123,7 +129,7 @@ private:
 std::vector<TrialStretch> stretchesOf(const ComparisonResult& result, const fs::path& checkpoints)
 {
     const auto left =
-        checkpoints.empty() ? std::multimap<std::string, std::size_t>() : checkpointsIn(checkpoints);
+        checkpoints.empty() ? std::map<std::string, std::set<std::size_t>>() : checkpointsIn(checkpoints);
     const std::vector<ComparisonTask> tasks = comparisonTasks(result.plan);
     std::vector<TrialStretch> stretches;
     for (auto first = tasks.begin(); first != tasks.end();) {

@@ -153,18 +153,23 @@ private:
             if (!isFinished(one.task, m_folder))
                 return fail(one, "it says that it is done, but its result " + one.task.file.string() +
                                      " is not there");
-            one.state = TaskState::Finished;
-            m_work += one.task.flops;
-            if (m_watch.finished)
-                m_watch.finished(one.task);
-            return;
+            return finish(one);
         case TaskEvent::Kind::Failed:
             --m_running;
-            return fail(one, event.text);
+            // A process can be killed between writing its result and saying so.
+            return isFinished(one.task, m_folder) ? finish(one) : fail(one, event.text);
         case TaskEvent::Kind::Stopped: // by somebody else: this run has not asked for it
             --m_running;
             return fail(one, "was stopped: " + event.text);
         }
+    }
+
+    void finish(TrackedTask& one)
+    {
+        one.state = TaskState::Finished;
+        m_work += one.task.flops;
+        if (m_watch.finished)
+            m_watch.finished(one.task);
     }
 
     void fail(TrackedTask& one, const std::string& error)

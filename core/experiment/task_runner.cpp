@@ -159,19 +159,7 @@ void TaskRunner::pretrain(const PlannedRun& run, const Job& job, double checkpoi
                                 readPoolOf(corpus, run.pool, m_experiment.plan.seed, job), run.parameters,
                                 m_device, job, watch);
     };
-    PretrainRun result;
-    try {
-        result = begin();
-    } catch (const InputError& error) {
-        // What cannot be gone on from must not stand in the way for ever.
-        if (!watch.resume ||
-            (error.file() != watch.checkpoint && error.file() != previousCheckpoint(watch.checkpoint)))
-            throw;
-        job.warn(std::string(error.what()) + "; the pre-training starts anew");
-        removeCheckpoint(watch.checkpoint);
-        watch.resume = false;
-        result = begin();
-    }
+    const PretrainRun result = beginFromAnyCheckpoint(watch, "the pre-training", job, begin);
     writeRun(result, m_folder / "pretrain" / (run.key + ".h5"));
     removeCheckpoint(watch.checkpoint);
 }

@@ -17,6 +17,8 @@ namespace deepmi
 namespace
 {
 
+constexpr auto halfWritten = ".deepmi-tmp-";
+
 [[noreturn]] void fail(const std::filesystem::path& path, const std::string& action, int error)
 {
     throw Error(ErrorKind::Failed,
@@ -60,6 +62,12 @@ struct Temporary {
     Descriptor descriptor;
 };
 
+/// The folder remembers its new name.
+void syncFolderOf(const std::filesystem::path& path)
+{
+    syncFolder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."), path);
+}
+
 /// A new file, with the permissions that any new file would have: mkstemp would make it private to its owner,
 /// and what the mask is can only be asked by changing it for all threads. O_EXCL follows no link that
 /// somebody has put there.
@@ -69,7 +77,7 @@ Temporary reserveTemporary(const std::filesystem::path& path)
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     std::random_device random;
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        std::string name = path.string() + ".deepmi-tmp-";
+        std::string name = path.string() + halfWritten;
         for (int i = 0; i < 6; ++i)
             name += letters[random() % letters.size()];
         Descriptor descriptor(
@@ -114,8 +122,9 @@ void writeAll(Descriptor& descriptor, std::string_view contents, const std::file
     }
 }
 
-/// Fills a new file beside `path` and puts it in its place.
-void replaceBy(const std::filesystem::path& path, const std::function<void(Temporary&)>& fill)
+/// A whole file beside its place. Removed again if it cannot be had.
+std::filesystem::path writeTemporary(const std::filesystem::path& path,
+                                     const std::function<void(Temporary&)>& fill)
 {
     Temporary temporary = reserveTemporary(path);
     try {
@@ -124,8 +133,6 @@ void replaceBy(const std::filesystem::path& path, const std::function<void(Tempo
         // Some file systems tell only now that the disk is full.
         if (temporary.descriptor.close() != 0)
             fail(path, "cannot write", errno);
-        if (::rename(temporary.path.c_str(), path.c_str()) != 0)
-            fail(path, "cannot put the finished file in place", errno);
     } catch (const Error& error) {
         ::unlink(temporary.path.c_str());
         // Whoever fills the temporary file knows only its name, which says nothing to a person.
@@ -136,7 +143,30 @@ void replaceBy(const std::filesystem::path& path, const std::function<void(Tempo
         ::unlink(temporary.path.c_str());
         throw;
     }
-    syncFolder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."), path);
+    return temporary.path;
+}
+
+/// A server that has renamed the file, and whose answer was lost, is asked again by the client and then says
+/// that there is no such file.
+void putInPlace(const std::filesystem::path& temporary, const std::filesystem::path& path)
+{
+    struct stat written = {}, found = {};
+    const bool known = ::stat(temporary.c_str(), &written) == 0;
+    if (::rename(temporary.c_str(), path.c_str()) == 0)
+        return;
+    const int error = errno;
+    if (known && ::stat(path.c_str(), &found) == 0 && found.st_dev == written.st_dev &&
+        found.st_ino == written.st_ino)
+        return;
+    ::unlink(temporary.c_str());
+    fail(path, "cannot put the finished file in place", error);
+}
+
+/// Fills a new file beside `path` and puts it in its place.
+void replaceBy(const std::filesystem::path& path, const std::function<void(Temporary&)>& fill)
+{
+    putInPlace(writeTemporary(path, fill), path);
+    syncFolderOf(path);
 }
 
 } // namespace
@@ -150,6 +180,57 @@ void writeAtomically(const std::filesystem::path& path,
 void writeFileAtomically(const std::filesystem::path& path, std::string_view contents)
 {
     replaceBy(path, [&](Temporary& temporary) { writeAll(temporary.descriptor, contents, path); });
+}
+
+AtomicFiles::~AtomicFiles()
+{
+    for (const auto& [temporary, path] : m_files)
+        ::unlink(temporary.c_str());
+}
+
+void AtomicFiles::add(const std::filesystem::path& path,
+                      const std::function<void(const std::filesystem::path& temporary)>& write)
+{
+    m_files.emplace_back(writeTemporary(path, [&](const Temporary& temporary) { write(temporary.path); }),
+                         path);
+}
+
+void AtomicFiles::add(const std::filesystem::path& path, std::string_view contents)
+{
+    m_files.emplace_back(
+        writeTemporary(path, [&](Temporary& temporary) { writeAll(temporary.descriptor, contents, path); }),
+        path);
+}
+
+void AtomicFiles::commit()
+{
+    const auto files = std::exchange(m_files, {});
+    for (auto next = files.begin(); next != files.end(); ++next)
+        try {
+            putInPlace(next->first, next->second);
+        } catch (...) {
+            m_files.assign(next + 1, files.end());
+            throw;
+        }
+    std::filesystem::path before;
+    for (const auto& [temporary, path] : files)
+        if (path.parent_path() != before || &path == &files.front().second) {
+            syncFolderOf(path);
+            before = path.parent_path();
+        }
+}
+
+void removeHalfWrittenBeside(const std::filesystem::path& path)
+{
+    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    const std::string beginning = path.filename().string() + halfWritten;
+    std::vector<std::filesystem::path> found;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+        if (entry.path().filename().string().starts_with(beginning))
+            found.push_back(entry.path());
+    for (const auto& one : found)
+        std::filesystem::remove(one, ignored);
 }
 
 } // namespace deepmi

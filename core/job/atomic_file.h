@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <functional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace deepmi
 {
@@ -18,5 +20,32 @@ void writeAtomically(const std::filesystem::path& path,
 
 /// The same for a text or byte string that is already in memory.
 void writeFileAtomically(const std::filesystem::path& path, std::string_view contents);
+
+/// Several files that are one result: all are written beside their places before the first is put in place,
+/// so that a disk which fills up on the way leaves every file of an earlier result as it was.
+class AtomicFiles
+{
+public:
+    AtomicFiles() = default;
+    AtomicFiles(const AtomicFiles&) = delete;
+    AtomicFiles& operator=(const AtomicFiles&) = delete;
+    /// Removes what was not put in place.
+    ~AtomicFiles();
+
+    /// As writeAtomically, but for the last step.
+    void add(const std::filesystem::path& path,
+             const std::function<void(const std::filesystem::path& temporary)>& write);
+    void add(const std::filesystem::path& path, std::string_view contents);
+    /// Puts all in place, in the order in which they were added. Raises Error(Failed) as writeAtomically
+    /// does.
+    void commit();
+
+private:
+    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> m_files; ///< temporary, path
+};
+
+/// Removes what writeAtomically left beside `path` in a program that was killed. Only for whoever keeps
+/// others from writing `path` meanwhile.
+void removeHalfWrittenBeside(const std::filesystem::path& path);
 
 } // namespace deepmi

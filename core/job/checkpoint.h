@@ -1,5 +1,6 @@
 #pragma once
 
+#include "job/error.h"
 #include "job/job.h"
 
 #include <cstdint>
@@ -67,8 +68,13 @@ Checkpoint readCheckpoint(const std::filesystem::path& path);
 
 /// `path` with ".previous" behind it.
 std::filesystem::path previousCheckpoint(const std::filesystem::path& path);
-/// Removes `path`, the previous one and what a killed program left half written of them, where they are.
+/// Removes `path`, the previous one, and what a killed program left of them half written or as a lock, where
+/// they are.
 void removeCheckpoint(const std::filesystem::path& path);
+
+/// Puts the previous checkpoint in the place of one that cannot be gone on from, for a caller that need not
+/// ask. False if there is none that is whole; then nothing is touched.
+bool returnToPreviousCheckpoint(const std::filesystem::path& path);
 
 /// The checkpoint at `path`, made sure to be one of this job. None (with a warning) if there is nothing to
 /// resume. Raises InputError for one that cannot be read, is of another kind of job, of other data, or made
@@ -113,5 +119,27 @@ private:
     std::string m_failure;  ///< why the last attempt to write failed; empty if it did not
     bool m_pending = false; ///< there is a state that is not on disk
 };
+
+/// For jobs that nobody watches: begins, and where the checkpoint that `watch` names (a PretrainWatch or
+/// TrainWatch) cannot be gone on from, says why and goes on from the one before it; without that, from the
+/// beginning. `begin` starts the job by the watch as it is then.
+template <class Watch, class Begin>
+auto beginFromAnyCheckpoint(Watch& watch, const std::string& title, const Job& job, const Begin& begin)
+{
+    for (bool tried = false;; tried = true)
+        try {
+            return begin();
+        } catch (const InputError& error) {
+            if (!watch.resume ||
+                (error.file() != watch.checkpoint && error.file() != previousCheckpoint(watch.checkpoint)))
+                throw;
+            // What cannot be gone on from must not stand in the way for ever.
+            watch.resume = !tried && returnToPreviousCheckpoint(watch.checkpoint);
+            job.warn(std::string(error.what()) + "; " + title +
+                     (watch.resume ? " goes on from the one before it" : " starts anew"));
+            if (!watch.resume)
+                removeCheckpoint(watch.checkpoint);
+        }
+}
 
 } // namespace deepmi

@@ -7,6 +7,7 @@
 #include "job/version.h"
 
 #include <array>
+#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <limits>
@@ -198,15 +199,21 @@ void removeCheckpoint(const fs::path& path)
     std::error_code ignored;
     fs::remove(previousCheckpoint(path), ignored);
     fs::remove(path, ignored);
-    // What writeAtomically leaves of a program that was killed while it wrote.
-    const std::string unfinished = path.filename().string() + ".deepmi-tmp-";
-    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    std::vector<fs::path> leftovers;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
-        if (entry.path().filename().string().starts_with(unfinished))
-            leftovers.push_back(entry.path());
-    for (const fs::path& leftover : leftovers)
-        fs::remove(leftover, ignored);
+    fs::remove(path.string() + ".lock", ignored);
+    removeHalfWrittenBeside(path);
+}
+
+bool returnToPreviousCheckpoint(const fs::path& path)
+{
+    const fs::path previous = previousCheckpoint(path);
+    try {
+        readCheckpoint(previous);
+    } catch (const Error&) {
+        return false;
+    }
+    std::error_code error;
+    fs::rename(previous, path, error);
+    return !error;
 }
 
 void writeCheckpoint(const Checkpoint& checkpoint, const fs::path& path)
@@ -223,12 +230,16 @@ void writeCheckpoint(const Checkpoint& checkpoint, const fs::path& path)
     hash.add(std::string_view(content));
     const Json seal = {{"bytes", content.size()}, {"checksum", hash.hexadecimal()}};
     writeAtomically(path, [&](const fs::path& temporary) {
+        errno = 0;
         std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
         file << magic << checkpointFormatVersion << '\n' << seal.dump() << '\n';
         file.write(content.data(), static_cast<std::streamsize>(content.size()));
         file.close();
         if (!file)
-            throw Error(ErrorKind::Failed, "cannot write the checkpoint; is the disk full?", temporary);
+            throw Error(ErrorKind::Failed,
+                        "cannot write the checkpoint: " +
+                            std::string(errno != 0 ? std::strerror(errno) : "is the disk full?"),
+                        temporary);
         setAside(path);
     });
 }

@@ -6,6 +6,10 @@
 #include "job/checkpoint.h"
 #include "job/error.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 using namespace test;
 using namespace deepmi;
 
@@ -158,6 +162,92 @@ private Q_SLOTS:
         QVERIFY(runContents(project.runs.front().file.path) == runContents(session.path("undisturbed.h5")));
         // An orderly end leaves nothing to recover, and a finished training no checkpoint.
         QVERIFY(session.left("recovery", "").empty());
+        QVERIFY(session.left("checkpoints", "").empty());
+    }
+
+    void aSignalLeavesACheckpointAndTheSession_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+    }
+
+    /// No checkpoint is due by time: the one that is there was left at the stop.
+    void aSignalLeavesACheckpointAndTheSession()
+    {
+        QFETCH(int, signal);
+        const Session session;
+        write(session.folder.filePath(QStringLiteral("settings/settings.ini")),
+              "[training]\ncheckpoint-seconds=100000\n");
+        {
+            QStringList script = pretraining(2000);
+            script << QStringLiteral("await pretrainStatus CCC train") << QStringLiteral("say begun");
+            DrivenStudio studio(session.folder.path(), script, session.files());
+            QVERIFY(studio.waitFor("begun"));
+            QVERIFY(session.left("checkpoints", ".checkpoint").empty());
+            studio.send(signal);
+            QCOMPARE(studio.waitForEnd(), 128 + signal);
+        }
+        QCOMPARE(session.left("checkpoints", ".checkpoint").size(), std::size_t{1});
+        QVERIFY(session.hasReached("epoch "));
+        QVERIFY(session.left("checkpoints", ".lock").empty());
+        QVERIFY(session.isAutosaved());
+        // Another window is at it just now.
+        const std::filesystem::path lock =
+            session.left("checkpoints", ".checkpoint").at(0).string() + ".lock";
+        write(QString::fromStdString(lock.string()), "process 4711 on elsewhere\n");
+        const int held = ::open(lock.c_str(), O_RDWR);
+        QCOMPARE(::flock(held, LOCK_EX), 0);
+        DrivenStudio studio(session.folder.path(),
+                            {QStringLiteral("answer ") + yes,
+                             QStringLiteral("await pretrainResumeText was stopped after epoch"),
+                             QStringLiteral("choose pretrainDevice cpu"),
+                             QStringLiteral("click pretrainResume"),
+                             QStringLiteral("await pretrainStatus process 4711 on elsewhere is at work in"),
+                             QStringLiteral("say refused")});
+        QVERIFY(studio.waitFor("refused"));
+        QCOMPARE(session.left("checkpoints", ".checkpoint").size(), std::size_t{1});
+        ::close(held);
+    }
+
+    /// The offer says which one it is, and what it leads to is what an undisturbed training comes to.
+    void aDamagedCheckpointIsNotTheEnd()
+    {
+        const Session session;
+        {
+            DrivenStudio studio(session.folder.path(), pretraining(30), session.files());
+            QTRY_VERIFY_WITH_TIMEOUT(session.isAutosaved() && session.hasReached("epoch ") &&
+                                         !session.left("checkpoints", ".previous").empty(),
+                                     240000);
+            studio.kill();
+        }
+        const std::filesystem::path last = session.left("checkpoints", ".checkpoint").at(0);
+        const QString name = QString::fromStdString(last.string());
+        const QByteArray whole = read(name);
+        QVERIFY(QFile::remove(name)); // the one before it may be the same file
+        write(name, whole.left(whole.size() / 2));
+        {
+            DrivenStudio studio(
+                session.folder.path(),
+                QStringList{QStringLiteral("answer ") + yes,
+                            QStringLiteral("await pretrainResumeText Its last checkpoint is damaged"),
+                            QStringLiteral("await pretrainResume Resume from epoch"),
+                            QStringLiteral("choose pretrainDevice cpu"),
+                            QStringLiteral("click pretrainResume"),
+                            QStringLiteral("await pretrainStatus done"), QStringLiteral("say trained")} +
+                    savingAs(QStringLiteral("study.deepmi")));
+            QVERIFY(studio.waitFor("trained"));
+            QCOMPARE(studio.waitForEnd(), 0);
+        }
+        const Outcome undisturbed = test::deepmi(
+            QStringLiteral("pretrain --features features.csv --labels labels.csv --unlabeled pool.csv "
+                           "--attribute arousal --clusters 4 --epochs 30 --batch 16 --seed 7 --threads 1 "
+                           "--device cpu --out undisturbed.h5 --quiet"),
+            session.folder.path());
+        QVERIFY2(undisturbed.exitCode == 0, undisturbed.err.constData());
+        const Project project = readProject(session.path("study.deepmi"));
+        QCOMPARE(project.runs.size(), std::size_t{1});
+        QVERIFY(runContents(project.runs.front().file.path) == runContents(session.path("undisturbed.h5")));
         QVERIFY(session.left("checkpoints", "").empty());
     }
 

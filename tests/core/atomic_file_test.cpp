@@ -52,6 +52,45 @@ private Q_SLOTS:
         }
     }
 
+    void filesOfOneResultComeTogetherOrNotAtAll()
+    {
+        const QTemporaryDir temporary;
+        const fs::path folder = temporary.path().toStdString();
+        writeFileAtomically(folder / "a.csv", "before");
+        {
+            AtomicFiles files;
+            files.add(folder / "a.csv", "after");
+            files.add(folder / "b.csv", [](const fs::path& path) { std::ofstream(path) << "after"; });
+            VERIFY_RAISES(files.add(folder / "c.csv",
+                                    [](const fs::path& path) {
+                                        throw Error(ErrorKind::Failed, "No space left on device", path);
+                                    }),
+                          ErrorKind::Failed, "c.csv", "No space left on device");
+            QCOMPARE(contentsOf(folder / "a.csv"), std::string("before"));
+            QCOMPARE(filesIn(folder), std::size_t(3)); // two wait
+        }
+        QCOMPARE(filesIn(folder), std::size_t(1));
+        AtomicFiles files;
+        files.add(folder / "a.csv", "after");
+        files.add(folder / "b.csv", "after");
+        files.commit();
+        QCOMPARE(contentsOf(folder / "a.csv"), std::string("after"));
+        QCOMPARE(contentsOf(folder / "b.csv"), std::string("after"));
+        QCOMPARE(filesIn(folder), std::size_t(2));
+    }
+
+    void whatAKilledProgramLeftBesideAFileIsTakenAway()
+    {
+        const QTemporaryDir temporary;
+        const fs::path folder = temporary.path().toStdString();
+        for (const char* name :
+             {"run.h5", "run.h5.deepmi-tmp-a1B2c3", "run.h5.checkpoint", "other.h5.deepmi-tmp-a1B2c3"})
+            std::ofstream(folder / name) << "x";
+        removeHalfWrittenBeside(folder / "run.h5");
+        QVERIFY(!fs::exists(folder / "run.h5.deepmi-tmp-a1B2c3"));
+        QCOMPARE(filesIn(folder), std::size_t(3));
+    }
+
     void aFailedWriteLeavesTheOldFileAndNothingElse()
     {
         const QTemporaryDir folder;

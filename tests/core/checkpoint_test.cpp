@@ -223,6 +223,63 @@ private Q_SLOTS:
                       "without --resume");
     }
 
+    void whoAsksNobodyGoesOnFromTheOneBefore()
+    {
+        struct Watch {
+            std::filesystem::path checkpoint;
+            bool resume = true;
+        };
+        const auto begun = [&](Watch& watch, Collector& collector) {
+            return beginFromAnyCheckpoint(watch, "the trial", Job(collector), [&] {
+                return watch.resume ? resumableCheckpoint(watch.checkpoint, identity(), {})->position
+                                    : std::string("the beginning");
+            });
+        };
+        const auto damage = [](const std::filesystem::path& path) {
+            const std::string good = test::bytesOf(path);
+            std::filesystem::remove(path);
+            test::writeBytes(path, good.substr(0, good.size() - 5));
+        };
+        writeCheckpoint(sample("epoch 2 of 20"), m_path);
+        writeCheckpoint(sample("epoch 3 of 20"), m_path);
+        Watch watch{m_path};
+        Collector silent, first, second;
+        QCOMPARE(begun(watch, silent), std::string("epoch 3 of 20"));
+        QVERIFY(silent.warnings.empty());
+        damage(m_path);
+        QCOMPARE(begun(watch, first), std::string("epoch 2 of 20"));
+        QCOMPARE(first.warnings.size(), std::size_t(1));
+        QVERIFY(first.warnings[0].find("cut short") != std::string::npos);
+        QVERIFY(first.warnings[0].ends_with("the trial goes on from the one before it"));
+        // Nothing is left to go back to.
+        damage(m_path);
+        QVERIFY(!returnToPreviousCheckpoint(m_path));
+        QVERIFY(std::filesystem::exists(m_path));
+        QCOMPARE(begun(watch, second), std::string("the beginning"));
+        QVERIFY(second.warnings.back().ends_with("the trial starts anew"));
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+    }
+
+    void theOneBeforeOfAnotherJobIsNoHelp()
+    {
+        writeCheckpoint(sample("epoch 2 of 20"), m_path);
+        writeCheckpoint(sample("epoch 3 of 20"), m_path);
+        struct Watch {
+            std::filesystem::path checkpoint;
+            bool resume = true;
+        } watch{m_path};
+        CheckpointIdentity other = identity();
+        other.dataHash = "00fe";
+        Collector collector;
+        beginFromAnyCheckpoint(watch, "the trial", Job(collector), [&] {
+            if (watch.resume)
+                resumableCheckpoint(watch.checkpoint, other, {});
+        });
+        QVERIFY(!watch.resume);
+        QCOMPARE(collector.warnings.size(), std::size_t(2));
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+    }
+
     void theOneBeforeServesWhereTheLastIsGone()
     {
         writeCheckpoint(sample("epoch 2 of 20"), m_path);

@@ -2,6 +2,8 @@
 
 #include "program.h"
 
+#include <csignal>
+
 /// The real desktop program of this build without a display, driven by a script (see
 /// driver/studio_driver.cpp for its lines).
 namespace test
@@ -42,6 +44,8 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
+    /// Another signal.
+    void send(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }
     /// Until the script says it; false if the program ends before.
     bool waitFor(const QByteArray& said, int milliseconds = 120000)
     {

@@ -38,6 +38,7 @@ public:
     const std::filesystem::path& projectFile() const { return m_keeper->file(); }
     bool isModified() const { return m_keeper->isModified(); }
     void autosave() { m_keeper->autosave(); }
+    void endFromOutside() { m_keeper->endFromOutside(); }
     /// What a new session begins with: the offer to recover the last one, else these files.
     void begin(const QStringList& files);
     bool offerRecovery() { return m_keeper->offerRecovery(); }

@@ -3,6 +3,7 @@
 #include "dialogs/ask.h"
 #include "dialogs/locate_files.h"
 #include "job/error.h"
+#include "job/folder_lock.h"
 #include "main_window.h"
 #include "models/text.h"
 #include "panels/message_banner.h"
@@ -119,7 +120,27 @@ ProjectKeeper::~ProjectKeeper()
         if (!state.isOver())
             waitFor(m_queue, state.id);
     m_window.workspace().setSessionFolder(nullptr);
-    m_recovery.clear();
+    if (!m_endedFromOutside)
+        m_recovery.clear();
+}
+
+void ProjectKeeper::endFromOutside()
+{
+    m_endedFromOutside = true;
+    autosave();
+    JobQueue& jobs = m_window.workspace().jobs();
+    jobs.stopAll();
+    QEventLoop loop;
+    connect(&jobs, &JobQueue::finished, &loop, [&] {
+        if (jobs.isIdle())
+            loop.quit();
+    });
+    if (!jobs.isIdle())
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    autosave(); // what ended meanwhile
+    for (const JobState& state : m_queue.states())
+        if (!state.isOver())
+            waitFor(m_queue, state.id);
 }
 
 void ProjectKeeper::forgetRecovery()
@@ -269,7 +290,10 @@ bool ProjectKeeper::saveTo(const std::filesystem::path& file)
     std::optional<SavedProject> saved;
     const int id = m_queue.enqueue(
         {tr("Saving %1").arg(text(file.filename()))}, this,
-        [taken, file](JobContext& context) { return saveProject(taken, file, context.job()); },
+        [taken, file](JobContext& context) {
+            const FileLock lock(file, context.job());
+            return saveProject(taken, file, context.job());
+        },
         [&saved](SavedProject result) { saved = std::move(result); });
     waitFor(m_queue, id);
     if (!saved)

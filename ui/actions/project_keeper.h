@@ -46,6 +46,9 @@ public:
     /// Writes what changed since, unsaved runs included, into the recovery folder, off this thread; called
     /// once a minute, when a run is done and when a training starts.
     void autosave();
+    /// The program is to end at once, by a signal: keeps what is open for the next start to offer, as after a
+    /// crash, and stops the jobs, whose trainings leave checkpoints. Asks nothing.
+    void endFromOutside();
     /// Offers what a crashed session left behind, if one did; true if it is being opened.
     bool offerRecovery();
 
@@ -72,7 +75,8 @@ private:
     bool m_modified = false;
     bool m_unsavedSinceAutosave = false;
     bool m_asking = false; ///< a question of ours is open
-    int m_changes = 0;     ///< counts, so that a change while saving is not lost
+    bool m_endedFromOutside = false;
+    int m_changes = 0; ///< counts, so that a change while saving is not lost
     RecoveryFolder m_recovery;
     /// Unsaved runs and scores that the recovery folder holds already.
     std::map<std::shared_ptr<const void>, std::filesystem::path> m_recoverable;

@@ -78,7 +78,16 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "cannot make this folder: %1"),
         QT_TRANSLATE_NOOP("Core", "the folder cannot be read: %1"),
         QT_TRANSLATE_NOOP("Core", "the file ends here, expected at least %1 bytes; it is probably truncated"),
+        QT_TRANSLATE_NOOP("Core",
+                          "was changed by another program while it was read (%1 bytes before, %2 bytes "
+                          "now); wait until it is complete and start again"),
+        QT_TRANSLATE_NOOP("Core", "%1 is at work in %2; wait for it or choose another place"),
+        QT_TRANSLATE_NOOP("Core", "the file system of %1 has no locks (%2): see to it yourself that no other "
+                                  "program writes %3 meanwhile"),
         QT_TRANSLATE_NOOP("Core", "not enough memory for %1 rows of %2 float32 values"),
+        QT_TRANSLATE_NOOP("Core",
+                          "%1: %2 were asked for, %3 are free; take fewer rows or columns, a smaller pool "
+                          "or batch, fewer tasks at once, or a machine with more memory"),
         QT_TRANSLATE_NOOP("Core", "it is missing"),
         QT_TRANSLATE_NOOP("Core", "is missing"),
         QT_TRANSLATE_NOOP("Core", "expected one text"),
@@ -301,7 +310,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", " with --keep-epoch healthy%1"),
         QT_TRANSLATE_NOOP("Core", ", --uniform-clusters"),
         // Checkpoints
-        QT_TRANSLATE_NOOP("Core", "cannot write the checkpoint; is the disk full?"),
+        QT_TRANSLATE_NOOP("Core", "cannot write the checkpoint: %1"),
         QT_TRANSLATE_NOOP("Core",
                           "no checkpoint could be written (%1); the job goes on without one and tries again"),
         QT_TRANSLATE_NOOP("Core", "%1 is not there; going on from the one before it, %2"),

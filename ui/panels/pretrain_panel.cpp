@@ -441,7 +441,11 @@ void PretrainPanel::lookForCheckpoint()
             if (!m_found)
                 return;
             m_resumeText->setText(
-                tr("A training with these parameters on these data was stopped after epoch %1 of %2.")
+                (m_found->isPrevious
+                     ? tr("A training with these parameters on these data was interrupted. Its last "
+                          "checkpoint "
+                          "is damaged; the one before it, after epoch %1 of %2, is whole.")
+                     : tr("A training with these parameters on these data was stopped after epoch %1 of %2."))
                     .arg(m_found->epoch)
                     .arg(m_found->epochs));
             m_resumeButton->setText(tr("Resume from epoch %1").arg(m_found->epoch));

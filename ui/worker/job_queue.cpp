@@ -1,6 +1,7 @@
 #include "worker/job_queue.h"
 
 #include "job/error.h"
+#include "job/memory.h"
 #include "models/core_text.h"
 #include "worker/queued_job.h"
 
@@ -137,12 +138,10 @@ void JobQueue::startNext()
             } catch (const Stopped& stopped) {
                 status = JobStatus::Stopped;
                 error = errorText(stopped);
-            } catch (const std::bad_alloc&) {
-                status = JobStatus::Failed;
-                error = outOfMemory();
             } catch (const std::exception& failure) {
                 status = JobStatus::Failed;
-                error = errorText(failure);
+                const bool isOwn = dynamic_cast<const Error*>(&failure) != nullptr;
+                error = !isOwn && asOutOfMemory(failure) ? outOfMemory() : errorText(failure);
             } catch (...) {
                 status = JobStatus::Failed;
                 error = QCoreApplication::translate("JobQueue", "The job failed without saying why.");

@@ -3,6 +3,7 @@
 #include "job/checkpoint.h"
 #include "job/data_hash.h"
 #include "job/error.h"
+#include "job/folder_lock.h"
 #include "models/settings.h"
 #include "models/text.h"
 #include "network/precision.h"
@@ -123,7 +124,7 @@ std::optional<FoundCheckpoint> findCheckpoint(const PretrainRequest& request)
                 continue;
             // Two counts an epoch: refills and iterations of K-means.
             const auto epochs = static_cast<int>(checkpoint.integersOf("history/counts").size() / 2);
-            return FoundCheckpoint{path, epochs, request.parameters.epochs};
+            return FoundCheckpoint{path, epochs, request.parameters.epochs, candidate != path};
         } catch (const Error&) {
             // Damaged, or of another version: not one to go on from.
         }
@@ -174,12 +175,17 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
             state->curve = workspace.trainings().add(TrainingCurve::Kind::Pretraining, title, true);
         });
         int before = 0; // epochs that come from the checkpoint
-        if (request.resume)
-            if (const auto found = findCheckpoint(request))
-                before = found->epoch;
-        PretrainWatch watch;
         std::error_code ignored;
         std::filesystem::create_directories(checkpointFolder(), ignored);
+        // Another window may be at the same training.
+        const FileLock lock(checkpointOf(request), context.job());
+        if (request.resume)
+            if (const auto found = findCheckpoint(request)) {
+                before = found->epoch;
+                if (found->isPrevious)
+                    returnToPreviousCheckpoint(found->path);
+            }
+        PretrainWatch watch;
         watch.checkpoint = checkpointOf(request);
         watch.checkpointSeconds = seconds;
         watch.resume = request.resume;

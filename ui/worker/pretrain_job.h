@@ -32,9 +32,11 @@ std::filesystem::path checkpointOf(const PretrainRequest& request);
 
 /// A checkpoint that can be gone on from.
 struct FoundCheckpoint {
-    std::filesystem::path path; ///< of the request, even where only the one before it is good
-    int epoch = 0;              ///< finished epochs
-    int epochs = 0;             ///< of them all
+    std::filesystem::path
+        path;                ///< of the request, which the one before it is moved to when it is gone on from
+    int epoch = 0;           ///< finished epochs
+    int epochs = 0;          ///< of them all
+    bool isPrevious = false; ///< the last one is damaged or gone; this is the one before it
 };
 /// Reads and checks the request's checkpoint, or the one before it. Nothing if there is none that is whole
 /// and of these parameters. Takes as long as reading the file does: call on a worker.
