@@ -11,7 +11,11 @@
 namespace deepmi
 {
 
-InputFile::InputFile(const std::filesystem::path& path) : m_path(path)
+// What is in memory, nobody changes.
+UnchangedFile::UnchangedFile(const std::filesystem::path& path) : m_path(path) {}
+void UnchangedFile::requireUnchanged() const {}
+
+InputFile::InputFile(const std::filesystem::path& path) : m_path(path), m_unchanged(path)
 {
     m_descriptor = path.native() == fuzz::input.path ? 0 : 1;
     if (m_descriptor == 1 && path.native() != fuzz::side.path)
