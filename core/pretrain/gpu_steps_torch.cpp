@@ -1,13 +1,13 @@
 #include "pretrain/gpu_steps_torch.h"
 
 #include "job/error.h"
+#include "job/memory.h"
 #include "network/resident_torch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
 #include <algorithm>
 #include <charconv>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <limits>
@@ -45,13 +45,6 @@ double allowedBytes()
     if (error != std::errc() || *end != 0 || !(gigabytes >= 0))
         throw UsageError(std::string("DEEPMI_GPU_MEMORY is '") + text + "', expected a number of gigabytes");
     return gigabytes * 1e9;
-}
-
-std::string gigabytes(double bytes)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f GB", bytes / 1e9);
-    return text;
 }
 
 } // namespace
@@ -126,8 +119,8 @@ at::Tensor GpuSteps::place(const FloatMatrix& matrix, const Job& job)
     if (bytes + workingBytes <= room)
         return resident(matrix, m_device, m_type);
     job.warn(
-        "the features (" + gigabytes(bytes) + ") do not fit into the GPU's memory (" + gigabytes(room) +
-        " free, of which " + gigabytes(workingBytes) +
+        "the features (" + memoryText(bytes) + ") do not fit into the GPU's memory (" + memoryText(room) +
+        " free, of which " + memoryText(workingBytes) +
         " are kept for the work): they stay in the host's memory and are read from there, which is slower");
     m_functions->share(m_device.index(), matrix.data(), matrix.rows() * matrix.columns() * sizeof(float));
     m_shared.push_back(matrix.data());
