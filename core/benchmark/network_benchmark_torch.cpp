@@ -82,20 +82,20 @@ public:
         // On a GPU a few hundred steps at once, as an epoch has them: one alone is mostly waited for.
         const int steps = m_runtime.device.is_cuda() ? 100 : 1;
         EpochBatches batches;
-        const auto drawn = [&] {
-            std::vector<std::size_t> index(static_cast<std::size_t>(steps * batchSize));
+        const auto drawn = [&](int count) {
+            std::vector<std::size_t> index(static_cast<std::size_t>(count * batchSize));
             for (auto& row : index)
                 row = random.below(static_cast<std::uint64_t>(rows));
             batches.order = toIndexTensor(index, m_runtime.device);
             batches.borders.clear();
-            for (int i = 0; i <= steps; ++i)
+            for (int i = 0; i <= count; ++i)
                 batches.borders.push_back(i * batchSize);
         };
         add(
             parts, "stage1", "stage I step, batch 512", stage1Flops(width, m_options.clusters),
             step(5, weights),
             [&] {
-                drawn();
+                drawn(steps);
                 trainer.epoch({features, {}, labels, {}}, batches, [](std::size_t) {});
             },
             steps);
@@ -103,7 +103,7 @@ public:
             parts, "stage2", "stage II step, batch 512", stage2Flops(width, m_options.clusters),
             step(7, weights),
             [&] {
-                drawn();
+                drawn(steps);
                 trainer.epoch({features, {}, labels, targets}, batches, [](std::size_t) {});
             },
             steps);
@@ -111,7 +111,7 @@ public:
         add(
             parts, "embed", "embedding pass", 2 * networkSize(width, m_options.clusters).extractor, gathered,
             [&] {
-                drawn();
+                drawn(steps);
                 trainer.evaluate(features,
                                  batches.order.narrow(0, 0, std::min(embedded, batches.order.size(0))), false,
                                  m_job);
@@ -124,7 +124,7 @@ public:
         RegressorTrainer regressor(theta, 1e-3, .3, m_runtime.generator(2));
         add(parts, "theta", "curriculum step (Θ), batch 512", thetaFlops(width, thetaHidden),
             step(7, static_cast<double>(theta.parameters().allValues().numel())), [&] {
-                drawn();
+                drawn(1);
                 const at::Tensor rowsOf = batches.order.narrow(0, 0, batchSize);
                 at::index_select_out(batch, plain, 0, rowsOf);
                 regressor.step(batch, targets.index_select(0, rowsOf));
