@@ -62,7 +62,7 @@ Algorithm::Algorithm(const Corpus& corpus, const FeatureTable* unlabeled,
       m_developmentRows(toIndexTensor(featureRows(corpus, m_developmentSamples), runtime.device)),
       m_stage1Random(parameters.seed, Stage1Order), m_stage2Random(parameters.seed, Stage2Order),
       m_headRandom(parameters.seed, HeadReset),
-      m_network(m_features.size(1), parameters.clusters, parameters.batch, runtime.device),
+      m_network(m_features.size(1), parameters.clusters, parameters.batch, runtime.device, runtime.precision),
       m_trainer(m_network, parameters, runtime.generator(Random(parameters.seed, DropoutMasks).next() >> 1))
 {
     if (unlabeled)
@@ -75,7 +75,7 @@ Algorithm::Algorithm(const Corpus& corpus, const FeatureTable* unlabeled,
     if (!m_developmentTargets.empty() && LabelNormalisation::fit(m_developmentTargets).deviation == 0)
         m_developmentSamples.clear();
     m_targets = toFloatTensor(m_trainTargets, runtime.device);
-    m_batch = at::empty({parameters.batch, m_features.size(1)}, m_features.options());
+    m_batch = m_network.batchBuffer();
     Random initial(parameters.seed, InitialWeights);
     m_network.parameters().initialise(initial);
 
@@ -146,7 +146,7 @@ void Algorithm::trainStage1(PretrainEpoch& record, double& seconds, std::int64_t
         m_job.throwIfStopped();
         const at::Tensor index = batches.samples(b);
         at::Tensor batch = head(m_batch, index.size(0));
-        at::index_select_out(batch, m_unlabeled, 0, index);
+        gatherRows(batch, m_unlabeled, index);
         m_trainer.stage1(batch, pseudo.index_select(0, index));
         report(m_epoch, static_cast<double>(batches.borders[b + 1]) / total);
     }
@@ -179,7 +179,7 @@ void Algorithm::trainStage2(PretrainEpoch& record, double& seconds, std::int64_t
         m_job.throwIfStopped();
         const at::Tensor index = batches.samples(b);
         at::Tensor batch = head(m_batch, index.size(0));
-        at::index_select_out(batch, m_features, 0, m_trainRows.index_select(0, index));
+        gatherRows(batch, m_features, m_trainRows.index_select(0, index));
         m_trainer.stage2(batch, pseudo.index_select(0, index), m_targets.index_select(0, index));
         report(m_epoch, (unlabeled + static_cast<double>(batches.borders[b + 1])) /
                             (unlabeled + static_cast<double>(count)));
@@ -251,9 +251,9 @@ void Algorithm::keep()
     m_kept.epoch = m_epoch;
 }
 
-void Algorithm::restoreKept(PretrainRun& run, const Corpus& corpus) const
+void Algorithm::restoreKept(PretrainRun& run, const Corpus& corpus)
 {
-    m_network.parameters().allValues().copy_(m_kept.parameters);
+    m_network.parameters().setAllValues(m_kept.parameters);
     run.weights = m_network.parameters().weights();
     run.keptEpoch = m_kept.epoch;
     run.centres = toMatrix(m_kept.centres);

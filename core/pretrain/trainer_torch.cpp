@@ -17,7 +17,8 @@ Adam stage2Optimiser(const DeepEmoCluster& network, const PretrainParameters& pa
     const ParameterStore& store = network.parameters();
     const std::size_t g = network.classifierBegin(), f = network.regressorBegin();
     const auto range = [&](std::size_t first, std::size_t last, double rate) {
-        return Adam::Range{store.values(first, last), store.gradients(first, last), rate};
+        return Adam::Range{store.values(first, last), store.gradients(first, last), rate,
+                           store.reduced(first, last)};
     };
     return Adam({range(0, g, parameters.stage2LearningRate), range(g, f, parameters.clusterHeadLearningRate),
                  range(f, store.size(), parameters.stage2LearningRate)});
@@ -29,7 +30,7 @@ Trainer::Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, 
     : m_network(network), m_dropout{parameters.dropout, std::move(generator)},
       m_stage1(network.parameters().values(0, network.regressorBegin()),
                network.parameters().gradients(0, network.regressorBegin()), parameters.stage1LearningRate,
-               parameters.stage1Momentum),
+               parameters.stage1Momentum, network.parameters().reduced(0, network.regressorBegin())),
       m_stage2(stage2Optimiser(network, parameters))
 {
     const auto options = network.parameters().allValues().options();
@@ -104,12 +105,12 @@ Evaluation evaluate(DeepEmoCluster& network, const at::Tensor& features, const a
         result.cluster = at::empty({count}, index.options());
         result.prediction = at::empty({count}, features.options());
     }
-    at::Tensor gathered = at::empty({std::min(network.rows(), count), features.size(1)}, features.options());
+    const at::Tensor gathered = head(network.batchBuffer(), std::min(network.rows(), count));
     for (std::int64_t first = 0; first < count; first += network.rows()) {
         job.throwIfStopped();
         const std::int64_t rows = std::min(network.rows(), count - first);
         at::Tensor batch = head(gathered, rows);
-        at::index_select_out(batch, features, 0, index.narrow(0, first, rows));
+        gatherRows(batch, features, index.narrow(0, first, rows));
         const at::Tensor h = network.embed(batch, nullptr);
         result.h.narrow(0, first, rows).copy_(h);
         if (heads) {
