@@ -115,8 +115,12 @@ template <class Value>
 inline __attribute__((always_inline)) void reluBackwardLoop(Value* gradient, const Value* output,
                                                             std::int64_t count, float scale)
 {
-    for (std::int64_t i = 0; i < count; ++i)
-        assign(gradient[i], toFloat(output[i]) <= 0 ? 0 : toFloat(gradient[i]) * scale);
+    for (std::int64_t i = 0; i < count; ++i) {
+        // By bits: what could become a branch would not become a vector.
+        const std::uint32_t kept = 0U - static_cast<std::uint32_t>(!(toFloat(output[i]) <= 0));
+        const float scaled = toFloat(gradient[i]) * scale;
+        assign(gradient[i], std::bit_cast<float>(std::bit_cast<std::uint32_t>(scaled) & kept));
+    }
 }
 
 // A template cannot have a version for each kind of processor, an overload can.
