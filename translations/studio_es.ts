@@ -995,6 +995,10 @@
         <translation>la precisión %1 no está disponible en una GPU; elija fp32</translation>
     </message>
     <message>
+        <source>the LSTM multiplies in fp32 whatever --precision says</source>
+        <translation>la LSTM multiplica en fp32, diga lo que diga la precisión elegida</translation>
+    </message>
+    <message>
         <source>networks are not available: %1; build with LibTorch (packaging/install-dependencies, then ./studio build)</source>
         <translation>las redes no están disponibles: %1; compile con LibTorch (packaging/install-dependencies y después ./studio build)</translation>
     </message>

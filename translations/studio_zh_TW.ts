@@ -1013,6 +1013,10 @@
         <translation>GPU 上無法使用精度 %1；請改用 fp32</translation>
     </message>
     <message>
+        <source>the LSTM multiplies in fp32 whatever --precision says</source>
+        <translation>LSTM 一律以 fp32 相乘，不受所選精度影響</translation>
+    </message>
+    <message>
         <source>networks are not available: %1; build with LibTorch (packaging/install-dependencies, then ./studio build)</source>
         <translation>無法使用神經網路：%1；請連同 LibTorch 建置（先執行 packaging/install-dependencies，再執行 ./studio build）</translation>
     </message>

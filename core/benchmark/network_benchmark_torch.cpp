@@ -67,7 +67,7 @@ public:
         Random random(m_options.seed, 9);
         PretrainParameters parameters;
         parameters.clusters = m_options.clusters;
-        DeepEmoCluster network(columns, m_options.clusters, batchSize, m_runtime.device);
+        DeepEmoCluster network(columns, m_options.clusters, batchSize, m_runtime.device, m_runtime.precision);
         network.parameters().initialise(random);
         Trainer trainer(network, parameters, m_runtime.generator(1), m_runtime.precision);
         const FloatMatrix matrix = toMatrix(at::randn({rows, columns}, options()));

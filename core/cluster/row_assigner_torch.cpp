@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace deepmi
 {
@@ -67,6 +68,107 @@ Nearest nearestOf(const float* products, const float* norms, std::int64_t count)
     for (std::int64_t k = whole; k < count; ++k)
         consider(products[k] + norms[k], k);
     return nearest;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+/// Sixteen floats of AVX-512.
+using Vector = float __attribute__((vector_size(64), aligned(64)));
+constexpr std::int64_t vectorWidth = 16, tileRows = 6, tileVectors = 4;
+
+/// products[r, k] = −2·x_r·c_k for six rows and the centres of `vectors` vectors, held in registers: what a
+/// matrix library needs hundreds of rows for to be as fast. Calling one for the few rows that are open in
+/// each block costs more than the products themselves: it makes a kernel for every number of rows anew.
+template <std::int64_t vectors>
+inline __attribute__((always_inline)) void tile(const float* const* rows, const float* packed,
+                                                std::int64_t width, float* products, std::int64_t stride)
+{
+    Vector sums[tileRows][vectors] = {};
+    for (std::int64_t j = 0; j < width; ++j) {
+        Vector centres[vectors];
+        for (std::int64_t v = 0; v < vectors; ++v)
+            centres[v] = *reinterpret_cast<const Vector*>(packed + (j * vectors + v) * vectorWidth);
+        for (std::int64_t r = 0; r < tileRows; ++r)
+            for (std::int64_t v = 0; v < vectors; ++v)
+                sums[r][v] += centres[v] * rows[r][j];
+    }
+    for (std::int64_t r = 0; r < tileRows; ++r)
+        for (std::int64_t v = 0; v < vectors; ++v)
+            *reinterpret_cast<Vector*>(products + r * stride + v * vectorWidth) = sums[r][v];
+}
+
+__attribute__((target("avx512f"))) void tileOf(std::int64_t vectors, const float* const* rows,
+                                               const float* packed, std::int64_t width, float* products,
+                                               std::int64_t stride)
+{
+    switch (vectors) {
+    case 1:
+        return tile<1>(rows, packed, width, products, stride);
+    case 2:
+        return tile<2>(rows, packed, width, products, stride);
+    case 3:
+        return tile<3>(rows, packed, width, products, stride);
+    default:
+        return tile<tileVectors>(rows, packed, width, products, stride);
+    }
+}
+
+bool hasTiles()
+{
+    static const bool has = __builtin_cpu_supports("avx512f") != 0;
+    return has;
+}
+#else
+constexpr std::int64_t vectorWidth = 16, tileRows = 6, tileVectors = 4;
+bool hasTiles()
+{
+    return false;
+}
+void tileOf(std::int64_t, const float* const*, const float*, std::int64_t, float*, std::int64_t) {}
+#endif
+
+/// Floats of a row of products, a multiple of a vector.
+std::int64_t paddedCount(std::int64_t clusters)
+{
+    return (clusters + vectorWidth - 1) / vectorWidth * vectorWidth;
+}
+
+/// −2·c in the order in which tile() reads it: four vectors of centres at a time, coordinate by coordinate;
+/// zero beyond the last centre.
+at::Tensor packedCentres(const at::Tensor& centres)
+{
+    const std::int64_t clusters = centres.size(0), width = centres.size(1);
+    at::Tensor packed = at::zeros({paddedCount(clusters) * width}, centres.options());
+    const float* from = centres.const_data_ptr<float>();
+    float* to = packed.data_ptr<float>();
+    for (std::int64_t first = 0; first < clusters; first += tileVectors * vectorWidth) {
+        const std::int64_t lanesHere = std::min(tileVectors * vectorWidth, paddedCount(clusters) - first);
+        for (std::int64_t k = first; k < std::min(first + lanesHere, clusters); ++k)
+            for (std::int64_t j = 0; j < width; ++j)
+                to[first * width + j * lanesHere + (k - first)] = -2 * from[k * width + j];
+    }
+    return packed;
+}
+
+/// products[i, k] = −2·x·c of the rows `open`, `stride` = paddedCount floats a row; there is room for five
+/// rows more than there are.
+void productsOf(const float* values, const std::vector<std::int64_t>& open, std::int64_t width,
+                const float* packed, std::int64_t stride, float* products)
+{
+    // So many rows stay in the cache while all centres pass by.
+    constexpr std::size_t together = 8 * tileRows;
+    for (std::size_t begin = 0; begin < open.size(); begin += together) {
+        const std::size_t end = std::min(begin + together, open.size());
+        for (std::int64_t first = 0; first < stride; first += tileVectors * vectorWidth) {
+            const std::int64_t vectors = std::min(tileVectors, (stride - first) / vectorWidth);
+            for (std::size_t i = begin; i < end; i += tileRows) {
+                const float* rows[tileRows];
+                for (std::size_t r = 0; r < tileRows; ++r)
+                    rows[r] = values + open[std::min(i + r, end - 1)] * width;
+                tileOf(vectors, rows, packed + first * width, width,
+                       products + static_cast<std::int64_t>(i) * stride + first, stride);
+            }
+        }
+    }
 }
 
 DEEPMI_FOR_EVERY_PROCESSOR
@@ -177,16 +279,65 @@ RowAssigner::RowAssigner(const CentredRows& rows, const at::Tensor& start)
         m_rounding[i] = static_cast<float>(2 * gamma * (m_squares[i] + longest)) * outwards;
 }
 
-void RowAssigner::assignPart(Part& part, const at::Tensor& centres, const float* norms)
+/// The products of the open rows of a block with all centres, by tile() or, where the processor has none, by
+/// the matrix library.
+class RowAssigner::Products
+{
+public:
+    Products(const at::Tensor& rows, const at::Tensor& centres, const at::Tensor& packed, std::int64_t most)
+        : m_rows(rows), m_transposed(centres.t()), m_packed(packed),
+          m_stride(packed.defined() ? paddedCount(centres.size(0)) : centres.size(0)),
+          m_products(at::empty({most + tileRows, m_stride}, rows.options()))
+    {
+    }
+
+    /// −2·x·c, `stride()` floats a row; stands until the next call. Rows that are compared although they
+    /// need not be are added to `open`.
+    const float* of(std::vector<std::int64_t>& open, std::int64_t first, std::int64_t last)
+    {
+        const std::int64_t width = m_rows.size(1);
+        const float* values = m_rows.const_data_ptr<float>();
+        if (m_packed.defined()) {
+            productsOf(values, open, width, m_packed.const_data_ptr<float>(), m_stride,
+                       m_products.data_ptr<float>());
+            return m_products.const_data_ptr<float>();
+        }
+        at::Tensor block;
+        if (static_cast<double>(open.size()) > denseShare * static_cast<double>(last - first)) {
+            open.resize(static_cast<std::size_t>(last - first));
+            std::iota(open.begin(), open.end(), first);
+            block = m_rows.narrow(0, first, last - first);
+        } else {
+            if (!m_gathered.defined())
+                m_gathered = at::empty({m_products.size(0), width}, m_rows.options());
+            float* target = m_gathered.data_ptr<float>();
+            for (const std::int64_t row : open) {
+                std::copy_n(values + row * width, width, target);
+                target += width;
+            }
+            block = m_gathered.narrow(0, 0, static_cast<std::int64_t>(open.size()));
+        }
+        at::Tensor product = m_products.narrow(0, 0, block.size(0));
+        multiply(product, block, m_transposed, -2);
+        return product.const_data_ptr<float>();
+    }
+    std::int64_t stride() const { return m_stride; }
+
+private:
+    const at::Tensor& m_rows;
+    at::Tensor m_transposed, m_packed;
+    std::int64_t m_stride;
+    at::Tensor m_products, m_gathered;
+};
+
+void RowAssigner::assignPart(Part& part, const at::Tensor& centres, const float* norms,
+                             const at::Tensor& packed)
 {
     const c10::InferenceMode inference;
     const std::int64_t width = m_rows.size(1), clusters = centres.size(0);
     const float* values = m_rows.const_data_ptr<float>();
     auto* cluster = m_cluster.data_ptr<std::int64_t>();
-    const at::Tensor transposed = centres.t();
-    const std::int64_t most = std::min(blockRows, part.end - part.begin);
-    at::Tensor products = at::empty({most, clusters}, m_rows.options());
-    at::Tensor gathered;
+    Products products(m_rows, centres, packed, std::min(blockRows, part.end - part.begin));
     std::vector<std::int64_t> open;
     for (std::int64_t first = part.begin; first < part.end; first += blockRows) {
         const std::int64_t last = std::min(first + blockRows, part.end);
@@ -206,29 +357,11 @@ void RowAssigner::assignPart(Part& part, const at::Tensor& centres, const float*
         }
         if (open.empty())
             continue;
-        at::Tensor block;
-        if (static_cast<double>(open.size()) > denseShare * static_cast<double>(last - first)) {
-            open.resize(static_cast<std::size_t>(last - first));
-            for (std::int64_t row = first; row < last; ++row)
-                open[static_cast<std::size_t>(row - first)] = row;
-            block = m_rows.narrow(0, first, last - first);
-        } else {
-            if (!gathered.defined())
-                gathered = at::empty({most, width}, m_rows.options());
-            float* target = gathered.data_ptr<float>();
-            for (const std::int64_t row : open) {
-                std::copy_n(values + row * width, width, target);
-                target += width;
-            }
-            block = gathered.narrow(0, 0, static_cast<std::int64_t>(open.size()));
-        }
-        at::Tensor product = products.narrow(0, 0, block.size(0));
-        multiply(product, block, transposed, -2);
-        const float* distances = product.const_data_ptr<float>();
+        const float* distances = products.of(open, first, last);
         for (const std::int64_t row : open) {
             const auto i = static_cast<std::size_t>(row);
             const Nearest found = nearestOf(distances, norms, clusters);
-            distances += clusters;
+            distances += products.stride();
             const auto square = static_cast<float>(m_squares[i]);
             m_upper[i] = std::sqrt(std::max(0.F, found.distance + square) + m_rounding[i]) * outwards;
             m_lower[i] = std::sqrt(std::max(0.F, found.second + square - m_rounding[i])) * inwards;
@@ -277,6 +410,7 @@ void RowAssigner::assign(const at::Tensor& given)
         loosenBounds(centres);
     m_centres = centres.clone();
     const at::Tensor norms = centres.square().sum(1);
+    const at::Tensor packed = hasTiles() ? packedCentres(centres) : at::Tensor();
     const std::int64_t count = m_rows.size(0);
     std::vector<Part> parts(static_cast<std::size_t>(partCount(count)));
     at::parallel_for(0, static_cast<std::int64_t>(parts.size()), 1,
@@ -288,7 +422,7 @@ void RowAssigner::assign(const at::Tensor& given)
                              part.end = count * (i + 1) / all;
                              part.sums.assign(static_cast<std::size_t>(m_sums.numel()), 0);
                              part.sizes.assign(m_sizes.size(), 0);
-                             assignPart(part, centres, norms.const_data_ptr<float>());
+                             assignPart(part, centres, norms.const_data_ptr<float>(), packed);
                          }
                      });
     // In order, so that the bits do not depend on who was first.

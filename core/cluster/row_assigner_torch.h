@@ -47,7 +47,8 @@ public:
 
 private:
     struct Part;
-    void assignPart(Part& part, const at::Tensor& centres, const float* norms);
+    class Products;
+    void assignPart(Part& part, const at::Tensor& centres, const float* norms, const at::Tensor& packed);
     void loosenBounds(const at::Tensor& centres);
 
     at::Tensor m_rows, m_cluster, m_sums, m_centres;

@@ -9,7 +9,8 @@ RegressorTrainer::RegressorTrainer(CurriculumRegressor& network, double learning
                                    at::Generator generator)
     : m_network(network), m_dropout{dropout, std::move(generator)},
       m_adam({{network.parameters().values(0, network.parameters().size()),
-               network.parameters().gradients(0, network.parameters().size()), learningRate}})
+               network.parameters().gradients(0, network.parameters().size()), learningRate,
+               network.parameters().reduced(0, network.parameters().size())}})
 {
     const auto options = network.parameters().allValues().options();
     m_gradient = at::zeros({network.rows(), 1}, options);
@@ -47,11 +48,11 @@ at::Tensor predict(CurriculumRegressor& network, const at::Tensor& features, con
 {
     const std::int64_t count = index.size(0);
     at::Tensor result = at::empty({count}, features.options());
-    at::Tensor gathered = at::empty({std::min(network.rows(), count), features.size(1)}, features.options());
+    const at::Tensor gathered = head(network.batchBuffer(), std::min(network.rows(), count));
     for (std::int64_t first = 0; first < count; first += network.rows()) {
         const std::int64_t rows = std::min(network.rows(), count - first);
         at::Tensor batch = head(gathered, rows);
-        at::index_select_out(batch, features, 0, index.narrow(0, first, rows));
+        gatherRows(batch, features, index.narrow(0, first, rows));
         result.narrow(0, first, rows).copy_(network.forward(batch, nullptr).squeeze(1));
     }
     return result;

@@ -24,7 +24,7 @@ constexpr const char* stateName = "trial";
 Trial::Trial(const TrialSetting& setting, int number, const Job& job)
     : m_setting(setting), m_number(number), m_job(job),
       m_network(setting.features.size(1), setting.parameters.hidden, setting.parameters.batch,
-                setting.runtime.device),
+                setting.runtime.device, true, setting.runtime.precision),
       m_order(setting.parameters.seed + static_cast<std::uint64_t>(number), BatchOrder),
       m_trainer(
           m_network, setting.parameters.pacing.learningRate, setting.parameters.dropout,
@@ -34,7 +34,7 @@ Trial::Trial(const TrialSetting& setting, int number, const Job& job)
     m_result.seed = setting.parameters.seed + static_cast<std::uint64_t>(number);
     Random initial(m_result.seed, InitialWeights);
     m_network.parameters().initialise(initial);
-    m_batch = at::empty({setting.parameters.batch, setting.features.size(1)}, setting.features.options());
+    m_batch = m_network.batchBuffer();
     m_best = at::zeros_like(m_network.parameters().allValues());
     m_trainer.addTo(m_state);
     m_state.add("best_parameters", m_best);
@@ -54,7 +54,7 @@ double Trial::trainEpoch(const PacingStep& pace)
         m_job.throwIfStopped();
         const at::Tensor index = batches.samples(b);
         at::Tensor rows = head(m_batch, index.size(0));
-        at::index_select_out(rows, m_setting.features, 0, m_setting.orderedRows.index_select(0, index));
+        gatherRows(rows, m_setting.features, m_setting.orderedRows.index_select(0, index));
         m_trainer.step(rows, m_setting.orderedTargets.index_select(0, index));
     }
     const double loss = m_trainer.takeLoss();
@@ -99,7 +99,7 @@ const TrainEpoch& Trial::epoch()
 
 TrialResult Trial::finish(const LabelNormalisation& labels)
 {
-    m_network.parameters().allValues().copy_(m_best);
+    m_network.parameters().setAllValues(m_best);
     TrialResult result = m_result;
     for (const EvaluationSet& test : m_setting.tests) {
         const std::vector<double> predicted = toDoubles(predict(m_network, test.features, test.rows));
@@ -134,6 +134,7 @@ bool Trial::isIn(const Checkpoint& checkpoint)
 void Trial::restore(const Checkpoint& checkpoint)
 {
     m_state.restore(checkpoint);
+    m_network.parameters().refreshOperands();
     m_result = readTrial(checkpoint, stateName);
     m_result.seed = m_setting.parameters.seed + static_cast<std::uint64_t>(m_number);
     m_captured = m_result;

@@ -62,7 +62,7 @@ public:
             m_job.epochDone();
         }
         if (m_kept.defined())
-            m_network.parameters().allValues().copy_(m_kept);
+            m_network.parameters().setAllValues(m_kept);
         m_outcome.predicted = predict(m_task.scored);
         m_outcome.trainCcc = concordance(predict(m_task.train), m_trainLabels);
         if (!std::isfinite(m_outcome.trainCcc))

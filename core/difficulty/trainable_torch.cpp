@@ -24,7 +24,6 @@ public:
           m_rowOf(std::move(rowOf)), m_dropout{parameters.dropout, std::move(dropout)},
           m_rows(parameters.batch)
     {
-        m_batch = at::empty({m_rows, m_features.size(1)}, m_features.options());
         m_gradient = at::zeros({m_rows, 1}, m_features.options());
     }
 
@@ -52,7 +51,7 @@ protected:
         for (const std::size_t sample : samples)
             index.push_back(m_rowOf[sample]);
         at::Tensor rows = head(m_batch, static_cast<std::int64_t>(samples.size()));
-        at::index_select_out(rows, m_features, 0, toIndexTensor(index, m_features.device()));
+        gatherRows(rows, m_features, toIndexTensor(index, m_features.device()));
         return rows;
     }
     Dropout* dropout() { return m_dropout.rate > 0 ? &m_dropout : nullptr; }
@@ -68,13 +67,16 @@ class ThetaTrainable final : public RowTrainable
 {
 public:
     ThetaTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
-                   const MeasureTrainingParameters& parameters, at::Device device, at::Generator dropout)
+                   const MeasureTrainingParameters& parameters, const Runtime& runtime, at::Generator dropout)
         : RowTrainable(std::move(features), std::move(rowOf), parameters, std::move(dropout)),
-          m_network(m_features.size(1), parameters.hidden, parameters.batch, device),
+          m_network(m_features.size(1), parameters.hidden, parameters.batch, runtime.device, true,
+                    runtime.precision),
           m_adam(
               {{m_network.parameters().values(0, m_network.parameters().size()),
-                m_network.parameters().gradients(0, m_network.parameters().size()), parameters.learningRate}})
+                m_network.parameters().gradients(0, m_network.parameters().size()), parameters.learningRate,
+                m_network.parameters().reduced(0, m_network.parameters().size())}})
     {
+        m_batch = m_network.batchBuffer();
     }
 
     ParameterStore& parameters() override { return m_network.parameters(); }
@@ -93,7 +95,7 @@ public:
     std::vector<at::Tensor> layers() override
     {
         std::vector<at::Tensor> all = m_network.hidden(m_last.size(0));
-        all.insert(all.begin(), m_last);
+        all.insert(all.begin(), m_last.to(at::kFloat));
         return all;
     }
 
@@ -110,12 +112,14 @@ class ResNetTrainable final : public RowTrainable
 {
 public:
     ResNetTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
-                    const MeasureTrainingParameters& parameters, at::Device device, at::Generator dropout)
+                    const MeasureTrainingParameters& parameters, const Runtime& runtime,
+                    at::Generator dropout)
         : RowTrainable(std::move(features), std::move(rowOf), parameters, std::move(dropout)),
-          m_network(m_features.size(1), 1, parameters.batch, device),
+          m_network(m_features.size(1), 1, parameters.batch, runtime.device, runtime.precision),
           m_adam({range(0, m_network.classifierBegin(), parameters.learningRate),
                   range(m_network.regressorBegin(), m_network.parameters().size(), parameters.learningRate)})
     {
+        m_batch = m_network.batchBuffer();
         m_noGradient = at::zeros({m_rows, 1}, m_features.options());
     }
 
@@ -137,7 +141,7 @@ public:
     std::vector<at::Tensor> layers() override
     {
         std::vector<at::Tensor> all = m_network.hidden(m_h);
-        all.insert(all.begin(), m_last);
+        all.insert(all.begin(), m_last.to(at::kFloat));
         return all;
     }
 
@@ -145,7 +149,7 @@ private:
     Adam::Range range(std::size_t first, std::size_t last, double rate)
     {
         return {m_network.parameters().values(first, last), m_network.parameters().gradients(first, last),
-                rate};
+                rate, m_network.parameters().reduced(first, last)};
     }
     at::Tensor evaluate(const at::Tensor& rows) override
     {
@@ -166,9 +170,9 @@ std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, at::Tensor feat
                                          at::Generator dropout)
 {
     if (network == MeasureNetwork::ResNet)
-        return std::make_unique<ResNetTrainable>(std::move(features), std::move(rowOf), parameters,
-                                                 runtime.device, std::move(dropout));
-    return std::make_unique<ThetaTrainable>(std::move(features), std::move(rowOf), parameters, runtime.device,
+        return std::make_unique<ResNetTrainable>(std::move(features), std::move(rowOf), parameters, runtime,
+                                                 std::move(dropout));
+    return std::make_unique<ThetaTrainable>(std::move(features), std::move(rowOf), parameters, runtime,
                                             std::move(dropout));
 }
 

@@ -1,6 +1,7 @@
 #include "information/deepmi.h"
 
 #include "job/error.h"
+#include "job/processor_clones.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,12 +78,38 @@ constexpr std::size_t samplesForThreads = 200000, mostCellsForThreads = 100000;
 constexpr unsigned mostThreads = 4;
 
 /// How many of the cuts each value has reached, cut by cut, which the compiler turns into vectors.
+DEEPMI_FOR_EVERY_PROCESSOR
 void countCuts(const double* values, std::size_t count, const std::vector<double>& cuts, int* levels)
 {
     std::fill_n(levels, count, 0);
     for (const double cut : cuts)
         for (std::size_t i = 0; i < count; ++i)
             levels[i] += values[i] >= cut;
+}
+
+/// Whether every sample can be counted. NaN is in no interval and does not equal itself.
+DEEPMI_FOR_EVERY_PROCESSOR
+bool areValid(const double* label, const double* predicted, const int* cluster, std::size_t count, double low,
+              double high, unsigned clusters)
+{
+    unsigned invalid = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        invalid |=
+            static_cast<unsigned>(!((label[i] >= low) & (label[i] <= high) & (predicted[i] == predicted[i]) &
+                                    (static_cast<unsigned>(cluster[i]) < clusters)));
+    return invalid == 0;
+}
+
+/// The terms of each sample's two cells.
+DEEPMI_FOR_EVERY_PROCESSOR
+void takeTerms(const int* cluster, const int* predictedLevel, const int* labelLevel, std::size_t count,
+               int rows, const double* clusterTerms, const double* predictionTerms, double* clusterTerm,
+               double* predictionTerm)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        clusterTerm[i] = clusterTerms[cluster[i] * rows + labelLevel[i]];
+        predictionTerm[i] = predictionTerms[predictedLevel[i] * rows + labelLevel[i]];
+    }
 }
 
 void countPart(const Assignments& assignments, const Levels& levels, DeepMI& result, Part& part)
@@ -97,10 +124,7 @@ void countPart(const Assignments& assignments, const Levels& levels, DeepMI& res
         int *labelLevel = &result.labelLevel[first], *predictedLevel = &result.predictedLevel[first];
         countCuts(label, count, levels.cuts(), labelLevel);
         countCuts(predicted, count, levels.cuts(), predictedLevel);
-        bool valid = true;
-        for (std::size_t i = 0; i < count; ++i) // NaN is in no interval and does not equal itself
-            valid &= (label[i] >= allowed.low) & (label[i] <= allowed.high) & (predicted[i] == predicted[i]) &
-                     (static_cast<unsigned>(cluster[i]) < clusters);
+        const bool valid = areValid(label, predicted, cluster, count, allowed.low, allowed.high, clusters);
         part.valid = valid;
         for (std::size_t i = 0; valid && i < count; ++i) {
             const auto level = static_cast<std::size_t>(labelLevel[i]);
@@ -191,15 +215,12 @@ DeepMI computeDeepMI(const Assignments& assignments, const Levels& levels)
                               predictionTerms = result.predictionByLevel.contributions();
     result.clusterTerm.resize(samples);
     result.predictionTerm.resize(samples);
-    const auto rows = static_cast<std::size_t>(levels.count());
+    // Cells fit into an int: their number has been checked to be countable.
     onThreads(parts, [&](const Part& part) {
-        for (std::size_t i = part.begin; i < part.end; ++i) {
-            const auto level = static_cast<std::size_t>(result.labelLevel[i]);
-            result.clusterTerm[i] =
-                clusterTerms[static_cast<std::size_t>(assignments.cluster[i]) * rows + level];
-            result.predictionTerm[i] =
-                predictionTerms[static_cast<std::size_t>(result.predictedLevel[i]) * rows + level];
-        }
+        takeTerms(&assignments.cluster[part.begin], &result.predictedLevel[part.begin],
+                  &result.labelLevel[part.begin], part.end - part.begin, levels.count(), clusterTerms.data(),
+                  predictionTerms.data(), &result.clusterTerm[part.begin],
+                  &result.predictionTerm[part.begin]);
     });
     return result;
 }

@@ -27,18 +27,30 @@ std::vector<ParameterStore::Shape> shapes(std::int64_t features, std::int64_t hi
 } // namespace
 
 CurriculumRegressor::CurriculumRegressor(std::int64_t features, std::int64_t hidden, std::int64_t rows,
-                                         at::Device device, bool reluAfterFirst)
-    : m_rows(rows), m_reluAfterFirst(reluAfterFirst), m_store(shapes(features, hidden), device),
+                                         at::Device device, bool reluAfterFirst, Precision precision)
+    : m_rows(rows), m_reluAfterFirst(reluAfterFirst),
+      m_store(shapes(features, hidden), device,
+              precision == Precision::BFloat16 && device.is_cpu() ? 2 * hiddenLayers : 0),
       m_last(m_store, 2 * hiddenLayers)
 {
-    const auto buffer = [&](std::int64_t width) {
+    const auto buffer = [&] { return activations(m_store, 0, rows, hidden); };
+    const auto floats = [&](std::int64_t width) {
         return at::zeros({rows, width}, m_store.allValues().options());
     };
     for (std::size_t i = 0; i < hiddenLayers; ++i)
         // After a ReLU the way back needs no mask.
-        m_layers.push_back({Linear(m_store, 2 * i), buffer(hidden),
-                            i == 0 && !reluAfterFirst ? buffer(hidden) : at::Tensor(), buffer(hidden)});
-    m_prediction = buffer(1);
+        m_layers.push_back({Linear(m_store, 2 * i), buffer(),
+                            i == 0 && !reluAfterFirst ? floats(hidden) : at::Tensor(), buffer()});
+    m_prediction = floats(1);
+    if (m_layers.back().output.scalar_type() != at::kFloat) {
+        m_lastInput = floats(hidden);
+        m_lastGradient = floats(hidden);
+    }
+}
+
+at::Tensor CurriculumRegressor::batchBuffer() const
+{
+    return activations(m_store, 0, m_rows, m_layers.front().linear.inputs());
 }
 
 at::Tensor CurriculumRegressor::forward(const at::Tensor& input, Dropout* dropout)
@@ -58,6 +70,8 @@ at::Tensor CurriculumRegressor::forward(const at::Tensor& input, Dropout* dropou
         current = output;
     }
     at::Tensor prediction = head(m_prediction, rows);
+    if (m_lastInput.defined())
+        current = head(m_lastInput, rows).copy_(current);
     m_last.forward(current, prediction);
     return prediction;
 }
@@ -66,7 +80,7 @@ std::vector<at::Tensor> CurriculumRegressor::hidden(std::int64_t rows) const
 {
     std::vector<at::Tensor> outputs;
     for (const Layer& layer : m_layers)
-        outputs.push_back(head(layer.output, rows));
+        outputs.push_back(head(layer.output, rows).to(at::kFloat));
     return outputs;
 }
 
@@ -75,13 +89,19 @@ void CurriculumRegressor::backward(const at::Tensor& input, const at::Tensor& pr
 {
     const std::int64_t rows = input.size(0);
     at::Tensor gradient = head(m_layers.back().gradient, rows);
-    m_last.backward(head(m_layers.back().output, rows), predictionGradient, &gradient);
+    if (m_lastInput.defined()) {
+        at::Tensor exact = head(m_lastGradient, rows);
+        m_last.backward(head(m_lastInput, rows), predictionGradient, &exact);
+        gradient.copy_(exact);
+    } else {
+        m_last.backward(head(m_layers.back().output, rows), predictionGradient, &gradient);
+    }
     for (std::size_t i = m_layers.size(); i-- > 0;) {
         const at::Tensor output = head(m_layers[i].output, rows);
         if (i > 0 || m_reluAfterFirst)
             reluDropoutBackward(gradient, output, dropout ? dropout->scale() : 1);
         else if (dropout && dropout->rate > 0)
-            gradient.mul_(head(m_layers[i].mask, rows));
+            applyMask(gradient, head(m_layers[i].mask, rows));
         if (i == 0) {
             m_layers[0].linear.backward(input, gradient, nullptr);
         } else {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "network/layers_torch.h"
+#include "network/precision.h"
 
 #include <vector>
 
@@ -9,12 +10,15 @@ namespace deepmi
 
 /// Θ: three fully connected layers with ReLU and dropout, then a linear output, D → 512 → 512 → 512 → 1. The
 /// authors' code has no ReLU after its first layer; `reluAfterFirst` false gives theirs, for whoever
-/// compares.
+/// compares. With Precision::BFloat16 (CPU) the three layers are multiplied in bfloat16; biases, the output
+/// layer and the prediction are float32.
 class CurriculumRegressor
 {
 public:
     CurriculumRegressor(std::int64_t features, std::int64_t hidden, std::int64_t rows, at::Device device,
-                        bool reluAfterFirst = true);
+                        bool reluAfterFirst = true, Precision precision = Precision::Float32);
+    /// A batch for forward(), [rows, features], to be filled by gatherRows().
+    at::Tensor batchBuffer() const;
 
     ParameterStore& parameters() { return m_store; }
     const ParameterStore& parameters() const { return m_store; }
@@ -39,6 +43,7 @@ private:
     ParameterStore m_store;
     std::vector<Layer> m_layers;
     Linear m_last;
+    at::Tensor m_lastInput, m_lastGradient; ///< float32, where the layers' are not
     at::Tensor m_prediction;
 };
 

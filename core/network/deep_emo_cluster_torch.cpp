@@ -32,26 +32,35 @@ std::int64_t rowMultiple(at::Device device)
 } // namespace
 
 DeepEmoCluster::DeepEmoCluster(std::int64_t features, std::int64_t clusters, std::int64_t rows,
-                               at::Device device)
-    : m_rows(rows), m_store(shapes(features, clusters), device, rowMultiple(device)),
+                               at::Device device, Precision precision)
+    : m_rows(rows),
+      m_store(shapes(features, clusters), device,
+              precision == Precision::BFloat16 && device.is_cpu() ? parametersPerBlock * std::size(widths)
+                                                                  : 0,
+              rowMultiple(device)),
       m_classifierBegin(parametersPerBlock * std::size(widths)),
       m_regressorBegin(m_classifierBegin + parametersPerHead), m_classifier(m_store, m_classifierBegin, rows),
       m_regressor(m_store, m_regressorBegin, rows)
 {
-    const auto buffer = [&](std::int64_t width) {
-        return at::zeros({rows, width}, m_store.allValues().options());
-    };
     for (std::size_t i = 0; i < std::size(widths); ++i) {
         const std::size_t first = i * parametersPerBlock;
+        const auto buffer = [&] { return activations(m_store, first, rows, widths[i]); };
         m_blocks.push_back({Linear(m_store, first),
                             ResidualUnit(m_store, first + 2, rows),
                             ResidualUnit(m_store, first + 6, rows),
-                            buffer(widths[i]),
-                            buffer(widths[i]),
-                            buffer(widths[i]),
+                            buffer(),
+                            at::zeros({rows, widths[i]}, m_store.allValues().options()),
+                            buffer(),
                             {}});
     }
-    m_hGradient = buffer(embeddingWidth);
+    m_hGradient = at::zeros({rows, embeddingWidth}, m_store.allValues().options());
+    if (m_blocks.back().output.scalar_type() != at::kFloat)
+        m_h = at::zeros_like(m_hGradient);
+}
+
+at::Tensor DeepEmoCluster::batchBuffer() const
+{
+    return activations(m_store, 0, m_rows, m_blocks.front().linear.inputs());
 }
 
 at::Tensor DeepEmoCluster::embed(const at::Tensor& input, Dropout* dropout)
@@ -65,15 +74,19 @@ at::Tensor DeepEmoCluster::embed(const at::Tensor& input, Dropout* dropout)
         block.firstOutput = block.first.forward(output, dropout);
         current = block.second.forward(block.firstOutput, dropout);
     }
-    return current;
+    if (!m_h.defined())
+        return current;
+    at::Tensor h = head(m_h, rows);
+    h.copy_(current);
+    return h;
 }
 
 std::vector<at::Tensor> DeepEmoCluster::hidden(const at::Tensor& h)
 {
     std::vector<at::Tensor> outputs;
     for (const Block& block : m_blocks) {
-        outputs.push_back(block.firstOutput);
-        outputs.push_back(block.second.output(h.size(0)));
+        outputs.push_back(block.firstOutput.to(at::kFloat));
+        outputs.push_back(block.second.output(h.size(0)).to(at::kFloat));
     }
     outputs.push_back(at::relu(m_regressor.firstLayer(h)));
     return outputs;
@@ -87,13 +100,18 @@ void DeepEmoCluster::backward(const at::Tensor& input, const at::Tensor& h, cons
     m_classifier.backward(h, logitsGradient, gradient, false);
     if (predictionGradient)
         m_regressor.backward(h, *predictionGradient, gradient, true);
+    if (m_h.defined()) {
+        at::Tensor rounded = head(m_blocks.back().gradient, rows);
+        rounded.copy_(gradient);
+        gradient = rounded;
+    }
     for (std::size_t i = m_blocks.size(); i-- > 0;) {
         Block& block = m_blocks[i];
         const at::Tensor output = head(block.output, rows);
         at::Tensor inner = block.second.backward(block.firstOutput, gradient, dropout);
         at::Tensor outer = block.first.backward(output, inner, dropout);
         if (dropout && dropout->rate > 0)
-            outer.mul_(head(block.mask, rows));
+            applyMask(outer, head(block.mask, rows));
         if (i == 0) {
             block.linear.backward(input, outer, nullptr);
         } else {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "network/layers_torch.h"
+#include "network/precision.h"
 
 #include <optional>
 #include <vector>
@@ -11,13 +12,18 @@ namespace deepmi
 /// The FC-ResNet Φ: D → 1024 → 512 → 256, each a linear layer, dropout and two residual units; then the
 /// cluster classifier g: 256 → 256 → K and the emotional regressor f: 256 → 256 → 1. Forward and backward
 /// passes are written out, with every activation in a buffer of `rows` rows made once. Parameter names and
-/// order are those of the authors' state_dict.
+/// order are those of the authors' state_dict. With Precision::BFloat16 (CPU) Φ is multiplied in bfloat16,
+/// its activations and weights' gradients are bfloat16; its biases, h, g and f and everything about them are
+/// float32.
 class DeepEmoCluster
 {
 public:
     static constexpr std::int64_t embeddingWidth = 256;
 
-    DeepEmoCluster(std::int64_t features, std::int64_t clusters, std::int64_t rows, at::Device device);
+    DeepEmoCluster(std::int64_t features, std::int64_t clusters, std::int64_t rows, at::Device device,
+                   Precision precision = Precision::Float32);
+    /// A batch for embed(), [rows, features], to be filled by gatherRows().
+    at::Tensor batchBuffer() const;
 
     ParameterStore& parameters() { return m_store; }
     const ParameterStore& parameters() const { return m_store; }
@@ -58,6 +64,7 @@ private:
     std::size_t m_classifierBegin, m_regressorBegin;
     std::vector<Block> m_blocks;
     TwoLayerHead m_classifier, m_regressor;
+    at::Tensor m_h; ///< float32, where Φ's output is not
     at::Tensor m_hGradient;
 };
 

@@ -8,7 +8,8 @@ namespace deepmi
 {
 
 // What stands between two matrix products, each in one pass over the activations: values [rows, width],
-// row-major float32, changed in place. On the CPU these are our own loops, on a GPU LibTorch's operations;
+// row-major float32 or bfloat16 (computed in float32 and rounded once), changed in place; biases and masks
+// are float32. On the CPU these are our own loops, on a GPU LibTorch's operations;
 // the same bits on every CPU and for every number of threads.
 
 /// values += bias.

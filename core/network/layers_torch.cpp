@@ -6,18 +6,13 @@
 namespace deepmi
 {
 
-namespace
+at::Tensor activations(const ParameterStore& store, std::size_t weight, std::int64_t rows, std::int64_t width)
 {
-
-at::Tensor buffer(const ParameterStore& store, std::int64_t rows, std::int64_t columns)
-{
-    return at::zeros({rows, columns}, store.allValues().options());
+    return at::zeros({rows, width}, store.operand(weight).options());
 }
 
-} // namespace
-
 Linear::Linear(const ParameterStore& store, std::size_t weight)
-    : m_weight(store.value(weight)), m_bias(store.value(weight + 1)),
+    : m_weight(store.operand(weight)), m_bias(store.value(weight + 1)),
       m_weightGradient(store.gradient(weight)), m_biasGradient(store.gradient(weight + 1))
 {
 }
@@ -39,9 +34,17 @@ void Linear::backward(const at::Tensor& input, const at::Tensor& outputGradient,
     at::Tensor weightGradient = m_weightGradient;
     at::Tensor biasGradient = m_biasGradient;
     multiply(weightGradient, outputGradient.t(), input);
-    at::sum_out(biasGradient, outputGradient, at::IntArrayRef{0});
+    if (outputGradient.scalar_type() == biasGradient.scalar_type())
+        at::sum_out(biasGradient, outputGradient, at::IntArrayRef{0});
+    else
+        columnSums(biasGradient, outputGradient);
     if (inputGradient)
         multiply(*inputGradient, outputGradient, m_weight);
+}
+
+void Linear::addInputGradient(const at::Tensor& outputGradient, at::Tensor& inputGradient) const
+{
+    multiply(inputGradient, outputGradient, m_weight, 1, true);
 }
 
 ResidualUnit::ResidualUnit(const ParameterStore& store, std::size_t firstWeight, std::int64_t rows)
@@ -49,7 +52,7 @@ ResidualUnit::ResidualUnit(const ParameterStore& store, std::size_t firstWeight,
 {
     const std::int64_t width = m_first.outputs();
     for (at::Tensor* tensor : {&m_hidden, &m_output, &m_hiddenGradient, &m_inputGradient})
-        *tensor = buffer(store, rows, width);
+        *tensor = activations(store, firstWeight, rows, width);
 }
 
 at::Tensor ResidualUnit::forward(const at::Tensor& input, Dropout* dropout)
@@ -71,6 +74,12 @@ at::Tensor ResidualUnit::backward(const at::Tensor& input, at::Tensor& outputGra
     reluDropoutBackward(outputGradient, output, 1);
     m_second.backward(hidden, outputGradient, &hiddenGradient);
     reluDropoutBackward(hiddenGradient, hidden, dropout ? dropout->scale() : 1);
+    if (outputGradient.scalar_type() == at::kBFloat16) {
+        // The sum within the product is rounded once.
+        m_first.backward(input, hiddenGradient, nullptr);
+        m_first.addInputGradient(hiddenGradient, outputGradient);
+        return outputGradient;
+    }
     m_first.backward(input, hiddenGradient, &inputGradient);
     inputGradient.add_(outputGradient);
     return inputGradient;
@@ -79,10 +88,10 @@ at::Tensor ResidualUnit::backward(const at::Tensor& input, at::Tensor& outputGra
 TwoLayerHead::TwoLayerHead(const ParameterStore& store, std::size_t firstWeight, std::int64_t rows)
     : m_first(store, firstWeight), m_second(store, firstWeight + 2)
 {
-    m_hidden = buffer(store, rows, m_first.outputs());
-    m_hiddenGradient = buffer(store, rows, m_first.outputs());
-    m_inputGradient = buffer(store, rows, m_first.inputs());
-    m_output = buffer(store, rows, m_second.outputs());
+    m_hidden = activations(store, firstWeight, rows, m_first.outputs());
+    m_hiddenGradient = activations(store, firstWeight, rows, m_first.outputs());
+    m_inputGradient = activations(store, firstWeight, rows, m_first.inputs());
+    m_output = activations(store, firstWeight + 2, rows, m_second.outputs());
 }
 
 at::Tensor TwoLayerHead::firstLayer(const at::Tensor& input)

@@ -9,7 +9,8 @@ namespace deepmi
 {
 
 /// y = x·Wᵀ + b with explicit gradients. All matrices row-major, a row a sample; outputs are written into
-/// buffers the caller keeps, so that a training step allocates nothing.
+/// buffers the caller keeps, so that a training step allocates nothing. Inputs, outputs and their gradients
+/// have the type of the store's operand, biases and their gradients are float32.
 class Linear
 {
 public:
@@ -22,6 +23,8 @@ public:
     const at::Tensor& bias() const { return m_bias; }
     /// Writes the parameters' gradients, and the input's into `inputGradient` unless it is null.
     void backward(const at::Tensor& input, const at::Tensor& outputGradient, at::Tensor* inputGradient) const;
+    /// Adds the input's gradient to what stands there.
+    void addInputGradient(const at::Tensor& outputGradient, at::Tensor& inputGradient) const;
 
     std::int64_t inputs() const { return m_weight.size(1); }
     std::int64_t outputs() const { return m_weight.size(0); }
@@ -29,6 +32,10 @@ public:
 private:
     at::Tensor m_weight, m_bias, m_weightGradient, m_biasGradient;
 };
+
+/// Zeros for the activations of a layer, [rows, width], in the type that its products take.
+at::Tensor activations(const ParameterStore& store, std::size_t weight, std::int64_t rows,
+                       std::int64_t width);
 
 /// The first `rows` rows of a buffer.
 inline at::Tensor head(const at::Tensor& buffer, std::int64_t rows)
@@ -45,7 +52,7 @@ public:
     /// `dropout` null = evaluation.
     at::Tensor forward(const at::Tensor& input, Dropout* dropout);
     /// From the gradient of the output, which is overwritten, to that of the input, returned in a buffer of
-    /// this unit.
+    /// this unit or in the gradient's own.
     at::Tensor backward(const at::Tensor& input, at::Tensor& outputGradient, const Dropout* dropout);
     /// The output of the last forward pass.
     at::Tensor output(std::int64_t rows) const { return head(m_output, rows); }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "network/reduced_passes_torch.h"
+
 #include <ATen/ATen.h>
 
 #include <vector>
@@ -8,13 +10,15 @@ namespace deepmi
 {
 
 /// Adam (betas .9 and .999, epsilon 1e-8, no weight decay) over flat ranges of parameters, each range with
-/// its own learning rate, in LibTorch's fused kernel.
+/// its own learning rate, in LibTorch's fused kernel; a range with reduced weights in one pass of ours, which
+/// writes their bfloat16 operands too.
 class Adam
 {
 public:
     struct Range {
         at::Tensor values, gradients; ///< flat, of equal length
         double learningRate = 0;
+        std::vector<ReducedWeight> reduced = {}; ///< within the range, see ParameterStore::reduced
     };
 
     explicit Adam(std::vector<Range> ranges);
@@ -35,11 +39,12 @@ private:
 };
 
 /// Stochastic gradient descent over one flat range, with momentum if it is above 0, then in
-/// LibTorch's fused kernel.
+/// LibTorch's fused kernel; with reduced weights in one pass of ours.
 class GradientDescent
 {
 public:
-    GradientDescent(at::Tensor values, at::Tensor gradients, double learningRate, double momentum);
+    GradientDescent(at::Tensor values, at::Tensor gradients, double learningRate, double momentum,
+                    std::vector<ReducedWeight> reduced = {});
     void step();
     /// The velocity, all that it remembers; nothing without momentum.
     std::vector<at::Tensor> state() const;
@@ -47,6 +52,7 @@ public:
 private:
     at::Tensor m_values, m_gradients, m_velocity;
     double m_learningRate, m_momentum;
+    std::vector<ReducedWeight> m_reduced;
 };
 
 } // namespace deepmi

@@ -23,8 +23,9 @@ std::int64_t strideOf(const std::vector<std::int64_t>& sizes, std::int64_t multi
 
 } // namespace
 
-ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device, std::int64_t rowMultiple)
-    : m_shapes(std::move(shapes))
+ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device, std::size_t reduced,
+                               std::int64_t rowMultiple)
+    : m_shapes(std::move(shapes)), m_reduced(reduced)
 {
     const auto room = [&](const Shape& shape) {
         return (shape.sizes.size() < 2 ? 1 : shape.sizes.front()) * strideOf(shape.sizes, rowMultiple);
@@ -38,16 +39,50 @@ ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device, std
     const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
     m_values = at::zeros({offset}, options);
     m_gradients = at::zeros({offset}, options);
+    if (m_reduced > 0) {
+        const std::int64_t end = begin(m_reduced);
+        m_operands = at::zeros({end}, options.dtype(at::kBFloat16));
+        m_reducedGradients = at::zeros({end}, options.dtype(at::kBFloat16));
+    }
     for (std::size_t i = 0; i < m_shapes.size(); ++i) {
         const auto& sizes = m_shapes[i].sizes;
-        const auto view = [&](const at::Tensor& all) {
+        const auto view = [&](const at::Tensor& flat) {
             const at::Tensor rows =
-                all.narrow(0, begin(i), room(m_shapes[i])).view({-1, strideOf(sizes, rowMultiple)});
+                flat.narrow(0, begin(i), room(m_shapes[i])).view({-1, strideOf(sizes, rowMultiple)});
             return sizes.size() < 2 ? rows.select(0, 0) : rows.narrow(1, 0, sizes.back());
         };
         m_valueViews.push_back(view(m_values));
-        m_gradientViews.push_back(view(m_gradients));
+        m_operandViews.push_back(isReduced(i) ? view(m_operands) : m_valueViews.back());
+        m_gradientViews.push_back(view(isReduced(i) ? m_reducedGradients : m_gradients));
     }
+}
+
+std::vector<ReducedWeight> ParameterStore::reduced(std::size_t first, std::size_t last) const
+{
+    std::vector<ReducedWeight> weights;
+    for (std::size_t i = first; i < last; ++i)
+        if (isReduced(i))
+            weights.push_back(
+                {begin(i) - begin(first), m_operandViews[i].view({-1}), m_gradientViews[i].view({-1})});
+    return weights;
+}
+
+void ParameterStore::refreshOperand(std::size_t index)
+{
+    if (isReduced(index))
+        roundTo(m_operandViews[index], m_valueViews[index]);
+}
+
+void ParameterStore::refreshOperands()
+{
+    for (std::size_t i = 0; i < m_reduced; ++i)
+        refreshOperand(i);
+}
+
+void ParameterStore::setAllValues(const at::Tensor& values)
+{
+    m_values.copy_(values);
+    refreshOperands();
 }
 
 at::Tensor ParameterStore::values(std::size_t first, std::size_t last) const
@@ -71,6 +106,7 @@ void ParameterStore::initialise(Random& random)
         for (std::int64_t k = 0; k < host.numel(); ++k)
             values[k] = static_cast<float>((2 * random.uniform() - 1) * bound);
         m_valueViews[i].copy_(host);
+        refreshOperand(i);
     }
 }
 
@@ -82,6 +118,7 @@ void ParameterStore::initialiseNormal(std::size_t index, double deviation, Rando
         values[k] = static_cast<float>(random.normal() * deviation);
     m_valueViews[index].copy_(host);
     m_valueViews[index + 1].zero_();
+    refreshOperand(index);
 }
 
 Weights ParameterStore::weights() const
@@ -106,6 +143,7 @@ void ParameterStore::load(const Weights& weights)
         const at::Tensor host = at::from_blob(const_cast<float*>(found->values.data()), shape.sizes,
                                               at::TensorOptions().dtype(at::kFloat));
         m_valueViews[i].copy_(host);
+        refreshOperand(i);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "job/random.h"
+#include "network/reduced_passes_torch.h"
 #include "network/weights.h"
 
 #include <ATen/ATen.h>
@@ -14,7 +15,9 @@ namespace deepmi
 /// The parameters of a network and their gradients, each in one flat float32 buffer on one device, so that an
 /// optimiser updates a whole range of layers in one call and a copy of the best epoch is one copy. Every
 /// parameter begins on a multiple of 16 floats, and rows of weights are a multiple of `rowMultiple` floats
-/// apart, as a GPU's matrix units want them; the padding stays zero.
+/// apart, as a GPU's matrix units want them; the padding stays zero. Of a network whose products are in
+/// bfloat16 on the CPU, the weights (not the biases) that are multiplied so stand beside their float32
+/// masters as operands, which the optimisers keep up to date, and their gradients are bfloat16.
 class ParameterStore
 {
 public:
@@ -23,19 +26,29 @@ public:
         std::vector<std::int64_t> sizes; ///< {out, in} for a weight, {out} for a bias
     };
 
-    ParameterStore(std::vector<Shape> shapes, at::Device device, std::int64_t rowMultiple = 1);
+    /// The weights among the first `reduced` parameters are multiplied in bfloat16.
+    ParameterStore(std::vector<Shape> shapes, at::Device device, std::size_t reduced = 0,
+                   std::int64_t rowMultiple = 1);
 
     std::size_t size() const { return m_shapes.size(); }
     const std::string& name(std::size_t index) const { return m_shapes[index].name; }
     const at::Tensor& value(std::size_t index) const { return m_valueViews[index]; }
+    /// What a product takes for value(index): itself or its bfloat16 copy.
+    const at::Tensor& operand(std::size_t index) const { return m_operandViews[index]; }
     const at::Tensor& gradient(std::size_t index) const { return m_gradientViews[index]; }
-    /// Flat views of parameters first .. last−1.
+    /// The weights of parameters first .. last−1 that are multiplied in bfloat16, for the optimisers.
+    std::vector<ReducedWeight> reduced(std::size_t first, std::size_t last) const;
+    /// To be called whenever values were written past load(), the initialisers and the optimisers.
+    void refreshOperands();
+    /// Flat views of parameters first .. last−1; gradients of reduced weights are not among them.
     at::Tensor values(std::size_t first, std::size_t last) const;
     at::Tensor gradients(std::size_t first, std::size_t last) const;
     const at::Tensor& allValues() const { return m_values; }
     const at::Tensor& allGradients() const { return m_gradients; }
     /// Where every parameter begins in allValues(), and behind the last one its length.
     const std::vector<std::int64_t>& offsets() const { return m_offsets; }
+    /// All values at once, e.g. those of the best epoch.
+    void setAllValues(const at::Tensor& values);
 
     /// Uniform on ±1/√fan_in, weights and biases alike (a linear layer's usual start), drawn on the host in
     /// parameter order so that every device starts from the same values.
@@ -49,12 +62,17 @@ public:
 
 private:
     std::int64_t begin(std::size_t index) const { return m_offsets[index]; }
+    bool isReduced(std::size_t index) const { return index < m_reduced && m_shapes[index].sizes.size() == 2; }
+    void refreshOperand(std::size_t index);
 
     std::vector<Shape> m_shapes;
+    std::size_t m_reduced;
     std::vector<std::int64_t> m_offsets; ///< size()+1 entries
     at::Tensor m_values;
     at::Tensor m_gradients;
+    at::Tensor m_operands, m_reducedGradients; ///< bfloat16, laid out as m_values; undefined = none reduced
     std::vector<at::Tensor> m_valueViews;
+    std::vector<at::Tensor> m_operandViews;
     std::vector<at::Tensor> m_gradientViews;
 };
 

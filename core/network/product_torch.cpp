@@ -63,8 +63,12 @@ void multiplyWith(ProductLibrary library, at::Tensor& result, const at::Tensor& 
 
 void multiply(at::Tensor& result, const at::Tensor& a, const at::Tensor& b, float scale, bool accumulate)
 {
-    const bool ours = result.is_cpu() && result.scalar_type() == at::kFloat;
-    multiplyWith(ours ? productLibrary() : ProductLibrary::Blas, result, a, b, scale, accumulate);
+    ProductLibrary library = ProductLibrary::Blas;
+    if (result.is_cpu() && result.scalar_type() == at::kFloat)
+        library = productLibrary();
+    else if (result.is_cpu() && result.scalar_type() == at::kBFloat16 && oneDnnProduct())
+        library = ProductLibrary::OneDnn; // BLAS emulates it
+    multiplyWith(library, result, a, b, scale, accumulate);
 }
 
 ProductLibrary productLibrary()

@@ -18,9 +18,10 @@ std::string toString(ProductLibrary library);
 /// Those at hand, BLAS first.
 std::vector<ProductLibrary> productLibraries();
 
-/// result = scale·a·b, or result += scale·a·b with `accumulate`. Float32 matrices on one device; a and b are
-/// row-major or transposed views of such, result is row-major. On a GPU its own BLAS multiplies, on the CPU
-/// productLibrary(). The same operands, library and threads give the same bits.
+/// result = scale·a·b, or result += scale·a·b with `accumulate`. Matrices of one type, float32 or bfloat16,
+/// on one device; a and b are row-major or transposed views of such, result is row-major. On a GPU its own
+/// BLAS multiplies, on the CPU productLibrary(), bfloat16 always by oneDNN, which sums in float32. The same
+/// operands, library and threads give the same bits.
 void multiply(at::Tensor& result, const at::Tensor& a, const at::Tensor& b, float scale = 1,
               bool accumulate = false);
 /// As multiply() on the CPU, with this library, which must be at hand.

@@ -114,7 +114,7 @@ at::Tensor trained(const Problem& problem, const Runtime& runtime, double dropou
     PretrainParameters parameters;
     parameters.clusters = clusters;
     parameters.dropout = dropout;
-    DeepEmoCluster network(features, clusters, rows, runtime.device);
+    DeepEmoCluster network(features, clusters, rows, runtime.device, runtime.precision);
     Random random(5);
     network.parameters().initialise(random);
     Trainer trainer(network, parameters, runtime.generator(17), runtime.precision);

@@ -77,6 +77,7 @@ void Algorithm::restore(const Checkpoint& checkpoint)
     if (m_kept.epoch < 1 || m_kept.epoch > m_epoch)
         checkpoint.fail("kept_epoch", "is not one of the epochs done");
     m_state.restore(checkpoint);
+    m_network.parameters().refreshOperands();
     m_pseudoLabels = clustersOf(checkpoint, "pseudo_labels", samples, clusters);
     m_centres = tensorOf(checkpoint, "centres", clusters);
     if (m_unlabeled.defined())

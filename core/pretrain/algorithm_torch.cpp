@@ -62,7 +62,7 @@ Algorithm::Algorithm(const Corpus& corpus, const FeatureTable* unlabeled,
       m_stage1Random(parameters.seed, Stage1Order), m_stage2Random(parameters.seed, Stage2Order),
       m_headRandom(parameters.seed, HeadReset),
       m_network(static_cast<std::int64_t>(corpus.features.columns()), parameters.clusters, parameters.batch,
-                runtime.device),
+                runtime.device, runtime.precision),
       m_trainer(m_network, parameters, runtime.generator(Random(parameters.seed, DropoutMasks).next() >> 1),
                 runtime.precision),
       m_features(m_trainer.place(corpus.features.values, job))
@@ -247,9 +247,9 @@ void Algorithm::keep()
     m_kept.epoch = m_epoch;
 }
 
-void Algorithm::restoreKept(PretrainRun& run, const Corpus& corpus) const
+void Algorithm::restoreKept(PretrainRun& run, const Corpus& corpus)
 {
-    m_network.parameters().allValues().copy_(m_kept.parameters);
+    m_network.parameters().setAllValues(m_kept.parameters);
     run.weights = m_network.parameters().weights();
     run.keptEpoch = m_kept.epoch;
     run.centres = toMatrix(m_kept.centres);

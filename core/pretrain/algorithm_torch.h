@@ -22,7 +22,7 @@ public:
     /// Copies the network and the embedding of the epoch just run as those to be kept.
     void keep();
     /// Puts what was kept into the run, and into the network.
-    void restoreKept(PretrainRun& run, const Corpus& corpus) const;
+    void restoreKept(PretrainRun& run, const Corpus& corpus);
 
     /// Holds the state at the end of the epoch just run for write(), whatever happens in the next one.
     void capture();

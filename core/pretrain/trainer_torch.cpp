@@ -1,6 +1,7 @@
 #include "pretrain/trainer_torch.h"
 
 #include "network/losses_torch.h"
+#include "network/reduced_passes_torch.h"
 #include "network/resident_torch.h"
 
 namespace deepmi
@@ -18,7 +19,8 @@ Adam stage2Optimiser(const DeepEmoCluster& network, const PretrainParameters& pa
     const ParameterStore& store = network.parameters();
     const std::size_t g = network.classifierBegin(), f = network.regressorBegin();
     const auto range = [&](std::size_t first, std::size_t last, double rate) {
-        return Adam::Range{store.values(first, last), store.gradients(first, last), rate};
+        return Adam::Range{store.values(first, last), store.gradients(first, last), rate,
+                           store.reduced(first, last)};
     };
     return Adam({range(0, g, parameters.stage2LearningRate), range(g, f, parameters.clusterHeadLearningRate),
                  range(f, store.size(), parameters.stage2LearningRate)});
@@ -31,7 +33,7 @@ Trainer::Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, 
     : m_network(network), m_dropout{parameters.dropout, std::move(generator)},
       m_stage1(network.parameters().values(0, network.regressorBegin()),
                network.parameters().gradients(0, network.regressorBegin()), parameters.stage1LearningRate,
-               parameters.stage1Momentum),
+               parameters.stage1Momentum, network.parameters().reduced(0, network.regressorBegin())),
       m_stage2(stage2Optimiser(network, parameters)),
       m_gpu(GpuSteps::make(network, parameters, m_stage1, m_stage2, precision))
 {
@@ -59,12 +61,12 @@ void Trainer::epoch(const StageSamples& samples, const EpochBatches& batches,
         return;
     }
     if (!m_batch.defined())
-        m_batch = at::empty({m_network.rows(), samples.features.size(1)}, samples.features.options());
+        m_batch = m_network.batchBuffer();
     for (std::size_t b = 0; b < batches.count(); ++b) {
         const at::Tensor index = batches.samples(b);
         at::Tensor batch = head(m_batch, index.size(0));
-        at::index_select_out(batch, samples.features, 0,
-                             samples.rows.defined() ? samples.rows.index_select(0, index) : index);
+        gatherRows(batch, samples.features,
+                   samples.rows.defined() ? samples.rows.index_select(0, index) : index);
         const at::Tensor labels = samples.labels.index_select(0, index);
         if (samples.targets.defined())
             stage2(batch, labels, samples.targets.index_select(0, index));
@@ -146,16 +148,14 @@ Evaluation Trainer::evaluate(const at::Tensor& features, const at::Tensor& rows,
         m_gpu->evaluate(features, rows, result.h, result.cluster, result.prediction);
         return result;
     }
-    at::Tensor gathered =
-        at::empty({std::min(m_network.rows(), count), features.size(1)}, features.options());
+    const at::Tensor gathered = head(m_network.batchBuffer(), std::min(m_network.rows(), count));
+    const at::Tensor all =
+        rows.defined() ? rows : at::arange(count, options.dtype(at::kLong)); // also rounds, where it must
     for (std::int64_t first = 0; first < count; first += m_network.rows()) {
         job.throwIfStopped();
         const std::int64_t height = std::min(m_network.rows(), count - first);
-        at::Tensor batch = features.narrow(0, first, height);
-        if (rows.defined()) {
-            batch = head(gathered, height);
-            at::index_select_out(batch, features, 0, rows.narrow(0, first, height));
-        }
+        at::Tensor batch = head(gathered, height);
+        gatherRows(batch, features, all.narrow(0, first, height));
         const at::Tensor h = m_network.embed(batch, nullptr);
         result.h.narrow(0, first, height).copy_(h);
         if (heads) {

@@ -2,13 +2,17 @@
 optimisers, batches by index_select, losses read once. Needs torch (2.11.0 was used) in a throw-away environment.
 
     python pytorch_training.py PATH/training_benchmark [rows [features [clusters [batches [repeats]]]]]
+                               [--precision fp32|bf16] [--threads N]
 
-runs both programs in turn and prints the median of each and of the ratios, pair by pair.
+runs both programs in turn and prints the median of each and of the ratios, pair by pair. bf16 is PyTorch's autocast, its
+losses in float32. With one thread both are measured by their own processor time, which other work on the machine hardly
+touches.
 """
+import argparse
+import contextlib
 import json
 import statistics
 import subprocess
-import sys
 import time
 
 import torch
@@ -45,15 +49,19 @@ def concordance_loss(prediction, target):
 
 
 def rate(rows, batches, step):
+    now = time.process_time if torch.get_num_threads() == 1 else time.perf_counter
     begin = 0.0
     for i in range(-2, batches):
         if i == 0:
-            begin = time.perf_counter()
+            begin = now()
         step(torch.randint(rows, (BATCH,)))
-    return batches * BATCH / (time.perf_counter() - begin)
+    return batches * BATCH / (now() - begin)
 
 
-def measure(rows, features, clusters, batches):
+def measure(rows, features, clusters, batches, precision):
+    def products():
+        return torch.autocast("cpu", torch.bfloat16) if precision == "bf16" else contextlib.nullcontext()
+
     x = torch.randn(rows, features)
     labels, targets = torch.randint(clusters, (rows,)), torch.randn(rows)
     network = DeepEmoCluster(features, clusters)
@@ -69,20 +77,25 @@ def measure(rows, features, clusters, batches):
         optimizer.step()
 
     def stage1(index):
-        h = network.phi(x.index_select(0, index))
-        update(sgd, nn.functional.cross_entropy(network.g(h), labels[index]))
+        with products():
+            logits = network.g(network.phi(x.index_select(0, index)))
+        update(sgd, nn.functional.cross_entropy(logits.float(), labels[index]))
 
     def stage2(index):
-        h = network.phi(x.index_select(0, index))
-        loss = nn.functional.cross_entropy(network.g(h), labels[index])
-        update(adam, loss + concordance_loss(network.f(h).squeeze(1), targets[index]))
+        with products():
+            h = network.phi(x.index_select(0, index))
+            logits, prediction = network.g(h), network.f(h)
+        loss = nn.functional.cross_entropy(logits.float(), labels[index])
+        update(adam, loss + concordance_loss(prediction.float().squeeze(1), targets[index]))
 
     def embedding(index):
-        with torch.inference_mode():
+        with torch.inference_mode(), products():
             network.phi(x.index_select(0, index))
 
     def curriculum(index):
-        update(theta_adam, concordance_loss(theta(x.index_select(0, index)).squeeze(1), targets[index]))
+        with products():
+            prediction = theta(x.index_select(0, index))
+        update(theta_adam, concordance_loss(prediction.float().squeeze(1), targets[index]))
 
     result = {"stage1": rate(rows, batches, stage1), "stage2": rate(rows, batches, stage2)}
     network.eval()
@@ -92,14 +105,21 @@ def measure(rows, features, clusters, batches):
 
 
 def main():
-    program, numbers = sys.argv[1], [int(a) for a in sys.argv[2:]]
-    rows, features, clusters, batches, repeats = numbers + [3325, 6373, 50, 20, 3][len(numbers):]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("numbers", nargs="*", type=int)
+    parser.add_argument("--precision", default="fp32", choices=["fp32", "bf16"])
+    parser.add_argument("--threads", default=torch.get_num_threads(), type=int)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    rows, features, clusters, batches, repeats = options.numbers + [3325, 6373, 50, 20, 3][len(options.numbers):]
     ours, theirs = [], []
     for _ in range(repeats):
-        arguments = [program, str(rows), str(features), str(clusters), str(batches)]
+        arguments = [options.program, *map(str, (rows, features, clusters, batches)), options.precision,
+                     str(options.threads)]
         ours.append(json.loads(subprocess.run(arguments, check=True, capture_output=True).stdout))
-        theirs.append(measure(rows, features, clusters, batches))
-    print(f"{rows} x {features}, K={clusters}, batch {BATCH}, {batches} batches, {repeats} pairs, "
+        theirs.append(measure(rows, features, clusters, batches, options.precision))
+    print(f"{rows} x {features}, K={clusters}, batch {BATCH}, {batches} batches, {repeats} pairs, {options.precision}, "
           f"torch {torch.__version__}, {torch.get_num_threads()} threads")
     for part in ours[0]:
         ratio = statistics.median(a[part] / b[part] for a, b in zip(ours, theirs))

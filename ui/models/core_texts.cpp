@@ -296,6 +296,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "--precision bf16 needs oneDNN, which this LibTorch does not have; use "
                                   "--precision fp32"),
         QT_TRANSLATE_NOOP("Core", "--precision %1 is not available on a GPU; use --precision fp32"),
+        QT_TRANSLATE_NOOP("Core", "the LSTM multiplies in fp32 whatever --precision says"),
         QT_TRANSLATE_NOOP("Core", "networks are not available: %1; build with LibTorch "
                                   "(packaging/install-dependencies, then ./studio build)"),
         QT_TRANSLATE_NOOP("Core", "the cluster classifier uses %1 effective clusters of K = %2 where K-means "
