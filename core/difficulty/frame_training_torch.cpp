@@ -101,7 +101,7 @@ NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& t
         throw UsageError("the LSTM has no layers to probe, its frames are of unequal number");
     const c10::InferenceMode inference;
     const Runtime runtime = Runtime::open(device);
-    if (runtime.precision != Precision::Float32)
+    if (runtime.precision == Precision::BFloat16)
         job.warn("the LSTM multiplies in fp32 whatever --precision says");
 
     std::vector<std::size_t> trainFrames;
