@@ -120,7 +120,10 @@ std::optional<FoundCheckpoint> findCheckpoint(const PretrainRequest& request)
             continue;
         try {
             const Checkpoint checkpoint = readCheckpoint(candidate);
-            if (checkpoint.identity.parameters != identifyingParameters(request))
+            auto made = checkpoint.identity.parameters;
+            if (request.device.precision == "auto")
+                made.erase("precision"); // what auto is on a GPU, only the run itself finds out
+            if (made != identifyingParameters(request))
                 continue;
             // Two counts an epoch: refills and iterations of K-means.
             const auto epochs = static_cast<int>(checkpoint.integersOf("history/counts").size() / 2);
