@@ -334,16 +334,16 @@ private Q_SLOTS:
         fs::create_directory(folder);
         test::writeBytes(precious, "precious");
         fs::create_symlink(precious, folder / "lock");
-        VERIFY_RAISES(FolderLock(folder, 0), ErrorKind::Failed, "lock");
+        VERIFY_RAISES(FolderLock(folder, Job(), 0), ErrorKind::Failed, "lock");
         fs::remove(folder / "lock");
         fs::create_hard_link(precious, folder / "lock");
-        VERIFY_RAISES(FolderLock(folder, 0), ErrorKind::Failed, "lock");
+        VERIFY_RAISES(FolderLock(folder, Job(), 0), ErrorKind::Failed, "lock");
         fs::remove(folder / "lock");
         QCOMPARE(mkfifo((folder / "lock").c_str(), 0600), 0);
-        VERIFY_RAISES(FolderLock(folder, 0), ErrorKind::Failed, "lock");
+        VERIFY_RAISES(FolderLock(folder, Job(), 0), ErrorKind::Failed, "lock");
         QCOMPARE(test::bytesOf(precious), std::string("precious"));
         fs::remove(folder / "lock");
-        const FolderLock lock(folder, 0);
+        const FolderLock lock(folder, Job(), 0);
         QVERIFY(test::bytesOf(folder / "lock").starts_with("process "));
     }
 
