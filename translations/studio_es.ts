@@ -991,8 +991,20 @@
         <translation>bf16 necesita oneDNN, que falta en este LibTorch; elija fp32</translation>
     </message>
     <message>
-        <source>--precision %1 is not available on a GPU; use --precision fp32</source>
-        <translation>la precisión %1 no está disponible en una GPU; elija fp32</translation>
+        <source>--precision bf16 needs kernels that are not here: %1; use --precision tf32</source>
+        <translation>la precisión bf16 necesita núcleos de GPU que aquí faltan: %1; elija tf32</translation>
+    </message>
+    <message>
+        <source>the features (%1) do not fit into the GPU&apos;s memory (%2 free, of which %3 are kept for the work): they stay in the host&apos;s memory and are read from there, which is slower</source>
+        <translation>las características (%1) no caben en la memoria de la GPU (%2 libres, de los que %3 se reservan para el trabajo): se quedan en la memoria del equipo y se leen de allí, lo que es más lento</translation>
+    </message>
+    <message>
+        <source>the GPU&apos;s memory is full (%1); use --precision bf16, a smaller --batch, fewer rows, or --device cpu</source>
+        <translation>la memoria de la GPU está llena (%1); elija la precisión bf16, un lote más pequeño, menos filas o la CPU</translation>
+    </message>
+    <message>
+        <source>the GPU failed at %1: %2; --resume goes on from the last checkpoint, --device cpu without the GPU</source>
+        <translation>la GPU ha fallado en %1: %2; el entrenamiento puede reanudarse desde el último punto de control, o seguir sin GPU eligiendo la CPU</translation>
     </message>
     <message>
         <source>the LSTM multiplies in fp32 whatever --precision says</source>

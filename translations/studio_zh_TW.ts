@@ -1009,8 +1009,20 @@
         <translation>bf16 需要 oneDNN，而這個 LibTorch 沒有；請改用 fp32</translation>
     </message>
     <message>
-        <source>--precision %1 is not available on a GPU; use --precision fp32</source>
-        <translation>GPU 上無法使用精度 %1；請改用 fp32</translation>
+        <source>--precision bf16 needs kernels that are not here: %1; use --precision tf32</source>
+        <translation>bf16 精度需要此處沒有的 GPU 核心程式：%1；請改用 tf32</translation>
+    </message>
+    <message>
+        <source>the features (%1) do not fit into the GPU&apos;s memory (%2 free, of which %3 are kept for the work): they stay in the host&apos;s memory and are read from there, which is slower</source>
+        <translation>特徵（%1）放不進 GPU 的記憶體（剩餘 %2，其中 %3 留給運算）：特徵留在主機記憶體並由該處讀取，速度較慢</translation>
+    </message>
+    <message>
+        <source>the GPU&apos;s memory is full (%1); use --precision bf16, a smaller --batch, fewer rows, or --device cpu</source>
+        <translation>GPU 的記憶體已滿（%1）；請改用 bf16 精度、較小的批次、較少的列，或改用 CPU</translation>
+    </message>
+    <message>
+        <source>the GPU failed at %1: %2; --resume goes on from the last checkpoint, --device cpu without the GPU</source>
+        <translation>GPU 在 %1 失敗：%2；可從最後一個檢查點繼續，或改用 CPU</translation>
     </message>
     <message>
         <source>the LSTM multiplies in fp32 whatever --precision says</source>

@@ -295,7 +295,15 @@ const std::vector<const char*>& coreTexts()
                                   "one (%1) does not have; use --precision fp32"),
         QT_TRANSLATE_NOOP("Core", "--precision bf16 needs oneDNN, which this LibTorch does not have; use "
                                   "--precision fp32"),
-        QT_TRANSLATE_NOOP("Core", "--precision %1 is not available on a GPU; use --precision fp32"),
+        QT_TRANSLATE_NOOP("Core",
+                          "--precision bf16 needs kernels that are not here: %1; use --precision tf32"),
+        QT_TRANSLATE_NOOP(
+            "Core", "the features (%1) do not fit into the GPU's memory (%2 free, of which %3 are kept for "
+                    "the work): they stay in the host's memory and are read from there, which is slower"),
+        QT_TRANSLATE_NOOP("Core", "the GPU's memory is full (%1); use --precision bf16, a smaller --batch, "
+                                  "fewer rows, or --device cpu"),
+        QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; --resume goes on from the last checkpoint, "
+                                  "--device cpu without the GPU"),
         QT_TRANSLATE_NOOP("Core", "the LSTM multiplies in fp32 whatever --precision says"),
         QT_TRANSLATE_NOOP("Core", "networks are not available: %1; build with LibTorch "
                                   "(packaging/install-dependencies, then ./studio build)"),
