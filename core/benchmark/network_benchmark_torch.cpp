@@ -69,8 +69,8 @@ public:
         parameters.clusters = m_options.clusters;
         DeepEmoCluster network(columns, m_options.clusters, batchSize, m_runtime.device, m_runtime.precision);
         network.parameters().initialise(random);
-        Trainer trainer(network, parameters, m_runtime.generator(1), m_runtime.precision);
         const FloatMatrix matrix = toMatrix(at::randn({rows, columns}, options()));
+        Trainer trainer(network, parameters, m_runtime.generator(1), m_runtime.precision);
         const at::Tensor features = trainer.place(matrix, m_job);
         const double weights = static_cast<double>(network.parameters().allValues().numel());
         // Gathered rows are read, written and read twice; weights are read twice and their gradients written,

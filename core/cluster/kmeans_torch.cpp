@@ -277,7 +277,8 @@ const GpuFunctions* gpuFunctionsFor(const at::Tensor& rows, const KMeansParamete
 }
 
 DeviceKMeansResult kmeansByKernels(const GpuFunctions& gpu, const Workspace& workspace,
-                                   const KMeansParameters& parameters, const at::Tensor& start)
+                                   const KMeansParameters& parameters, const at::Tensor& start,
+                                   const Job& job)
 {
     const at::Tensor& rows = workspace.centred();
     DeviceKMeansResult result;
@@ -290,6 +291,7 @@ DeviceKMeansResult kmeansByKernels(const GpuFunctions& gpu, const Workspace& wor
     problem.iterations = parameters.iterations;
     problem.centres = centres.data_ptr<float>();
     problem.cluster = result.cluster.data_ptr<std::int64_t>();
+    problem.look = [&] { job.throwIfStopped(); };
     std::vector<GpuKMeansIteration> history;
     const Stopwatch watch;
     result.inertia = gpu.kmeans(problem, rows.get_device(), history);
@@ -313,7 +315,7 @@ DeviceKMeansResult kmeansOnDevice(const at::Tensor& rows, const KMeansParameters
     at::Tensor centres = start.defined() ? (start - workspace.mean()).contiguous()
                                          : plusPlusStart(workspace, clusters, random, job);
     if (const GpuFunctions* gpu = gpuFunctionsFor(workspace.centred(), parameters))
-        return kmeansByKernels(*gpu, workspace, parameters, centres);
+        return kmeansByKernels(*gpu, workspace, parameters, centres, job);
     workspace.begin(centres);
 
     DeviceKMeansResult result;

@@ -10,6 +10,7 @@ namespace deepmi::gpu
 std::unique_ptr<GpuTraining> makeTraining(const GpuTrainingSetup& setup);
 double kmeans(const GpuKMeans& problem, int device, std::vector<GpuKMeansIteration>& history);
 std::vector<std::pair<std::string, double>> checkKernels(int device);
+bool hasBFloat16(int device);
 std::size_t freeMemory(int device);
 void share(int device, const void* data, std::size_t bytes);
 void unshare(const void* data);

@@ -15,6 +15,7 @@ namespace
 /// Rows whose products with the centres are held at once; a multiple of a block of assignRows().
 constexpr std::int64_t blockRows = std::int64_t{1} << 18;
 constexpr int chunks = 264; ///< two a processor of an H100
+constexpr int glance = 32;  ///< iterations between two looks at whether anything still moves
 
 /// What one device keeps from call to call.
 struct Workspace {
@@ -40,7 +41,8 @@ double kmeans(const GpuKMeans& problem, int device, std::vector<GpuKMeansIterati
     check(cudaSetDevice(device), "cudaSetDevice");
     thread_local std::map<int, Workspace> workspaces; // a pre-training asks twice an epoch
     Workspace& work = workspaces[device];
-    const auto [rows, count, clusters, iterations, centres, cluster] = problem;
+    const auto& [rows, count, clusters, wanted, centres, cluster, look] = problem;
+    int iterations = wanted; // fewer where nothing moves any more
     const int k = static_cast<int>(clusters), stride = (k + 15) / 16 * 16;
     const std::int64_t records = iterations + 1;
     reserve(work.norms, clusters);
@@ -79,11 +81,21 @@ double kmeans(const GpuKMeans& problem, int device, std::vector<GpuKMeansIterati
                work.changes.data(), assignBlocks(count), record, stream);
         if (iteration == iterations)
             break;
+        if (iteration % glance == glance - 1) {
+            LloydRecord soFar;
+            check(cudaMemcpyAsync(&soFar, record, sizeof soFar, cudaMemcpyDeviceToHost, stream), "K-means");
+            check(cudaStreamSynchronize(stream), "K-means");
+            if (look)
+                look();
+            if (soFar.changed == 0 && soFar.refilled == 0)
+                iterations = iteration + 1; // the next assignment is the last
+        }
         accumulate(rows, cluster, count, k, chunks, work.partial.data(), stream);
         moveCentres(work.partial.data(), chunks, sizes, k, centres, stream);
     }
     std::vector<LloydRecord> found(static_cast<std::size_t>(records));
     std::vector<int> sizes(static_cast<std::size_t>(records * clusters));
+    found.resize(static_cast<std::size_t>(iterations) + 1);
     check(cudaMemcpyAsync(found.data(), work.records.data(), found.size() * sizeof(LloydRecord),
                           cudaMemcpyDeviceToHost, stream),
           "K-means");

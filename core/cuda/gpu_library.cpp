@@ -28,6 +28,10 @@ const GpuFunctions* open(std::string& reason)
         reason = path.string() + " is another version's library: deepmi_gpu_functions is missing";
         return nullptr;
     }
+    if (functions()->size != gpuInterfaceSize) {
+        reason = path.string() + " is another version's library";
+        return nullptr;
+    }
     return functions();
 }
 

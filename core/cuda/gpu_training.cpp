@@ -142,6 +142,14 @@ std::unique_ptr<GpuTraining> makeTraining(const GpuTrainingSetup& setup)
     return std::make_unique<Training<float>>(setup);
 }
 
+bool hasBFloat16(int device)
+{
+    int major = 0;
+    check(cudaDeviceGetAttribute(&major, cudaDevAttrComputeCapabilityMajor, device),
+          "cudaDeviceGetAttribute");
+    return major >= 8;
+}
+
 std::size_t freeMemory(int device)
 {
     check(cudaSetDevice(device), "cudaSetDevice");
@@ -153,8 +161,14 @@ std::size_t freeMemory(int device)
 void share(int device, const void* data, std::size_t bytes)
 {
     check(cudaSetDevice(device), "cudaSetDevice");
-    check(cudaHostRegister(const_cast<void*>(data), bytes, cudaHostRegisterDefault),
-          "sharing the features in the host's memory");
+    const cudaError_t status = cudaHostRegister(const_cast<void*>(data), bytes, cudaHostRegisterDefault);
+    if (status == cudaSuccess)
+        return;
+    cudaGetLastError();
+    throw Error(
+        ErrorKind::Failed,
+        std::string("the host's memory cannot be given to the GPU to read (") + cudaGetErrorString(status) +
+            "); a limit on locked memory (ulimit -l) may be the reason; use fewer rows or --device cpu");
 }
 
 void unshare(const void* data)
@@ -166,8 +180,8 @@ void unshare(const void* data)
 
 extern "C" const deepmi::GpuFunctions* deepmi_gpu_functions()
 {
-    static const deepmi::GpuFunctions functions{deepmi::gpu::makeTraining, deepmi::gpu::kmeans,
-                                                deepmi::gpu::checkKernels, deepmi::gpu::freeMemory,
-                                                deepmi::gpu::share,        deepmi::gpu::unshare};
+    static const deepmi::GpuFunctions functions{
+        deepmi::gpuInterfaceSize,  deepmi::gpu::hasBFloat16, deepmi::gpu::makeTraining, deepmi::gpu::kmeans,
+        deepmi::gpu::checkKernels, deepmi::gpu::freeMemory,  deepmi::gpu::share,        deepmi::gpu::unshare};
     return &functions;
 }

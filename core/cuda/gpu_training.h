@@ -92,6 +92,7 @@ struct GpuKMeans {
     int iterations = 0;
     float* centres = nullptr; ///< [clusters, 256], iterations at least 1: the start, and afterwards the end
     std::int64_t* cluster = nullptr; ///< [count], of the last centres
+    std::function<void()> look;      ///< now and then, if it is not empty; may throw to end it
 };
 struct GpuKMeansIteration {
     double objective = 0; ///< inertia before the centres moved
@@ -102,6 +103,9 @@ struct GpuKMeansIteration {
 
 /// The entry of libdeepmi-cuda.so, which links no LibTorch.
 struct GpuFunctions {
+    std::size_t size; ///< of this and of what it takes, which another version's library has otherwise
+    /// Whether the device multiplies in bfloat16.
+    bool (*hasBFloat16)(int device);
     std::unique_ptr<GpuTraining> (*training)(const GpuTrainingSetup&);
     /// Returns the final inertia; `history` has one entry an iteration.
     double (*kmeans)(const GpuKMeans& problem, int device, std::vector<GpuKMeansIteration>& history);
@@ -113,6 +117,9 @@ struct GpuFunctions {
     void (*share)(int device, const void* data, std::size_t bytes);
     void (*unshare)(const void* data);
 };
+
+constexpr std::size_t gpuInterfaceSize =
+    sizeof(GpuFunctions) + sizeof(GpuTrainingSetup) + sizeof(GpuEpoch) + sizeof(GpuKMeans);
 
 /// Opens the library beside this one, once. Null where it was not built or its libraries are missing;
 /// `reason` then says why.

@@ -21,6 +21,11 @@ template <class... Parameters, class... Arguments>
 void launch(void (*kernel)(Parameters...), dim3 grid, dim3 block, std::size_t sharedBytes,
             cudaStream_t stream, Arguments... arguments)
 {
+    // Without it where the kernels are compiled for GPUs that cannot: they would not wait. (All are alike.)
+    static const bool early = [&] {
+        cudaFuncAttributes attributes{};
+        return cudaFuncGetAttributes(&attributes, kernel) == cudaSuccess && attributes.ptxVersion >= 90;
+    }();
     cudaLaunchAttribute attribute{};
     attribute.id = cudaLaunchAttributeProgrammaticStreamSerialization;
     attribute.val.programmaticStreamSerializationAllowed = 1;
@@ -30,7 +35,7 @@ void launch(void (*kernel)(Parameters...), dim3 grid, dim3 block, std::size_t sh
     configuration.dynamicSmemBytes = sharedBytes;
     configuration.stream = stream;
     configuration.attrs = &attribute;
-    configuration.numAttrs = 1;
+    configuration.numAttrs = early ? 1 : 0;
     cudaLaunchKernelEx(&configuration, kernel, static_cast<Parameters>(arguments)...);
 }
 

@@ -132,14 +132,18 @@ Precision processorPrecision(const std::string& name)
 }
 
 /// TF32 unless something else is asked for; LibTorch's own products follow.
-Precision gpuPrecision(const std::string& name)
+Precision gpuPrecision(const std::string& name, int index)
 {
     const Precision precision = name == "fp32"   ? Precision::Float32
                                 : name == "bf16" ? Precision::BFloat16
                                                  : Precision::TensorFloat32;
     at::globalContext().setAllowTF32CuBLAS(precision != Precision::Float32);
     std::string reason;
-    if (precision == Precision::BFloat16 && !gpuFunctions(reason))
+    const GpuFunctions* functions = precision == Precision::BFloat16 ? gpuFunctions(reason) : nullptr;
+    if (functions && !functions->hasBFloat16(index))
+        throw Error(ErrorKind::Failed, "--precision bf16 needs a GPU of compute capability 8.0 or newer; use "
+                                       "--precision fp32");
+    if (precision == Precision::BFloat16 && !functions)
         throw Error(ErrorKind::Failed,
                     "--precision bf16 needs kernels that are not here: " + reason + "; use --precision tf32");
     return precision;
@@ -187,7 +191,7 @@ Runtime Runtime::open(const DeviceOptions& options)
                     "device " + name + " is not available: " + reason + "; use --device cpu");
     }
     runtime.device = at::Device(at::kCUDA, static_cast<at::DeviceIndex>(index));
-    runtime.precision = gpuPrecision(options.precision);
+    runtime.precision = gpuPrecision(options.precision, index);
     runtime.description = "cuda:" + std::to_string(index) + " " + gpuModel(index);
     return runtime;
 }

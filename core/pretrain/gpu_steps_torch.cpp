@@ -33,6 +33,8 @@ GpuArithmetic arithmeticOf(Precision precision)
 
 /// What is kept free of features: blocks of evaluation passes, K-means, the libraries' own.
 constexpr double workingBytes = 2e9;
+/// And of each row: its embedding as it is, as it was kept and without its mean, and k-means++'s distances.
+constexpr double bytesOfRow = 5e3;
 
 /// What DEEPMI_GPU_MEMORY allows; without it as much as there is.
 double allowedBytes()
@@ -56,13 +58,17 @@ at::Generator hostGenerator(std::uint64_t seed)
 
 std::unique_ptr<GpuSteps> GpuSteps::make(const DeepEmoCluster& network, const PretrainParameters& parameters,
                                          const GradientDescent& stage1, const Adam& stage2,
-                                         Precision precision)
+                                         Precision precision, std::string& reason)
 {
     const ParameterStore& store = network.parameters();
     const at::Device device = store.allValues().device();
-    std::string reason;
-    if (!device.is_cuda() || network.rows() > GpuTraining::largestBatch)
+    reason.clear();
+    if (!device.is_cuda())
         return nullptr;
+    if (network.rows() > GpuTraining::largestBatch) {
+        reason = "they take batches of at most " + std::to_string(GpuTraining::largestBatch);
+        return nullptr;
+    }
     const GpuFunctions* functions = gpuFunctions(reason);
     if (!functions)
         return nullptr;
@@ -114,13 +120,17 @@ at::Tensor GpuSteps::place(const FloatMatrix& matrix, const Job& job)
 {
     const double bytes = static_cast<double>(matrix.rows()) * static_cast<double>(m_stride) *
                          static_cast<double>(at::elementSize(m_type));
+    m_rows += static_cast<double>(matrix.rows());
+    const double kept = workingBytes + bytesOfRow * m_rows;
     const double room =
-        std::min(static_cast<double>(m_functions->freeMemory(m_device.index())), allowedBytes());
-    if (bytes + workingBytes <= room)
+        std::min(static_cast<double>(m_functions->freeMemory(m_device.index())), allowedBytes() - m_placed);
+    if (bytes + kept <= room) {
+        m_placed += bytes;
         return resident(matrix, m_device, m_type);
+    }
     job.warn(
-        "the features (" + memoryText(bytes) + ") do not fit into the GPU's memory (" + memoryText(room) +
-        " free, of which " + memoryText(workingBytes) +
+        "the features (" + memoryText(bytes) + ") do not fit into the GPU's memory (" +
+        memoryText(std::max(room, 0.)) + " free, of which " + memoryText(kept) +
         " are kept for the work): they stay in the host's memory and are read from there, which is slower");
     m_functions->share(m_device.index(), matrix.data(), matrix.rows() * matrix.columns() * sizeof(float));
     m_shared.push_back(matrix.data());

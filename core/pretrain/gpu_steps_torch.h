@@ -23,10 +23,11 @@ at::Generator hostGenerator(std::uint64_t seed);
 class GpuSteps
 {
 public:
-    /// Null on the CPU, where the kernels are not there, and for batches larger than they take.
+    /// Null on the CPU, and where the kernels are not there or take no batch as large; `reason` then says
+    /// why, and is empty on the CPU.
     static std::unique_ptr<GpuSteps> make(const DeepEmoCluster& network, const PretrainParameters& parameters,
                                           const GradientDescent& stage1, const Adam& stage2,
-                                          Precision precision);
+                                          Precision precision, std::string& reason);
 
     ~GpuSteps();
     /// Features for epoch() and evaluate(): a copy on the GPU, or where that has no room for it the matrix
@@ -52,6 +53,8 @@ private:
     at::Device m_device{at::kCUDA};
     at::ScalarType m_type = at::kFloat;
     std::vector<const void*> m_shared; ///< with the host
+    double m_placed = 0;               ///< bytes of features on the GPU
+    double m_rows = 0;                 ///< of all features
     std::int64_t m_stride = 0;
 };
 

@@ -57,12 +57,14 @@ void check(const Corpus& corpus, const std::optional<FeatureTable>& unlabeled,
 
 /// What a checkpoint must have been made with.
 nlohmann::ordered_json identifyingParameters(const PretrainParameters& parameters, Precision precision,
-                                             const GivenWeights* initial)
+                                             bool kernels, const GivenWeights* initial)
 {
     nlohmann::ordered_json json = toJson(parameters, pretrainParameters());
     json["seed"] = parameters.seed;
     if (precision != Precision::Float32)
         json["precision"] = toString(precision);
+    if (kernels)
+        json["kernels"] = "cuda";
     if (initial)
         json["init-weights"] = initial->hash;
     return json;
@@ -163,19 +165,20 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
                  "kept");
     EpochAccount account(run, watched, job);
     double earlierSeconds = 0;
-    CheckpointWriter checkpoints(
-        watch.checkpoint, watch.checkpointSeconds, watch.resume,
-        {"pretrain", identifyingParameters(parameters, runtime.precision, watch.initialWeights.get()),
-         run.dataHash, run.device, run.libtorchVersion},
-        job, [&] {
-            Checkpoint checkpoint;
-            algorithm.write(checkpoint);
-            writeHistory(run.history, checkpoint);
-            checkpoint.doubles["seconds"] = {earlierSeconds + work.seconds()};
-            checkpoint.position =
-                "epoch " + std::to_string(run.history.size()) + " of " + std::to_string(parameters.epochs);
-            return checkpoint;
-        });
+    CheckpointWriter checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume,
+                                 {"pretrain",
+                                  identifyingParameters(parameters, runtime.precision,
+                                                        algorithm.usesKernels(), watch.initialWeights.get()),
+                                  run.dataHash, run.device, run.libtorchVersion},
+                                 job, [&] {
+                                     Checkpoint checkpoint;
+                                     algorithm.write(checkpoint);
+                                     writeHistory(run.history, checkpoint);
+                                     checkpoint.doubles["seconds"] = {earlierSeconds + work.seconds()};
+                                     checkpoint.position = "epoch " + std::to_string(run.history.size()) +
+                                                           " of " + std::to_string(parameters.epochs);
+                                     return checkpoint;
+                                 });
     if (const auto checkpoint = watch.resume ? checkpoints.resume() : std::nullopt) {
         algorithm.restore(*checkpoint);
         earlierSeconds = checkpoint->doubleOf("seconds");

@@ -1,8 +1,11 @@
 #include "pretrain/trainer_torch.h"
 
+#include "job/error.h"
 #include "network/losses_torch.h"
 #include "network/reduced_passes_torch.h"
 #include "network/resident_torch.h"
+
+#include <utility>
 
 namespace deepmi
 {
@@ -35,13 +38,16 @@ Trainer::Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, 
                network.parameters().gradients(0, network.regressorBegin()), parameters.stage1LearningRate,
                parameters.stage1Momentum, network.parameters().reduced(0, network.regressorBegin())),
       m_stage2(stage2Optimiser(network, parameters)),
-      m_gpu(GpuSteps::make(network, parameters, m_stage1, m_stage2, precision))
+      m_gpu(GpuSteps::make(network, parameters, m_stage1, m_stage2, precision, m_reason))
 {
     const auto options = network.parameters().allValues().options();
     const std::int64_t clusters = network.parameters().value(network.topLayer()).size(0);
     m_logitsGradient = at::zeros({network.rows(), clusters}, options);
     m_predictionGradient = at::zeros({network.rows(), 1}, options);
     m_lossSums = at::zeros({2}, options.dtype(at::kDouble));
+    if (!m_gpu && precision == Precision::BFloat16 && network.parameters().allValues().is_cuda())
+        throw UsageError("--precision bf16 needs the GPU's kernels, and " + m_reason +
+                         "; use --precision tf32 or a smaller --batch");
     if (m_gpu) // masks are made from keys there, as on the CPU, and keys are drawn on the host
         m_dropout.generator = hostGenerator(m_dropout.generator.current_seed());
 }

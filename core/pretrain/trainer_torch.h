@@ -62,6 +62,8 @@ public:
     };
     /// Reads and clears the sums; waits for the device.
     Losses takeLosses();
+    /// Whether the steps are kernels of our own.
+    bool usesKernels() const { return m_gpu != nullptr; }
     /// Features for epoch() and evaluate(); the matrix must outlive this (GpuSteps::place()).
     at::Tensor place(const FloatMatrix& matrix, const Job& job);
 
@@ -75,6 +77,7 @@ private:
     Adam m_stage2;
     at::Tensor m_batch, m_logitsGradient, m_predictionGradient, m_lossSums;
     std::int64_t m_samples = 0;
+    std::string m_reason; ///< why there are no kernels on this GPU
     std::unique_ptr<GpuSteps> m_gpu;
 };
 

@@ -121,6 +121,7 @@ std::optional<FoundCheckpoint> findCheckpoint(const PretrainRequest& request)
         try {
             const Checkpoint checkpoint = readCheckpoint(candidate);
             auto made = checkpoint.identity.parameters;
+            made.erase("kernels");
             if (request.device.precision == "auto")
                 made.erase("precision"); // what auto is on a GPU, only the run itself finds out
             if (made != identifyingParameters(request))
