@@ -124,8 +124,9 @@ void appendUtf8(std::string& text, std::uint32_t point)
 std::vector<std::uint32_t> charactersOf(const matvar_t& variable)
 {
     std::vector<std::uint32_t> points;
-    const std::size_t count =
-        variable.data ? variable.nbytes / static_cast<std::size_t>(variable.data_size) : 0;
+    // A damaged file may leave characters without a size.
+    const bool sized = variable.data && variable.data_size > 0;
+    const std::size_t count = sized ? variable.nbytes / static_cast<std::size_t>(variable.data_size) : 0;
     for (std::size_t i = 0; i < count; ++i) {
         if (variable.data_size == 4) {
             points.push_back(static_cast<const std::uint32_t*>(variable.data)[i]);

@@ -5,6 +5,7 @@ written by make_hdf5_corpus.py, which needs h5py.
 
     python3 tests/fuzz/make_corpus.py [FOLDER]     default: the corpus beside this script
 """
+import base64
 import json
 import pathlib
 import struct
@@ -475,6 +476,11 @@ put("checkpoint/deep.bin", deep('{"kind":"x","parameters":', "}\n"))
 put("checkpoint/no-lines.bin", b"deepmi-checkpoint 1\n" + b"x" * 1000)
 put("checkpoint/size-without-end.bin", b'deepmi-checkpoint 1\n{"bytes":18446744073709551615,"checksum":"0"}\n')
 put("checkpoint/version.bin", b"deepmi-checkpoint 99999999999999999999\n{}\n")
+
+# Found by fuzzing: an array of characters that matio gives no size.
+put("mat/characters-of-no-size.mat", zlib.decompress(base64.b64decode(
+    "eNrzdQzxcXRSMNUzUPB1DNFNy8xJVaA1YIABRk9fPiCVAcRsQMwBpUGAFcpnBmImkFIoPy01saS0KLWYE8g2YMAADhBKAEp/sIfQ"
+    "HFC+iAPIvhtI9jGi2ccItZMRKpaXmJtaDKT5oPbB9LFg0cfIQCIg3f8QaxIgngSyEmFGgTjJQBoA01gehg==")))
 
 # What `deepmi inspect` is given may be any of these.
 for name in ("csv/plain.csv", "labels/consensus.csv", "ratings/table.csv", "scores/whole.csv", "assignments/whole.csv",
