@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 #include <type_traits>
 
 namespace deepmi
@@ -173,6 +174,10 @@ hid_t memoryType()
 
 void startHdf5()
 {
+    // HDF5 1.10 does not look whether it was given the memory for its cache of a file: where there is none,
+    // it is better known before.
+    constexpr std::size_t cache = 1 << 20;
+    ::operator delete(::operator new(cache));
     H5dont_atexit();
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
@@ -374,11 +379,14 @@ std::vector<std::string> Hdf5File::readStrings(const std::string& name) const
     requireValues(*m_state, dataset.get(), description);
     const Hdf5Handle type(H5Dget_type(dataset.get()), H5Tclose);
     const Hdf5Handle space(H5Dget_space(dataset.get()), H5Sclose);
+    // Room to convert texts in: by itself HDF5 takes a megabyte for any few of them.
+    const Hdf5Handle transfer(H5Pcreate(H5P_DATASET_XFER), H5Pclose);
+    H5Pset_buffer(transfer.get(), std::size_t{1} << 16, nullptr, nullptr);
     bool good = false;
     auto result = readTexts(
         type.get(), space.get(), description.size(),
         [&](hid_t memory, void* buffer) {
-            return H5Dread(dataset.get(), memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, buffer);
+            return H5Dread(dataset.get(), memory, H5S_ALL, H5S_ALL, transfer.get(), buffer);
         },
         good);
     if (!good)
