@@ -5,6 +5,10 @@
 namespace deepmi
 {
 
+/// Dropout masks of one training step: of each block's linear layer and of the hidden layer of its two units,
+/// in this order, block by block.
+constexpr int masksOfStep = 9;
+
 /// Rows of features that a device reads.
 struct GpuFeatures {
     /// On the device: bfloat16 under Bf16, else float32, rows of featureStride. On the host: float32, made

@@ -62,10 +62,6 @@ struct GpuEpoch {
 class GpuTraining
 {
 public:
-    /// Dropout masks of one step: of each block's linear layer and of the hidden layer of its two units, in
-    /// this order, block by block.
-    static constexpr int masksOfStep = 9;
-
     virtual ~GpuTraining() = default;
     /// Rows of a batch at most.
     static constexpr std::int64_t largestBatch = 4096;

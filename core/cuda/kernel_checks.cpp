@@ -411,7 +411,7 @@ std::vector<std::pair<std::string, double>> checkKernels(int device)
         labels.push_back(static_cast<std::int64_t>(random.below(clusters)));
     }
     std::vector<std::uint64_t> keys;
-    for (int i = 0; i < 2 * GpuTraining::masksOfStep; ++i)
+    for (int i = 0; i < 2 * masksOfStep; ++i)
         keys.push_back(random.next());
     Step step(rowNumbers, labels, drawn(before + rows, 15), keys);
     Checks checks;

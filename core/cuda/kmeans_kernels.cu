@@ -1,4 +1,5 @@
 #include "cuda/kmeans_kernels.h"
+#include "cuda/warp.cuh"
 
 #include <cmath>
 
@@ -8,18 +9,9 @@ namespace deepmi::gpu
 namespace
 {
 
-constexpr int threads = 256, warp = 32, warps = threads / warp;
+constexpr int threads = 256, warps = threads / warp;
 /// Of the assignment: lanes that share a row, rows that a block goes over.
 constexpr int lanesOfRow = 8, rowsOfBlock = 128;
-constexpr unsigned everyLane = 0xffffffffU;
-
-template <class Value>
-__device__ Value warpSum(Value value)
-{
-    for (int offset = warp / 2; offset > 0; offset /= 2)
-        value += __shfl_xor_sync(everyLane, value, offset);
-    return value;
-}
 
 __device__ float squaredNorm(const float* row)
 {

@@ -23,7 +23,7 @@ struct MaskShape {
 MaskShape shapeOf(MaskSlot mask)
 {
     const MaskRule rule = maskRule(0, mask.rate);
-    return {mask.slot, 9, rule.threshold, rule.scale, mask.rate > 0};
+    return {mask.slot, masksOfStep, rule.threshold, rule.scale, mask.rate > 0};
 }
 
 __device__ MaskRule ruleOf(const StepControl* control, const MaskShape& shape)

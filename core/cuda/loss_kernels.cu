@@ -1,6 +1,7 @@
 #include "cuda/element.cuh"
 #include "cuda/launch.cuh"
 #include "cuda/loss_kernels.h"
+#include "cuda/warp.cuh"
 
 namespace deepmi::gpu
 {
@@ -8,16 +9,7 @@ namespace deepmi::gpu
 namespace
 {
 
-constexpr int threads = 256, warp = 32, warps = threads / warp, hiddenWidth = 256;
-constexpr unsigned everyLane = 0xffffffffU;
-
-template <class Value>
-__device__ Value warpSum(Value value)
-{
-    for (int offset = warp / 2; offset > 0; offset /= 2)
-        value += __shfl_xor_sync(everyLane, value, offset);
-    return value;
-}
+constexpr int threads = 256, warps = threads / warp, hiddenWidth = 256;
 
 __device__ float warpMax(float value)
 {

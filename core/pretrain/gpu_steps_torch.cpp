@@ -162,7 +162,7 @@ void GpuSteps::epoch(const at::Tensor& features, const at::Tensor& rows, const a
     epoch.labels = orderedLabels.const_data_ptr<std::int64_t>();
     epoch.borders = batches.borders;
     if (dropout.rate > 0)
-        for (std::size_t i = 0; i < batches.count() * GpuTraining::masksOfStep; ++i)
+        for (std::size_t i = 0; i < batches.count() * masksOfStep; ++i)
             epoch.keys.push_back(dropout.nextKey());
     if (targets.defined()) {
         epoch.targets = orderedTargets.const_data_ptr<float>();
