@@ -61,7 +61,8 @@ struct TrialResult {
     double developmentCcc = 0;
     std::vector<TrainEpoch> history;
     std::vector<TestOutcome> tests;
-    Weights weights; ///< of the best epoch
+    Weights weights;       ///< of the best epoch
+    std::string precision; ///< that products were computed in, as results record it
 };
 
 /// Over trials: mean, sample standard deviation (n−1), VAR = 100·std/mean; the last two NaN for one trial.

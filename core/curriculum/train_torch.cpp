@@ -6,6 +6,7 @@
 #include "network/batches_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/resident_torch.h"
+#include "network/resumed_device_torch.h"
 #include "network/runtime_torch.h"
 
 #include <cstdio>
@@ -106,15 +107,13 @@ std::string fingerprint(const Corpus& corpus, const std::vector<std::size_t>& or
 }
 
 /// What a checkpoint must have been made with.
-CheckpointIdentity identityOf(const TrainResult& result, const std::string& dataHash)
+CheckpointIdentity identityOf(const TrainResult& result, const std::string& dataHash, int threads)
 {
     nlohmann::ordered_json json = toJson(result.parameters, trainParameters());
     json.update(toJson(result.parameters.pacing, pacingParameters()));
     json["seed"] = result.parameters.seed;
     json["scores"] = result.curriculum;
-    if (result.precision != toString(Precision::Float32))
-        json["precision"] = result.precision;
-    return {"train", json, dataHash, result.device, libtorchVersion()};
+    return {"train", json, dataHash, result.device, libtorchVersion(), result.precision, threads};
 }
 
 /// A finished trial of a checkpoint, made sure to fit the test sets.
@@ -139,36 +138,41 @@ void runTrials(const TrialSetting& setting, TrainResult& result, const std::stri
     double earlierSeconds = 0, trainingSeconds = 0, trainingSamples = 0;
     std::unique_ptr<Trial> trial; // the one at hand
     const auto finishedName = [](std::size_t number) { return "finished." + std::to_string(number); };
-    CheckpointWriter checkpoints(
-        watch.checkpoint, watch.checkpointSeconds, watch.resume, identityOf(result, dataHash), job, [&] {
-            Checkpoint checkpoint;
-            const std::size_t done = result.trials.size();
-            checkpoint.integers["trials_done"] = {static_cast<std::int64_t>(done)};
-            for (std::size_t i = 0; i < done; ++i)
-                writeTrial(result.trials[i], finishedName(i), checkpoint);
-            checkpoint.doubles["times"] = {earlierSeconds + work.seconds(), trainingSeconds, trainingSamples};
-            checkpoint.position =
-                "trial " + std::to_string(done) + " of " + std::to_string(parameters.trials);
-            if (trial && trial->isCaptured()) {
-                trial->write(checkpoint);
-                checkpoint.doubles["times"][1] += trial->trainingSeconds();
-                checkpoint.doubles["times"][2] += trial->trainingSamples();
-                checkpoint.position = "epoch " + std::to_string(trial->epochsCaptured()) + " of " +
-                                      std::to_string(epochs) + " in trial " + std::to_string(done + 1) +
-                                      " of " + std::to_string(parameters.trials);
-            }
-            return checkpoint;
-        });
+    const CheckpointIdentity identity = identityOf(result, dataHash, setting.runtime.threads);
+    std::string earlier; // devices
+    CheckpointWriter checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume, identity, job, [&] {
+        Checkpoint checkpoint;
+        if (!earlier.empty())
+            checkpoint.bytes[earlierDevicesKey] = earlier;
+        const std::size_t done = result.trials.size();
+        checkpoint.integers["trials_done"] = {static_cast<std::int64_t>(done)};
+        for (std::size_t i = 0; i < done; ++i)
+            writeTrial(result.trials[i], finishedName(i), checkpoint);
+        checkpoint.doubles["times"] = {earlierSeconds + work.seconds(), trainingSeconds, trainingSamples};
+        checkpoint.position = "trial " + std::to_string(done) + " of " + std::to_string(parameters.trials);
+        if (trial && trial->isCaptured()) {
+            trial->write(checkpoint);
+            checkpoint.doubles["times"][1] += trial->trainingSeconds();
+            checkpoint.doubles["times"][2] += trial->trainingSamples();
+            checkpoint.position = "epoch " + std::to_string(trial->epochsCaptured()) + " of " +
+                                  std::to_string(epochs) + " in trial " + std::to_string(done + 1) + " of " +
+                                  std::to_string(parameters.trials);
+        }
+        return checkpoint;
+    });
     const auto tell = [&](int number, const std::vector<TrainEpoch>& history) {
         if (watch.epochDone)
             for (const TrainEpoch& record : history)
                 watch.epochDone(number, record);
     };
     const auto finished = [&](TrialResult done) {
+        done.precision = result.precision;
         result.trials.push_back(std::move(done));
         trial.reset();
     };
     if (const auto checkpoint = watch.resume ? checkpoints.resume() : std::nullopt) {
+        earlier = earlierDevices(*checkpoint, identity);
+        result.device = earlier + identity.device;
         const auto& times = checkpoint->doublesOf("times", 3);
         earlierSeconds = times[0];
         trainingSeconds = times[1];
@@ -217,6 +221,10 @@ void runTrials(const TrialSetting& setting, TrainResult& result, const std::stri
         }
     } catch (const Stopped&) {
         checkpoints.stopped();
+    } catch (const std::exception& error) {
+        if (setting.runtime.device.is_cuda())
+            checkpoints.gpuFailed(error);
+        throw;
     }
     result.summary = summariseTests(result.trials);
     result.seconds = earlierSeconds + work.seconds();
@@ -245,7 +253,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
         dataHash = fingerprint(corpus, order, tests);
 
     const c10::InferenceMode inference;
-    const Runtime runtime = Runtime::open(device);
+    const Runtime runtime = Runtime::open(watch.resume ? resumedDevice(device, watch.checkpoint) : device);
     TrainResult result;
     result.parameters = parameters;
     result.attribute = corpus.attribute;

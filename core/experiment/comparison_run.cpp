@@ -63,7 +63,7 @@ TrialRecord recordOf(const ComparisonPlan& plan, const ComparisonTask& task, con
     record.bestEpoch = trial.bestEpoch;
     record.developmentCcc = trial.developmentCcc;
     record.device = device;
-    record.precision = recordedPrecision(plan.precision);
+    record.precision = trial.precision;
     for (const TestOutcome& test : trial.tests)
         record.tests.push_back({test.name, test.ccc});
     record.history = trial.history;

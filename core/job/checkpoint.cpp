@@ -38,12 +38,6 @@ std::string sentenceAbout(const std::string& name, const nlohmann::ordered_json&
     return "was made with --" + name + " " + then.dump() + ", this job has " + now.dump();
 }
 
-/// "cpu" or "cuda" of a device's description: their random numbers are not the same.
-std::string kindOfDevice(const std::string& description)
-{
-    return description.substr(0, description.find_first_of(" :"));
-}
-
 /// Raises InputError unless the checkpoint is one of this job.
 void requireSame(const Checkpoint& checkpoint, const CheckpointIdentity& identity)
 {
@@ -62,9 +56,6 @@ void requireSame(const Checkpoint& checkpoint, const CheckpointIdentity& identit
     for (const auto& [name, value] : found.parameters.items())
         if (!identity.parameters.contains(name))
             refuse("was made with --" + name + ", which this job does not have");
-    if (kindOfDevice(found.device) != kindOfDevice(identity.device))
-        refuse("was made on " + found.device + ", whose random numbers " + identity.device +
-               " cannot go on with; choose the same kind of --device");
 }
 
 /// What can be done instead of resuming from `path`.
@@ -90,6 +81,12 @@ Checkpoint readSame(const fs::path& path, const CheckpointIdentity& identity)
     } catch (const InputError& error) {
         throw InputError(path, error.where(), error.message() + "; " + wayOut(path, identity));
     }
+}
+
+/// "cpu" or "cuda" of a device's description.
+std::string kindOfDevice(const std::string& description)
+{
+    return description.substr(0, description.find_first_of(" :"));
 }
 
 } // namespace
@@ -147,12 +144,16 @@ std::optional<Checkpoint> resumableCheckpoint(const fs::path& path, const Checkp
     const CheckpointIdentity& found = checkpoint.identity;
     const auto differs = [&](const std::string& what, const std::string& then, const std::string& now) {
         if (then != now)
-            job.warn("the checkpoint was made with " + what + " " + then + ", going on with " + now +
-                     ": the result may differ from an undisturbed run's in its last bits");
+            job.warn(
+                "the checkpoint was made with " + what + " " + then + ", going on with " + now +
+                ": the result may differ from an undisturbed run's" +
+                (kindOfDevice(found.device) == kindOfDevice(identity.device) ? " in its last bits" : ""));
     };
     differs("deepmi", checkpoint.version, version);
     differs("LibTorch", found.libtorchVersion, identity.libtorchVersion);
     differs("the device", found.device, identity.device);
+    if (!found.precision.empty())
+        differs("products in", found.precision, identity.precision);
     return checkpoint;
 }
 
@@ -213,9 +214,27 @@ void CheckpointWriter::stopped()
     if (m_position.empty())
         throw Stopped(m_failure.empty() ? "stopped before the first epoch was done; there is no checkpoint"
                                         : "stopped, and no checkpoint could be written: " + m_failure);
-    throw Stopped("stopped; " + m_path.string() + " holds the state after " + m_position +
-                  (m_failure.empty() ? "" : ", a later one could not be written (" + m_failure + ")") +
-                  ": the same command with --resume goes on from there");
+    throw Stopped("stopped; " + whatIsThere() + ": the same command with --resume goes on from there");
+}
+
+std::string CheckpointWriter::whatIsThere() const
+{
+    return m_path.string() + " holds the state after " + m_position +
+           (m_failure.empty() ? "" : ", a later one could not be written (" + m_failure + ")");
+}
+
+void CheckpointWriter::gpuFailed(const std::exception& error) const
+{
+    // LibTorch's words go on for pages, with its own stack.
+    const std::string what = error.what();
+    throw Error(ErrorKind::Failed,
+                what.substr(0, what.find('\n')) + "; " +
+                    (m_position.empty()
+                         ? "there is no checkpoint: start again, with --device cpu if it is the "
+                           "GPU that fails"
+                         : whatIsThere() + ": the same command with --resume goes on from there, "
+                                           "with --device cpu as well if it is the GPU that "
+                                           "fails"));
 }
 
 void CheckpointWriter::finished(bool keep)

@@ -22,6 +22,8 @@ struct CheckpointIdentity {
     std::string dataHash;              ///< hexadecimal
     std::string device;                ///< description, "cpu ..." or "cuda:0 ..."
     std::string libtorchVersion;
+    std::string precision; ///< as results record it; empty: not known
+    int threads = 0;       ///< of the CPU; 0: not known
 };
 
 /// The state of an unfinished job at the end of an epoch: plain values by name, which only the job that put
@@ -79,8 +81,8 @@ bool returnToPreviousCheckpoint(const std::filesystem::path& path);
 /// The checkpoint at `path`, made sure to be one of this job. None (with a warning) if there is nothing to
 /// resume. Raises InputError for one that cannot be read, is of another kind of job, of other data, or made
 /// with other parameters (the first that differs is named); the sentence says whether the previous one would
-/// do. Another version of the program or another device of the same kind is a warning: the result may then
-/// differ in its last bits.
+/// do. Another version of the program, another device or precision is a warning: the result may then differ
+/// in its last bits, or from another kind of device altogether.
 std::optional<Checkpoint> resumableCheckpoint(const std::filesystem::path& path,
                                               const CheckpointIdentity& identity, const Job& job);
 
@@ -102,12 +104,17 @@ public:
     /// The job was stopped: writes the last state unless it is there already, then raises Stopped with a
     /// sentence that says how to go on.
     [[noreturn]] void stopped();
+    /// The GPU failed in a way that the CPU need not: raises Error(Failed) with its words and how to go on
+    /// without it.
+    [[noreturn]] void gpuFailed(const std::exception& error) const;
     /// The job is done: removes the checkpoints, or with `keep` brings the last one up to date (a job too
     /// short to have left one leaves none now).
     void finished(bool keep);
 
 private:
     void write();
+    /// "PATH holds the state after epoch 3 of 20", and what is lost.
+    std::string whatIsThere() const;
 
     std::filesystem::path m_path;
     double m_seconds;

@@ -59,6 +59,8 @@ std::string headerOf(const Checkpoint& checkpoint)
                    {"version", version},
                    {"libtorch_version", identity.libtorchVersion},
                    {"device", identity.device},
+                   {"precision", identity.precision},
+                   {"threads", identity.threads},
                    {"data_hash", identity.dataHash},
                    {"parameters", identity.parameters},
                    {"values", Json::array()}};
@@ -153,6 +155,8 @@ Checkpoint Reader::read()
         header.at("version").get_to(checkpoint.version);
         header.at("libtorch_version").get_to(checkpoint.identity.libtorchVersion);
         header.at("device").get_to(checkpoint.identity.device);
+        checkpoint.identity.precision = header.value("precision", std::string());
+        checkpoint.identity.threads = header.value("threads", 0);
         header.at("data_hash").get_to(checkpoint.identity.dataHash);
         checkpoint.identity.parameters = header.at("parameters");
         for (const Json& entry : header.at("values")) {

@@ -21,19 +21,36 @@ std::int64_t strideOf(const std::vector<std::int64_t>& sizes, std::int64_t multi
     return sizes.size() < 2 ? width : (width + multiple - 1) / multiple * multiple;
 }
 
+/// Floats of a parameter whose rows are a multiple of so many floats apart.
+std::int64_t roomOf(const std::vector<std::int64_t>& sizes, std::int64_t multiple)
+{
+    return (sizes.size() < 2 ? 1 : sizes.front()) * strideOf(sizes, multiple);
+}
+
+std::int64_t aligned(std::int64_t room)
+{
+    return (room + alignment - 1) / alignment * alignment;
+}
+
+/// A parameter's place in a flat tensor, as a view of its own sizes.
+at::Tensor viewOf(const at::Tensor& flat, std::int64_t begin, const std::vector<std::int64_t>& sizes,
+                  std::int64_t multiple)
+{
+    const at::Tensor rows =
+        flat.narrow(0, begin, roomOf(sizes, multiple)).view({-1, strideOf(sizes, multiple)});
+    return sizes.size() < 2 ? rows.select(0, 0) : rows.narrow(1, 0, sizes.back());
+}
+
 } // namespace
 
 ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device, std::size_t reduced,
                                std::int64_t rowMultiple)
-    : m_shapes(std::move(shapes)), m_reduced(reduced)
+    : m_shapes(std::move(shapes)), m_reduced(reduced), m_rowMultiple(rowMultiple)
 {
-    const auto room = [&](const Shape& shape) {
-        return (shape.sizes.size() < 2 ? 1 : shape.sizes.front()) * strideOf(shape.sizes, rowMultiple);
-    };
     std::int64_t offset = 0;
     for (const auto& shape : m_shapes) {
         m_offsets.push_back(offset);
-        offset += (room(shape) + alignment - 1) / alignment * alignment;
+        offset += aligned(roomOf(shape.sizes, rowMultiple));
     }
     m_offsets.push_back(offset);
     const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
@@ -45,11 +62,8 @@ ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device, std
         m_reducedGradients = at::zeros({end}, options.dtype(at::kBFloat16));
     }
     for (std::size_t i = 0; i < m_shapes.size(); ++i) {
-        const auto& sizes = m_shapes[i].sizes;
         const auto view = [&](const at::Tensor& flat) {
-            const at::Tensor rows =
-                flat.narrow(0, begin(i), room(m_shapes[i])).view({-1, strideOf(sizes, rowMultiple)});
-            return sizes.size() < 2 ? rows.select(0, 0) : rows.narrow(1, 0, sizes.back());
+            return viewOf(flat, begin(i), m_shapes[i].sizes, rowMultiple);
         };
         m_valueViews.push_back(view(m_values));
         m_operandViews.push_back(isReduced(i) ? view(m_operands) : m_valueViews.back());
@@ -83,6 +97,49 @@ void ParameterStore::setAllValues(const at::Tensor& values)
 {
     m_values.copy_(values);
     refreshOperands();
+}
+
+template <class Take>
+void ParameterStore::eachPacked(const at::Tensor& flat, std::size_t first, std::size_t last,
+                                const Take& take) const
+{
+    std::int64_t offset = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        take(viewOf(flat, begin(i) - begin(first), m_shapes[i].sizes, m_rowMultiple), offset,
+             m_shapes[i].sizes);
+        offset += aligned(roomOf(m_shapes[i].sizes, 1));
+    }
+}
+
+std::int64_t ParameterStore::packedSize(std::size_t first, std::size_t last) const
+{
+    std::int64_t size = 0;
+    for (std::size_t i = first; i < last; ++i)
+        size += aligned(roomOf(m_shapes[i].sizes, 1));
+    return size;
+}
+
+at::Tensor ParameterStore::packed(const at::Tensor& flat, std::size_t first, std::size_t last) const
+{
+    if (m_rowMultiple == 1)
+        return flat;
+    at::Tensor result = at::zeros({packedSize(first, last)}, flat.options());
+    eachPacked(flat, first, last, [&](const at::Tensor& view, std::int64_t offset, const auto& sizes) {
+        viewOf(result, offset, sizes, 1).copy_(view);
+    });
+    return result;
+}
+
+void ParameterStore::unpack(const at::Tensor& packed, const at::Tensor& flat, std::size_t first,
+                            std::size_t last) const
+{
+    if (m_rowMultiple == 1) {
+        flat.copy_(packed);
+        return;
+    }
+    eachPacked(flat, first, last, [&](const at::Tensor& view, std::int64_t offset, const auto& sizes) {
+        view.copy_(viewOf(packed, offset, sizes, 1));
+    });
 }
 
 at::Tensor ParameterStore::values(std::size_t first, std::size_t last) const

@@ -49,6 +49,12 @@ public:
     const std::vector<std::int64_t>& offsets() const { return m_offsets; }
     /// All values at once, e.g. those of the best epoch.
     void setAllValues(const at::Tensor& values);
+    /// Of a flat tensor laid out as values(first, last): the same with rows next to one another, as on every
+    /// device without padding. Itself where there is none.
+    at::Tensor packed(const at::Tensor& flat, std::size_t first, std::size_t last) const;
+    /// The reverse, into a flat tensor whose padding is zero.
+    void unpack(const at::Tensor& packed, const at::Tensor& flat, std::size_t first, std::size_t last) const;
+    std::int64_t packedSize(std::size_t first, std::size_t last) const;
 
     /// Uniform on ±1/√fan_in, weights and biases alike (a linear layer's usual start), drawn on the host in
     /// parameter order so that every device starts from the same values.
@@ -64,9 +70,14 @@ private:
     std::int64_t begin(std::size_t index) const { return m_offsets[index]; }
     bool isReduced(std::size_t index) const { return index < m_reduced && m_shapes[index].sizes.size() == 2; }
     void refreshOperand(std::size_t index);
+    /// Calls with a parameter's place in a padded flat tensor of parameters first .., as a view of its own
+    /// sizes, and where it begins in the packed one.
+    template <class Take>
+    void eachPacked(const at::Tensor& flat, std::size_t first, std::size_t last, const Take& take) const;
 
     std::vector<Shape> m_shapes;
     std::size_t m_reduced;
+    std::int64_t m_rowMultiple;
     std::vector<std::int64_t> m_offsets; ///< size()+1 entries
     at::Tensor m_values;
     at::Tensor m_gradients;

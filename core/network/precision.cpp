@@ -40,14 +40,6 @@ std::string precisionNameOf(const std::string& recorded)
     return recorded == toString(Precision::TensorFloat32) ? "tf32" : "fp32";
 }
 
-std::string recordedPrecision(const std::string& name)
-{
-    requirePrecisionName(name);
-    return toString(name == "bf16"   ? Precision::BFloat16
-                    : name == "tf32" ? Precision::TensorFloat32
-                                     : Precision::Float32);
-}
-
 std::string plannedPrecision(const std::string& name)
 {
     requirePrecisionName(name);

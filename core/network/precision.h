@@ -22,8 +22,6 @@ const std::vector<std::string>& precisionNames();
 void requirePrecisionName(const std::string& name);
 /// The name that asks for what a result records: "bf16" of "bfloat16"; fp32 where it is none of them.
 std::string precisionNameOf(const std::string& recorded);
-/// What a result records that was asked for by this name: "bfloat16" of "bf16"; float32 of auto.
-std::string recordedPrecision(const std::string& name);
 /// Of a plan whose results must not depend on the machine that computes them: auto is fp32.
 std::string plannedPrecision(const std::string& name);
 

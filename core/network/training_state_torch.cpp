@@ -1,5 +1,7 @@
 #include "network/training_state_torch.h"
 
+#include "job/data_hash.h"
+
 #include <algorithm>
 #include <cstring>
 #include <mutex>
@@ -27,6 +29,15 @@ void restoreState(at::Generator& generator, const std::string& bytes)
     generator.set_state(state);
 }
 
+/// A stream that follows from the state of one of another kind.
+void reseed(at::Generator& generator, const std::string& bytes)
+{
+    DataHash hash;
+    hash.add(std::string_view(bytes));
+    const std::lock_guard lock(generator.mutex());
+    generator.set_current_seed(std::stoull(hash.hexadecimal(), nullptr, 16));
+}
+
 } // namespace
 
 std::vector<float> toFloats(const at::Tensor& tensor)
@@ -47,6 +58,12 @@ at::Tensor toTensor(const Checkpoint& checkpoint, const std::string& name, std::
 void TrainingState::add(const std::string& name, const at::Tensor& tensor)
 {
     m_tensors.push_back({name, tensor, {}});
+}
+
+void TrainingState::add(const std::string& name, const at::Tensor& flat, const ParameterStore& store,
+                        std::size_t first, std::size_t last)
+{
+    m_tensors.push_back({name, flat, {}, &store, first, last});
 }
 
 void TrainingState::add(const std::string& name, const std::vector<at::Tensor>& tensors)
@@ -81,7 +98,8 @@ void TrainingState::capture()
 void TrainingState::write(Checkpoint& checkpoint) const
 {
     for (const TensorEntry& entry : m_tensors)
-        checkpoint.floats[entry.name] = toFloats(entry.copy);
+        checkpoint.floats[entry.name] =
+            toFloats(entry.store ? entry.store->packed(entry.copy, entry.first, entry.last) : entry.copy);
     for (const GeneratorEntry& entry : m_generators)
         checkpoint.bytes[entry.name] = entry.copy;
     for (const RandomEntry& entry : m_randoms)
@@ -91,12 +109,19 @@ void TrainingState::write(Checkpoint& checkpoint) const
 void TrainingState::restore(const Checkpoint& checkpoint)
 {
     for (TensorEntry& entry : m_tensors)
-        entry.live.copy_(toTensor(checkpoint, entry.name, entry.live.sizes().vec(), at::kCPU));
+        if (entry.store)
+            entry.store->unpack(toTensor(checkpoint, entry.name,
+                                         {entry.store->packedSize(entry.first, entry.last)},
+                                         entry.live.device()),
+                                entry.live, entry.first, entry.last);
+        else
+            entry.live.copy_(toTensor(checkpoint, entry.name, entry.live.sizes().vec(), at::kCPU));
     for (GeneratorEntry& entry : m_generators) {
         const std::string& bytes = checkpoint.bytesOf(entry.name);
-        if (bytes.size() != stateOf(entry.live).size())
-            checkpoint.fail(entry.name, "is no state of this device's random numbers");
-        restoreState(entry.live, bytes);
+        if (bytes.size() == stateOf(entry.live).size())
+            restoreState(entry.live, bytes);
+        else
+            reseed(entry.live, bytes);
     }
     for (RandomEntry& entry : m_randoms)
         if (!entry.live->restore(checkpoint.bytesOf(entry.name)))

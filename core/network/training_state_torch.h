@@ -2,6 +2,7 @@
 
 #include "job/checkpoint.h"
 #include "job/random.h"
+#include "network/parameter_store_torch.h"
 
 #include <ATen/ATen.h>
 
@@ -22,13 +23,18 @@ public:
     void add(const std::string& name, const at::Tensor& tensor);
     /// Several, as name.0, name.1, ...
     void add(const std::string& name, const std::vector<at::Tensor>& tensors);
+    /// A flat one laid out as parameters first .. last−1 of the store; kept as it is without padding, so that
+    /// another kind of device can go on from it.
+    void add(const std::string& name, const at::Tensor& flat, const ParameterStore& store, std::size_t first,
+             std::size_t last);
     void add(const std::string& name, const at::Generator& generator);
     void add(const std::string& name, Random& random);
 
     void capture();
     /// Puts what was captured last into a checkpoint.
     void write(Checkpoint& checkpoint) const;
-    /// Takes it out again, into the training itself and as what was captured. Raises InputError for values
+    /// Takes it out again, into the training itself and as what was captured. A stream of random numbers of
+    /// another kind of device is followed by a new one, drawn from its state. Raises InputError for values
     /// that are missing or of another size.
     void restore(const Checkpoint& checkpoint);
 
@@ -36,6 +42,8 @@ private:
     struct TensorEntry {
         std::string name;
         at::Tensor live, copy;
+        const ParameterStore* store = nullptr; ///< whose layout it has
+        std::size_t first = 0, last = 0;
     };
     struct GeneratorEntry {
         std::string name;

@@ -54,7 +54,8 @@ void Algorithm::write(Checkpoint& checkpoint) const
         checkpoint.floats["pool_centres"] = toFloats(m_captured.poolCentres);
     if (m_captured.h.defined())
         checkpoint.floats["h"] = toFloats(m_captured.h);
-    checkpoint.floats["kept_parameters"] = toFloats(m_kept.parameters);
+    const ParameterStore& store = m_network.parameters();
+    checkpoint.floats["kept_parameters"] = toFloats(store.packed(m_kept.parameters, 0, store.size()));
     checkpoint.floats["kept_h"] = toFloats(m_kept.h);
     checkpoint.floats["kept_centres"] = toFloats(m_kept.centres);
     checkpoint.integers["kept_pseudo_labels"] = wide(m_kept.pseudoLabels);
@@ -84,9 +85,10 @@ void Algorithm::restore(const Checkpoint& checkpoint)
         m_poolCentres = tensorOf(checkpoint, "pool_centres", clusters);
     else
         m_h = tensorOf(checkpoint, "h", rows);
-    m_kept.parameters = at::empty_like(m_network.parameters().allValues());
-    m_kept.parameters.copy_(
-        toTensor(checkpoint, "kept_parameters", m_kept.parameters.sizes().vec(), m_device));
+    const ParameterStore& store = m_network.parameters();
+    m_kept.parameters = at::zeros_like(store.allValues());
+    store.unpack(toTensor(checkpoint, "kept_parameters", {store.packedSize(0, store.size())}, m_device),
+                 m_kept.parameters, 0, store.size());
     m_kept.h = tensorOf(checkpoint, "kept_h", rows);
     m_kept.centres = tensorOf(checkpoint, "kept_centres", clusters);
     m_kept.pseudoLabels = clustersOf(checkpoint, "kept_pseudo_labels", samples, clusters);

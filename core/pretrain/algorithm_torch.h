@@ -31,8 +31,6 @@ public:
     /// Goes on from a checkpoint: the next epoch is the one after it. Raises InputError for values that do
     /// not fit this data and network.
     void restore(const Checkpoint& checkpoint);
-    /// Whether the steps are kernels of our own, whose random numbers are not LibTorch's.
-    bool usesKernels() const { return m_trainer.usesKernels(); }
     int epochsDone() const { return m_epoch; }
     int keptEpoch() const { return m_kept.epoch; }
 

@@ -2,6 +2,7 @@
 #include "job/data_hash.h"
 #include "job/error.h"
 #include "network/learning_functions_torch.h"
+#include "network/resumed_device_torch.h"
 #include "network/runtime_torch.h"
 #include "pretrain/algorithm_torch.h"
 #include "pretrain/cluster_health.h"
@@ -56,18 +57,14 @@ void check(const Corpus& corpus, const std::optional<FeatureTable>& unlabeled,
 }
 
 /// What a checkpoint must have been made with.
-nlohmann::ordered_json identifyingParameters(const PretrainParameters& parameters, Precision precision,
-                                             bool kernels, const GivenWeights* initial)
+CheckpointIdentity identityOf(const PretrainRun& run, const Runtime& runtime, const GivenWeights* initial)
 {
-    nlohmann::ordered_json json = toJson(parameters, pretrainParameters());
-    json["seed"] = parameters.seed;
-    if (precision != Precision::Float32)
-        json["precision"] = toString(precision);
-    if (kernels)
-        json["kernels"] = "cuda";
+    nlohmann::ordered_json json = toJson(run.parameters, pretrainParameters());
+    json["seed"] = run.parameters.seed;
     if (initial)
         json["init-weights"] = initial->hash;
-    return json;
+    return {"pretrain",          json,          run.dataHash,   runtime.description,
+            run.libtorchVersion, run.precision, runtime.threads};
 }
 
 /// Takes the epochs' records into the run, one after the other, whether they were just made or come from a
@@ -129,7 +126,7 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
     const WorkStopwatch work(job);
     check(corpus, unlabeled, parameters);
     const c10::InferenceMode inference;
-    const Runtime runtime = Runtime::open(device);
+    const Runtime runtime = Runtime::open(watch.resume ? resumedDevice(device, watch.checkpoint) : device);
 
     PretrainRun run;
     run.parameters = parameters;
@@ -165,22 +162,23 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
                  "kept");
     EpochAccount account(run, watched, job);
     double earlierSeconds = 0;
-    CheckpointWriter checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume,
-                                 {"pretrain",
-                                  identifyingParameters(parameters, runtime.precision,
-                                                        algorithm.usesKernels(), watch.initialWeights.get()),
-                                  run.dataHash, run.device, run.libtorchVersion},
-                                 job, [&] {
-                                     Checkpoint checkpoint;
-                                     algorithm.write(checkpoint);
-                                     writeHistory(run.history, checkpoint);
-                                     checkpoint.doubles["seconds"] = {earlierSeconds + work.seconds()};
-                                     checkpoint.position = "epoch " + std::to_string(run.history.size()) +
-                                                           " of " + std::to_string(parameters.epochs);
-                                     return checkpoint;
-                                 });
+    std::string earlier; // devices
+    const CheckpointIdentity identity = identityOf(run, runtime, watch.initialWeights.get());
+    CheckpointWriter checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume, identity, job, [&] {
+        Checkpoint checkpoint;
+        algorithm.write(checkpoint);
+        writeHistory(run.history, checkpoint);
+        checkpoint.doubles["seconds"] = {earlierSeconds + work.seconds()};
+        if (!earlier.empty())
+            checkpoint.bytes[earlierDevicesKey] = earlier;
+        checkpoint.position =
+            "epoch " + std::to_string(run.history.size()) + " of " + std::to_string(parameters.epochs);
+        return checkpoint;
+    });
     if (const auto checkpoint = watch.resume ? checkpoints.resume() : std::nullopt) {
         algorithm.restore(*checkpoint);
+        earlier = earlierDevices(*checkpoint, identity);
+        run.device = earlier + runtime.description;
         earlierSeconds = checkpoint->doubleOf("seconds");
         const auto history = readHistory(*checkpoint, parameters.clusters);
         if (static_cast<int>(history.size()) != algorithm.epochsDone())
@@ -211,6 +209,10 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
         }
     } catch (const Stopped&) {
         checkpoints.stopped();
+    } catch (const std::exception& error) {
+        if (runtime.device.is_cuda())
+            checkpoints.gpuFailed(error);
+        throw;
     }
     algorithm.restoreKept(run, corpus);
     run.collapsed = account.conclude();

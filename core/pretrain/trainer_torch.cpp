@@ -117,9 +117,21 @@ void Trainer::resetClusterHead(Random& random)
 
 void Trainer::addTo(TrainingState& state) const
 {
-    state.add("parameters", m_network.parameters().allValues());
-    state.add("stage1_descent", m_stage1.state());
-    state.add("stage2_adam", m_stage2.state());
+    const ParameterStore& store = m_network.parameters();
+    const std::size_t g = m_network.classifierBegin(), f = m_network.regressorBegin();
+    state.add("parameters", store.allValues(), store, 0, store.size());
+    for (const at::Tensor& velocity : m_stage1.state())
+        state.add("stage1_descent.0", velocity, store, 0, f);
+    // The ranges' first moments, their second moments, their counters.
+    const std::vector<at::Tensor> adam = m_stage2.state();
+    const std::size_t borders[] = {0, g, f, store.size()}, ranges = std::size(borders) - 1;
+    for (std::size_t i = 0; i < adam.size(); ++i) {
+        const std::string name = "stage2_adam." + std::to_string(i);
+        if (i < 2 * ranges)
+            state.add(name, adam[i], store, borders[i % ranges], borders[i % ranges + 1]);
+        else
+            state.add(name, adam[i]);
+    }
     state.add("dropout", m_dropout.generator);
 }
 

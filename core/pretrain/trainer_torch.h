@@ -62,8 +62,6 @@ public:
     };
     /// Reads and clears the sums; waits for the device.
     Losses takeLosses();
-    /// Whether the steps are kernels of our own.
-    bool usesKernels() const { return m_gpu != nullptr; }
     /// Features for epoch() and evaluate(); the matrix must outlive this (GpuSteps::place()).
     at::Tensor place(const FloatMatrix& matrix, const Job& job);
 

@@ -16,6 +16,9 @@ using namespace deepmi;
 namespace
 {
 
+/// Of a pre-training that is to be killed long before its end.
+constexpr int killedEpochs = 30;
+
 /// QMessageBox::Yes, which needs the library of widgets.
 const QString yes = QStringLiteral("16384");
 
@@ -27,7 +30,14 @@ struct Session {
     {
         writeCorpus(QDir(folder.path()));
         QDir(folder.path()).mkdir(QStringLiteral("settings"));
-        write(folder.filePath(QStringLiteral("settings/settings.ini")), "[training]\ncheckpoint-seconds=0\n");
+        setCheckpointSeconds("0");
+    }
+    /// For the windows that are opened from now on, which then know nothing else of what was set before. A
+    /// checkpoint waits for the disk: where none is looked for, there are better none.
+    void setCheckpointSeconds(const QByteArray& seconds) const
+    {
+        write(folder.filePath(QStringLiteral("settings/settings.ini")),
+              "[training]\ncheckpoint-seconds=" + seconds + "\n");
     }
     std::filesystem::path path(const char* name) const
     {
@@ -130,10 +140,11 @@ private Q_SLOTS:
     {
         const Session session;
         {
-            DrivenStudio studio(session.folder.path(), pretraining(30), session.files());
-            QTRY_VERIFY_WITH_TIMEOUT(session.isAutosaved() && session.hasReached("epoch "), 240000);
+            DrivenStudio studio(session.folder.path(), pretraining(killedEpochs), session.files());
+            QTRY_VERIFY_WITH_TIMEOUT(session.isAutosaved() && session.hasReached("epoch "), patience);
             studio.kill();
         }
+        session.setCheckpointSeconds("100000");
         QVERIFY(!session.hasReached("epoch 30 "));
         {
             DrivenStudio studio(
@@ -150,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(project.data.features && project.data.features->file.path == session.path("features.csv"));
         QVERIFY(project.data.unlabeled && project.data.labels);
         QCOMPARE(project.attribute, std::string("arousal"));
-        QCOMPARE(project.pretrain.epochs, 30);
+        QCOMPARE(project.pretrain.epochs, killedEpochs);
         QCOMPARE(project.runs.size(), std::size_t{1});
 
         const Outcome undisturbed = test::deepmi(
@@ -177,8 +188,7 @@ private Q_SLOTS:
     {
         QFETCH(int, signal);
         const Session session;
-        write(session.folder.filePath(QStringLiteral("settings/settings.ini")),
-              "[training]\ncheckpoint-seconds=100000\n");
+        session.setCheckpointSeconds("100000");
         {
             QStringList script = pretraining(2000);
             script << QStringLiteral("await pretrainStatus CCC train") << QStringLiteral("say begun");
@@ -215,12 +225,13 @@ private Q_SLOTS:
     {
         const Session session;
         {
-            DrivenStudio studio(session.folder.path(), pretraining(30), session.files());
+            DrivenStudio studio(session.folder.path(), pretraining(killedEpochs), session.files());
             QTRY_VERIFY_WITH_TIMEOUT(session.isAutosaved() && session.hasReached("epoch ") &&
                                          !session.left("checkpoints", ".previous").empty(),
-                                     240000);
+                                     patience);
             studio.kill();
         }
+        session.setCheckpointSeconds("100000");
         const std::filesystem::path last = session.left("checkpoints", ".checkpoint").at(0);
         const QString name = QString::fromStdString(last.string());
         const QByteArray whole = read(name);
@@ -258,9 +269,10 @@ private Q_SLOTS:
             DrivenStudio studio(session.folder.path(), comparing(), session.files());
             // A first trial; the second one begins at once.
             QTRY_VERIFY_WITH_TIMEOUT(
-                session.trials() >= 1 && session.isAutosaved(true) && session.hasReached("epoch "), 240000);
+                session.trials() >= 1 && session.isAutosaved(true) && session.hasReached("epoch "), patience);
             studio.kill();
         }
+        session.setCheckpointSeconds("100000");
         {
             DrivenStudio studio(session.folder.path(),
                                 QStringList{QStringLiteral("answer ") + yes,
@@ -278,6 +290,7 @@ private Q_SLOTS:
         QVERIFY(session.left("checkpoints", "").empty());
 
         const Session undisturbed;
+        undisturbed.setCheckpointSeconds("100000");
         DrivenStudio studio(undisturbed.folder.path(),
                             comparing() + QStringList{QStringLiteral("await comparisonStatus All 6 trials")} +
                                 savingAs(QStringLiteral("study.deepmi")),

@@ -25,8 +25,10 @@ public:
 
 CheckpointIdentity identity()
 {
-    return {
-        "pretrain", {{"clusters", 8}, {"epochs", 20}, {"seed", 7}}, "00ff", "cpu Some, 2 threads", "2.11"};
+    return {"pretrain", {{"clusters", 8}, {"epochs", 20}, {"seed", 7}},
+            "00ff",     "cpu Some, 2 threads",
+            "2.11",     "float32",
+            2};
 }
 
 Checkpoint sample(const std::string& position = "epoch 3 of 20")
@@ -67,6 +69,8 @@ private Q_SLOTS:
         QCOMPARE(read.identity.kind, std::string("pretrain"));
         QCOMPARE(read.identity.dataHash, std::string("00ff"));
         QVERIFY(read.identity.parameters == identity().parameters);
+        QCOMPARE(read.identity.precision, std::string("float32"));
+        QCOMPARE(read.identity.threads, 2);
         QVERIFY(!read.version.empty());
         QCOMPARE(read.floatsOf("parameters", 3), sample().floats["parameters"]);
         QVERIFY(std::signbit(read.floatsOf("parameters", 3)[1]));
@@ -182,7 +186,6 @@ private Q_SLOTS:
         };
         refused([](auto& other) { other.kind = "train"; }, "deepmi pretrain", "deepmi train");
         refused([](auto& other) { other.dataHash = "00fe"; }, "00ff", "00fe");
-        refused([](auto& other) { other.device = "cuda:0 NVIDIA"; }, "cpu Some", "--device");
         // The first parameter that differs is named, with both values.
         refused(
             [](auto& other) {
@@ -202,6 +205,36 @@ private Q_SLOTS:
         QVERIFY(resumableCheckpoint(m_path, other, Job(collector)).has_value());
         QCOMPARE(collector.warnings.size(), std::size_t(1));
         QVERIFY(collector.warnings[0].find("last bits") != std::string::npos);
+    }
+
+    void anotherKindOfDeviceIsAWarningThatPromisesLess()
+    {
+        writeCheckpoint(sample(), m_path);
+        CheckpointIdentity other = identity();
+        other.device = "cuda:0 NVIDIA";
+        other.precision = "tf32";
+        Collector collector;
+        QVERIFY(resumableCheckpoint(m_path, other, Job(collector)).has_value());
+        QCOMPARE(collector.warnings.size(), std::size_t(2));
+        for (const std::string& warning : collector.warnings) {
+            QVERIFY(warning.find("may differ from an undisturbed run's") != std::string::npos);
+            QVERIFY(warning.find("last bits") == std::string::npos);
+        }
+        QVERIFY(collector.warnings[0].find("cpu Some, 2 threads, going on with cuda:0 NVIDIA") !=
+                std::string::npos);
+        QVERIFY(collector.warnings[1].find("float32, going on with tf32") != std::string::npos);
+    }
+
+    void aGpusFailureSaysHowToGoOnWithoutIt()
+    {
+        const std::runtime_error lost("CUDA error: device lost\nand a stack of pages");
+        CheckpointWriter none(m_path, 1e6, false, identity(), {}, [] { return sample(); });
+        VERIFY_RAISES(none.gpuFailed(lost), ErrorKind::Failed, "device lost; there is no checkpoint",
+                      "--device cpu");
+        CheckpointWriter some(m_path, 0, false, identity(), {}, [] { return sample(); });
+        some.epochDone();
+        VERIFY_RAISES(some.gpuFailed(lost), ErrorKind::Failed, "device lost; ", "run.checkpoint",
+                      "epoch 3 of 20", "--resume goes on from there, with --device cpu");
     }
 
     void theOneBeforeIsOfferedIfItIsGood()

@@ -39,14 +39,14 @@ PretrainParameters tinyParameters()
 }
 
 PretrainRun run(const PretrainParameters& parameters, bool pool, const Job& job = {},
-                const PretrainWatch& watch = {})
+                const PretrainWatch& watch = {}, const DeviceOptions& device = {"cpu", 2})
 {
     TeachingCorpus teaching = tinyCorpus();
     std::optional<FeatureTable> unlabeled;
     if (pool)
         unlabeled = std::move(teaching.unlabeled);
     return pretrain(joinCorpus(std::move(teaching.features), teaching.labels, "arousal"),
-                    std::move(unlabeled), parameters, {"cpu", 2}, job, watch);
+                    std::move(unlabeled), parameters, device, job, watch);
 }
 
 /// Asks for a stop at one of the reports of training: pre-training reports after every batch and every epoch.
@@ -110,7 +110,8 @@ private:
         return watch;
     }
     /// Leaves a checkpoint after epoch 2 of the tiny parameters without a pool.
-    void leaveCheckpoint(const PretrainParameters& parameters = tinyParameters()) const
+    void leaveCheckpoint(const PretrainParameters& parameters = tinyParameters(),
+                         const DeviceOptions& device = {"cpu", 2}) const
     {
         removeCheckpoint(m_checkpoint);
         std::stop_source source;
@@ -120,8 +121,8 @@ private:
                 source.request_stop();
         };
         Stopper silent;
-        VERIFY_RAISES(run(parameters, false, Job(silent, source.get_token()), stopping), ErrorKind::Stopped,
-                      "epoch 2 of 4", "--resume");
+        VERIFY_RAISES(run(parameters, false, Job(silent, source.get_token()), stopping, device),
+                      ErrorKind::Stopped, "epoch 2 of 4", "--resume");
     }
 
 private Q_SLOTS:
@@ -342,6 +343,62 @@ private Q_SLOTS:
         // It was not touched by any of this.
         QVERIFY(contents(run(tinyParameters(), false, {}, watch(true))) ==
                 contents(run(tinyParameters(), false)));
+    }
+
+    /// The number of threads changes the order of sums, and so bits.
+    void whatIsLeftOpenIsAsAtTheCheckpoint()
+    {
+        const std::string expected =
+            contents(run(tinyParameters(), false, {}, {}, DeviceOptions{"cpu", 1, "fp32"}));
+        leaveCheckpoint(tinyParameters(), {"cpu", 1});
+        Stopper silent;
+        const PretrainRun result = run(tinyParameters(), false, silent.job(), watch(true), {});
+        QVERIFY(contents(result) == expected);
+        QVERIFY(silent.warnings.empty());
+        QVERIFY2(result.device.starts_with("cpu ") && result.device.ends_with(", 1 thread"),
+                 result.device.c_str());
+        if (std::thread::hardware_concurrency() < 2)
+            return;
+        leaveCheckpoint(tinyParameters(), {"cpu", 1});
+        Stopper other;
+        const std::string devices = run(tinyParameters(), false, other.job(), watch(true), {"cpu", 2}).device;
+        QCOMPARE(other.warnings.size(), std::size_t(1));
+        QVERIFY(other.warnings[0].find("1 thread, going on with cpu") != std::string::npos);
+        QVERIFY2(devices.find(", 1 thread in float32 until epoch 2 of 4, then cpu ") != std::string::npos &&
+                     devices.ends_with(", 2 threads"),
+                 devices.c_str());
+    }
+
+    /// Here one of the CPU's under another name: a GPU's kernels draw the same random numbers, and what it
+    /// leaves has no padding (parameter_store_learning_test).
+    void aGpusCheckpointGoesOnOnTheCpu()
+    {
+        const std::string expected = contents(run(tinyParameters(), false));
+        const auto resumed = [&](const auto& change) {
+            leaveCheckpoint();
+            Checkpoint checkpoint = readCheckpoint(m_checkpoint);
+            checkpoint.identity.device = "cuda:0 NVIDIA H100";
+            change(checkpoint);
+            writeCheckpoint(checkpoint, m_checkpoint);
+            Stopper told;
+            const PretrainRun result = run(tinyParameters(), false, told.job(), watch(true));
+            QTest::qVerify(!told.warnings.empty() &&
+                               told.warnings[0].find("cuda:0 NVIDIA H100, going on with cpu") !=
+                                   std::string::npos,
+                           "warned", "", __FILE__, __LINE__);
+            QTest::qVerify(
+                result.device.starts_with("cuda:0 NVIDIA H100 in float32 until epoch 2 of 4, then cpu "),
+                result.device.c_str(), "", __FILE__, __LINE__);
+            return contents(result);
+        };
+        QVERIFY(resumed([](Checkpoint&) {}) == expected);
+        // LibTorch's own operations on a GPU draw from a stream of another kind: masks are others from here.
+        const auto ofLibTorch = [](Checkpoint& checkpoint) {
+            checkpoint.bytes["dropout"] = "16 bytes of state";
+        };
+        const std::string other = resumed(ofLibTorch);
+        QVERIFY(other != expected);
+        QVERIFY(other == resumed(ofLibTorch));
     }
 
     void damagedCheckpointsAreRefusedAndTheOneBeforeOffered()

@@ -9,6 +9,9 @@
 namespace test
 {
 
+/// Milliseconds after which a program is taken to hang: a slow disk or a loaded machine takes minutes.
+inline constexpr int patience = 600000;
+
 class DrivenStudio
 {
 public:
@@ -47,7 +50,7 @@ public:
     /// Another signal.
     void send(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }
     /// Until the script says it; false if the program ends before.
-    bool waitFor(const QByteArray& said, int milliseconds = 120000)
+    bool waitFor(const QByteArray& said, int milliseconds = patience)
     {
         QElapsedTimer time;
         time.start();
@@ -61,7 +64,7 @@ public:
         return m_output.contains(said + '\n');
     }
     /// Its exit code once it has ended by itself; −1 if it did not.
-    int waitForEnd(int milliseconds = 120000)
+    int waitForEnd(int milliseconds = patience)
     {
         if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(milliseconds)) {
             qWarning("it did not end; it said:\n%s", (m_output + m_process.readAll()).constData());

@@ -28,9 +28,6 @@ nlohmann::ordered_json identifyingParameters(const PretrainRequest& request)
 {
     nlohmann::ordered_json json = toJson(request.parameters, pretrainParameters());
     json["seed"] = request.parameters.seed;
-    if (const std::string precision = recordedPrecision(request.device.precision);
-        precision != toString(Precision::Float32))
-        json["precision"] = precision;
     return json;
 }
 
@@ -120,11 +117,7 @@ std::optional<FoundCheckpoint> findCheckpoint(const PretrainRequest& request)
             continue;
         try {
             const Checkpoint checkpoint = readCheckpoint(candidate);
-            auto made = checkpoint.identity.parameters;
-            made.erase("kernels");
-            if (request.device.precision == "auto")
-                made.erase("precision"); // what auto is on a GPU, only the run itself finds out
-            if (made != identifyingParameters(request))
+            if (checkpoint.identity.parameters != identifyingParameters(request))
                 continue;
             // Two counts an epoch: refills and iterations of K-means.
             const auto epochs = static_cast<int>(checkpoint.integersOf("history/counts").size() / 2);

@@ -1,0 +1,71 @@
+#include "network/resumed_device_torch.h"
+
+#include "job/error.h"
+#include "network/learning_functions_torch.h"
+#include "network/precision.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace deepmi
+{
+
+namespace
+{
+
+std::optional<CheckpointIdentity> readIdentity(const std::filesystem::path& path)
+{
+    if (path.empty())
+        return std::nullopt;
+    std::error_code ignored;
+    try {
+        return readCheckpoint(std::filesystem::exists(path, ignored) ? path : previousCheckpoint(path))
+            .identity;
+    } catch (const Error&) {
+        return std::nullopt; // said by who resumes from it
+    }
+}
+
+/// "cuda:0" of "cuda:0 NVIDIA H100".
+std::string nameOf(const std::string& description)
+{
+    return description.substr(0, description.find(' '));
+}
+
+bool isThere(const std::string& name)
+{
+    const auto devices = learning::availableDevices();
+    return std::any_of(devices.begin(), devices.end(),
+                       [&](const DeviceDescription& device) { return device.name == name; });
+}
+
+} // namespace
+
+DeviceOptions resumedDevice(DeviceOptions wanted, const std::filesystem::path& path)
+{
+    const auto made = readIdentity(path);
+    if (!made)
+        return wanted;
+    const std::string name = nameOf(made->device);
+    if ((wanted.device == "auto" || wanted.device.empty()) && isThere(name))
+        wanted.device = name;
+    if (wanted.threads == 0)
+        wanted.threads = std::max(0, made->threads);
+    // What one kind of device computes in, the other may not have.
+    if (wanted.precision == "auto" && !made->precision.empty() && wanted.device == name)
+        wanted.precision = precisionNameOf(made->precision);
+    return wanted;
+}
+
+std::string earlierDevices(const Checkpoint& checkpoint, const CheckpointIdentity& now)
+{
+    const CheckpointIdentity& then = checkpoint.identity;
+    const auto found = checkpoint.bytes.find(earlierDevicesKey);
+    std::string earlier = found == checkpoint.bytes.end() ? std::string() : found->second;
+    if (then.device != now.device || (!then.precision.empty() && then.precision != now.precision))
+        earlier += then.device + (then.precision.empty() ? "" : " in " + then.precision) + " until " +
+                   checkpoint.position + ", then ";
+    return earlier;
+}
+
+} // namespace deepmi

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "job/checkpoint.h"
+#include "network/device.h"
+
+#include <filesystem>
+#include <string>
+
+namespace deepmi
+{
+
+/// Where a job that is resumed is to run: what `wanted` leaves open (device auto, 0 threads, precision auto)
+/// as it was when the checkpoint was written, since its bits depend on each of them. A GPU that is not there
+/// now is left open; resumableCheckpoint() tells of it. `wanted` as it is if nothing can be read at `path`.
+DeviceOptions resumedDevice(DeviceOptions wanted, const std::filesystem::path& path);
+
+/// Where a job ran before it was resumed elsewhere: "cuda:0 NVIDIA H100 in tf32 until epoch 12 of 200, then
+/// ". Empty for one that ran on one device all along.
+std::string earlierDevices(const Checkpoint& checkpoint, const CheckpointIdentity& now);
+
+/// Name of the value of a checkpoint that keeps it.
+inline constexpr const char* earlierDevicesKey = "earlier_devices";
+
+} // namespace deepmi
