@@ -995,6 +995,10 @@
         <translation>la precisión bf16 necesita núcleos de GPU que aquí faltan: %1; elija tf32</translation>
     </message>
     <message>
+        <source>the features (%1) do not fit into the GPU&apos;s memory: they stay in the host&apos;s memory and are copied from there batch by batch, which is slower</source>
+        <translation>las características (%1) no caben en la memoria de la GPU: se quedan en la memoria del equipo y se copian de allí lote a lote, lo que es más lento</translation>
+    </message>
+    <message>
         <source>the features (%1) do not fit into the GPU&apos;s memory (%2 free, of which %3 are kept for the work): they stay in the host&apos;s memory and are read from there, which is slower</source>
         <translation>las características (%1) no caben en la memoria de la GPU (%2 libres, de los que %3 se reservan para el trabajo): se quedan en la memoria del equipo y se leen de allí, lo que es más lento</translation>
     </message>

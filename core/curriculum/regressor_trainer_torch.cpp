@@ -47,8 +47,8 @@ void RegressorTrainer::addTo(TrainingState& state) const
 at::Tensor predict(CurriculumRegressor& network, const at::Tensor& features, const at::Tensor& index)
 {
     const std::int64_t count = index.size(0);
-    at::Tensor result = at::empty({count}, features.options());
     const at::Tensor gathered = head(network.batchBuffer(), std::min(network.rows(), count));
+    at::Tensor result = at::empty({count}, gathered.options().dtype(at::kFloat));
     for (std::int64_t first = 0; first < count; first += network.rows()) {
         const std::int64_t rows = std::min(network.rows(), count - first);
         at::Tensor batch = head(gathered, rows);

@@ -221,10 +221,8 @@ void runTrials(const TrialSetting& setting, TrainResult& result, const std::stri
         }
     } catch (const Stopped&) {
         checkpoints.stopped();
-    } catch (const std::exception& error) {
-        if (setting.runtime.device.is_cuda())
-            checkpoints.gpuFailed(error);
-        throw;
+    } catch (const c10::Error& error) {
+        setting.runtime.raise(error);
     }
     result.summary = summariseTests(result.trials);
     result.seconds = earlierSeconds + work.seconds();
@@ -275,7 +273,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                          "all " + corpus.attribute + " labels are the same; there is nothing to learn");
     result.features = FeatureNormalisation::fit(corpus.features.values, rows, parameters.clip, job);
     result.features.apply(corpus.features.values, job);
-    const at::Tensor features = resident(corpus.features.values, runtime.device);
+    const at::Tensor features = residentWhereItFits(corpus.features.values, runtime.device, job);
 
     TrialSetting setting{parameters,
                          runtime,
@@ -302,7 +300,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
             statistics =
                 FeatureNormalisation::fit(test.features.values, test.featureRow, parameters.clip, job);
         statistics.apply(test.features.values, job);
-        setting.tests.push_back({test.name, resident(test.features.values, runtime.device),
+        setting.tests.push_back({test.name, residentWhereItFits(test.features.values, runtime.device, job),
                                  toIndexTensor(test.featureRow, runtime.device),
                                  normalised(test.labels, LabelNormalisation::fit(test.labels))});
         result.testSets.push_back({test.name, std::move(test.names), std::move(test.labels)});

@@ -279,8 +279,8 @@ NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const 
     }
     normalisation.apply(values, job);
     const std::unique_ptr<Trainable> trainable =
-        makeTrainable(network, resident(values, runtime.device), std::move(rowOf), parameters, runtime,
-                      dropoutGenerator(runtime, task.seed));
+        makeTrainable(network, residentWhereItFits(values, runtime.device, job), std::move(rowOf), parameters,
+                      runtime, dropoutGenerator(runtime, task.seed));
     return runTraining(*trainable, corpus, task, parameters, runtime, job);
 }
 

@@ -19,12 +19,12 @@ class RowTrainable : public Trainable
 {
 public:
     RowTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
-                 const MeasureTrainingParameters& parameters, at::Generator dropout)
+                 const MeasureTrainingParameters& parameters, at::Device device, at::Generator dropout)
         : m_features(std::move(features)),
           m_rowOf(std::move(rowOf)), m_dropout{parameters.dropout, std::move(dropout)},
           m_rows(parameters.batch)
     {
-        m_gradient = at::zeros({m_rows, 1}, m_features.options());
+        m_gradient = at::zeros({m_rows, 1}, at::TensorOptions().dtype(at::kFloat).device(device));
     }
 
     void initialise(Random& random) override { parameters().initialise(random); }
@@ -32,7 +32,7 @@ public:
     at::Tensor predict(std::span<const std::size_t> samples) override
     {
         const auto count = static_cast<std::int64_t>(samples.size());
-        at::Tensor result = at::empty({count}, m_features.options());
+        at::Tensor result = at::empty({count}, m_gradient.options());
         for (std::int64_t first = 0; first < count; first += m_rows) {
             const std::int64_t rows = std::min(m_rows, count - first);
             m_last = gather(samples.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(rows)));
@@ -68,7 +68,7 @@ class ThetaTrainable final : public RowTrainable
 public:
     ThetaTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
                    const MeasureTrainingParameters& parameters, const Runtime& runtime, at::Generator dropout)
-        : RowTrainable(std::move(features), std::move(rowOf), parameters, std::move(dropout)),
+        : RowTrainable(std::move(features), std::move(rowOf), parameters, runtime.device, std::move(dropout)),
           m_network(m_features.size(1), parameters.hidden, parameters.batch, runtime.device, true,
                     runtime.precision),
           m_adam(
@@ -114,13 +114,13 @@ public:
     ResNetTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
                     const MeasureTrainingParameters& parameters, const Runtime& runtime,
                     at::Generator dropout)
-        : RowTrainable(std::move(features), std::move(rowOf), parameters, std::move(dropout)),
+        : RowTrainable(std::move(features), std::move(rowOf), parameters, runtime.device, std::move(dropout)),
           m_network(m_features.size(1), 1, parameters.batch, runtime.device, runtime.precision),
           m_adam({range(0, m_network.classifierBegin(), parameters.learningRate),
                   range(m_network.regressorBegin(), m_network.parameters().size(), parameters.learningRate)})
     {
         m_batch = m_network.batchBuffer();
-        m_noGradient = at::zeros({m_rows, 1}, m_features.options());
+        m_noGradient = at::zeros({m_rows, 1}, m_gradient.options());
     }
 
     ParameterStore& parameters() override { return m_network.parameters(); }

@@ -29,7 +29,7 @@ public:
     virtual std::vector<at::Tensor> layers() { return {}; }
 };
 
-/// Θ or Φ+f. `rowOf` is the row of `features` (normalised, on the device) of each sample.
+/// Θ or Φ+f. `rowOf` is the row of `features` (normalised, on the device or the host) of each sample.
 std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, at::Tensor features,
                                          std::vector<std::size_t> rowOf,
                                          const MeasureTrainingParameters& parameters, const Runtime& runtime,

@@ -214,27 +214,9 @@ void CheckpointWriter::stopped()
     if (m_position.empty())
         throw Stopped(m_failure.empty() ? "stopped before the first epoch was done; there is no checkpoint"
                                         : "stopped, and no checkpoint could be written: " + m_failure);
-    throw Stopped("stopped; " + whatIsThere() + ": the same command with --resume goes on from there");
-}
-
-std::string CheckpointWriter::whatIsThere() const
-{
-    return m_path.string() + " holds the state after " + m_position +
-           (m_failure.empty() ? "" : ", a later one could not be written (" + m_failure + ")");
-}
-
-void CheckpointWriter::gpuFailed(const std::exception& error) const
-{
-    // LibTorch's words go on for pages, with its own stack.
-    const std::string what = error.what();
-    throw Error(ErrorKind::Failed,
-                what.substr(0, what.find('\n')) + "; " +
-                    (m_position.empty()
-                         ? "there is no checkpoint: start again, with --device cpu if it is the "
-                           "GPU that fails"
-                         : whatIsThere() + ": the same command with --resume goes on from there, "
-                                           "with --device cpu as well if it is the GPU that "
-                                           "fails"));
+    throw Stopped("stopped; " + m_path.string() + " holds the state after " + m_position +
+                  (m_failure.empty() ? "" : ", a later one could not be written (" + m_failure + ")") +
+                  ": the same command with --resume goes on from there");
 }
 
 void CheckpointWriter::finished(bool keep)

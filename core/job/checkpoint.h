@@ -104,17 +104,12 @@ public:
     /// The job was stopped: writes the last state unless it is there already, then raises Stopped with a
     /// sentence that says how to go on.
     [[noreturn]] void stopped();
-    /// The GPU failed in a way that the CPU need not: raises Error(Failed) with its words and how to go on
-    /// without it.
-    [[noreturn]] void gpuFailed(const std::exception& error) const;
     /// The job is done: removes the checkpoints, or with `keep` brings the last one up to date (a job too
     /// short to have left one leaves none now).
     void finished(bool keep);
 
 private:
     void write();
-    /// "PATH holds the state after epoch 3 of 20", and what is lost.
-    std::string whatIsThere() const;
 
     std::filesystem::path m_path;
     double m_seconds;

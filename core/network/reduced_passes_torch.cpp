@@ -160,6 +160,10 @@ void forPieces(std::int64_t size, const std::vector<ReducedWeight>& reduced, con
 
 void gatherRows(at::Tensor& batch, const at::Tensor& features, const at::Tensor& index)
 {
+    if (batch.device() != features.device()) {
+        batch.copy_(features.index_select(0, index.to(features.device())));
+        return;
+    }
     if (batch.scalar_type() == features.scalar_type()) {
         at::index_select_out(batch, features, 0, index);
         return;

@@ -1,5 +1,9 @@
 #include "network/resident_torch.h"
 
+#include "job/memory.h"
+
+#include <c10/util/Exception.h>
+
 #include <algorithm>
 #include <cstring>
 
@@ -31,6 +35,20 @@ at::Tensor resident(const FloatMatrix& matrix, at::Device device, at::ScalarType
         copy.narrow(0, first, count).copy_(host.narrow(0, first, count).to(device));
     }
     return copy;
+}
+
+at::Tensor residentWhereItFits(const FloatMatrix& matrix, at::Device device, const Job& job)
+{
+    try {
+        return resident(matrix, device);
+    } catch (const c10::OutOfMemoryError&) {
+        job.warn(
+            "the features (" +
+            memoryText(static_cast<double>(matrix.rows() * matrix.columns()) * sizeof(float)) +
+            ") do not fit into the GPU's memory: they stay in the host's memory and are copied from there "
+            "batch by batch, which is slower");
+        return resident(matrix, at::kCPU);
+    }
 }
 
 FloatMatrix toMatrix(const at::Tensor& tensor)

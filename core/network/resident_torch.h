@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/float_matrix.h"
+#include "job/job.h"
 
 #include <ATen/ATen.h>
 
@@ -14,6 +15,9 @@ constexpr std::int64_t gpuRowMultiple = 32;
 /// tensor); on a GPU a copy of this type whose rows are a multiple of gpuRowMultiple apart, zero between
 /// them.
 at::Tensor resident(const FloatMatrix& matrix, at::Device device, at::ScalarType type = at::kFloat);
+/// As resident(), of a training whose batches gatherRows() fills; where a GPU has no room for the matrix it
+/// stays on the host, which must then outlive the tensor, and the job is told.
+at::Tensor residentWhereItFits(const FloatMatrix& matrix, at::Device device, const Job& job);
 /// A copy on the host.
 FloatMatrix toMatrix(const at::Tensor& tensor);
 

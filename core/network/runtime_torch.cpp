@@ -203,6 +203,22 @@ at::Generator Runtime::generator(std::uint64_t seed) const
     return generator;
 }
 
+void Runtime::raise(const c10::Error& error) const
+{
+    if (device.is_cpu())
+        throw;
+    // Behind the first line come pages of its own stack.
+    const std::string text = error.what_without_backtrace(), what = text.substr(0, text.find('\n'));
+    if (dynamic_cast<const c10::OutOfMemoryError*>(&error))
+        throw Error(ErrorKind::Failed, "the GPU's memory is full (" + what +
+                                           "); use --precision bf16, a smaller --batch, fewer rows, or "
+                                           "--device cpu");
+    throw Error(ErrorKind::Failed,
+                "the GPU failed at LibTorch: " + what +
+                    "; --resume goes on from the last checkpoint, --device cpu without the "
+                    "GPU");
+}
+
 std::string libtorchVersion()
 {
     return TORCH_VERSION;

@@ -24,6 +24,9 @@ struct Runtime {
     static Runtime open(const DeviceOptions& options);
     /// A seeded stream for dropout on this device, independent of every other.
     at::Generator generator(std::uint64_t seed) const;
+    /// To be called where LibTorch's error was caught: raises Error(Failed) for a GPU's, with what can be
+    /// done about it, and the error itself on the CPU.
+    [[noreturn]] void raise(const c10::Error& error) const;
 };
 
 /// LibTorch's version, e.g. "2.11.0".

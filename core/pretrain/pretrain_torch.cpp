@@ -209,10 +209,8 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
         }
     } catch (const Stopped&) {
         checkpoints.stopped();
-    } catch (const std::exception& error) {
-        if (runtime.device.is_cuda())
-            checkpoints.gpuFailed(error);
-        throw;
+    } catch (const c10::Error& error) {
+        runtime.raise(error);
     }
     algorithm.restoreKept(run, corpus);
     run.collapsed = account.conclude();

@@ -225,18 +225,6 @@ private Q_SLOTS:
         QVERIFY(collector.warnings[1].find("float32, going on with tf32") != std::string::npos);
     }
 
-    void aGpusFailureSaysHowToGoOnWithoutIt()
-    {
-        const std::runtime_error lost("CUDA error: device lost\nand a stack of pages");
-        CheckpointWriter none(m_path, 1e6, false, identity(), {}, [] { return sample(); });
-        VERIFY_RAISES(none.gpuFailed(lost), ErrorKind::Failed, "device lost; there is no checkpoint",
-                      "--device cpu");
-        CheckpointWriter some(m_path, 0, false, identity(), {}, [] { return sample(); });
-        some.epochDone();
-        VERIFY_RAISES(some.gpuFailed(lost), ErrorKind::Failed, "device lost; ", "run.checkpoint",
-                      "epoch 3 of 20", "--resume goes on from there, with --device cpu");
-    }
-
     void theOneBeforeIsOfferedIfItIsGood()
     {
         writeCheckpoint(sample("epoch 2 of 20"), m_path);
