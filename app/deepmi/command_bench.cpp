@@ -64,7 +64,26 @@ public:
             "bench", "measure this machine's peak, then every part of the work as a share of it");
         command->add_flag("--quick", m_options.quick, "fewer rows and repeats: under half a minute")
             ->group("Measuring");
-        command->footer("deepmi bench --quick\ndeepmi bench --device cuda --json");
+        command
+            ->add_option("--part", m_options.groups,
+                         "measure these alone: networks, kmeans, epoch (of the paper's pre-training, of this "
+                         "many rows and twice as many without labels), curriculum, reading, pipeline")
+            ->type_name("PART ...")
+            ->group("Measuring");
+        command
+            ->add_option(
+                "--rows", m_options.rows,
+                "samples (default 45000, or 8192 with --quick; the curriculum's parts a million too)")
+            ->type_name("N")
+            ->group("Measuring");
+        command->add_option("--columns", m_options.columns, "features a sample (default 6373)")
+            ->type_name("D")
+            ->group("Measuring");
+        command->add_option("--clusters", m_options.clusters, "K (default 50)")
+            ->type_name("K")
+            ->group("Measuring");
+        command->footer("deepmi bench --quick\ndeepmi bench --device cuda --json\n"
+                        "deepmi bench --part kmeans curriculum --rows 1000000");
         return command;
     }
 

@@ -1,6 +1,7 @@
 #include "benchmark/benchmark.h"
 
 #include "experiment/demo.h"
+#include "job/error.h"
 #include "job/stopwatch.h"
 #include "job/temporary_folder.h"
 #include "pretrain/pretrain_cost.h"
@@ -13,8 +14,23 @@ namespace deepmi
 namespace
 {
 
+constexpr int usualRows = 45000;
 /// Rows of the quick version: enough that no part fits into a cache.
 constexpr int quickRows = 8192;
+
+void check(const BenchmarkOptions& options)
+{
+    if (options.rows < 0 || options.columns < 1 || options.clusters < 1)
+        throw UsageError("--rows, --columns and --clusters of bench must be at least 1");
+    if (options.rows > 0 && options.rows < options.clusters)
+        throw UsageError("--rows is " + std::to_string(options.rows) + ", fewer than the " +
+                         std::to_string(options.clusters) + " clusters to find in them");
+    const auto& groups = benchmarkGroups();
+    for (const std::string& group : options.groups)
+        if (std::find(groups.begin(), groups.end(), group) == groups.end())
+            throw UsageError("--part is '" + group +
+                             "', expected networks, kmeans, epoch, curriculum, reading or pipeline");
+}
 
 /// The demonstration, from its corpus to its report, once.
 BenchmarkPart benchmarkPipeline(const BenchmarkOptions& options, const DeviceOptions& device, const Job& job)
@@ -79,15 +95,34 @@ double thetaFlops(std::size_t columns, int hidden)
     return 6 * (first + innerLayers * width * width + width) - 2 * first;
 }
 
-BenchmarkResult runBenchmark(const BenchmarkOptions& given, const DeviceOptions& device, const Job& job)
+const std::vector<std::string>& benchmarkGroups()
 {
-    BenchmarkOptions options = given;
-    if (options.quick)
-        options.rows = std::min(options.rows, quickRows);
-    BenchmarkResult result = benchmarkNetworks(options, device, job);
-    for (const auto& parts : {benchmarkCurriculum(options, job), benchmarkReading(options, job)})
+    static const std::vector<std::string> groups = {"networks",   "kmeans",  "epoch",
+                                                    "curriculum", "reading", "pipeline"};
+    return groups;
+}
+
+bool BenchmarkOptions::wants(const std::string& group) const
+{
+    return groups.empty() || std::find(groups.begin(), groups.end(), group) != groups.end();
+}
+
+BenchmarkResult runBenchmark(const BenchmarkOptions& options, const DeviceOptions& device, const Job& job)
+{
+    check(options);
+    BenchmarkOptions ofNetworks = options;
+    if (options.rows == 0)
+        ofNetworks.rows = options.quick ? quickRows : usualRows;
+    BenchmarkResult result = benchmarkNetworks(ofNetworks, device, job);
+    const auto append = [&](const std::vector<BenchmarkPart>& parts) {
         result.parts.insert(result.parts.end(), parts.begin(), parts.end());
-    result.parts.push_back(benchmarkPipeline(options, device, job));
+    };
+    if (options.wants("curriculum"))
+        append(benchmarkCurriculum(options, job));
+    if (options.wants("reading"))
+        append(benchmarkReading(options, job));
+    if (options.wants("pipeline"))
+        append({benchmarkPipeline(options, device, job)});
     return result;
 }
 

@@ -11,14 +11,23 @@
 namespace deepmi
 {
 
-/// How much is measured.
+/// What is measured, and how much of it.
 struct BenchmarkOptions {
     bool quick = false; ///< fewer rows and repeats: under half a minute on two cores
-    int rows = 45000;   ///< of the training parts, MSP-Podcast 1.8's training set; 8192 with `quick`
+    /// Of all parts but reading and pipeline. 0: 45,000 (MSP-Podcast 1.8's training set; 8192 with `quick`),
+    /// and a million as well for the curriculum.
+    int rows = 0;
     int columns = 6373; ///< ComParE 2016
     int clusters = 50;
     std::uint64_t seed = 0;
+    /// Of benchmarkGroups(); empty: all, the epoch only on a GPU and without `quick`.
+    std::vector<std::string> groups;
+
+    bool wants(const std::string& group) const;
 };
+
+/// networks, kmeans, epoch, curriculum, reading, pipeline.
+const std::vector<std::string>& benchmarkGroups();
 
 /// One product of a training step, rows × inner by inner × columns in float32.
 struct ProductRate {
@@ -66,8 +75,9 @@ double stage1Flops(std::size_t columns, int clusters); ///< W of Φ and g
 double stage2Flops(std::size_t columns, int clusters); ///< W of Φ, g and f
 double thetaFlops(std::size_t columns, int hidden);    ///< W of Θ
 
-/// Measures the peaks and then every part; each finished part is reported to the job. Raises Stopped, and
-/// Error(Failed) if the device does not exist or the temporary folder cannot be written.
+/// Measures the peaks and then every part; each finished part is reported to the job. Raises Stopped,
+/// UsageError for rows, columns or clusters below 1 or fewer rows than clusters, and Error(Failed) if the
+/// device does not exist or the temporary folder cannot be written.
 BenchmarkResult runBenchmark(const BenchmarkOptions& options, const DeviceOptions& device, const Job& job);
 
 // The parts, for runBenchmark().

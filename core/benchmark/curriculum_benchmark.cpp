@@ -31,8 +31,9 @@ Assignments randomAssignments(std::size_t samples, int clusters, std::uint64_t s
     return assignments;
 }
 
+/// Parts whose keys end in `name` and whose titles in `size`.
 void addOfSize(std::vector<BenchmarkPart>& parts, std::size_t samples, const std::string& name,
-               const BenchmarkOptions& options, const Job& job)
+               const std::string& size, const BenchmarkOptions& options, const Job& job)
 {
     const int repeats = options.quick ? 5 : 21;
     const Assignments assignments = randomAssignments(samples, options.clusters, options.seed);
@@ -41,7 +42,7 @@ void addOfSize(std::vector<BenchmarkPart>& parts, std::size_t samples, const std
     const auto add = [&](const std::string& key, const std::string& title, double seconds, double bytes) {
         BenchmarkPart part;
         part.key = key + "_" + name;
-        part.title = title + (samples < 1000000 ? ", 45 thousand" : ", a million");
+        part.title = title + ", " + size;
         part.seconds = seconds;
         part.repeats = repeats;
         part.samples = static_cast<double>(samples);
@@ -89,8 +90,13 @@ void addOfSize(std::vector<BenchmarkPart>& parts, std::size_t samples, const std
 std::vector<BenchmarkPart> benchmarkCurriculum(const BenchmarkOptions& options, const Job& job)
 {
     std::vector<BenchmarkPart> parts;
-    addOfSize(parts, 45000, "45k", options, job);
-    addOfSize(parts, 1000000, "1m", options, job);
+    if (options.rows > 0) {
+        addOfSize(parts, static_cast<std::size_t>(options.rows), "rows",
+                  std::to_string(options.rows) + " samples", options, job);
+    } else {
+        addOfSize(parts, 45000, "45k", "45 thousand", options, job);
+        addOfSize(parts, 1000000, "1m", "a million", options, job);
+    }
     return parts;
 }
 

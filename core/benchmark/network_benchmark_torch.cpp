@@ -207,7 +207,7 @@ public:
         BenchmarkPart part;
         part.key = "epoch";
         part.title = "epoch of the paper's pre-training";
-        part.repeats = 5;
+        part.repeats = m_options.quick ? 1 : 5;
         part.seconds = time(part.repeats, [&] { algorithm.epoch(++number); });
         part.samples = static_cast<double>(rows + pool);
         part.flops = static_cast<double>(pool) * stage1Flops(columns, m_options.clusters) +
@@ -280,10 +280,13 @@ BenchmarkResult benchmarkNetworks(const BenchmarkOptions& options, const DeviceO
     BenchmarkResult result;
     const NetworkBenchmark benchmark(options, runtime, job);
     benchmark.measurePeak(result.peak);
-    benchmark.measureTraining(result.parts);
-    benchmark.measureKMeans(result.parts);
-    if (runtime.device.is_cuda() && !options.quick)
-        benchmark.measureEpoch(result.parts); // minutes on a CPU
+    if (options.wants("networks"))
+        benchmark.measureTraining(result.parts);
+    if (options.wants("kmeans"))
+        benchmark.measureKMeans(result.parts);
+    // Minutes on a CPU, for who asks for them.
+    if (options.groups.empty() ? runtime.device.is_cuda() && !options.quick : options.wants("epoch"))
+        benchmark.measureEpoch(result.parts);
     return result;
 }
 

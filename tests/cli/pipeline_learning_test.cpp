@@ -273,6 +273,20 @@ private Q_SLOTS:
         QCOMPARE(flops("stage1"), 63536128.);
         QCOMPARE(flops("stage2"), 63930880.);
         QCOMPARE(flops("theta"), 16200704.);
+        // One part, of another size.
+        const QJsonObject part =
+            run(QStringLiteral("bench --quick --device cpu --json --part kmeans curriculum "
+                               "--rows 3000 --clusters 7"))
+                .json();
+        QCOMPARE(part[QStringLiteral("kmeans")][QStringLiteral("flops")].toDouble(), 2. * 3000 * 256 * 7);
+        QCOMPARE(part[QStringLiteral("alpha_rows")][QStringLiteral("samples")].toDouble(), 3000.);
+        for (const char* name : {"stage1", "alpha_45k", "read_h5", "pipeline", "epoch"})
+            QVERIFY2(!part.contains(QLatin1String(name)), name);
+        for (const char* wrong : {"--part everything", "--rows 20", "--columns 0"}) {
+            const Outcome refused = run(QStringLiteral("bench --quick ") + QLatin1String(wrong));
+            QCOMPARE(refused.exitCode, 2);
+            QVERIFY2(refused.err.contains(QByteArray(wrong).split(' ').first()), refused.err.constData());
+        }
         for (const char* name : {"stage1", "stage2", "embed", "theta", "kmeans"}) {
             const QJsonObject part = json[QLatin1String(name)].toObject();
             const double share = part[QStringLiteral("share_of_peak")].toDouble();
