@@ -995,6 +995,10 @@
         <translation>la precisión bf16 necesita núcleos de GPU que aquí faltan: %1; elija tf32</translation>
     </message>
     <message>
+        <source>the features (%1) do not fit into memory: while the program runs they lie in a file in %2, which is slower</source>
+        <translation>las características (%1) no caben en la memoria: mientras el programa funciona están en un archivo en %2, lo que es más lento</translation>
+    </message>
+    <message>
         <source>the features (%1) do not fit into the GPU&apos;s memory: they stay in the host&apos;s memory and are copied from there batch by batch, which is slower</source>
         <translation>las características (%1) no caben en la memoria de la GPU: se quedan en la memoria del equipo y se copian de allí lote a lote, lo que es más lento</translation>
     </message>

@@ -1013,6 +1013,10 @@
         <translation>bf16 精度需要此處沒有的 GPU 核心程式：%1；請改用 tf32</translation>
     </message>
     <message>
+        <source>the features (%1) do not fit into memory: while the program runs they lie in a file in %2, which is slower</source>
+        <translation>特徵（%1）放不進記憶體：程式執行期間存放於 %2 的檔案中，速度較慢</translation>
+    </message>
+    <message>
         <source>the features (%1) do not fit into the GPU&apos;s memory: they stay in the host&apos;s memory and are copied from there batch by batch, which is slower</source>
         <translation>特徵（%1）放不進 GPU 的記憶體：特徵留在主機記憶體，逐批複製過去，速度較慢</translation>
     </message>

@@ -1,6 +1,7 @@
 #include "curriculum/regressor_trainer_torch.h"
 
 #include "network/losses_torch.h"
+#include "network/resident_torch.h"
 
 namespace deepmi
 {
@@ -49,10 +50,17 @@ at::Tensor predict(CurriculumRegressor& network, const at::Tensor& features, con
     const std::int64_t count = index.size(0);
     const at::Tensor gathered = head(network.batchBuffer(), std::min(network.rows(), count));
     at::Tensor result = at::empty({count}, gathered.options().dtype(at::kFloat));
+    const auto rowsFrom = [&](std::int64_t first) {
+        return index.narrow(0, first, std::min(network.rows(), count - first));
+    };
+    if (count > 0)
+        fetchRowsSoon(features, rowsFrom(0));
     for (std::int64_t first = 0; first < count; first += network.rows()) {
         const std::int64_t rows = std::min(network.rows(), count - first);
         at::Tensor batch = head(gathered, rows);
-        gatherRows(batch, features, index.narrow(0, first, rows));
+        gatherRows(batch, features, rowsFrom(first));
+        if (first + rows < count)
+            fetchRowsSoon(features, rowsFrom(first + rows));
         result.narrow(0, first, rows).copy_(network.forward(batch, nullptr).squeeze(1));
     }
     return result;

@@ -4,6 +4,7 @@
 #include "job/error.h"
 #include "network/batches_torch.h"
 #include "network/ccc.h"
+#include "network/resident_torch.h"
 
 #include <cmath>
 #include <limits>
@@ -50,11 +51,17 @@ double Trial::trainEpoch(const PacingStep& pace)
     const EpochBatches batches =
         shuffledBatches(static_cast<std::int64_t>(pace.samples), m_setting.parameters.batch, m_order,
                         m_setting.runtime.device);
+    const auto rowsOf = [&](std::size_t b) {
+        return m_setting.orderedRows.index_select(0, batches.samples(b));
+    };
+    fetchRowsSoon(m_setting.features, rowsOf(0));
     for (std::size_t b = 0; b < batches.count(); ++b) {
         m_job.throwIfStopped();
         const at::Tensor index = batches.samples(b);
         at::Tensor rows = head(m_batch, index.size(0));
-        gatherRows(rows, m_setting.features, m_setting.orderedRows.index_select(0, index));
+        gatherRows(rows, m_setting.features, rowsOf(b));
+        if (b + 1 < batches.count())
+            fetchRowsSoon(m_setting.features, rowsOf(b + 1));
         m_trainer.step(rows, m_setting.orderedTargets.index_select(0, index));
     }
     const double loss = m_trainer.takeLoss();

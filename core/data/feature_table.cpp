@@ -4,6 +4,7 @@
 #include "data/htk_file.h"
 #include "data/input_file.h"
 #include "data/names.h"
+#include "data/scratch_file.h"
 #include "data/text_source.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
@@ -149,6 +150,11 @@ FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOp
         }
     }();
     watched.requireUnchanged();
+    if (table.values.isOnDisk())
+        job.warn("the features (" +
+                 memoryText(static_cast<double>(table.rows() * table.columns()) * sizeof(float)) +
+                 ") do not fit into memory: while the program runs they lie in a file in " +
+                 scratchFolder().string() + ", which is slower");
     return table;
 }
 

@@ -1,7 +1,10 @@
 #include "data/float_matrix.h"
 
+#include "data/scratch_file.h"
+#include "job/error.h"
 #include "job/memory.h"
 
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <limits>
@@ -11,9 +14,30 @@
 namespace deepmi
 {
 
+namespace
+{
+
+/// What DEEPMI_MEMORY allows; without it as much as there is.
+double allowedBytes()
+{
+    const char* text = std::getenv("DEEPMI_MEMORY");
+    if (!text)
+        return std::numeric_limits<double>::infinity();
+    double gigabytes = 0;
+    const auto [end, error] = std::from_chars(text, text + std::strlen(text), gigabytes);
+    if (error != std::errc() || *end != 0 || !(gigabytes >= 0))
+        throw UsageError(std::string("DEEPMI_MEMORY is '") + text + "', expected a number of gigabytes");
+    return gigabytes * 1e9;
+}
+
+} // namespace
+
 void FloatMatrix::Free::operator()(float* pointer) const
 {
-    std::free(pointer);
+    if (mapped > 0)
+        unmapScratchFile(pointer, mapped);
+    else
+        std::free(pointer);
 }
 
 FloatMatrix::FloatMatrix(std::size_t rows, std::size_t columns) : m_rows(rows), m_columns(columns)
@@ -26,14 +50,19 @@ FloatMatrix::FloatMatrix(std::size_t rows, std::size_t columns) : m_rows(rows), 
     const std::size_t bytes = tooLarge ? 0 : rows * columns * sizeof(float);
     const std::size_t alignment = bytes >= 2 * hugePage ? hugePage : 64;
     const std::size_t rounded = (bytes + alignment - 1) / alignment * alignment;
-    // The system promises more than it has, and kills whoever takes it at its word.
-    constexpr std::size_t worthALook = std::size_t(256) << 20;
+    // The system promises more than it has, and kills whoever takes it at its word. Networks and what comes
+    // of the matrix want room as well.
+    constexpr std::size_t worthALook = std::size_t(256) << 20, kept = std::size_t(1) << 30;
     const double left = bytes >= worthALook ? memoryLeft() : 0;
-    const bool fits = !tooLarge && (left <= 0 || static_cast<double>(bytes) <= left);
-    if (fits)
+    const bool fits = !tooLarge && (left <= 0 || static_cast<double>(bytes + kept) <= left) &&
+                      static_cast<double>(bytes) <= allowedBytes();
+    if (fits) {
         m_data.reset(static_cast<float*>(std::aligned_alloc(alignment, rounded ? rounded : alignment)));
-    if (m_data && alignment == hugePage)
-        (void)::madvise(m_data.get(), rounded, MADV_HUGEPAGE);
+        if (m_data && alignment == hugePage)
+            (void)::madvise(m_data.get(), rounded, MADV_HUGEPAGE);
+    } else if (!tooLarge) {
+        m_data = {static_cast<float*>(mapScratchFile(bytes)), Free{bytes}};
+    }
     if (!m_data)
         throw OutOfMemory("not enough memory for " + std::to_string(rows) + " rows of " +
                               std::to_string(columns) + " float32 values",

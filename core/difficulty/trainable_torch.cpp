@@ -5,6 +5,7 @@
 #include "network/deep_emo_cluster_torch.h"
 #include "network/losses_torch.h"
 #include "network/optimizer_torch.h"
+#include "network/resident_torch.h"
 
 #include <algorithm>
 
@@ -51,7 +52,9 @@ protected:
         for (const std::size_t sample : samples)
             index.push_back(m_rowOf[sample]);
         at::Tensor rows = head(m_batch, static_cast<std::int64_t>(samples.size()));
-        gatherRows(rows, m_features, toIndexTensor(index, m_features.device()));
+        const at::Tensor indexTensor = toIndexTensor(index, m_features.device());
+        fetchRowsSoon(m_features, indexTensor);
+        gatherRows(rows, m_features, indexTensor);
         return rows;
     }
     Dropout* dropout() { return m_dropout.rate > 0 ? &m_dropout : nullptr; }

@@ -1,5 +1,6 @@
 #include "network/resident_torch.h"
 
+#include "data/scratch_file.h"
 #include "job/memory.h"
 
 #include <c10/util/Exception.h>
@@ -25,8 +26,11 @@ at::Tensor resident(const FloatMatrix& matrix, at::Device device, at::ScalarType
                columns = static_cast<std::int64_t>(matrix.columns());
     const at::Tensor host = at::from_blob(const_cast<float*>(matrix.data()), {rows, columns},
                                           at::TensorOptions().dtype(at::kFloat));
-    if (device.is_cpu())
+    if (device.is_cpu()) {
+        if (matrix.isOnDisk())
+            readAtRandom(matrix.data());
         return host;
+    }
     const std::int64_t stride = (columns + gpuRowMultiple - 1) / gpuRowMultiple * gpuRowMultiple;
     const at::Tensor copy =
         at::zeros({rows, stride}, at::TensorOptions().dtype(type).device(device)).narrow(1, 0, columns);
@@ -49,6 +53,19 @@ at::Tensor residentWhereItFits(const FloatMatrix& matrix, at::Device device, con
             "batch by batch, which is slower");
         return resident(matrix, at::kCPU);
     }
+}
+
+void fetchRowsSoon(const at::Tensor& features, const at::Tensor& index)
+{
+    if (!features.is_cpu() || features.scalar_type() != at::kFloat ||
+        !isInScratchFile(features.const_data_ptr()))
+        return;
+    const at::Tensor host = index.to(at::kCPU);
+    const std::int64_t* rows = host.const_data_ptr<std::int64_t>();
+    const float* all = features.const_data_ptr<float>();
+    for (std::int64_t i = 0; i < host.size(0); ++i)
+        fetchSoon(all + rows[i] * features.stride(0),
+                  static_cast<std::size_t>(features.size(1)) * sizeof(float));
 }
 
 FloatMatrix toMatrix(const at::Tensor& tensor)

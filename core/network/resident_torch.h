@@ -18,6 +18,9 @@ at::Tensor resident(const FloatMatrix& matrix, at::Device device, at::ScalarType
 /// As resident(), of a training whose batches gatherRows() fills; where a GPU has no room for the matrix it
 /// stays on the host, which must then outlive the tensor, and the job is told.
 at::Tensor residentWhereItFits(const FloatMatrix& matrix, at::Device device, const Job& job);
+/// The rows `index` (int64) of a matrix on the host will be gathered soon: where they lie in a scratch file,
+/// the system is asked to fetch them meanwhile. Nothing happens to a matrix in memory.
+void fetchRowsSoon(const at::Tensor& features, const at::Tensor& index);
 /// A copy on the host.
 FloatMatrix toMatrix(const at::Tensor& tensor);
 

@@ -68,11 +68,16 @@ void Trainer::epoch(const StageSamples& samples, const EpochBatches& batches,
     }
     if (!m_batch.defined())
         m_batch = m_network.batchBuffer();
+    const auto rowsOf = [&](const at::Tensor& index) {
+        return samples.rows.defined() ? samples.rows.index_select(0, index) : index;
+    };
+    fetchRowsSoon(samples.features, rowsOf(batches.samples(0)));
     for (std::size_t b = 0; b < batches.count(); ++b) {
         const at::Tensor index = batches.samples(b);
         at::Tensor batch = head(m_batch, index.size(0));
-        gatherRows(batch, samples.features,
-                   samples.rows.defined() ? samples.rows.index_select(0, index) : index);
+        gatherRows(batch, samples.features, rowsOf(index));
+        if (b + 1 < batches.count())
+            fetchRowsSoon(samples.features, rowsOf(batches.samples(b + 1)));
         const at::Tensor labels = samples.labels.index_select(0, index);
         if (samples.targets.defined())
             stage2(batch, labels, samples.targets.index_select(0, index));
@@ -169,11 +174,18 @@ Evaluation Trainer::evaluate(const at::Tensor& features, const at::Tensor& rows,
     const at::Tensor gathered = head(m_network.batchBuffer(), std::min(m_network.rows(), count));
     const at::Tensor all =
         rows.defined() ? rows : at::arange(count, options.dtype(at::kLong)); // also rounds, where it must
+    const auto rowsFrom = [&](std::int64_t first) {
+        return all.narrow(0, first, std::min(m_network.rows(), count - first));
+    };
+    if (count > 0)
+        fetchRowsSoon(features, rowsFrom(0));
     for (std::int64_t first = 0; first < count; first += m_network.rows()) {
         job.throwIfStopped();
         const std::int64_t height = std::min(m_network.rows(), count - first);
         at::Tensor batch = head(gathered, height);
-        gatherRows(batch, features, all.narrow(0, first, height));
+        gatherRows(batch, features, rowsFrom(first));
+        if (first + height < count)
+            fetchRowsSoon(features, rowsFrom(first + height));
         const at::Tensor h = m_network.embed(batch, nullptr);
         result.h.narrow(0, first, height).copy_(h);
         if (heads) {

@@ -303,6 +303,9 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core",
                           "the features (%1) do not fit into the GPU's memory: they stay in the host's "
                           "memory and are copied from there batch by batch, which is slower"),
+        QT_TRANSLATE_NOOP("Core",
+                          "the features (%1) do not fit into memory: while the program runs they lie in a "
+                          "file in %2, which is slower"),
         QT_TRANSLATE_NOOP("Core", "the GPU's memory is full (%1); use --precision bf16, a smaller --batch, "
                                   "fewer rows, or --device cpu"),
         QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; --resume goes on from the last checkpoint, "
