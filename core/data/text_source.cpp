@@ -191,8 +191,14 @@ void TextSource::fromWindows1252(std::string& text, std::size_t begin, std::uint
     const std::string bytes = text.substr(begin);
     text.resize(begin);
     for (std::size_t i = 0; i < bytes.size(); ++i) {
+        // What is ASCII stays as it is, and is most of the text.
+        const std::size_t beyond = skipAscii(bytes, i, bytes.size());
+        text.append(bytes, i, beyond - i);
+        i = beyond;
+        if (i == bytes.size())
+            return;
         const auto byte = static_cast<unsigned char>(bytes[i]);
-        const char32_t character = byte >= 0x80 && byte < 0xA0 ? windows1252[byte - 0x80] : byte;
+        const char32_t character = byte < 0xA0 ? windows1252[byte - 0x80] : byte;
         if (character == 0)
             fail(offset + i, "a byte that is no character in UTF-8 or in Latin-1");
         appendCharacter(text, character);

@@ -33,7 +33,12 @@ std::string closestName(const std::string& given, const std::vector<std::string>
     std::string best;
     std::size_t least = std::max<std::size_t>(given.size() / 3, 1) + 1;
     for (const auto& name : names) {
-        const std::size_t distance = name.rfind(given, 0) == 0 ? 1 : editDistance(given, name);
+        const bool beginsWithIt = name.starts_with(given);
+        // Each letter more or fewer is a change: a long text is not held against every short name.
+        if (!beginsWithIt &&
+            std::max(given.size(), name.size()) - std::min(given.size(), name.size()) >= least)
+            continue;
+        const std::size_t distance = beginsWithIt ? 1 : editDistance(given, name);
         if (distance < least) {
             least = distance;
             best = name;
