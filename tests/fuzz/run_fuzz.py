@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds the libFuzzer targets of the readers and runs them.
 
-    python3 tests/fuzz/run_fuzz.py                         every crafted file, then 20000 executions of each target
+    python3 tests/fuzz/run_fuzz.py                         every crafted file, then 50000 executions of each target
     python3 tests/fuzz/run_fuzz.py --runs 10000000 csv npy  longer, of some targets
     python3 tests/fuzz/run_fuzz.py --seconds 600 pt         by the clock
 
@@ -10,6 +10,7 @@ and left there. A finding ends with the input in BUILD/findings and exit code 1;
 libFuzzer here, so nothing was run. The last line of a target says how many files were replayed and how often it ran.
 """
 import argparse
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -32,9 +33,9 @@ LONGEST = 4096
 OTHERS_LIBRARIES = ("h5", "run", "mat")
 # An input that takes longer is a finding; the time of a loaded machine is far below.
 SECONDS = 60
-# Where memory was asked for is not kept, which takes the stack at every call, and what was freed is kept for 4 MB instead
-# of 256, beyond which no execution gets: half the time, and the processor's caches are not washed out. A finding is
-# replayed without these. Entropic schedules count every feature of every execution, which took up to half the time.
+# Of every piece of memory the stack that asked for it is not kept, and what was freed is held back for 4 MB, more than
+# almost any execution frees, where 256 wash the processor's caches out. What is found is replayed without these. The
+# entropic schedule counts every feature of every execution, which took up to 40 % of the time.
 FASTER = "malloc_context_size=0:quarantine_size_mb=4:thread_local_quarantine_size_kb=256"
 SCHEDULE = "-entropic=0"
 
@@ -57,10 +58,10 @@ def require_clang(compiler):
             skip(f"{compiler} has no libFuzzer with sanitizers")
 
 
-def build(folder, compiler, optimisation, jobs, targets):
-    subprocess.run(["cmake", "-S", HERE, "-B", folder, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={compiler}",
-                    f"-DCMAKE_C_COMPILER={compiler.replace('clang++', 'clang')}",
-                    f"-DDEEPMI_FUZZ_OPTIMISATION={optimisation}"], check=True, stdout=subprocess.DEVNULL)
+def build(folder, compiler, jobs, targets):
+    if not (folder / "build.ninja").exists():
+        subprocess.run(["cmake", "-S", HERE, "-B", folder, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={compiler}",
+                        f"-DCMAKE_C_COMPILER={compiler.replace('clang++', 'clang')}"], check=True, stdout=subprocess.DEVNULL)
     quiet = ["--quiet"] if not sys.stdout.isatty() else []
     subprocess.run(["ninja", *quiet, "-C", folder, f"-j{jobs}", *(f"fuzz_{name}" for name in targets)], check=True)
 
@@ -94,7 +95,6 @@ def fuzz(program, name, arguments):
             folder = arguments.keep / name
             folder.mkdir(parents=True, exist_ok=True)
             kept = [str(folder)]
-        before = set(findings.glob(f"{name}-*"))
         search = [SCHEDULE, f"-seed={arguments.seed}", f"-max_len={arguments.longest}",
                   f"-reduce_inputs={int(bool(arguments.keep))}",
                   f"-max_total_time={arguments.seconds}" if arguments.seconds else f"-runs={arguments.runs}"]
@@ -102,9 +102,9 @@ def fuzz(program, name, arguments):
             run = subprocess.run([program, *options, *search, *kept, str(corpus)], stdout=out, stderr=subprocess.STDOUT,
                                  env=environment(name, faster=True))
     text = log.read_text(errors="replace")
-    if run.returncode != 0 and (found := sorted(set(findings.glob(f"{name}-*")) - before)):
+    if run.returncode != 0 and (found := re.findall(r"Test unit written to (\S+)", text)):
         with open(log, "a", errors="replace") as out:
-            subprocess.run([program, *options, *map(str, found)], stdout=out, stderr=subprocess.STDOUT, env=environment(name))
+            subprocess.run([program, *options, *found], stdout=out, stderr=subprocess.STDOUT, env=environment(name))
     executions = [int(count) for count in re.findall(r"stat::number_of_executed_units: (\d+)", text)]
     return {"target": name, "files": len(files), "executions": executions[-1] if executions else 0,
             "seconds": round(time.monotonic() - start, 1), "failed": run.returncode != 0, "log": str(log)}
@@ -113,13 +113,11 @@ def fuzz(program, name, arguments):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("targets", nargs="*", help="default: all")
-    parser.add_argument("--runs", type=int, default=20000, help="executions of each target (%(default)s)")
+    parser.add_argument("--runs", type=int, default=50000, help="executions of each target (%(default)s)")
     parser.add_argument("--seconds", type=int, default=0, help="this long instead")
     parser.add_argument("--longest", type=int, default=LONGEST, metavar="BYTES", help="inputs (%(default)s)")
-    parser.add_argument("--optimisation", default="-O1", help="write --optimisation=-O2 for long runs: twice the time to "
-                        "compile, half to run (%(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="of the mutations (%(default)s)")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="of the build (%(default)s)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="at once, of the build and of the targets (%(default)s)")
     parser.add_argument("--build", type=pathlib.Path, default=HERE.parent.parent / "build" / "fuzz", help="%(default)s")
     parser.add_argument("--keep", type=pathlib.Path, help="folder for what is found to reach new code, a folder a target")
     parser.add_argument("--compiler", default="clang++", help="%(default)s")
@@ -132,16 +130,16 @@ def main():
     require_clang(arguments.compiler)
     arguments.build = arguments.build.resolve()
     arguments.build.mkdir(parents=True, exist_ok=True)
-    build(arguments.build, arguments.compiler, arguments.optimisation, arguments.jobs, targets)
+    build(arguments.build, arguments.compiler, arguments.jobs, targets)
     results = []
-    for name in targets:
-        result = fuzz(arguments.build / f"fuzz_{name}", name, arguments)
-        results.append(result)
-        if arguments.json:
-            print(json.dumps(result), flush=True)
-        else:
-            print(f"{name:14} {result['files']:4} files replayed, {result['executions']:9} executions"
-                  f"{'' if not result['failed'] else '  A FINDING, see ' + result['log']}", flush=True)
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        for result in pool.map(lambda name: fuzz(arguments.build / f"fuzz_{name}", name, arguments), targets):
+            results.append(result)
+            if arguments.json:
+                print(json.dumps(result), flush=True)
+            else:
+                print(f"{result['target']:14} {result['files']:4} files replayed, {result['executions']:9} executions"
+                      f"{'' if not result['failed'] else '  A FINDING, see ' + result['log']}", flush=True)
     failed = [result["target"] for result in results if result["failed"]]
     if failed and not arguments.json:
         for name in failed:
