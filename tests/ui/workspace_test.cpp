@@ -59,6 +59,25 @@ private Q_SLOTS:
         QCOMPARE(workspace.curriculum()->ranking->alpha(), .7);
     }
 
+    void curvesGoWithTheDataTheyWereTrainedOn()
+    {
+        Workspace workspace;
+        const auto data = test::teachingData();
+        workspace.setData(data, "arousal");
+        workspace.addRun(test::madeUpRun(*data));
+        TrainingLog& log = workspace.trainings();
+        const int trial = log.add(TrainingCurve::Kind::Regressor, QStringLiteral("Random, trial 1"), true);
+        log.append(trial, TrainEpoch{});
+        log.finish(trial);
+        QCOMPARE(log.curves().size(), std::size_t{2});
+        workspace.setData(nullptr);
+        QVERIFY(log.curves().empty());
+        // What still arrives from a training of data that are closed is nobody's.
+        log.append(trial, TrainEpoch{});
+        log.finish(trial);
+        QVERIFY(log.curves().empty());
+    }
+
     void settingsOutOfRangeAreRefusedWithAReason()
     {
         Workspace workspace;

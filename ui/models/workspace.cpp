@@ -74,6 +74,8 @@ void Workspace::setData(std::shared_ptr<const LoadedData> data, const std::strin
     m_undoStack.clear();
     m_comparison = nullptr;
     m_comparisonFile.clear();
+    // Those of runs go with the runs; a comparison's trials and what was stopped would stay for ever.
+    m_trainings.clear();
     rebuildFrame();
     Q_EMIT dataChanged();
     Q_EMIT attributeChanged();
