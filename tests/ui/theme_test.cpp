@@ -1,10 +1,20 @@
 #include "studio_window.h"
 
+#include "plots/recurring_palette.h"
+#include "plots/studio_style.h"
+
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QProgressBar>
+#include <QProxyStyle>
 #include <QRadioButton>
+#include <QSet>
+#include <QSlider>
+#include <QSpinBox>
 #include <QStyle>
 #include <QStyleOption>
+#include <QVBoxLayout>
 #include <cmath>
 
 using namespace deepmi;
@@ -39,6 +49,30 @@ double outlineContrast(QWidget& widget, const QRect& area)
         highest = std::max(highest, contrast(image.pixelColor(area.center().x(), y), ground));
     return highest;
 }
+
+/// Fusion, and the keys of the palettes that it was given to paint with.
+struct PaletteRecorder final : QProxyStyle {
+    PaletteRecorder() : QProxyStyle(QStringLiteral("Fusion")) {}
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        keys << option->palette.cacheKey();
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override
+    {
+        keys << option->palette.cacheKey();
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override
+    {
+        keys << option->palette.cacheKey();
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+    mutable QSet<qint64> keys;
+};
 
 } // namespace
 
@@ -92,6 +126,65 @@ private Q_SLOTS:
                 QVERIFY2(contrast(palette.color(ink), palette.color(ground)) >= 4,
                          qPrintable(QStringLiteral("%1 on %2").arg(ink).arg(ground)));
         }
+    }
+
+    void palettesOfTheSameColoursRecur()
+    {
+        QPalette one = QApplication::palette(), other = one;
+        other.setColor(QPalette::Base, Qt::magenta);
+        QPalette again = QApplication::palette();
+        again.setColor(QPalette::Base, Qt::magenta);
+        again.setCurrentColorGroup(QPalette::Disabled);
+        QVERIFY(other.cacheKey() != again.cacheKey());
+        QCOMPARE(recurringPalette(again).cacheKey(), recurringPalette(other).cacheKey());
+        QVERIFY(recurringPalette(again) == again);
+        QCOMPARE(recurringPalette(again).currentColorGroup(), QPalette::Disabled);
+        QCOMPARE(recurringPalette(other).currentColorGroup(), QPalette::Active);
+        QVERIFY(recurringPalette(one).cacheKey() != recurringPalette(other).cacheKey());
+        // However many there are, each is itself.
+        for (int number = 0; number < 3 * mostPalettes; ++number) {
+            one.setColor(QPalette::Base, QColor::fromRgb(static_cast<QRgb>(number)));
+            QVERIFY(recurringPalette(one) == one);
+        }
+        QVERIFY(recurringPalette(other) == other);
+    }
+
+    void controlsOfNewWindowsArePaintedUnderKnownNames_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    /// Or the names that Qt's cache of pixmaps keeps for ever would become more with every window.
+    void controlsOfNewWindowsArePaintedUnderKnownNames()
+    {
+        QFETCH(bool, dark);
+        applyTheme(dark ? Theme::Dark : Theme::Light);
+        StudioStyle style;
+        auto* recorder = new PaletteRecorder;
+        style.setBaseStyle(recorder);
+        const auto paint = [&style] {
+            QWidget window;
+            auto* layout = new QVBoxLayout(&window);
+            for (QWidget* one :
+                 std::initializer_list<QWidget*>{new QSpinBox, new QComboBox, new QCheckBox, new QLineEdit,
+                                                 new QSlider, new QProgressBar}) {
+                one->setStyle(&style);
+                // Of its own, as those of a window with a parent are.
+                QPalette own = one->palette();
+                own.setColor(QPalette::Mid, own.color(QPalette::Mid));
+                one->setPalette(own);
+                layout->addWidget(one);
+            }
+            window.grab();
+        };
+        paint();
+        const QSet<qint64> known = recorder->keys;
+        QVERIFY(!known.isEmpty());
+        for (int repeat = 0; repeat < 5; ++repeat)
+            paint();
+        QCOMPARE(recorder->keys, known);
     }
 };
 

@@ -1,9 +1,11 @@
 #include "plots/studio_style.h"
 
+#include "plots/recurring_palette.h"
 #include "plots/theme.h"
 
 #include <QPainter>
 #include <QStyleOption>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -25,6 +27,29 @@ void brighten(QPalette& palette)
     palette.setColor(QPalette::Window, outlineSource);
 }
 
+/// Gives an option a palette that recurs while it is painted from. A copy would have to be of the option's
+/// own type, of which there are dozens; those who paint have made it on their stack.
+class RecurringColours
+{
+public:
+    explicit RecurringColours(const QStyleOption* option)
+        : m_palette(option ? &const_cast<QStyleOption*>(option)->palette : nullptr)
+    {
+        if (m_palette)
+            m_own = std::exchange(*m_palette, recurringPalette(*m_palette));
+    }
+    ~RecurringColours()
+    {
+        if (m_palette)
+            *m_palette = m_own;
+    }
+    Q_DISABLE_COPY_MOVE(RecurringColours)
+
+private:
+    QPalette* m_palette;
+    QPalette m_own;
+};
+
 } // namespace
 
 StudioStyle::StudioStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -39,6 +64,7 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
             if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
                 QStyleOptionButton own = *button;
                 brighten(own.palette);
+                own.palette = recurringPalette(own.palette);
                 QProxyStyle::drawPrimitive(element, &own, painter, widget);
                 return;
             }
@@ -47,6 +73,7 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
             if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option)) {
                 QStyleOptionFrame own = *frame;
                 brighten(own.palette);
+                own.palette = recurringPalette(own.palette);
                 QProxyStyle::drawPrimitive(element, &own, painter, widget);
                 return;
             }
@@ -55,12 +82,14 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
             break;
         }
     }
+    const RecurringColours colours(option);
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void StudioStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const
 {
+    const RecurringColours colours(option);
     const bool isTitle = element == CE_DockWidgetTitle && widget;
     const QFont before = painter->font();
     if (isTitle)
@@ -77,10 +106,12 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
             QStyleOptionSpinBox own = *spin;
             brighten(own.palette);
+            own.palette = recurringPalette(own.palette);
             QProxyStyle::drawComplexControl(control, &own, painter, widget);
             return;
         }
     }
+    const RecurringColours colours(option);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

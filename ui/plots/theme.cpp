@@ -2,6 +2,7 @@
 
 #include "models/language.h"
 #include "models/settings.h"
+#include "plots/recurring_palette.h"
 #include "plots/studio_style.h"
 
 #include <QApplication>
@@ -75,7 +76,8 @@ void applyTheme(Theme theme)
     const QPalette system = systemPalette();
     QApplication::setStyle(new StudioStyle);
     const bool dark = theme == Theme::Dark || (theme == Theme::System && isDark(system));
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    // Icons are kept by the key of the palette that they were painted for.
+    QApplication::setPalette(recurringPalette(dark ? darkPalette() : lightPalette()));
 }
 
 Theme chosenTheme()
