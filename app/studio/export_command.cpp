@@ -4,6 +4,7 @@
 #include "export/figure_list.h"
 #include "job/error.h"
 #include "models/project_state.h"
+#include "models/settings.h"
 #include "models/text.h"
 #include "panels/cluster_chooser.h"
 #include "panels/panel.h"
@@ -122,6 +123,8 @@ int exportAll(const std::vector<Figure>& figures, const StudioOptions& options, 
 
 int exportFigures(const StudioOptions& options)
 {
+    // Forms that take a project's values would remember them.
+    keepNoSettings();
     HiddenStudio studio;
     const bool isAll = options.figure == "all";
     // What is wrong with the line is said before a project is read.

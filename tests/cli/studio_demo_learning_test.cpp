@@ -46,6 +46,11 @@ private Q_SLOTS:
                 }
             }
         }
+        // The project's forms are not the person's: what the window remembers stays as it was.
+        QDir(folder.path()).mkdir(QStringLiteral("settings"));
+        const QByteArray remembered = "[view]\ntheme=dark\n";
+        write(folder.filePath(QStringLiteral("settings/settings.ini")), remembered);
+        qputenv("DEEPMI_STUDIO_SETTINGS", folder.filePath(QStringLiteral("settings")).toLocal8Bit());
         // The trials are those that the demonstration wrote into trials.csv.
         const Outcome csv =
             bash(QStringLiteral("unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM; "
@@ -61,6 +66,7 @@ private Q_SLOTS:
              exported::svgElements(read(folder.filePath(QStringLiteral("figures/heatmap.svg")))))
             cells += element.has("data-value") ? 1 : 0;
         QCOMPARE(cells, 4 * 6);
+        QCOMPARE(read(folder.filePath(QStringLiteral("settings/settings.ini"))), remembered);
     }
 };
 

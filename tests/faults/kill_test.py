@@ -193,7 +193,8 @@ class Kills:
                 script += [f"set pretrainSeed {number}", "trigger saveProjectAction", "saved"]
             (folder / "script.txt").write_text("\n".join(script + ["say done"]) + "\n")
             window = {"QT_QPA_PLATFORM": "offscreen", "QT_PLUGIN_PATH": drivers, "QT_QPA_GENERIC_PLUGINS": "studio_driver",
-                      "DEEPMI_TEST_SCRIPT": str(folder / "script.txt"), "DEEPMI_STUDIO_SETTINGS": str(folder / "settings")}
+                      "DEEPMI_TEST_SCRIPT": str(folder / "script.txt"), "DEEPMI_STUDIO_SETTINGS": str(folder / "settings"),
+                      "XDG_CONFIG_HOME": str(folder / "config")}
             faults, counter = "", None
             if at_call:
                 # Each save writes, syncs and renames; the first may not be hit, or there would be nothing to lose.

@@ -29,6 +29,8 @@ public:
         set("QT_QPA_GENERIC_PLUGINS", QStringLiteral("studio_driver"));
         set("DEEPMI_TEST_SCRIPT", scriptFile);
         set("DEEPMI_STUDIO_SETTINGS", folder + QStringLiteral("/settings"));
+        // Where Qt's file dialogs remember folders.
+        set("XDG_CONFIG_HOME", folder + QStringLiteral("/config"));
         m_process.setProcessEnvironment(environment);
         m_process.setWorkingDirectory(folder);
         m_process.setProcessChannelMode(QProcess::MergedChannels);

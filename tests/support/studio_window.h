@@ -24,6 +24,8 @@ int run(int argc, char** argv)
 {
     const QTemporaryDir folder;
     qputenv("DEEPMI_STUDIO_SETTINGS", folder.path().toLocal8Bit());
+    // Where Qt's file dialogs remember folders.
+    qputenv("XDG_CONFIG_HOME", folder.path().toLocal8Bit());
     QLocale::setDefault(QLocale::c());
     QApplication application(argc, argv);
     initialiseResources();

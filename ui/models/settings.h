@@ -10,4 +10,8 @@ namespace deepmi::studio
 /// DEEPMI_STUDIO_SETTINGS (tests, portable use).
 QSettings& settings();
 
+/// From here on changes are made to a copy that goes with the program: for what runs without a window, whose
+/// person has changed nothing. Before settings() is first called.
+void keepNoSettings();
+
 } // namespace deepmi::studio
