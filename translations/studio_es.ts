@@ -2070,6 +2070,33 @@
     </message>
 </context>
 <context>
+    <name>ProjectConflict</name>
+    <message>
+        <source>The project was changed elsewhere</source>
+        <translation>El proyecto se ha cambiado en otro sitio</translation>
+    </message>
+    <message>
+        <source>%1 was written by another window or program since it was opened or saved here.</source>
+        <translation>%1 fue escrito por otra ventana u otro programa desde que se abrió o guardó aquí.</translation>
+    </message>
+    <message>
+        <source>Overwriting it loses what was saved there; reloading it loses what was changed here.</source>
+        <translation>Si se sobrescribe, se pierde lo que se guardó allí; si se recarga, se pierde lo que se cambió aquí.</translation>
+    </message>
+    <message>
+        <source>Save &amp;elsewhere…</source>
+        <translation>Guardar en &amp;otro sitio…</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>&amp;Sobrescribir</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Recargar</translation>
+    </message>
+</context>
+<context>
     <name>ProjectState</name>
     <message>
         <source>feature file</source>

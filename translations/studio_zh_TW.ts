@@ -2067,6 +2067,33 @@
     </message>
 </context>
 <context>
+    <name>ProjectConflict</name>
+    <message>
+        <source>The project was changed elsewhere</source>
+        <translation>專案已在別處變更</translation>
+    </message>
+    <message>
+        <source>%1 was written by another window or program since it was opened or saved here.</source>
+        <translation>自從在這裡開啟或儲存之後，%1 已被另一個視窗或程式寫入。</translation>
+    </message>
+    <message>
+        <source>Overwriting it loses what was saved there; reloading it loses what was changed here.</source>
+        <translation>覆寫會失去在那裡儲存的內容；重新載入會失去在這裡所做的變更。</translation>
+    </message>
+    <message>
+        <source>Save &amp;elsewhere…</source>
+        <translation>儲存到別處(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>覆寫(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新載入(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>ProjectState</name>
     <message>
         <source>feature file</source>

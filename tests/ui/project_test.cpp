@@ -245,6 +245,74 @@ private Q_SLOTS:
         QVERIFY(again.isWindowModified());
     }
 
+    void anotherWindowsChangesAreNotWrittenOverUnasked_data()
+    {
+        QTest::addColumn<QMessageBox::StandardButton>("answer");
+        QTest::newRow("cancel") << QMessageBox::Cancel;
+        QTest::newRow("overwrite") << QMessageBox::Yes;
+        QTest::newRow("reload") << QMessageBox::Reset;
+        QTest::newRow("elsewhere") << QMessageBox::Save;
+    }
+
+    void anotherWindowsChangesAreNotWrittenOverUnasked()
+    {
+        QFETCH(QMessageBox::StandardButton, answer);
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("study.deepmi"));
+        const auto alphaIn = [](const QString& path) { return readProject(path.toStdString()).alpha; };
+        const auto save = [](MainWindow& window) {
+            studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+        };
+        MainWindow one, other;
+        openTeaching(one);
+        ask::setNextFileNames({file});
+        save(one);
+        other.fileActions().open({file});
+        QTRY_VERIFY_WITH_TIMEOUT(other.workspace().data() && other.workspace().jobs().isIdle(), 20000);
+        // Saved again and again by one window nothing is asked.
+        for (const double alpha : {.1, .2}) {
+            setAlpha(other, alpha);
+            save(other);
+            QCOMPARE(alphaIn(file), alpha);
+            QVERIFY(!other.isWindowModified());
+        }
+        setAlpha(one, .7);
+        const QString elsewhere = folder.filePath(QStringLiteral("mine.deepmi"));
+        if (answer == QMessageBox::Save)
+            ask::setNextFileNames({elsewhere});
+        ask::setNextAnswer(answer);
+        save(one);
+        QVERIFY2(ask::lastMessage().contains(QLatin1String("study.deepmi was written by another window")),
+                 qPrintable(ask::lastMessage()));
+        if (answer == QMessageBox::Reset)
+            QTRY_VERIFY_WITH_TIMEOUT(
+                one.workspace().settings().alpha == .2 && one.workspace().jobs().isIdle(), 20000);
+        QCOMPARE(one.workspace().settings().alpha, answer == QMessageBox::Reset ? .2 : .7);
+        QCOMPARE(one.isWindowModified(), answer == QMessageBox::Cancel);
+        QCOMPARE(alphaIn(file), answer == QMessageBox::Yes ? .7 : .2);
+        QCOMPARE(QFile::exists(elsewhere), answer == QMessageBox::Save);
+        // Who cancelled is asked again; who chose goes on without a question.
+        setAlpha(one, .9);
+        if (answer == QMessageBox::Cancel)
+            ask::setNextAnswer(QMessageBox::Yes);
+        save(one);
+        QCOMPARE(alphaIn(answer == QMessageBox::Save ? elsewhere : file), .9);
+    }
+
+    void aProjectThatWasDeletedIsSavedAgain()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("study.deepmi"));
+        MainWindow window;
+        openTeaching(window);
+        ask::setNextFileNames({file});
+        studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+        QVERIFY(QFile::remove(file));
+        setAlpha(window, .3);
+        studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+        QCOMPARE(readProject(file.toStdString()).alpha, .3);
+    }
+
     void aNameWithoutSuffixIsNotWrittenOverAnotherProject()
     {
         QTemporaryDir folder;

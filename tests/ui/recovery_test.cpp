@@ -206,6 +206,42 @@ private Q_SLOTS:
         QVERIFY(sessionFile().isEmpty());
     }
 
+    /// What another window saved after the crash is asked about before it is replaced.
+    void theSavedProjectMayHaveChangedSince()
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("mine.deepmi"));
+        const auto put = [](const QString& path, const QString& text) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text.toUtf8());
+        };
+        const QString project =
+            QStringLiteral(R"({"format": "deepmi-project", "format_version": 1, "alpha": %1})");
+        for (const bool changed : {false, true}) {
+            put(name, project.arg(.25));
+            const FileReference known = referTo(name.toStdString());
+            recovery().mkpath(QStringLiteral("1-1-1"));
+            put(recovery().filePath(QStringLiteral("1-1-1/session.deepmi")),
+                QStringLiteral(R"({"format": "deepmi-project", "format_version": 1, "alpha": 0.75,
+                                   "recovery_of": "%1", "recovery_of_hash": "%2", "recovery_of_bytes": %3})")
+                    .arg(name, QString::fromStdString(known.hash))
+                    .arg(known.bytes));
+            MainWindow window;
+            ask::setNextAnswer(QMessageBox::Yes);
+            QVERIFY(window.fileActions().offerRecovery());
+            QTRY_COMPARE_WITH_TIMEOUT(window.workspace().settings().alpha, .75, 20000);
+            if (changed) {
+                put(name, project.arg(.5));
+                ask::setNextAnswer(QMessageBox::Cancel);
+            }
+            studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+            QCOMPARE(readProject(name.toStdString()).alpha, changed ? .5 : .75);
+            QCOMPARE(window.isWindowModified(), changed);
+            QVERIFY(!readProject(name.toStdString()).other.contains("recovery_of_hash"));
+        }
+    }
+
     void aLivingSessionIsNotOffered()
     {
         {

@@ -2,6 +2,7 @@
 
 #include "dialogs/ask.h"
 #include "dialogs/locate_files.h"
+#include "dialogs/project_conflict.h"
 #include "job/error.h"
 #include "job/folder_lock.h"
 #include "main_window.h"
@@ -26,6 +27,8 @@ namespace
 
 constexpr int autosaveMilliseconds = 60 * 1000;
 constexpr auto recoveryKey = "recovery_of";
+constexpr auto recoveryHashKey = "recovery_of_hash"; ///< of that file as the session knew it, with
+constexpr auto recoveryBytesKey = "recovery_of_bytes";
 const QLatin1String projectSuffix(".deepmi");
 
 /// Lets the window live until the queue's job is over.
@@ -72,6 +75,16 @@ std::vector<std::filesystem::path> placesOf(Project project)
     std::vector<std::filesystem::path> places;
     forEachFile(project, [&](const std::string&, FileReference& file) { places.push_back(file.path); });
     return places;
+}
+
+/// The file as it is now; without a hash where it cannot be read, so that nothing is compared with it.
+FileReference asItIsNow(const std::filesystem::path& file, const Job& job)
+{
+    try {
+        return referTo(file, job);
+    } catch (const InputError&) {
+        return {file, {}, 0};
+    }
 }
 
 bool isIn(const std::filesystem::path& file, const std::filesystem::path& folder)
@@ -166,16 +179,23 @@ void ProjectKeeper::forgetWhenWritten()
 
 void ProjectKeeper::open(const std::filesystem::path& file)
 {
-    if (!mayReplace())
-        return;
+    if (mayReplace())
+        read(file);
+}
+
+void ProjectKeeper::read(const std::filesystem::path& file)
+{
     struct Read {
+        FileReference onDisk;
         Project project;
         std::vector<ProjectFinding> findings;
     };
     m_window.workspace().jobs().enqueue(
         {tr("Checking the files of %1").arg(text(file.filename()))}, this,
         [file](JobContext& context) {
-            Read read{readProject(file), {}};
+            // Before it is read: what changes in between is asked about when it is saved, not lost.
+            FileReference onDisk = asItIsNow(file, context.job());
+            Read read{std::move(onDisk), readProject(file), {}};
             read.findings = checkFiles(read.project, context.job());
             return read;
         },
@@ -186,7 +206,7 @@ void ProjectKeeper::open(const std::filesystem::path& file)
             // Where a file is now, or that it is another one, is not in the project's file yet.
             const bool isAsSaved = before == placesOf(read.project) &&
                                    std::none_of(read.findings.begin(), read.findings.end(), isChanged);
-            load(std::move(read.project), file, isAsSaved);
+            load(std::move(read.project), std::move(read.onDisk), isAsSaved);
         });
 }
 
@@ -206,28 +226,30 @@ bool ProjectKeeper::settle(Project& project, const std::vector<ProjectFinding>& 
                          QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Yes) == QMessageBox::Yes;
 }
 
-void ProjectKeeper::load(Project project, const std::filesystem::path& file, bool isAsSaved)
+void ProjectKeeper::load(Project project, FileReference onDisk, bool isAsSaved)
 {
+    const std::filesystem::path file = onDisk.path;
     m_window.workspace().jobs().enqueue(
         {tr("Opening %1").arg(text(file.filename()))}, this,
         [project = std::move(project), file](JobContext& context) {
             return loadProject(project, file, context.job());
         },
-        [this, isAsSaved](const LoadedProject& loaded) {
+        [this, isAsSaved, onDisk = std::move(onDisk)](const LoadedProject& loaded) {
             forgetRecovery();
-            show(loaded);
+            show(loaded, onDisk);
             if (!isAsSaved)
                 setModified(true);
         });
 }
 
-void ProjectKeeper::show(const LoadedProject& loaded)
+void ProjectKeeper::show(const LoadedProject& loaded, const FileReference& onDisk)
 {
     for (const ProjectFinding& finding : loaded.findings)
         if (!isChanged(finding))
             m_window.banner().show(tr("Not all of the project could be opened."), finding.message);
     m_base = loaded.project;
     m_file = loaded.file;
+    m_onDisk = onDisk;
     showProject(m_window.workspace(), loaded);
     m_window.restoreLayout(loaded.project.window);
     setModified(false);
@@ -239,6 +261,7 @@ void ProjectKeeper::startNew()
 {
     m_base = {};
     m_file.clear();
+    m_onDisk = {};
     forgetRecovery();
     m_window.workspace().setData(nullptr);
     setModified(false);
@@ -258,7 +281,7 @@ ProjectSnapshot ProjectKeeper::snapshot() const
 
 bool ProjectKeeper::save()
 {
-    return m_file.empty() ? saveAs() : saveTo(m_file);
+    return m_file.empty() ? saveAs() : saveTo(m_file, m_onDisk);
 }
 
 bool ProjectKeeper::saveAs()
@@ -277,27 +300,38 @@ bool ProjectKeeper::saveAs()
                           QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel) != QMessageBox::Yes)
             return false;
     }
-    return saveTo(std::filesystem::absolute(pathOf(name)));
+    return saveTo(std::filesystem::absolute(pathOf(name)), {});
 }
 
-bool ProjectKeeper::saveTo(const std::filesystem::path& file)
+bool ProjectKeeper::saveTo(const std::filesystem::path& file, const FileReference& expected)
 {
+    struct Written {
+        std::optional<SavedProject> project; ///< none if the file is not the expected one
+        FileReference onDisk;
+    };
     ProjectSnapshot taken = snapshot();
     // What only the recovery folder holds was never saved.
     if (taken.comparison && isIn(taken.project.comparisons.back().path, m_recovery.folder()))
         taken.project.comparisons.back() = {};
     const int changes = m_changes;
-    std::optional<SavedProject> saved;
+    std::optional<Written> written;
     const int id = m_queue.enqueue(
         {tr("Saving %1").arg(text(file.filename()))}, this,
-        [taken, file](JobContext& context) {
+        [taken, file, expected](JobContext& context) {
             const FileLock lock(file, context.job());
-            return saveProject(taken, file, context.job());
+            Written result;
+            if (expected.hash.empty() || check(expected, context.job()) != FileState::Changed)
+                result.project = saveProject(taken, file, context.job());
+            result.onDisk = asItIsNow(file, context.job());
+            return result;
         },
-        [&saved](SavedProject result) { saved = std::move(result); });
+        [&written](Written result) { written = std::move(result); });
     waitFor(m_queue, id);
-    if (!saved)
+    if (!written)
         return false;
+    if (!written->project)
+        return settleConflict(written->onDisk);
+    SavedProject* const saved = &*written->project;
     Workspace& workspace = m_window.workspace();
     const bool unchanged = changes == m_changes;
     for (std::size_t index = 0; index < taken.runs.size(); ++index)
@@ -313,11 +347,30 @@ bool ProjectKeeper::saveTo(const std::filesystem::path& file)
         workspace.setComparisonFile(saved->comparison);
     m_base = std::move(saved->project);
     m_file = file;
+    m_onDisk = std::move(written->onDisk);
     setModified(!unchanged);
     if (unchanged)
         forgetRecovery();
     Q_EMIT opened(text(file));
     return true;
+}
+
+bool ProjectKeeper::settleConflict(const FileReference& onDisk)
+{
+    switch (askAboutConflict(&m_window, onDisk.path)) {
+    case ConflictAnswer::SaveElsewhere:
+        return saveAs();
+    case ConflictAnswer::Overwrite:
+        // That one, not what may have come after it.
+        return saveTo(onDisk.path, onDisk);
+    case ConflictAnswer::Reload:
+        if (stopJobs())
+            read(onDisk.path);
+        return false;
+    case ConflictAnswer::Cancel:
+        break;
+    }
+    return false;
 }
 
 bool ProjectKeeper::stopJobs()
@@ -381,6 +434,8 @@ void ProjectKeeper::autosave()
     m_forget = false; // what lay there is replaced
     ProjectSnapshot taken = snapshot();
     taken.project.other[recoveryKey] = m_file.string();
+    taken.project.other[recoveryHashKey] = m_onDisk.hash;
+    taken.project.other[recoveryBytesKey] = m_onDisk.bytes;
     const std::filesystem::path folder = m_recovery.folder();
     std::vector<std::function<void()>> writes;
     const auto placeOf = [&](const std::shared_ptr<const void>& value, const char* extension, auto write) {
@@ -493,8 +548,16 @@ bool ProjectKeeper::recover(const std::filesystem::path& folder)
             auto& other = loaded.project.other;
             if (other.contains(recoveryKey) && other[recoveryKey].is_string())
                 loaded.file = other[recoveryKey].get<std::string>();
-            other.erase(recoveryKey);
-            show(loaded);
+            FileReference onDisk{loaded.file, {}, 0};
+            // Sessions of earlier versions do not tell.
+            if (other.contains(recoveryHashKey) && other[recoveryHashKey].is_string() &&
+                other.contains(recoveryBytesKey) && other[recoveryBytesKey].is_number_unsigned()) {
+                onDisk.hash = other[recoveryHashKey].get<std::string>();
+                onDisk.bytes = other[recoveryBytesKey].get<std::uintmax_t>();
+            }
+            for (const char* key : {recoveryKey, recoveryHashKey, recoveryBytesKey})
+                other.erase(key);
+            show(loaded, onDisk);
             for (const ProjectFinding& finding : loaded.findings)
                 if (isChanged(finding))
                     m_window.banner().show(tr("Files have changed"), finding.message);

@@ -37,6 +37,7 @@ public:
     void startNew();
     /// What is open now counts as unchanged.
     void setUnmodified();
+    /// A file that somebody else has written since this window read or wrote it is not replaced unasked.
     /// Both wait for the worker while the window goes on; false if cancelled or not written (it says why).
     bool save();
     bool saveAs();
@@ -57,11 +58,15 @@ Q_SIGNALS:
     void opened(const QString& file);
 
 private:
-    bool saveTo(const std::filesystem::path& file);
+    /// Refuses, and asks what to do, if the file is not the expected one; without a hash any is.
+    bool saveTo(const std::filesystem::path& file, const FileReference& expected);
+    bool settleConflict(const FileReference& onDisk);
+    /// Opens it in the place of what is open without asking.
+    void read(const std::filesystem::path& file);
     bool stopJobs();
     bool settle(Project& project, const std::vector<ProjectFinding>& findings);
-    void load(Project project, const std::filesystem::path& file, bool isAsSaved);
-    void show(const LoadedProject& loaded);
+    void load(Project project, FileReference onDisk, bool isAsSaved);
+    void show(const LoadedProject& loaded, const FileReference& onDisk);
     bool recover(const std::filesystem::path& folder);
     void setModified(bool modified);
     /// What is open is safe elsewhere, or is not wanted.
@@ -72,6 +77,7 @@ private:
     MainWindow& m_window;
     Project m_base; ///< as opened or last saved
     std::filesystem::path m_file;
+    FileReference m_onDisk; ///< m_file as this window last read or wrote it
     bool m_modified = false;
     bool m_unsavedSinceAutosave = false;
     bool m_asking = false; ///< a question of ours is open
