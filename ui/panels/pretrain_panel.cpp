@@ -264,6 +264,7 @@ QWidget* PretrainPanel::makeResumeOffer()
         if (!m_found)
             return;
         removeCheckpoint(m_found->path);
+        m_found.reset();
         lookForCheckpoint();
     });
     return m_resumeOffer;
@@ -424,12 +425,17 @@ void PretrainPanel::showDevices(const std::vector<DeviceDescription>& devices)
 
 void PretrainPanel::lookForCheckpoint()
 {
-    m_found.reset();
     if (!canStart()) {
+        m_found.reset();
         m_resumeOffer->hide();
         return;
     }
     const PretrainRequest wanted = request();
+    // What is offered can be taken or thrown away while it is looked at again.
+    if (!m_found || m_found->path != checkpointOf(wanted)) {
+        m_found.reset();
+        m_resumeOffer->hide();
+    }
     m_lookups.enqueue(
         {tr("Looking for a checkpoint")}, this, [wanted](JobContext&) { return findCheckpoint(wanted); },
         [this, path = checkpointOf(wanted)](const std::optional<FoundCheckpoint>& found) {
