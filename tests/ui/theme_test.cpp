@@ -149,6 +149,19 @@ private Q_SLOTS:
         QVERIFY(recurringPalette(other) == other);
     }
 
+    void iconsOfNewWindowsAreTheSame()
+    {
+        const auto key = [](QStyle::StandardPixmap which) {
+            return QApplication::style()->standardIcon(which).cacheKey();
+        };
+        const qint64 question = key(QStyle::SP_MessageBoxQuestion), folder = key(QStyle::SP_DirIcon);
+        QVERIFY(question != folder);
+        applyTheme(Theme::Dark);
+        QCOMPARE(key(QStyle::SP_MessageBoxQuestion), question);
+        QCOMPARE(key(QStyle::SP_DirIcon), folder);
+        QVERIFY(!QApplication::style()->standardIcon(QStyle::SP_DirIcon).pixmap(16).isNull());
+    }
+
     void controlsOfNewWindowsArePaintedUnderKnownNames_data()
     {
         QTest::addColumn<bool>("dark");

@@ -3,6 +3,9 @@
 #include "plots/recurring_palette.h"
 #include "plots/theme.h"
 
+#include <QGuiApplication>
+#include <QHash>
+#include <QIcon>
 #include <QPainter>
 #include <QStyleOption>
 #include <utility>
@@ -113,6 +116,20 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     }
     const RecurringColours colours(option);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QIcon StudioStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    const Qt::LayoutDirection direction = option   ? option->direction
+                                          : widget ? widget->layoutDirection()
+                                                   : QGuiApplication::layoutDirection();
+    // Themes come and go with their styles, and icons look the same in all of them. Never destroyed: pixmaps
+    // may not outlive the application.
+    static auto* const made = new QHash<std::pair<int, int>, QIcon>;
+    QIcon& icon = (*made)[{which, direction}];
+    if (icon.isNull())
+        icon = QProxyStyle::standardIcon(which, option, widget);
+    return icon;
 }
 
 } // namespace deepmi::studio
