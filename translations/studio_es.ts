@@ -387,6 +387,10 @@
         <translation>el archivo acaba aquí, se esperaban al menos %1 bytes; probablemente está truncado</translation>
     </message>
     <message>
+        <source>not enough memory for %1 rows of %2 float32 values, nor room in %3 (DEEPMI_SCRATCH names another folder)</source>
+        <translation>no hay memoria suficiente para %1 filas de %2 valores float32, ni espacio en %3 (DEEPMI_SCRATCH indica otra carpeta)</translation>
+    </message>
+    <message>
         <source>not enough memory for %1 rows of %2 float32 values</source>
         <translation>no hay memoria suficiente para %1 filas de %2 valores float32</translation>
     </message>
@@ -997,6 +1001,10 @@
     <message>
         <source>the features (%1) do not fit into memory: while the program runs they lie in a file in %2, which is slower</source>
         <translation>las características (%1) no caben en la memoria: mientras el programa funciona están en un archivo en %2, lo que es más lento</translation>
+    </message>
+    <message>
+        <source>the features (%1) fit neither into the GPU&apos;s memory nor into the host&apos;s; take fewer rows or columns, or --device cpu</source>
+        <translation>las características (%1) no caben ni en la memoria de la GPU ni en la del equipo; use menos filas o columnas, o elija la CPU</translation>
     </message>
     <message>
         <source>the features (%1) do not fit into the GPU&apos;s memory: they stay in the host&apos;s memory and are copied from there batch by batch, which is slower</source>

@@ -385,6 +385,10 @@
         <translation>檔案在此結束，應至少有 %1 個位元組；可能已被截斷</translation>
     </message>
     <message>
+        <source>not enough memory for %1 rows of %2 float32 values, nor room in %3 (DEEPMI_SCRATCH names another folder)</source>
+        <translation>記憶體不足以存放 %1 列、每列 %2 個 float32 值，%3 也沒有空間（DEEPMI_SCRATCH 可指定其他資料夾）</translation>
+    </message>
+    <message>
         <source>not enough memory for %1 rows of %2 float32 values</source>
         <translation>記憶體不足以容納 %1 列、每列 %2 個 float32 值</translation>
     </message>
@@ -1015,6 +1019,10 @@
     <message>
         <source>the features (%1) do not fit into memory: while the program runs they lie in a file in %2, which is slower</source>
         <translation>特徵（%1）放不進記憶體：程式執行期間存放於 %2 的檔案中，速度較慢</translation>
+    </message>
+    <message>
+        <source>the features (%1) fit neither into the GPU&apos;s memory nor into the host&apos;s; take fewer rows or columns, or --device cpu</source>
+        <translation>特徵（%1）放不進 GPU 的記憶體，也放不進主機的記憶體；請減少列或欄，或改用 CPU</translation>
     </message>
     <message>
         <source>the features (%1) do not fit into the GPU&apos;s memory: they stay in the host&apos;s memory and are copied from there batch by batch, which is slower</source>

@@ -21,10 +21,10 @@ constexpr int quickRows = 8192;
 void check(const BenchmarkOptions& options)
 {
     if (options.rows < 0 || options.columns < 1 || options.clusters < 1)
-        throw UsageError("--rows, --columns and --clusters of bench must be at least 1");
-    if (options.rows > 0 && options.rows < options.clusters)
-        throw UsageError("--rows is " + std::to_string(options.rows) + ", fewer than the " +
-                         std::to_string(options.clusters) + " clusters to find in them");
+        throw UsageError("--columns and --clusters of bench must be at least 1, --rows not below 0");
+    if (options.rows < options.clusters && (options.wants("kmeans") || options.wants("epoch")))
+        throw UsageError(std::to_string(options.rows) + " rows have no " + std::to_string(options.clusters) +
+                         " clusters; raise --rows or lower --clusters");
     const auto& groups = benchmarkGroups();
     for (const std::string& group : options.groups)
         if (std::find(groups.begin(), groups.end(), group) == groups.end())
@@ -109,10 +109,10 @@ bool BenchmarkOptions::wants(const std::string& group) const
 
 BenchmarkResult runBenchmark(const BenchmarkOptions& options, const DeviceOptions& device, const Job& job)
 {
-    check(options);
     BenchmarkOptions ofNetworks = options;
     if (options.rows == 0)
         ofNetworks.rows = options.quick ? quickRows : usualRows;
+    check(ofNetworks);
     BenchmarkResult result = benchmarkNetworks(ofNetworks, device, job);
     const auto append = [&](const std::vector<BenchmarkPart>& parts) {
         result.parts.insert(result.parts.end(), parts.begin(), parts.end());

@@ -76,7 +76,7 @@ double stage2Flops(std::size_t columns, int clusters); ///< W of Φ, g and f
 double thetaFlops(std::size_t columns, int hidden);    ///< W of Θ
 
 /// Measures the peaks and then every part; each finished part is reported to the job. Raises Stopped,
-/// UsageError for rows, columns or clusters below 1 or fewer rows than clusters, and Error(Failed) if the
+/// UsageError for sizes below 1 or fewer rows than clusters, and Error(Failed) if the
 /// device does not exist or the temporary folder cannot be written.
 BenchmarkResult runBenchmark(const BenchmarkOptions& options, const DeviceOptions& device, const Job& job);
 

@@ -116,7 +116,7 @@ public:
                                  batches.order.narrow(0, 0, std::min(embedded, batches.order.size(0))), false,
                                  m_job);
             },
-            std::min<std::int64_t>(embedded, steps * batchSize) / batchSize);
+            static_cast<double>(std::min<std::int64_t>(embedded, steps * batchSize)) / batchSize);
         at::Tensor batch = at::empty({batchSize, columns}, options());
         const at::Tensor plain = resident(matrix, m_runtime.device);
         CurriculumRegressor theta(columns, thetaHidden, batchSize, m_runtime.device);
@@ -245,8 +245,7 @@ private:
     }
 
     void add(std::vector<BenchmarkPart>& parts, const std::string& key, const std::string& title,
-             double flopsASample, double bytes, const std::function<void()>& work,
-             std::int64_t units = 1) const
+             double flopsASample, double bytes, const std::function<void()>& work, double units = 1) const
     {
         BenchmarkPart part;
         part.key = key;
@@ -256,7 +255,7 @@ private:
         part.flops = flopsASample * batchSize;
         part.bytes = bytes;
         part.bound = Bound::Compute;
-        part.seconds = time(m_repeats, work) / static_cast<double>(units);
+        part.seconds = time(m_repeats, work) / units;
         parts.push_back(part);
         m_job.report("bench", 0, 0, title);
     }

@@ -166,7 +166,8 @@ void runTrials(const TrialSetting& setting, TrainResult& result, const std::stri
                 watch.epochDone(number, record);
     };
     const auto finished = [&](TrialResult done) {
-        done.precision = result.precision;
+        if (done.precision.empty()) // not one of a checkpoint
+            done.precision = result.precision;
         result.trials.push_back(std::move(done));
         trial.reset();
     };

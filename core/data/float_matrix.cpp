@@ -21,7 +21,7 @@ namespace
 double allowedBytes()
 {
     const char* text = std::getenv("DEEPMI_MEMORY");
-    if (!text)
+    if (!text || !*text)
         return std::numeric_limits<double>::infinity();
     double gigabytes = 0;
     const auto [end, error] = std::from_chars(text, text + std::strlen(text), gigabytes);
@@ -65,7 +65,10 @@ FloatMatrix::FloatMatrix(std::size_t rows, std::size_t columns) : m_rows(rows), 
     }
     if (!m_data)
         throw OutOfMemory("not enough memory for " + std::to_string(rows) + " rows of " +
-                              std::to_string(columns) + " float32 values",
+                              std::to_string(columns) +
+                              (fits || tooLarge ? " float32 values"
+                                                : " float32 values, nor room in " + scratchFolder().string() +
+                                                      " (DEEPMI_SCRATCH names another folder)"),
                           static_cast<double>(rows) * static_cast<double>(columns) * sizeof(float));
 }
 

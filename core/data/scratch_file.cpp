@@ -1,13 +1,16 @@
 #include "data/scratch_file.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdint>
 #include <cstdlib>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <mutex>
 #include <shared_mutex>
 #include <string>
 #include <sys/mman.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 #include <vector>
 
@@ -48,23 +51,54 @@ int openNameless(const std::filesystem::path& folder)
     return named;
 }
 
+bool isMemory(const std::filesystem::path& folder)
+{
+    struct statfs system {
+    };
+    if (::statfs(folder.c_str(), &system) != 0)
+        return false;
+    const auto type = static_cast<unsigned long>(system.f_type);
+    return type == TMPFS_MAGIC || type == RAMFS_MAGIC;
+}
+
+/// With as much again as checkpoints and results may take.
+bool hasRoom(int file, std::size_t bytes)
+{
+    constexpr double kept = 512e6;
+    struct statfs system {
+    };
+    return ::fstatfs(file, &system) == 0 &&
+           static_cast<double>(system.f_bavail) * static_cast<double>(system.f_bsize) >=
+               static_cast<double>(bytes) + kept;
+}
+
+/// Blocks for all of it.
+bool takeRoom(int file, std::size_t bytes)
+{
+    int error = EINTR;
+    while (error == EINTR)
+        error = ::posix_fallocate(file, 0, static_cast<off_t>(bytes));
+    return error == 0;
+}
+
 } // namespace
 
 std::filesystem::path scratchFolder()
 {
     for (const char* variable : {"DEEPMI_SCRATCH", "TMPDIR"})
-        if (const char* folder = std::getenv(variable); folder && *folder)
+        if (const char* folder = std::getenv(variable); folder && *folder && !isMemory(folder))
             return folder;
     return "/var/tmp";
 }
 
 void* mapScratchFile(std::size_t bytes)
 {
-    const int file = openNameless(scratchFolder());
+    const std::filesystem::path folder = scratchFolder();
+    const int file = isMemory(folder) ? -1 : openNameless(folder);
     if (file < 0)
         return nullptr;
     void* begin = MAP_FAILED;
-    if (bytes > 0 && ::posix_fallocate(file, 0, static_cast<off_t>(bytes)) == 0)
+    if (bytes > 0 && hasRoom(file, bytes) && takeRoom(file, bytes))
         begin = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
     ::close(file); // the mapping holds it
     if (begin == MAP_FAILED)

@@ -9,11 +9,12 @@ namespace deepmi
 /// Memory that lies in a file without a name: for matrices larger than the memory. The system writes its
 /// pages out and fetches them again as it needs to.
 
-/// Folder of such files: DEEPMI_SCRATCH, else TMPDIR, else /var/tmp (where /tmp may be memory itself).
+/// Folder of such files: DEEPMI_SCRATCH, else TMPDIR, else /var/tmp, whichever first is not memory itself.
 std::filesystem::path scratchFolder();
 
 /// `bytes` of it, all on the disk's account already, so that a full disk is found out now and not in the
-/// middle of the work. Null where the folder cannot be used or has no room.
+/// middle of the work, and never the last ones, which results need. Null where the folder cannot be used or
+/// has no room.
 void* mapScratchFile(std::size_t bytes);
 void unmapScratchFile(void* begin, std::size_t bytes);
 

@@ -144,10 +144,12 @@ std::optional<Checkpoint> resumableCheckpoint(const fs::path& path, const Checkp
     const CheckpointIdentity& found = checkpoint.identity;
     const auto differs = [&](const std::string& what, const std::string& then, const std::string& now) {
         if (then != now)
-            job.warn(
-                "the checkpoint was made with " + what + " " + then + ", going on with " + now +
-                ": the result may differ from an undisturbed run's" +
-                (kindOfDevice(found.device) == kindOfDevice(identity.device) ? " in its last bits" : ""));
+            job.warn("the checkpoint was made with " + what + " " + then + ", going on with " + now +
+                     ": the result may differ from an undisturbed run's" +
+                     (kindOfDevice(found.device) == kindOfDevice(identity.device) &&
+                              (found.precision.empty() || found.precision == identity.precision)
+                          ? " in its last bits"
+                          : ""));
     };
     differs("deepmi", checkpoint.version, version);
     differs("LibTorch", found.libtorchVersion, identity.libtorchVersion);

@@ -184,11 +184,12 @@ void setAside(const fs::path& path)
     std::error_code error;
     if (!fs::exists(path, error))
         return;
-    const fs::path previous = previousCheckpoint(path);
-    fs::remove(previous, error);
-    fs::create_hard_link(path, previous, error);
-    if (error)
-        fs::rename(path, previous, error);
+    const fs::path previous = previousCheckpoint(path), linked = path.string() + ".deepmi-tmp-link";
+    fs::remove(linked, error);
+    fs::create_hard_link(path, linked, error);
+    // In one step, so that the one before is there all the time.
+    fs::rename(error ? path : linked, previous, error);
+    fs::remove(linked, error); // left where both names were of one file already
 }
 
 } // namespace

@@ -52,8 +52,8 @@ DeviceOptions resumedDevice(DeviceOptions wanted, const std::filesystem::path& p
     if (wanted.threads == 0)
         wanted.threads = std::max(0, made->threads);
     // What one kind of device computes in, the other may not have.
-    const std::string chosen = wanted.device == "cuda" ? "cuda:0" : wanted.device;
-    if (wanted.precision == "auto" && !made->precision.empty() && chosen == name)
+    const auto kindOf = [](const std::string& device) { return device.substr(0, device.find(':')); };
+    if (wanted.precision == "auto" && !made->precision.empty() && kindOf(wanted.device) == kindOf(name))
         wanted.precision = precisionNameOf(made->precision);
     return wanted;
 }

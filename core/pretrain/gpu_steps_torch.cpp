@@ -128,6 +128,10 @@ at::Tensor GpuSteps::place(const FloatMatrix& matrix, const Job& job)
         m_placed += bytes;
         return resident(matrix, m_device, m_type);
     }
+    if (matrix.isOnDisk())
+        throw Error(ErrorKind::Failed, "the features (" + memoryText(bytes) +
+                                           ") fit neither into the GPU's memory nor into the host's; take "
+                                           "fewer rows or columns, or --device cpu");
     job.warn(
         "the features (" + memoryText(bytes) + ") do not fit into the GPU's memory (" +
         memoryText(std::max(room, 0.)) + " free, of which " + memoryText(kept) +

@@ -70,6 +70,9 @@ def main():
         scratch = {"DEEPMI_SCRATCH": str(arguments.folder)}
         result = {"rows": rows, "in_memory": rate(arguments, folder, "small"), "large": rate(arguments, folder, "large", **scratch),
                   "in_memory_again": rate(arguments, folder, "small")}
+    for name, expected in (("in_memory", False), ("large", True), ("in_memory_again", False)):
+        if result[name]["on_disk"] != expected:
+            print(f"note: {name} was {'' if result[name]['on_disk'] else 'not '}in a scratch file; the share says nothing")
     fits = (result["in_memory"]["samples_per_second"] + result["in_memory_again"]["samples_per_second"]) / 2
     result["share"] = result["large"]["samples_per_second"] / fits
     print(json.dumps(result, indent=1))

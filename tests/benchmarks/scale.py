@@ -55,6 +55,8 @@ def sweep(arguments, variable, values, groups, parts, fixed):
 def exponent(points):
     """Slope of the second half of a line on logarithmic axes: 1 is proportional."""
     points = [(math.log(x), math.log(y)) for x, y in points[len(points) // 2:]]
+    if len(points) < 2:
+        return math.nan
     mean_x, mean_y = (sum(p[i] for p in points) / len(points) for i in (0, 1))
     return (sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points))
 

@@ -274,15 +274,15 @@ private Q_SLOTS:
         QCOMPARE(flops("stage2"), 63930880.);
         QCOMPARE(flops("theta"), 16200704.);
         // One part, of another size.
-        const QJsonObject part =
+        const QJsonObject other =
             run(QStringLiteral("bench --quick --device cpu --json --part kmeans curriculum "
                                "--rows 3000 --clusters 7"))
                 .json();
-        QCOMPARE(part[QStringLiteral("kmeans")][QStringLiteral("flops")].toDouble(), 2. * 3000 * 256 * 7);
-        QCOMPARE(part[QStringLiteral("alpha_rows")][QStringLiteral("samples")].toDouble(), 3000.);
+        QCOMPARE(other[QStringLiteral("kmeans")][QStringLiteral("flops")].toDouble(), 2. * 3000 * 256 * 7);
+        QCOMPARE(other[QStringLiteral("alpha_rows")][QStringLiteral("samples")].toDouble(), 3000.);
         for (const char* name : {"stage1", "alpha_45k", "read_h5", "pipeline", "epoch"})
-            QVERIFY2(!part.contains(QLatin1String(name)), name);
-        for (const char* wrong : {"--part everything", "--rows 20", "--columns 0"}) {
+            QVERIFY2(!other.contains(QLatin1String(name)), name);
+        for (const char* wrong : {"--part everything", "--rows 20", "--columns 0", "--clusters 20000"}) {
             const Outcome refused = run(QStringLiteral("bench --quick ") + QLatin1String(wrong));
             QCOMPARE(refused.exitCode, 2);
             QVERIFY2(refused.err.contains(QByteArray(wrong).split(' ').first()), refused.err.constData());

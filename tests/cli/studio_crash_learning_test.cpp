@@ -6,6 +6,7 @@
 #include "job/checkpoint.h"
 #include "job/error.h"
 
+#include <QSettings>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -17,7 +18,7 @@ namespace
 {
 
 /// Of a pre-training that is to be killed long before its end.
-constexpr int killedEpochs = 30;
+constexpr int killedEpochs = 60;
 
 /// QMessageBox::Yes, which needs the library of widgets.
 const QString yes = QStringLiteral("16384");
@@ -30,14 +31,14 @@ struct Session {
     {
         writeCorpus(QDir(folder.path()));
         QDir(folder.path()).mkdir(QStringLiteral("settings"));
-        setCheckpointSeconds("0");
+        setCheckpointSeconds(0);
     }
-    /// For the windows that are opened from now on, which then know nothing else of what was set before. A
-    /// checkpoint waits for the disk: where none is looked for, there are better none.
-    void setCheckpointSeconds(const QByteArray& seconds) const
+    /// For the windows that are opened from now on. A checkpoint waits for the disk: where none is looked
+    /// for, there are better none.
+    void setCheckpointSeconds(int seconds) const
     {
-        write(folder.filePath(QStringLiteral("settings/settings.ini")),
-              "[training]\ncheckpoint-seconds=" + seconds + "\n");
+        QSettings settings(folder.filePath(QStringLiteral("settings/settings.ini")), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("training/checkpoint-seconds"), seconds);
     }
     std::filesystem::path path(const char* name) const
     {
@@ -144,8 +145,8 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(session.isAutosaved() && session.hasReached("epoch "), patience);
             studio.kill();
         }
-        session.setCheckpointSeconds("100000");
-        QVERIFY(!session.hasReached("epoch 30 "));
+        session.setCheckpointSeconds(100000);
+        QVERIFY(!session.hasReached("epoch 60 "));
         {
             DrivenStudio studio(
                 session.folder.path(),
@@ -166,7 +167,7 @@ private Q_SLOTS:
 
         const Outcome undisturbed = test::deepmi(
             QStringLiteral("pretrain --features features.csv --labels labels.csv --unlabeled pool.csv "
-                           "--attribute arousal --clusters 4 --epochs 30 --batch 16 --seed 7 --threads 1 "
+                           "--attribute arousal --clusters 4 --epochs 60 --batch 16 --seed 7 --threads 1 "
                            "--device cpu --out undisturbed.h5 --quiet"),
             session.folder.path());
         QVERIFY2(undisturbed.exitCode == 0, undisturbed.err.constData());
@@ -188,7 +189,7 @@ private Q_SLOTS:
     {
         QFETCH(int, signal);
         const Session session;
-        session.setCheckpointSeconds("100000");
+        session.setCheckpointSeconds(100000);
         {
             QStringList script = pretraining(2000);
             script << QStringLiteral("await pretrainStatus CCC train") << QStringLiteral("say begun");
@@ -231,7 +232,7 @@ private Q_SLOTS:
                                      patience);
             studio.kill();
         }
-        session.setCheckpointSeconds("100000");
+        session.setCheckpointSeconds(100000);
         const std::filesystem::path last = session.left("checkpoints", ".checkpoint").at(0);
         const QString name = QString::fromStdString(last.string());
         const QByteArray whole = read(name);
@@ -252,7 +253,7 @@ private Q_SLOTS:
         }
         const Outcome undisturbed = test::deepmi(
             QStringLiteral("pretrain --features features.csv --labels labels.csv --unlabeled pool.csv "
-                           "--attribute arousal --clusters 4 --epochs 30 --batch 16 --seed 7 --threads 1 "
+                           "--attribute arousal --clusters 4 --epochs 60 --batch 16 --seed 7 --threads 1 "
                            "--device cpu --out undisturbed.h5 --quiet"),
             session.folder.path());
         QVERIFY2(undisturbed.exitCode == 0, undisturbed.err.constData());
@@ -272,17 +273,21 @@ private Q_SLOTS:
                 session.trials() >= 1 && session.isAutosaved(true) && session.hasReached("epoch "), patience);
             studio.kill();
         }
-        session.setCheckpointSeconds("100000");
+        session.setCheckpointSeconds(100000);
         {
-            DrivenStudio studio(session.folder.path(),
-                                QStringList{QStringLiteral("answer ") + yes,
-                                            QStringLiteral("trigger comparisonPanelAction"),
-                                            QStringLiteral("await comparisonRun Continue"),
-                                            QStringLiteral("await comparisonStatus 6 trials are finished"),
-                                            QStringLiteral("click comparisonRun"),
-                                            QStringLiteral("await comparisonStatus All 6 trials"),
-                                            QStringLiteral("say compared")} +
-                                    savingAs(QStringLiteral("study.deepmi")));
+            DrivenStudio studio(
+                session.folder.path(),
+                QStringList{
+                    QStringLiteral("answer ") + yes, QStringLiteral("trigger comparisonPanelAction"),
+                    // Kept with the program's settings, if there was time for it.
+                    QStringLiteral("click comparisonSettings"), QStringLiteral("set comparisonThreads 1"),
+                    QStringLiteral("choose comparisonDevice cpu"),
+                    QStringLiteral("click trainingSettingsClose"),
+                    QStringLiteral("await comparisonRun Continue"),
+                    QStringLiteral("await comparisonStatus 6 trials are finished"),
+                    QStringLiteral("click comparisonRun"),
+                    QStringLiteral("await comparisonStatus All 6 trials"), QStringLiteral("say compared")} +
+                    savingAs(QStringLiteral("study.deepmi")));
             QVERIFY(studio.waitFor("compared"));
             QCOMPARE(studio.waitForEnd(), 0);
         }
@@ -290,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(session.left("checkpoints", "").empty());
 
         const Session undisturbed;
-        undisturbed.setCheckpointSeconds("100000");
+        undisturbed.setCheckpointSeconds(100000);
         DrivenStudio studio(undisturbed.folder.path(),
                             comparing() + QStringList{QStringLiteral("await comparisonStatus All 6 trials")} +
                                 savingAs(QStringLiteral("study.deepmi")),

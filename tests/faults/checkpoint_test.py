@@ -24,7 +24,7 @@ class Checkpoints(FaultTest):
             Checkpoints.temporary = tempfile.TemporaryDirectory(prefix="deepmi-faults-")
             Checkpoints.left = Path(Checkpoints.temporary.name)
             self.furnish(Checkpoints.left)
-            killed = run(COMMAND, Checkpoints.left, "unlink:kill:path=*run.h5.checkpoint.previous:at=2")
+            killed = run(COMMAND, Checkpoints.left, "rename:kill:path=*run.h5.checkpoint.previous:at=2")
             self.assertEqual(killed.code, 128 + signal.SIGKILL, killed)
         self.last = self.folder / "run.h5.checkpoint"
         self.previous = self.folder / "run.h5.checkpoint.previous"
@@ -149,7 +149,7 @@ class UnattendedCheckpoints(FaultTest):
 
     def check(self, damage, *pieces):
         command = EXPERIMENT.replace("--jobs 2", "--jobs 1") + OFTEN + "--out experiment"
-        killed = run(command, self.folder, "unlink:kill:path=*checkpoints/trials-*.checkpoint.previous:at=4")
+        killed = run(command, self.folder, "rename:kill:path=*checkpoints/trials-*.checkpoint.previous:at=4")
         self.assertEqual(killed.code, 1, killed)  # the worker of each trial was killed, not the program
         folder = self.folder / "experiment/checkpoints"
         left = [path for path in folder.iterdir() if path.suffix == ".checkpoint"]

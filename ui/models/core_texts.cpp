@@ -84,6 +84,8 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "%1 is at work in %2; wait for it or choose another place"),
         QT_TRANSLATE_NOOP("Core", "the file system of %1 has no locks (%2): see to it yourself that no other "
                                   "program writes %3 meanwhile"),
+        QT_TRANSLATE_NOOP("Core", "not enough memory for %1 rows of %2 float32 values, nor room in %3 "
+                                  "(DEEPMI_SCRATCH names another folder)"),
         QT_TRANSLATE_NOOP("Core", "not enough memory for %1 rows of %2 float32 values"),
         QT_TRANSLATE_NOOP("Core",
                           "%1: %2 were asked for, %3 are free; take fewer rows or columns, a smaller pool "
@@ -306,6 +308,9 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core",
                           "the features (%1) do not fit into memory: while the program runs they lie in a "
                           "file in %2, which is slower"),
+        QT_TRANSLATE_NOOP("Core",
+                          "the features (%1) fit neither into the GPU's memory nor into the host's; take "
+                          "fewer rows or columns, or --device cpu"),
         QT_TRANSLATE_NOOP("Core", "the GPU's memory is full (%1); use --precision bf16, a smaller --batch, "
                                   "fewer rows, or --device cpu"),
         QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; --resume goes on from the last checkpoint, "

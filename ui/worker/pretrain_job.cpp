@@ -101,6 +101,9 @@ std::filesystem::path checkpointOf(const PretrainRequest& request)
     hash.add(request.data->hash);
     hash.add(request.hasPool() ? "pool" : "no pool");
     hash.add(identifyingParameters(request).dump());
+    // One that was asked for is another run; what auto comes to only the run itself finds out.
+    if (request.device.precision != "auto")
+        hash.add(request.device.precision);
     std::string attribute;
     for (const char letter : request.attribute)
         attribute += std::isalnum(static_cast<unsigned char>(letter)) ? letter : '_';
