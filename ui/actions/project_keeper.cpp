@@ -9,6 +9,7 @@
 #include "models/text.h"
 #include "panels/message_banner.h"
 #include "pretrain/run_file.h"
+#include "worker/freed_memory.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -265,6 +266,8 @@ void ProjectKeeper::startNew()
     forgetRecovery();
     m_window.workspace().setData(nullptr);
     setModified(false);
+    // Later, when panels have let go of it too.
+    QTimer::singleShot(0, this, &returnFreedMemory);
 }
 
 void ProjectKeeper::setUnmodified()

@@ -3,6 +3,7 @@
 #include "job/error.h"
 #include "job/memory.h"
 #include "models/core_text.h"
+#include "worker/freed_memory.h"
 #include "worker/queued_job.h"
 
 #include <QCoreApplication>
@@ -125,7 +126,7 @@ void JobQueue::startNext()
     announce(*m_running);
     QMetaObject::invokeMethod(
         m_worker,
-        [this, job = m_running] {
+        [this, job = m_running, isTraining = m_running->state.hasEpochs] {
             QElapsedTimer timer;
             timer.start();
             JobStatus status = JobStatus::Done;
@@ -149,6 +150,8 @@ void JobQueue::startNext()
             const double seconds = static_cast<double>(timer.elapsed()) / 1000 - job->gate.secondsWaited();
             // Let go of what the function holds (corpora) here and not on the GUI thread.
             job->function = {};
+            if (isTraining)
+                returnFreedMemory();
             QMetaObject::invokeMethod(
                 this,
                 [this, job, status, error, deliver = std::move(deliver), seconds] {
