@@ -69,8 +69,8 @@ def one_round(folder, files, epochs):
     lines = [f"folder {folder}/figures", "trigger openDataAction"]
     lines += [f"type {role}Path {path}" for role, path in files.items()]
     lines += ["await openButton", "click openButton", "rest 5", "idle"]
-    lines += ["trigger pretrainPanelAction", "await pretrainStart", "set pretrainClusters 6", f"set pretrainEpochs {epochs}",
-              "set pretrainBatch 32", "set pretrainSeed 7", "set pretrainThreads 1", "choose pretrainDevice cpu",
+    lines += ["trigger pretrainPanelAction", "await pretrainStart", "set pretrainClusters 6",
+              f"set pretrainEpochs {epochs}", "set pretrainBatch 32", "set pretrainSeed 7", "set pretrainThreads 1", "choose pretrainDevice cpu",
               "click pretrainStart", "await pretrainStatus done", "idle"]
     # Measures that need no training.
     lines += ["trigger dataPanelAction", "trigger addRandomAction", "idle", "trigger addDisagreementAction", "idle"]
@@ -79,8 +79,8 @@ def one_round(folder, files, epochs):
     # Alpha, bins, levels, K and back: each step is computed and painted.
     lines += ["slide alphaSlider 0 100 4", "slide alphaSlider 100 0 4", "slide alphaSpin 0 1 0.1",
               "slide alphaSpin 1 0.2 0.1", "slide binsSpin 2 20 2", "slide binsSpin 20 10 2", "slide levelsSpin 3 12",
-              "slide levelsSpin 12 6", "trigger heatmapPanelAction", "slide clustersSlider 2 12", "slide clustersSlider 12 3",
-              "await previewState K = 3", "rest 10", "click previewBack", "await previewState own"]
+              "slide levelsSpin 12 6", "trigger heatmapPanelAction", "slide clustersSlider 2 12",
+              "slide clustersSlider 12 3", "await previewState K = 3", "rest 10", "click previewBack", "await previewState own"]
     lines += ["await heatmapView", "point heatmapView 40 40", "point heatmapView 60 50", "set heatmapValue 1",
               "set heatmapValue 0", "set heatmapOrder 1", "set heatmapOrder 0", "trigger binsPanelAction",
               "await binsView", "set binsWhich 1", "set binsUnit 1", "point binsView 20 50", "point binsView 70 50",
@@ -116,8 +116,8 @@ def one_round(folder, files, epochs):
     lines += ["trigger tourAction", "await tourNext", "click tourNext", "rest 5", "click tourNext", "rest 5",
               "click tourBack", "click tourBack", "close tourDialog", "trigger helpAction", "await helpText",
               "close helpWindow", "trigger shortcutsAction", "await shortcutsDialog", "close shortcutsDialog"]
-    lines += ["trigger saveProjectAsAction", f"file {folder}/study.deepmi", "saved", "trigger newProjectAction", "rest 10",
-              "trigger openProjectAction", f"file {folder}/study.deepmi", "idle", "trigger heatmapPanelAction",
+    lines += ["trigger saveProjectAsAction", f"file {folder}/study.deepmi", "saved", "trigger newProjectAction",
+              "rest 10", "trigger openProjectAction", f"file {folder}/study.deepmi", "idle", "trigger heatmapPanelAction",
               "await heatmapView", "slide alphaSlider 0 60 5", "trigger saveProjectAction", "saved",
               "trigger newProjectAction", "rest 10"]
     lines += [f"remove {folder}/figures", f"remove {folder}/study.deepmi"]
@@ -151,7 +151,8 @@ def run(studio, plugins, folder, rounds, minutes, files, epochs, told, classes):
                 if waits > PATIENCE:
                     return None
                 if line.startswith("census "):
-                    classes.append({name: int(count) for name, count in (word.rsplit("=", 1) for word in line.split()[1:])})
+                    words = (word.rsplit("=", 1) for word in line.split()[1:])
+                    classes.append({name: int(count) for name, count in words})
                 if not line.startswith("footprint "):
                     continue
                 number += 1
