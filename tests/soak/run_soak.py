@@ -70,7 +70,8 @@ def one_round(folder, files, epochs):
     lines += [f"type {role}Path {path}" for role, path in files.items()]
     lines += ["await openButton", "click openButton", "rest 5", "idle"]
     lines += ["trigger pretrainPanelAction", "await pretrainStart", "set pretrainClusters 6",
-              f"set pretrainEpochs {epochs}", "set pretrainBatch 32", "set pretrainSeed 7", "set pretrainThreads 1", "choose pretrainDevice cpu",
+              f"set pretrainEpochs {epochs}", "set pretrainBatch 32", "set pretrainSeed 7", "set pretrainThreads 1",
+              "choose pretrainDevice cpu",
               "click pretrainStart", "await pretrainStatus done", "idle"]
     # Measures that need no training.
     lines += ["trigger dataPanelAction", "trigger addRandomAction", "idle", "trigger addDisagreementAction", "idle"]
@@ -80,7 +81,8 @@ def one_round(folder, files, epochs):
     lines += ["slide alphaSlider 0 100 4", "slide alphaSlider 100 0 4", "slide alphaSpin 0 1 0.1",
               "slide alphaSpin 1 0.2 0.1", "slide binsSpin 2 20 2", "slide binsSpin 20 10 2", "slide levelsSpin 3 12",
               "slide levelsSpin 12 6", "trigger heatmapPanelAction", "slide clustersSlider 2 12",
-              "slide clustersSlider 12 3", "await previewState K = 3", "rest 10", "click previewBack", "await previewState own"]
+              "slide clustersSlider 12 3",
+              "await previewState K = 3", "rest 10", "click previewBack", "await previewState own"]
     lines += ["await heatmapView", "point heatmapView 40 40", "point heatmapView 60 50", "set heatmapValue 1",
               "set heatmapValue 0", "set heatmapOrder 1", "set heatmapOrder 0", "trigger binsPanelAction",
               "await binsView", "set binsWhich 1", "set binsUnit 1", "point binsView 20 50", "point binsView 70 50",
@@ -213,7 +215,11 @@ def main():
             print(f"the window ended with {code} after {len(rows)} rounds; it said:")
             print((folder / "said.txt").read_text()[-4000:])
             return 2
-    verdict = judge(rows, left)
+    try:
+        verdict = judge(rows, left)
+    except ValueError as few:
+        print(few)
+        return 2
     # What the counts that grew are made of.
     before = classes[verdict["warm_up_rounds"] - 1]
     verdict["classes_that_grew"] = {name: [before.get(name, 0), count] for name, count in classes[-1].items()
