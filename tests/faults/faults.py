@@ -22,7 +22,9 @@ if len(sys.argv) < 4:
 DEEPMI, INJECTION, RUN_CONTENTS = (str(Path(argument).resolve()) for argument in sys.argv[1:4])
 del sys.argv[1:4]
 
-PATIENCE = 240  # seconds for one command; nothing passes or fails by how quick it is
+# Of a build with sanitizers: the sanitizer's own library, which wants to be loaded before all others.
+SANITIZER = os.environ.get("DEEPMI_SANITIZER_RUNTIME", "")
+PATIENCE = 2400 if SANITIZER else 240  # seconds for one command; nothing passes or fails by how quick it is
 HALF_WRITTEN = ".deepmi-tmp-"
 CORPUS = "--features corpus/features.h5 --labels corpus/labels_consensus.csv --attribute arousal "
 HERE = "--device cpu --threads 1 --seed 3 "
@@ -62,7 +64,7 @@ class Outcome:
 def environment(faults="", counter=None, **more):
     result = {**os.environ, **more}
     if faults or counter:
-        result["LD_PRELOAD"] = INJECTION
+        result["LD_PRELOAD"] = f"{SANITIZER} {INJECTION}".strip()
         result["DEEPMI_FAULTS"] = faults
     if counter:
         result["DEEPMI_FAULTS_COUNT"] = str(counter.path)

@@ -9,9 +9,6 @@
 namespace test
 {
 
-/// Milliseconds after which a program is taken to hang: a slow disk or a loaded machine takes minutes.
-inline constexpr int patience = 600000;
-
 class DrivenStudio
 {
 public:

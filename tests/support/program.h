@@ -14,6 +14,13 @@
 namespace test
 {
 
+/// Milliseconds for one command. Nothing passes or fails by how quick it is: this ends what hangs.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr int patience = 1200000;
+#else
+inline constexpr int patience = 600000;
+#endif
+
 inline QString program()
 {
     return QStringLiteral(DEEPMI_BIN_DIR "/deepmi");
@@ -37,7 +44,7 @@ struct Outcome {
 inline Outcome finish(QProcess& process)
 {
     Outcome outcome;
-    if (!process.waitForStarted() || !process.waitForFinished(120000)) {
+    if (!process.waitForStarted() || !process.waitForFinished(patience)) {
         process.kill();
         process.waitForFinished();
         qWarning("%s: %s", qPrintable(process.program()), qPrintable(process.errorString()));
