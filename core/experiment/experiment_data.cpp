@@ -57,7 +57,7 @@ Corpus readCorpusOf(const ExperimentCorpus& corpus, const std::string& attribute
 
 std::size_t poolRows(std::size_t rows, double share)
 {
-    if (share <= 0)
+    if (share <= 0 || rows == 0)
         return 0;
     const auto taken = static_cast<std::size_t>(std::llround(share * static_cast<double>(rows)));
     return std::clamp<std::size_t>(taken, 1, rows);

@@ -11,7 +11,7 @@ Corpus readCorpusOf(const ExperimentCorpus& corpus, const std::string& attribute
 /// none for a share of 0. Raises UsageError where the corpus has no pool.
 std::optional<FeatureTable> readPoolOf(const ExperimentCorpus& corpus, const PoolVariant& variant,
                                        std::uint64_t seed, const Job& job = {});
-/// Rows of the pool that a variant takes, at least one unless its share is 0.
+/// Rows of the pool that a variant takes, at least one unless its share is 0 or there is no row.
 std::size_t poolRows(std::size_t rows, double share);
 /// The test corpora whose names stand in `wanted`.
 std::vector<TestCorpus> readTestsOf(const ExperimentCorpus& corpus, const Corpus& training,

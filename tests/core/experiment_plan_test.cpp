@@ -1,5 +1,6 @@
 #include "experiment/approach_grid.h"
 #include "experiment/experiment.h"
+#include "experiment/experiment_data.h"
 #include "experiment/experiment_tasks.h"
 #include "experiment/measure_task.h"
 #include "job/error.h"
@@ -500,6 +501,17 @@ private Q_SLOTS:
                 QCOMPARE(table.cell(table.blocks[0], row, column).planned,
                          table.rows[table.blocks[0].rows[row]].approach != disagreement->title ||
                              table.attributes[column] != "valence");
+    }
+
+    /// A share of a pool is a recording at least, but there is none where there is no pool.
+    void aShareOfNoPoolIsNoRecording()
+    {
+        QCOMPARE(poolRows(0, 1.0), std::size_t{0});
+        QCOMPARE(poolRows(0, .01), std::size_t{0});
+        QCOMPARE(poolRows(10, 0), std::size_t{0});
+        QCOMPARE(poolRows(10, .01), std::size_t{1});
+        QCOMPARE(poolRows(10, .5), std::size_t{5});
+        QCOMPARE(poolRows(10, 1.0), std::size_t{10});
     }
 
     void anEnsembleIsLeftOutWhereAPartOfItIs()
