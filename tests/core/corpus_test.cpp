@@ -224,10 +224,10 @@ void CorpusTest::timeIsLinear()
             plain.push_back("MSP-PODCAST_" + std::to_string(i));
             files.push_back("audio/" + plain.back() + ".wav");
         }
-        const auto names = features(files);
+        auto names = features(files);
         const auto table = labels(plain);
         const std::clock_t begin = std::clock();
-        const auto corpus = joinCorpus(names, table, "arousal");
+        const auto corpus = joinCorpus(std::move(names), table, "arousal");
         const auto seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
         return corpus.size() == count ? seconds : std::nan("");
     };
