@@ -88,9 +88,10 @@ void drawApproach(Canvas& canvas, const Panel& panel, double y, double step, con
         canvas.text(behind ? after : before, y + font * .32, words,
                     {std::min(font * .9, step * .95), behind ? Anchor::Start : Anchor::End});
     } else {
-        canvas.text(std::clamp(mean, panel.x + std::min(half, panel.width / 2),
-                               panel.right() - std::min(half, panel.width / 2)),
-                    y - font * .75, label, {font, Anchor::Middle});
+        // No std::clamp: of a label wider than the panel both ends are one number but for its rounding.
+        const double kept = std::min(half, panel.width / 2);
+        canvas.text(std::max(panel.x + kept, std::min(mean, panel.right() - kept)), y - font * .75, label,
+                    {font, Anchor::Middle});
     }
     canvas.closeGroup();
 }

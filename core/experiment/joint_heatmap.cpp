@@ -244,9 +244,11 @@ void drawLabels(Canvas& canvas, const HeatmapLayout& layout, const JointTable& t
     // em is about the mean width of a letter.
     const double room = canvas.width() - font, width = .5 * font * static_cast<double>(letters(columns));
     const double half = std::min(width, room) / 2;
-    canvas.text(std::clamp(grid.x + grid.width / 2, font / 2 + half, canvas.width() - font / 2 - half),
-                canvas.height() - font * .9, columns,
-                {width > room ? std::max(1., font * room / width) : font, Anchor::Middle});
+    // No std::clamp: where the line is as wide as the page, both ends are one number but for its rounding.
+    canvas.text(
+        std::max(font / 2 + half, std::min(grid.x + grid.width / 2, canvas.width() - font / 2 - half)),
+        canvas.height() - font * .9, columns,
+        {width > room ? std::max(1., font * room / width) : font, Anchor::Middle});
     canvas.text(font * 1.2, grid.y + grid.height / 2,
                 withValues(canvas.translated("Figures", "%1 level"), {options.attribute}),
                 {font, Anchor::Middle, colours.ink, false, -90});

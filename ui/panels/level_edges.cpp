@@ -105,7 +105,8 @@ void LevelEdges::moveEdge(int edge, double value, bool goesOn)
     const double above = at + 1 == m_cuts.size() ? m_scale.high : m_cuts[at + 1];
     if (above - below < 2 * step())
         return;
-    value = std::clamp(snapped(value), snapped(below + step()), snapped(above - step()));
+    // No std::clamp: two steps apart both ends are one number but for its rounding.
+    value = std::max(snapped(below + step()), std::min(snapped(value), snapped(above - step())));
     if (value == m_cuts[at] || !(value > below) || !(value < above))
         return;
     m_cuts[at] = value;
