@@ -59,8 +59,8 @@ void range(const LineChart& chart, Panel& panel)
     panel.yLow = !fixed ? low - room : chart.logarithmic ? std::log10(chart.yLow) : chart.yLow;
     panel.yHigh = !fixed ? high + room : chart.logarithmic ? std::log10(chart.yHigh) : chart.yHigh;
     if (chart.logarithmic) {
-        // Powers of ten that a double has.
-        panel.yHigh = std::min(panel.yHigh, 308.);
+        // Powers of ten that a double has with all its digits; what is smaller yet lies below the axis.
+        panel.yHigh = std::clamp(panel.yHigh, -306., 308.);
         panel.yLow = std::clamp(panel.yLow, -307., panel.yHigh - 1e-6);
     }
 }
