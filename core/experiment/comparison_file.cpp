@@ -57,7 +57,7 @@ ComparisonResult readJson(const fs::path& path)
 {
     const ordered_json json = parsed(path);
     return inFile(path, [&] {
-        if (!json.is_object() || json.value("format", std::string()) != formatName)
+        if (!json.is_object() || json.value("format", ordered_json()) != formatName)
             throw InputError({}, "/format",
                              std::string("is not the results of a comparison (\"format\": \"") + formatName +
                                  "\")");

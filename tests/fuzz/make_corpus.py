@@ -350,6 +350,7 @@ COMPARISON = {"format": "deepmi-comparison", "format_version": 1, "version": "0.
               "plan": {"corpus": "c", "data_hash": "h", "attributes": ["arousal"],
                        "approaches": [{"title": "DeepMI", "measure": "deepmi"}], "tests": ["T"], "train": {"trials": 1, "seed": 1}},
               "trials": [TRIAL]}
+put("comparison/format-number.json", '{"format": "deepmi-comparison", "format": 1, "plan": {"approaches": 2}}')
 put("comparison/whole.json", dump(COMPARISON))
 put("comparison/deep.json", deep('{"format":"deepmi-comparison","format_version":1,"plan":', "}"))
 put("comparison/key-as-path.json", dump({**COMPARISON, "trials": [{**TRIAL, "key": "../../../../tmp/escaped"}]}))
