@@ -6,6 +6,7 @@
 #include "job/json_fields.h"
 #include "job/version.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -156,11 +157,16 @@ Checkpoint Reader::read()
         header.at("libtorch_version").get_to(checkpoint.identity.libtorchVersion);
         header.at("device").get_to(checkpoint.identity.device);
         checkpoint.identity.precision = header.value("precision", std::string());
-        checkpoint.identity.threads = header.value("threads", 0);
+        if (const Json threads = header.value("threads", Json(0u)); threads.is_number_unsigned())
+            checkpoint.identity.threads =
+                static_cast<int>(std::min<std::uint64_t>(threads.get<std::uint64_t>(), 1 << 16));
         header.at("data_hash").get_to(checkpoint.identity.dataHash);
         checkpoint.identity.parameters = header.at("parameters");
         for (const Json& entry : header.at("values")) {
             const auto type = entry.at(0).get<std::string>(), name = entry.at(1).get<std::string>();
+            // A number beyond the integers is a double, which cannot be one of them.
+            if (!entry.at(2).is_number_unsigned())
+                fail("is damaged: its header does not say how many values " + name + " has");
             const auto count = entry.at(2).get<std::size_t>();
             if (type == "floats")
                 take(checkpoint.floats[name], count);

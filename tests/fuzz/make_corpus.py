@@ -473,6 +473,7 @@ put("checkpoint/same-values.bin", checkpoint([("values", [["floats", "a", 1], ["
 put("checkpoint/no-values.bin", checkpoint([("values", [["floats", "a", 0]])], b""))
 put("checkpoint/wrong-types.bin", checkpoint([("kind", 1), ("values", {"a": 1})]))
 put("checkpoint/negative.bin", checkpoint([("values", [["floats", "a", -1]])]))
+put("checkpoint/beyond-integers.bin", checkpoint([("values", [["doubles", "a", 92305843009213693952]])]))
 put("checkpoint/deep.bin", deep('{"kind":"x","parameters":', "}\n"))
 put("checkpoint/no-lines.bin", b"deepmi-checkpoint 1\n" + b"x" * 1000)
 put("checkpoint/size-without-end.bin", b'deepmi-checkpoint 1\n{"bytes":18446744073709551615,"checksum":"0"}\n')
