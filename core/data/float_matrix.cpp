@@ -1,10 +1,8 @@
 #include "data/float_matrix.h"
 
 #include "data/scratch_file.h"
-#include "job/error.h"
 #include "job/memory.h"
 
-#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <limits>
@@ -13,24 +11,6 @@
 
 namespace deepmi
 {
-
-namespace
-{
-
-/// What DEEPMI_MEMORY allows; without it as much as there is.
-double allowedBytes()
-{
-    const char* text = std::getenv("DEEPMI_MEMORY");
-    if (!text || !*text)
-        return std::numeric_limits<double>::infinity();
-    double gigabytes = 0;
-    const auto [end, error] = std::from_chars(text, text + std::strlen(text), gigabytes);
-    if (error != std::errc() || *end != 0 || !(gigabytes >= 0))
-        throw UsageError(std::string("DEEPMI_MEMORY is '") + text + "', expected a number of gigabytes");
-    return gigabytes * 1e9;
-}
-
-} // namespace
 
 void FloatMatrix::Free::operator()(float* pointer) const
 {
@@ -55,7 +35,7 @@ FloatMatrix::FloatMatrix(std::size_t rows, std::size_t columns) : m_rows(rows), 
     constexpr std::size_t worthALook = std::size_t(256) << 20, kept = std::size_t(1) << 30;
     const double left = bytes >= worthALook ? memoryLeft() : 0;
     const bool fits = !tooLarge && (left <= 0 || static_cast<double>(bytes + kept) <= left) &&
-                      static_cast<double>(bytes) <= allowedBytes();
+                      static_cast<double>(bytes) <= allowedBytes("DEEPMI_MEMORY");
     if (fits) {
         m_data.reset(static_cast<float*>(std::aligned_alloc(alignment, rounded ? rounded : alignment)));
         if (m_data && alignment == hugePage)

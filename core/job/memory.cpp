@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <limits>
 #include <new>
@@ -170,6 +172,18 @@ double memoryLeft()
 {
     const double left = std::min({freeInMachine(), freeInGroup(), freeInLimit()});
     return std::isfinite(left) ? left : 0;
+}
+
+double allowedBytes(const char* variable)
+{
+    const char* text = std::getenv(variable);
+    if (!text || !*text)
+        return std::numeric_limits<double>::infinity();
+    double gigabytes = 0;
+    const auto [end, error] = std::from_chars(text, text + std::strlen(text), gigabytes);
+    if (error != std::errc() || *end != 0 || !(gigabytes >= 0))
+        throw UsageError(std::string(variable) + " is '" + text + "', expected a number of gigabytes");
+    return gigabytes * 1e9;
 }
 
 std::string memoryText(double bytes)

@@ -28,6 +28,10 @@ std::optional<OutOfMemory> asOutOfMemory(const std::exception& error);
 /// and below its own limit (ulimit -v), whichever is least. 0 where it cannot be told.
 double memoryLeft();
 
+/// Bytes that an environment variable, a number of gigabytes, allows: infinitely many where it is not set or
+/// empty. Raises UsageError for one that is no number.
+double allowedBytes(const char* variable);
+
 /// "17.2 GB", "640 MB".
 std::string memoryText(double bytes);
 

@@ -7,10 +7,6 @@
 #include <ATen/CPUGeneratorImpl.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
-#include <cstring>
-#include <limits>
 
 namespace deepmi
 {
@@ -35,19 +31,6 @@ GpuArithmetic arithmeticOf(Precision precision)
 constexpr double workingBytes = 2e9;
 /// And of each row: its embedding as it is, as it was kept and without its mean, and k-means++'s distances.
 constexpr double bytesOfRow = 5e3;
-
-/// What DEEPMI_GPU_MEMORY allows; without it as much as there is.
-double allowedBytes()
-{
-    const char* text = std::getenv("DEEPMI_GPU_MEMORY");
-    if (!text)
-        return std::numeric_limits<double>::infinity();
-    double gigabytes = 0;
-    const auto [end, error] = std::from_chars(text, text + std::strlen(text), gigabytes);
-    if (error != std::errc() || *end != 0 || !(gigabytes >= 0))
-        throw UsageError(std::string("DEEPMI_GPU_MEMORY is '") + text + "', expected a number of gigabytes");
-    return gigabytes * 1e9;
-}
 
 } // namespace
 
@@ -122,8 +105,8 @@ at::Tensor GpuSteps::place(const FloatMatrix& matrix, const Job& job)
                          static_cast<double>(at::elementSize(m_type));
     m_rows += static_cast<double>(matrix.rows());
     const double kept = workingBytes + bytesOfRow * m_rows;
-    const double room =
-        std::min(static_cast<double>(m_functions->freeMemory(m_device.index())), allowedBytes() - m_placed);
+    const double room = std::min(static_cast<double>(m_functions->freeMemory(m_device.index())),
+                                 allowedBytes("DEEPMI_GPU_MEMORY") - m_placed);
     if (bytes + kept <= room) {
         m_placed += bytes;
         return resident(matrix, m_device, m_type);
