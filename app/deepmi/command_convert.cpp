@@ -39,7 +39,7 @@ public:
         addPathOption(
             *m_command, "out,--out", m_out,
             "what to write, also as --out FILE; the extension says how: features .h5 .npz .npy .csv .tsv "
-            ".arff .mat, labels "
+            ".arff .mat .htk, labels "
             "and ratings .csv .tsv, scores .csv .json, weights (and those of RUN.h5) .pt .pth .safetensors",
             "FILE")
             ->required();
@@ -112,7 +112,7 @@ private:
         std::vector<std::string> possible;
         switch (kind) {
         case FileKind::Features:
-            possible = {".h5", ".hdf5", ".npz", ".npy", ".csv", ".tsv", ".arff", ".mat"};
+            possible = {".h5", ".hdf5", ".npz", ".npy", ".csv", ".tsv", ".arff", ".mat", ".htk"};
             break;
         case FileKind::Labels:
         case FileKind::Ratings:

@@ -78,5 +78,6 @@ void writeMatlabFeatures(const FeatureTable&, const std::filesystem::path& tempo
 void writeTextFeatures(const FeatureTable&, const std::filesystem::path& temporary, char separator,
                        const Job&);
 void writeArffFeatures(const FeatureTable&, const std::filesystem::path& temporary, const Job&);
+void writeHtkFeatures(const FeatureTable&, const std::filesystem::path& temporary, const Job&);
 
 } // namespace deepmi

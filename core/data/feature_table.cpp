@@ -178,11 +178,13 @@ void writeFeatures(const FeatureTable& table, const std::filesystem::path& path,
         writer = [&](const auto& temporary) { writeArffFeatures(table, temporary, job); };
     else if (extension == ".mat")
         writer = [&](const auto& temporary) { writeMatlabFeatures(table, temporary, job); };
+    else if (extension == ".htk")
+        writer = [&](const auto& temporary) { writeHtkFeatures(table, temporary, job); };
     else
         throw UsageError("the extension of " + path.string() +
-                         " is not known, expected .h5, .hdf5, .npz, .npy, .csv, .tsv, .arff or .mat");
+                         " is not known, expected .h5, .hdf5, .npz, .npy, .csv, .tsv, .arff, .mat or .htk");
     AtomicFiles files;
-    if (extension == ".npy") {
+    if (extension == ".npy" || extension == ".htk") {
         if (std::any_of(table.names.begin(), table.names.end(),
                         [](const auto& name) { return name.find_first_of("\r\n") != std::string::npos; }))
             throw UsageError("a name holds a line end, which the names file of " + path.string() + " cannot");

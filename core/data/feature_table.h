@@ -37,8 +37,9 @@ FeatureTable readFeatures(const std::filesystem::path& path, const FeatureReadOp
                           const Job& job = {});
 
 /// Writes by extension: .h5/.hdf5 (datasets features, filenames, feature_names), .npz (features, filenames),
-/// .npy (with the names in NAME_names.txt beside it), .csv and .tsv (first column name), .arff, .mat (MATLAB
-/// 5).
+/// .npy and .htk (USER, a frame a row) with the names in NAME_names.txt beside them, .csv and .tsv (first
+/// column name), .arff, .mat (MATLAB 5). Raises UsageError for another extension and for what the format
+/// cannot hold, Failed, Stopped.
 void writeFeatures(const FeatureTable& table, const std::filesystem::path& path, const Job& job = {});
 
 } // namespace deepmi

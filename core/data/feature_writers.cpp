@@ -5,8 +5,10 @@
 #include "job/error.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
@@ -124,6 +126,12 @@ void writeRows(const FeatureTable& table, OutputFile& file, std::string& text, c
     file.close();
 }
 
+void appendBigEndian(std::string& bytes, std::uint32_t value, unsigned count)
+{
+    for (unsigned shift = 8 * count; shift > 0; shift -= 8)
+        bytes += static_cast<char>(value >> (shift - 8) & 0xff);
+}
+
 } // namespace
 
 void writeHdf5Features(const FeatureTable& table, const std::filesystem::path& temporary, const Job& job)
@@ -177,6 +185,35 @@ void writeArffFeatures(const FeatureTable& table, const std::filesystem::path& t
     // would be taken for one.
     text += "@attribute class {unknown}\n\n@data\n\n";
     writeRows(table, file, text, ',', arffText, ",?\n", job);
+}
+
+void writeHtkFeatures(const FeatureTable& table, const std::filesystem::path& temporary, const Job& job)
+{
+    // The header has a signed int16 for the bytes of a frame and a signed int32 for their number.
+    constexpr std::size_t mostColumns = 32767 / sizeof(float), mostRows = 2147483647;
+    constexpr std::uint32_t user = 9;
+    if (table.columns() > mostColumns || table.rows() > mostRows)
+        throw UsageError("an HTK file holds at most " + std::to_string(mostColumns) + " columns and " +
+                         std::to_string(mostRows) + " rows, the features have " +
+                         std::to_string(table.columns()) + " and " + std::to_string(table.rows()) +
+                         "; .h5 or .npy holds them");
+    OutputFile file(temporary);
+    std::string bytes;
+    appendBigEndian(bytes, static_cast<std::uint32_t>(table.rows()), 4);
+    appendBigEndian(bytes, 0, 4); // no period: the rows are samples, not moments of one
+    appendBigEndian(bytes, static_cast<std::uint32_t>(table.columns() * sizeof(float)), 2);
+    appendBigEndian(bytes, user, 2);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        for (const float value : table.values.row(row))
+            appendBigEndian(bytes, std::bit_cast<std::uint32_t>(value), 4);
+        if (bytes.size() >= blockBytes) {
+            tick(table, row, job);
+            file.write(bytes);
+            bytes.clear();
+        }
+    }
+    file.write(bytes);
+    file.close();
 }
 
 } // namespace deepmi

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void everyFormatIsReadBackEqual_data()
     {
         QTest::addColumn<QString>("ending");
-        for (const char* ending : {".h5", ".hdf5", ".npz", ".npy", ".csv", ".tsv", ".arff", ".mat"})
+        for (const char* ending : {".h5", ".hdf5", ".npz", ".npy", ".csv", ".tsv", ".arff", ".mat", ".htk"})
             QTest::addRow("%s", ending) << QString(ending);
     }
     void everyFormatIsReadBackEqual()
@@ -31,7 +31,7 @@ private Q_SLOTS:
         const auto back = readFeatures(path);
         QVERIFY2(back.names == table.names, back.names.front().c_str());
         QCOMPARE(test::differences(back.values, table.values), std::size_t(0));
-        if (ending != ".npy") // it has no place for them
+        if (ending != ".npy" && ending != ".htk") // they have no place for them
             QVERIFY(back.featureNames == table.featureNames);
         for (const auto& entry : std::filesystem::directory_iterator(m_folder.path().toStdString()))
             QVERIFY2(entry.path().string().find("tmp") == std::string::npos ||
@@ -41,7 +41,8 @@ private Q_SLOTS:
 
     void equalTablesAreEqualBytes()
     {
-        const std::vector<std::string> endings = {".h5", ".npz", ".npy", ".csv", ".tsv", ".arff", ".mat"};
+        const std::vector<std::string> endings = {".h5",  ".npz",  ".npy", ".csv",
+                                                  ".tsv", ".arff", ".mat", ".htk"};
         for (const auto& ending : endings)
             writeFeatures(sample(), file("first" + ending));
         // Time stamps would count seconds, those of a zip two.
@@ -71,10 +72,7 @@ private Q_SLOTS:
         const auto path = file(name);
         writeFeatures(sample(), path);
         const std::string before = test::bytesOf(path);
-        FeatureTable large = sample();
-        large.values = FloatMatrix(large.rows(), 40000);
-        large.featureNames.clear();
-        std::fill_n(large.values.data(), large.rows() * large.columns(), 1.25f);
+        const FeatureTable large = largeTable();
         // A limit on the size of files makes writing fail as a full disk does.
         std::signal(SIGXFSZ, SIG_IGN);
         rlimit limit = {};
@@ -97,10 +95,7 @@ private Q_SLOTS:
         test::Listener listener;
         std::stop_source source;
         source.request_stop();
-        FeatureTable large = sample();
-        large.values = FloatMatrix(large.rows(), 600000);
-        large.featureNames.clear();
-        std::fill_n(large.values.data(), large.rows() * large.columns(), 1.25f);
+        const FeatureTable large = largeTable();
         VERIFY_RAISES(writeFeatures(large, path, Job(listener, source.get_token())), ErrorKind::Stopped,
                       "stopped");
         QVERIFY(!std::filesystem::exists(path));
@@ -113,6 +108,12 @@ private Q_SLOTS:
         auto table = sample();
         table.names.pop_back();
         VERIFY_RAISES(writeFeatures(table, file("table.h5")), ErrorKind::Usage, "3 rows", "2 names");
+        table = sample();
+        table.featureNames.clear();
+        table.values = FloatMatrix(3, 8192); // the bytes of a frame are an int16
+        VERIFY_RAISES(writeFeatures(table, file("wide.htk")), ErrorKind::Usage, "8191 columns", "8192");
+        QVERIFY(!std::filesystem::exists(file("wide.htk")));
+        QVERIFY(!std::filesystem::exists(file("wide_names.txt")));
     }
 
     /// What numpy, h5py and scipy read was compared by hand when this was written; here the bytes are held
@@ -125,9 +126,24 @@ private Q_SLOTS:
         QCOMPARE((10 + static_cast<unsigned char>(bytes[8])) % 64, 0);
         QVERIFY(bytes.find("{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }") == 10);
         QCOMPARE(bytes.size(), std::size_t(128 + 3 * 4 * 4));
+        // The HTK Book, 5.10: frames, period, bytes a frame, kind (9 is USER), all big-endian.
+        writeFeatures(sample(), file("h.htk"));
+        const std::string htk = test::bytesOf(file("h.htk"));
+        QVERIFY(htk.starts_with(std::string("\0\0\0\3\0\0\0\0\0\x10\0\x09", 12)));
+        QCOMPARE(htk.size(), std::size_t(12 + 3 * 4 * 4));
     }
 
 private:
+    /// More than one block of what is written at a time.
+    static FeatureTable largeTable()
+    {
+        FeatureTable table;
+        table.values = FloatMatrix(900, 2500);
+        std::fill_n(table.values.data(), table.rows() * table.columns(), 1.25f);
+        for (std::size_t row = 0; row < table.rows(); ++row)
+            table.names.push_back("s" + std::to_string(row));
+        return table;
+    }
     static FeatureTable sample()
     {
         FeatureTable table;
