@@ -222,8 +222,6 @@ void runTrials(const TrialSetting& setting, TrainResult& result, const std::stri
         }
     } catch (const Stopped&) {
         checkpoints.stopped();
-    } catch (const c10::Error& error) {
-        setting.runtime.raise(error);
     }
     result.summary = summariseTests(result.trials);
     result.seconds = earlierSeconds + work.seconds();

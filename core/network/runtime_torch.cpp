@@ -203,9 +203,10 @@ at::Generator Runtime::generator(std::uint64_t seed) const
     return generator;
 }
 
-void Runtime::raise(const c10::Error& error) const
+void raiseOfDevice(const DeviceOptions& device, const c10::Error& error)
 {
-    if (device.is_cpu())
+    const bool isAuto = device.device.empty() || device.device == "auto";
+    if (device.device == "cpu" || (isAuto && gpuCount() == 0))
         throw;
     // Behind the first line come pages of its own stack.
     const std::string text = error.what_without_backtrace(), what = text.substr(0, text.find('\n'));

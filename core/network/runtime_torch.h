@@ -24,10 +24,11 @@ struct Runtime {
     static Runtime open(const DeviceOptions& options);
     /// A seeded stream for dropout on this device, independent of every other.
     at::Generator generator(std::uint64_t seed) const;
-    /// To be called where LibTorch's error was caught: raises Error(Failed) for a GPU's, with what can be
-    /// done about it, and the error itself on the CPU.
-    [[noreturn]] void raise(const c10::Error& error) const;
 };
+
+/// To be called where LibTorch's error was caught, with the device that was asked for: raises Error(Failed)
+/// for a GPU's, with what can be done about it, and the error itself on the CPU.
+[[noreturn]] void raiseOfDevice(const DeviceOptions& device, const c10::Error& error);
 
 /// LibTorch's version, e.g. "2.11.0".
 std::string libtorchVersion();

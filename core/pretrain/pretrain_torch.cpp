@@ -209,8 +209,6 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
         }
     } catch (const Stopped&) {
         checkpoints.stopped();
-    } catch (const c10::Error& error) {
-        runtime.raise(error);
     }
     algorithm.restoreKept(run, corpus);
     run.collapsed = account.conclude();
