@@ -1270,6 +1270,118 @@
         <source>cannot write the checkpoint: %1</source>
         <translation>no se puede escribir el punto de control: %1</translation>
     </message>
+    <message>
+        <source>was made with --%1 %2, this job has %3</source>
+        <translation>se hizo con --%1 %2, este trabajo tiene %3</translation>
+    </message>
+    <message>
+        <source>was made without --%1, which this job has</source>
+        <translation>se hizo sin --%1, que este trabajo tiene</translation>
+    </message>
+    <message>
+        <source>was made with --%1, which this job does not have</source>
+        <translation>se hizo con --%1, que este trabajo no tiene</translation>
+    </message>
+    <message>
+        <source>was made with other data (its data hash is %1, here it is %2)</source>
+        <translation>se hizo con otros datos (la huella de sus datos es %1, aquí es %2)</translation>
+    </message>
+    <message>
+        <source>is a checkpoint of deepmi %1, expected one of deepmi %2</source>
+        <translation>es un punto de control de deepmi %1, se esperaba uno de deepmi %2</translation>
+    </message>
+    <message>
+        <source>%1; the one before it, %2 (%3), is good: rename it to %4 and resume again</source>
+        <translation>%1; el anterior, %2 (%3), está bien: cámbiele el nombre a %4 y reanude de nuevo</translation>
+    </message>
+    <message>
+        <source>%1; without --resume the job starts from the beginning</source>
+        <translation>%1; sin --resume el trabajo comienza desde el principio</translation>
+    </message>
+    <message>
+        <source>%1; the checkpoint was written by another version of deepmi</source>
+        <translation>%1; el punto de control lo escribió otra versión de deepmi</translation>
+    </message>
+    <message>
+        <source>was written by another version of deepmi (its checkpoint format is %1, this program reads %2)</source>
+        <translation>lo escribió otra versión de deepmi (su formato de punto de control es %1, este programa lee %2)</translation>
+    </message>
+    <message>
+        <source>is damaged: the lines it begins with are not there</source>
+        <translation>está dañado: faltan las líneas con las que empieza</translation>
+    </message>
+    <message>
+        <source>is damaged: its second line is not its size and checksum</source>
+        <translation>está dañado: su segunda línea no es su tamaño y su suma de verificación</translation>
+    </message>
+    <message>
+        <source>is cut short: %1 of %2 bytes are there</source>
+        <translation>está cortado: hay %1 de %2 bytes</translation>
+    </message>
+    <message>
+        <source>is damaged: %1 bytes stand behind its end</source>
+        <translation>está dañado: hay %1 bytes después de su final</translation>
+    </message>
+    <message>
+        <source>is damaged: the checksum of its content is %1, expected %2</source>
+        <translation>está dañado: la suma de verificación de su contenido es %1, se esperaba %2</translation>
+    </message>
+    <message>
+        <source>is damaged: it holds fewer values than its header lists</source>
+        <translation>está dañado: contiene menos valores de los que enumera su cabecera</translation>
+    </message>
+    <message>
+        <source>is damaged: its header does not say how many values %1 has</source>
+        <translation>está dañado: su cabecera no dice cuántos valores tiene %1</translation>
+    </message>
+    <message>
+        <source>is damaged: its header cannot be used (%1)</source>
+        <translation>está dañado: su cabecera no se puede usar (%1)</translation>
+    </message>
+    <message>
+        <source>the checkpoint was made with deepmi %1, going on with %2: the result may differ from an undisturbed run&apos;s%3</source>
+        <translation>el punto de control se hizo con deepmi %1 y se sigue con %2: el resultado puede diferir del de una ejecución sin interrupciones%3</translation>
+    </message>
+    <message>
+        <source>the checkpoint was made with LibTorch %1, going on with %2: the result may differ from an undisturbed run&apos;s%3</source>
+        <translation>el punto de control se hizo con LibTorch %1 y se sigue con %2: el resultado puede diferir del de una ejecución sin interrupciones%3</translation>
+    </message>
+    <message>
+        <source>the checkpoint was made with the device %1, going on with %2: the result may differ from an undisturbed run&apos;s%3</source>
+        <translation>el punto de control se hizo con el dispositivo %1 y se sigue con %2: el resultado puede diferir del de una ejecución sin interrupciones%3</translation>
+    </message>
+    <message>
+        <source>the checkpoint was made with products in %1, going on with %2: the result may differ from an undisturbed run&apos;s%3</source>
+        <translation>el punto de control se hizo con productos en %1 y se sigue con %2: el resultado puede diferir del de una ejecución sin interrupciones%3</translation>
+    </message>
+    <message>
+        <source> in its last bits</source>
+        <translation> en sus últimos bits</translation>
+    </message>
+    <message>
+        <source>stopped; %1 holds the state after %2: the same command with --resume goes on from there</source>
+        <translation>detenido; %1 guarda el estado tras %2: la misma orden con --resume sigue desde ahí</translation>
+    </message>
+    <message>
+        <source>stopped; %1 holds the state after %2, a later one could not be written (%3): the same command with --resume goes on from there</source>
+        <translation>detenido; %1 guarda el estado tras %2, no se pudo escribir uno posterior (%3): la misma orden con --resume sigue desde ahí</translation>
+    </message>
+    <message>
+        <source>stopped, and no checkpoint could be written: %1</source>
+        <translation>detenido, y no se pudo escribir ningún punto de control: %1</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>época %1 de %2</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2 in trial %3 of %4</source>
+        <translation>época %1 de %2 en el ensayo %3 de %4</translation>
+    </message>
+    <message>
+        <source>trial %1 of %2</source>
+        <translation>ensayo %1 de %2</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

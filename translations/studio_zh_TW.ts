@@ -1268,6 +1268,118 @@
         <source>cannot write the checkpoint: %1</source>
         <translation>無法寫入檢查點：%1</translation>
     </message>
+    <message>
+        <source>was made with --%1 %2, this job has %3</source>
+        <translation>是以 --%1 %2 製作的，這項工作用的是 %3</translation>
+    </message>
+    <message>
+        <source>was made without --%1, which this job has</source>
+        <translation>製作時沒有 --%1，這項工作有</translation>
+    </message>
+    <message>
+        <source>was made with --%1, which this job does not have</source>
+        <translation>製作時有 --%1，這項工作沒有</translation>
+    </message>
+    <message>
+        <source>was made with other data (its data hash is %1, here it is %2)</source>
+        <translation>是以其他資料製作的（其資料雜湊值為 %1，這裡為 %2）</translation>
+    </message>
+    <message>
+        <source>is a checkpoint of deepmi %1, expected one of deepmi %2</source>
+        <translation>是 deepmi %1 的檢查點，應為 deepmi %2 的檢查點</translation>
+    </message>
+    <message>
+        <source>%1; the one before it, %2 (%3), is good: rename it to %4 and resume again</source>
+        <translation>%1；前一個 %2（%3）完好：請把它改名為 %4，再繼續一次</translation>
+    </message>
+    <message>
+        <source>%1; without --resume the job starts from the beginning</source>
+        <translation>%1；不用 --resume，工作會從頭開始</translation>
+    </message>
+    <message>
+        <source>%1; the checkpoint was written by another version of deepmi</source>
+        <translation>%1；這個檢查點是由另一個版本的 deepmi 寫入的</translation>
+    </message>
+    <message>
+        <source>was written by another version of deepmi (its checkpoint format is %1, this program reads %2)</source>
+        <translation>是由另一個版本的 deepmi 寫入的（其檢查點格式為 %1，本程式讀取 %2）</translation>
+    </message>
+    <message>
+        <source>is damaged: the lines it begins with are not there</source>
+        <translation>已損壞：開頭的幾行不見了</translation>
+    </message>
+    <message>
+        <source>is damaged: its second line is not its size and checksum</source>
+        <translation>已損壞：第二行不是其大小與校驗碼</translation>
+    </message>
+    <message>
+        <source>is cut short: %1 of %2 bytes are there</source>
+        <translation>不完整：%2 個位元組中只有 %1 個</translation>
+    </message>
+    <message>
+        <source>is damaged: %1 bytes stand behind its end</source>
+        <translation>已損壞：結尾之後還有 %1 個位元組</translation>
+    </message>
+    <message>
+        <source>is damaged: the checksum of its content is %1, expected %2</source>
+        <translation>已損壞：內容的校驗碼為 %1，應為 %2</translation>
+    </message>
+    <message>
+        <source>is damaged: it holds fewer values than its header lists</source>
+        <translation>已損壞：其中的數值比標頭所列的少</translation>
+    </message>
+    <message>
+        <source>is damaged: its header does not say how many values %1 has</source>
+        <translation>已損壞：標頭沒有說明 %1 有多少個數值</translation>
+    </message>
+    <message>
+        <source>is damaged: its header cannot be used (%1)</source>
+        <translation>已損壞：標頭無法使用（%1）</translation>
+    </message>
+    <message>
+        <source>the checkpoint was made with deepmi %1, going on with %2: the result may differ from an undisturbed run&apos;s%3</source>
+        <translation>這個檢查點是以 deepmi %1 製作的，現在以 %2 繼續：結果可能與未中斷的執行%3不同</translation>
+    </message>
+    <message>
+        <source>the checkpoint was made with LibTorch %1, going on with %2: the result may differ from an undisturbed run&apos;s%3</source>
+        <translation>這個檢查點是以 LibTorch %1 製作的，現在以 %2 繼續：結果可能與未中斷的執行%3不同</translation>
+    </message>
+    <message>
+        <source>the checkpoint was made with the device %1, going on with %2: the result may differ from an undisturbed run&apos;s%3</source>
+        <translation>這個檢查點是以裝置 %1 製作的，現在以 %2 繼續：結果可能與未中斷的執行%3不同</translation>
+    </message>
+    <message>
+        <source>the checkpoint was made with products in %1, going on with %2: the result may differ from an undisturbed run&apos;s%3</source>
+        <translation>這個檢查點是以 %1 乘積製作的，現在以 %2 繼續：結果可能與未中斷的執行%3不同</translation>
+    </message>
+    <message>
+        <source> in its last bits</source>
+        <translation> 在最後幾個位元上</translation>
+    </message>
+    <message>
+        <source>stopped; %1 holds the state after %2: the same command with --resume goes on from there</source>
+        <translation>已停止；%1 保存了%2之後的狀態：同一個命令加上 --resume 會從那裡繼續</translation>
+    </message>
+    <message>
+        <source>stopped; %1 holds the state after %2, a later one could not be written (%3): the same command with --resume goes on from there</source>
+        <translation>已停止；%1 保存了%2之後的狀態，較晚的狀態無法寫入（%3）：同一個命令加上 --resume 會從那裡繼續</translation>
+    </message>
+    <message>
+        <source>stopped, and no checkpoint could be written: %1</source>
+        <translation>已停止，且無法寫入任何檢查點：%1</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>訓練週期 %1 / %2</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2 in trial %3 of %4</source>
+        <translation>第 %3 / %4 次試驗的訓練週期 %1 / %2</translation>
+    </message>
+    <message>
+        <source>trial %1 of %2</source>
+        <translation>第 %1 / %2 次試驗</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -58,17 +58,17 @@ void requireSame(const Checkpoint& checkpoint, const CheckpointIdentity& identit
             refuse("was made with --" + name + ", which this job does not have");
 }
 
-/// What can be done instead of resuming from `path`.
+/// What can be done instead of resuming from `path`, as the end of a sentence.
 std::string wayOut(const fs::path& path, const CheckpointIdentity& identity)
 {
     const fs::path previous = previousCheckpoint(path);
     try {
         const Checkpoint other = readCheckpoint(previous);
         requireSame(other, identity);
-        return "the one before it, " + previous.string() + " (" + other.position +
+        return "; the one before it, " + previous.string() + " (" + other.position +
                "), is good: rename it to " + path.filename().string() + " and resume again";
     } catch (const Error&) {
-        return "without --resume the job starts from the beginning";
+        return "; without --resume the job starts from the beginning";
     }
 }
 
@@ -79,7 +79,7 @@ Checkpoint readSame(const fs::path& path, const CheckpointIdentity& identity)
         requireSame(checkpoint, identity);
         return checkpoint;
     } catch (const InputError& error) {
-        throw InputError(path, error.where(), error.message() + "; " + wayOut(path, identity));
+        throw InputError(path, error.where(), error.message() + wayOut(path, identity));
     }
 }
 
@@ -142,20 +142,20 @@ std::optional<Checkpoint> resumableCheckpoint(const fs::path& path, const Checkp
     }
     Checkpoint checkpoint = readSame(source, identity);
     const CheckpointIdentity& found = checkpoint.identity;
-    const auto differs = [&](const std::string& what, const std::string& then, const std::string& now) {
+    const auto differs = [&](const std::string& made, const std::string& then, const std::string& now) {
         if (then != now)
-            job.warn("the checkpoint was made with " + what + " " + then + ", going on with " + now +
+            job.warn(made + then + ", going on with " + now +
                      ": the result may differ from an undisturbed run's" +
                      (kindOfDevice(found.device) == kindOfDevice(identity.device) &&
                               (found.precision.empty() || found.precision == identity.precision)
                           ? " in its last bits"
                           : ""));
     };
-    differs("deepmi", checkpoint.version, version);
-    differs("LibTorch", found.libtorchVersion, identity.libtorchVersion);
-    differs("the device", found.device, identity.device);
+    differs("the checkpoint was made with deepmi ", checkpoint.version, version);
+    differs("the checkpoint was made with LibTorch ", found.libtorchVersion, identity.libtorchVersion);
+    differs("the checkpoint was made with the device ", found.device, identity.device);
     if (!found.precision.empty())
-        differs("products in", found.precision, identity.precision);
+        differs("the checkpoint was made with products in ", found.precision, identity.precision);
     return checkpoint;
 }
 
@@ -217,8 +217,9 @@ void CheckpointWriter::stopped()
         throw Stopped(m_failure.empty() ? "stopped before the first epoch was done; there is no checkpoint"
                                         : "stopped, and no checkpoint could be written: " + m_failure);
     throw Stopped("stopped; " + m_path.string() + " holds the state after " + m_position +
-                  (m_failure.empty() ? "" : ", a later one could not be written (" + m_failure + ")") +
-                  ": the same command with --resume goes on from there");
+                  (m_failure.empty() ? std::string(": the same command with --resume goes on from there")
+                                     : ", a later one could not be written (" + m_failure +
+                                           "): the same command with --resume goes on from there"));
 }
 
 void CheckpointWriter::finished(bool keep)

@@ -3,6 +3,7 @@
 #include "data/feature_table.h"
 #include "experiment/joint_heatmap.h"
 #include "experiment/svg.h"
+#include "job/checkpoint.h"
 #include "models/language.h"
 #include "models/text.h"
 #include "studio_window.h"
@@ -43,6 +44,54 @@ private Q_SLOTS:
                  qPrintable(said));
         QVERIFY2(said.endsWith(QStringLiteral("más lotes por época (un lote más pequeño)")),
                  qPrintable(said));
+    }
+
+    /// What was raised of a checkpoint, written here, with nothing left in English.
+    void whyACheckpointIsRefusedIsKnown_data()
+    {
+        QTest::addColumn<int>("clusters");
+        QTest::addColumn<QString>("hash");
+        QTest::addColumn<bool>("damaged");
+        QTest::addColumn<QString>("spanish");
+        const QString beginning = QStringLiteral("; sin --resume el trabajo comienza desde el principio");
+        QTest::newRow("parameter") << 6 << "ab" << false
+                                   << QStringLiteral("se hizo con --clusters 5, este trabajo tiene 6") +
+                                          beginning;
+        QTest::newRow("data") << 5 << "cd" << false
+                              << QStringLiteral(
+                                     "se hizo con otros datos (la huella de sus datos es ab, aquí es cd)") +
+                                     beginning;
+        QTest::newRow("damaged") << 5 << "ab" << true
+                                 << QStringLiteral("está dañado: hay 1 bytes después de su final") +
+                                        beginning;
+    }
+
+    void whyACheckpointIsRefusedIsKnown()
+    {
+        QFETCH(int, clusters);
+        QFETCH(QString, hash);
+        QFETCH(bool, damaged);
+        QFETCH(QString, spanish);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.checkpoint"));
+        Checkpoint checkpoint;
+        checkpoint.identity = {"pretrain", {{"clusters", 5}}, "ab", "cpu", "2", "fp32", 1};
+        checkpoint.position = "epoch 1 of 2";
+        writeCheckpoint(checkpoint, pathOf(path));
+        if (damaged) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::Append) && file.write("x") == 1);
+        }
+        CheckpointIdentity wanted = checkpoint.identity;
+        wanted.parameters["clusters"] = clusters;
+        wanted.dataHash = hash.toStdString();
+        installLanguage(QStringLiteral("es"));
+        try {
+            resumableCheckpoint(pathOf(path), wanted, {});
+            QFAIL("it was taken");
+        } catch (const Error& error) {
+            QCOMPARE(errorText(error), path + QStringLiteral(": ") + spanish);
+        }
     }
 
     void whatTheCoreRaisesIsKnown_data()

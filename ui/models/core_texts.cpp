@@ -339,6 +339,44 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core",
                           "nothing to resume: there is no checkpoint %1; starting from the beginning"),
         QT_TRANSLATE_NOOP("Core", "stopped before the first epoch was done; there is no checkpoint"),
+        QT_TRANSLATE_NOOP("Core", "was made with --%1 %2, this job has %3"),
+        QT_TRANSLATE_NOOP("Core", "was made without --%1, which this job has"),
+        QT_TRANSLATE_NOOP("Core", "was made with --%1, which this job does not have"),
+        QT_TRANSLATE_NOOP("Core", "was made with other data (its data hash is %1, here it is %2)"),
+        QT_TRANSLATE_NOOP("Core", "is a checkpoint of deepmi %1, expected one of deepmi %2"),
+        QT_TRANSLATE_NOOP("Core",
+                          "%1; the one before it, %2 (%3), is good: rename it to %4 and resume again"),
+        QT_TRANSLATE_NOOP("Core", "%1; without --resume the job starts from the beginning"),
+        QT_TRANSLATE_NOOP("Core", "%1; the checkpoint was written by another version of deepmi"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "was written by another version of deepmi (its checkpoint format is %1, this program reads %2)"),
+        QT_TRANSLATE_NOOP("Core", "is damaged: the lines it begins with are not there"),
+        QT_TRANSLATE_NOOP("Core", "is damaged: its second line is not its size and checksum"),
+        QT_TRANSLATE_NOOP("Core", "is cut short: %1 of %2 bytes are there"),
+        QT_TRANSLATE_NOOP("Core", "is damaged: %1 bytes stand behind its end"),
+        QT_TRANSLATE_NOOP("Core", "is damaged: the checksum of its content is %1, expected %2"),
+        QT_TRANSLATE_NOOP("Core", "is damaged: it holds fewer values than its header lists"),
+        QT_TRANSLATE_NOOP("Core", "is damaged: its header does not say how many values %1 has"),
+        QT_TRANSLATE_NOOP("Core", "is damaged: its header cannot be used (%1)"),
+        QT_TRANSLATE_NOOP("Core", "the checkpoint was made with deepmi %1, going on with %2: the result may "
+                                  "differ from an undisturbed run's%3"),
+        QT_TRANSLATE_NOOP("Core", "the checkpoint was made with LibTorch %1, going on with %2: the result "
+                                  "may differ from an undisturbed run's%3"),
+        QT_TRANSLATE_NOOP("Core", "the checkpoint was made with the device %1, going on with %2: the result "
+                                  "may differ from an undisturbed run's%3"),
+        QT_TRANSLATE_NOOP("Core", "the checkpoint was made with products in %1, going on with %2: the result "
+                                  "may differ from an undisturbed run's%3"),
+        QT_TRANSLATE_NOOP("Core", " in its last bits"),
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "stopped; %1 holds the state after %2: the same command with --resume goes on from there"),
+        QT_TRANSLATE_NOOP("Core", "stopped; %1 holds the state after %2, a later one could not be written "
+                                  "(%3): the same command with --resume goes on from there"),
+        QT_TRANSLATE_NOOP("Core", "stopped, and no checkpoint could be written: %1"),
+        QT_TRANSLATE_NOOP("Core", "epoch %1 of %2"),
+        QT_TRANSLATE_NOOP("Core", "epoch %1 of %2 in trial %3 of %4"),
+        QT_TRANSLATE_NOOP("Core", "trial %1 of %2"),
         QT_TRANSLATE_NOOP("Core", "stopped"),
         // Projects and results
         QT_TRANSLATE_NOOP("Core", "is not JSON; expected a project saved by DeepMI Studio"),
