@@ -1,5 +1,6 @@
 #include "benchmark/benchmark.h"
 #include "command.h"
+#include "parameter_options.h"
 #include "text_table.h"
 
 #include <CLI/App.hpp>
@@ -66,9 +67,10 @@ public:
             ->group("Measuring");
         command
             ->add_option("--part", m_options.groups,
-                         "measure these alone: networks, kmeans, epoch (of the paper's pre-training, of this "
-                         "many rows and twice as many without labels), curriculum, reading, pipeline")
-            ->type_name("PART ...")
+                         "measure these alone, one or more of: networks, kmeans, epoch (of the paper's "
+                         "pre-training, of this many rows and twice as many without labels), curriculum, "
+                         "reading, pipeline")
+            ->type_name(choicesText(benchmarkGroups()))
             ->group("Measuring");
         command
             ->add_option(

@@ -105,6 +105,7 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("cpu"), QStringLiteral("cuda")}));
         QCOMPARE(complete(QStringLiteral("deepmi pretrain --cluster-head ")),
                  QStringList({QStringLiteral("keep"), QStringLiteral("reset")}));
+        QCOMPARE(complete(QStringLiteral("deepmi bench --part k")), QStringList(QStringLiteral("kmeans")));
         QVERIFY(complete(QStringLiteral("deepmi train --seed ")).isEmpty());
     }
 
