@@ -8,6 +8,7 @@
 #include "plots/theme.h"
 #include "stop_signals.h"
 #include "studio_options.h"
+#include "worker/freed_memory.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -102,6 +103,7 @@ int runStudio(int argc, char** argv)
                     "by --export, everything else by the program deepmi");
     }
     findFonts();
+    shareOneArena();
     QApplication application(argc, argv);
     initialiseResources();
     QApplication::setApplicationName(QStringLiteral("DeepMI Studio"));

@@ -1,5 +1,6 @@
 #include "studio_window.h"
 
+#include "plots/kept_icon.h"
 #include "plots/recurring_palette.h"
 #include "plots/studio_style.h"
 
@@ -160,6 +161,30 @@ private Q_SLOTS:
         QCOMPARE(key(QStyle::SP_MessageBoxQuestion), question);
         QCOMPARE(key(QStyle::SP_DirIcon), folder);
         QVERIFY(!QApplication::style()->standardIcon(QStyle::SP_DirIcon).pixmap(16).isNull());
+    }
+
+    /// The pictures themselves are there again after the colours were others in between.
+    void iconsAreDrawnOnceInEachTheme()
+    {
+        QPixmap red(24, 24);
+        red.fill(Qt::red);
+        const QIcon plain(red), kept = keptIcon(plain);
+        QCOMPARE(kept.actualSize(QSize(16, 16)), QSize(16, 16));
+        QCOMPARE(kept.pixmap(16).toImage(), plain.pixmap(16).toImage());
+        QCOMPARE(kept.pixmap(QSize(16, 16), 2.0).devicePixelRatio(),
+                 plain.pixmap(QSize(16, 16), 2.0).devicePixelRatio());
+        QVERIFY(keptIcon(QIcon()).isNull());
+        const auto key = [&kept] { return kept.pixmap(16, QIcon::Disabled).cacheKey(); };
+        QVERIFY(key() != kept.pixmap(16).cacheKey());
+        const qint64 light = key();
+        applyTheme(Theme::Dark);
+        const qint64 dark = key();
+        for (int repeat = 0; repeat < 3; ++repeat) {
+            applyTheme(Theme::Light);
+            QCOMPARE(key(), light);
+            applyTheme(Theme::Dark);
+            QCOMPARE(key(), dark);
+        }
     }
 
     void controlsOfNewWindowsArePaintedUnderKnownNames_data()

@@ -1,10 +1,12 @@
 #include "panels/training_list.h"
 
 #include "models/text.h"
+#include "plots/kept_icon.h"
 #include "plots/theme.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
@@ -30,12 +32,24 @@ W* named(W* widget, const char* objectName, const QString& accessibleName, const
     return widget;
 }
 
-/// The number of a curve on its colour.
+constexpr qsizetype mostSwatches = 256;
+
+/// The number of a curve on its colour; one icon for all curves that look alike.
 QIcon swatch(const ShownTraining& training, const QWidget& widget)
 {
     const int side = widget.fontMetrics().height() + 4;
-    QPixmap picture(QSize(side + 6, side) * widget.devicePixelRatioF());
-    picture.setDevicePixelRatio(widget.devicePixelRatioF());
+    const qreal ratio = widget.devicePixelRatioF();
+    static auto* const made = new QHash<QString, QIcon>; // pixmaps may not outlive the application
+    const QString look = QStringLiteral("%1 %2 %3 %4 %5")
+                             .arg(text(training.label), text(training.colour), widget.font().toString())
+                             .arg(side)
+                             .arg(ratio);
+    if (const auto before = made->constFind(look); before != made->cend())
+        return *before;
+    if (made->size() >= mostSwatches)
+        made->clear();
+    QPixmap picture(QSize(side + 6, side) * ratio);
+    picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -48,7 +62,7 @@ QIcon swatch(const ShownTraining& training, const QWidget& widget)
     bold.setBold(true);
     painter.setFont(bold);
     painter.drawText(QRectF(0, 1, side + 4, side - 2), Qt::AlignCenter, text(training.label));
-    return QIcon(picture);
+    return *made->insert(look, keptIcon(QIcon(picture)));
 }
 
 } // namespace

@@ -11,7 +11,7 @@ namespace
 {
 
 /// Keys that were looked up; comparing all colours takes longer than painting a small control.
-constexpr qsizetype mostKeys = 4096;
+constexpr qsizetype mostKeys = 1024;
 
 struct Known {
     QList<QPalette> palettes;      ///< no two of the same colours

@@ -1,5 +1,6 @@
 #include "plots/studio_style.h"
 
+#include "plots/kept_icon.h"
 #include "plots/recurring_palette.h"
 #include "plots/theme.h"
 
@@ -53,6 +54,23 @@ private:
     QPalette m_own;
 };
 
+/// Qt's file dialog gives its heading a new, empty picture with every paint, one pixel high, to move the text
+/// to above the names; each would be kept under a name of its own.
+QIcon recurringIcon(const QIcon& icon)
+{
+    const QList<QSize> sizes = icon.availableSizes();
+    if (sizes.size() != 1 || sizes[0].height() != 1)
+        return icon;
+    static auto* const made = new QHash<int, QIcon>; // pixmaps may not outlive the application
+    QIcon& empty = (*made)[sizes[0].width()];
+    if (empty.isNull()) {
+        QPixmap picture(sizes[0]);
+        picture.fill(Qt::transparent);
+        empty = keptIcon(QIcon(picture));
+    }
+    return empty;
+}
+
 } // namespace
 
 StudioStyle::StudioStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -97,7 +115,14 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
     const QFont before = painter->font();
     if (isTitle)
         painter->setFont(widget->font());
+    // Exchanged in place, as the palette is: there are two types of these options.
+    auto* header = element == CE_HeaderLabel
+                       ? const_cast<QStyleOptionHeader*>(qstyleoption_cast<const QStyleOptionHeader*>(option))
+                       : nullptr;
+    const QIcon icon = header ? std::exchange(header->icon, recurringIcon(header->icon)) : QIcon();
     QProxyStyle::drawControl(element, option, painter, widget);
+    if (header)
+        header->icon = icon;
     if (isTitle)
         painter->setFont(before);
 }
@@ -128,7 +153,7 @@ QIcon StudioStyle::standardIcon(StandardPixmap which, const QStyleOption* option
     static auto* const made = new QHash<std::pair<int, int>, QIcon>;
     QIcon& icon = (*made)[{which, direction}];
     if (icon.isNull())
-        icon = QProxyStyle::standardIcon(which, option, widget);
+        icon = keptIcon(QProxyStyle::standardIcon(which, option, widget));
     return icon;
 }
 

@@ -8,6 +8,13 @@
 namespace deepmi::studio
 {
 
+void shareOneArena()
+{
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 1);
+#endif
+}
+
 void returnFreedMemory()
 {
 #ifdef __GLIBC__
