@@ -179,15 +179,16 @@ private Q_SLOTS:
     {
         QFETCH(QString, arguments);
         QFETCH(QString, piece);
+        const QByteArray expected = piece.toUtf8();
         const Outcome text = deepmi(arguments);
         QVERIFY2(text.exitCode == 2, text.err.constData());
-        QVERIFY2(text.err.contains(piece.toUtf8()), text.err.constData());
+        QVERIFY2(text.err.contains(expected), text.err.constData());
         QVERIFY(text.out.isEmpty());
 
         if (arguments.isEmpty())
             return;
         const Outcome json = deepmi(arguments + QStringLiteral(" --json"));
-        VERIFY_ERROR(json, "usage", 2, piece.toUtf8().constData());
+        VERIFY_ERROR(json, "usage", 2, expected.constData());
         QVERIFY(json.err.isEmpty());
         QCOMPARE(QByteArray("error: " +
                             json.json()[QStringLiteral("error")]
