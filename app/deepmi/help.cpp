@@ -15,8 +15,8 @@ namespace
 {
 
 constexpr const char* fileFormats =
-    R"(Features      HDF5, .npy, .npz, MATLAB .mat 4/5/7.3, a folder with one .mat a sample, openSMILE CSV and ARFF,
-              CSV/TSV with a name column; a row a sample, told from the content
+    R"(Features      HDF5, .npy, .npz, MATLAB .mat 4/5/7.3, HTK, a folder with one .mat or .htk a sample, openSMILE CSV
+              and ARFF, CSV/TSV with a name column; a row a sample, told from the content
 Labels        labels_consensus.csv and labels.txt of the MSP corpora, any CSV/TSV with a header
 Ratings       labels_detailed.csv of the MSP corpora, any CSV/TSV with one rating a row
 Assignments   CSV name,cluster,predicted,label: clusters and predictions of any other system

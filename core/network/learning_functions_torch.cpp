@@ -2,7 +2,6 @@
 
 #include "network/runtime_torch.h"
 
-#include <tuple>
 #include <utility>
 
 namespace deepmi
@@ -12,19 +11,17 @@ namespace
 {
 
 /// `function`, with LibTorch's errors of a GPU said as ours, wherever within it they come from.
-template <auto function>
+template <auto function, bool hasCheckpoints = false>
 struct OnDevice;
 
-template <class Result, class... Arguments, Result (*function)(Arguments...)>
-struct OnDevice<function> {
+template <class Result, class... Arguments, Result (*function)(Arguments...), bool hasCheckpoints>
+struct OnDevice<function, hasCheckpoints> {
     static Result call(Arguments... arguments)
     {
-        // The others are moved from by the time that an error is caught.
-        const auto& device = std::get<const DeviceOptions&>(std::tie(std::as_const(arguments)...));
         try {
             return function(std::forward<Arguments>(arguments)...);
         } catch (const c10::Error& error) {
-            raiseOfDevice(device, error);
+            raiseOfDevice(error, hasCheckpoints);
         }
     }
 };
@@ -39,8 +36,8 @@ extern "C" __attribute__((visibility("default"))) const deepmi::LearningFunction
     using namespace deepmi;
     static const LearningFunctions functions = {
         &OnDevice<&learning::kmeans>::call,
-        &OnDevice<&learning::pretrain>::call,
-        &OnDevice<&learning::train>::call,
+        &OnDevice<&learning::pretrain, true>::call,
+        &OnDevice<&learning::train, true>::call,
         &OnDevice<&learning::trainNetwork>::call,
         &OnDevice<&learning::trainFrameNetwork>::call,
         &learning::writeTorchWeights,

@@ -2,6 +2,7 @@
 
 #include "cuda/gpu_training.h"
 #include "job/error.h"
+#include "job/memory.h"
 #include "network/learning_functions_torch.h"
 #include "network/product_choice_torch.h"
 #include "network/product_torch.h"
@@ -79,6 +80,9 @@ void keepFreedMemory()
 #endif
 }
 
+/// What the job of this thread computes on; --device auto does not say it, least of all on a resume.
+thread_local bool gpuIsOpen = false;
+
 int gpuCount()
 {
     if (!openCudaPart().empty())
@@ -154,6 +158,7 @@ Precision gpuPrecision(const std::string& name, int index)
 Runtime Runtime::open(const DeviceOptions& options)
 {
     keepFreedMemory();
+    gpuIsOpen = false;
     Runtime runtime;
     const int available = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     if (options.threads < 0)
@@ -190,6 +195,7 @@ Runtime Runtime::open(const DeviceOptions& options)
         throw Error(ErrorKind::Failed,
                     "device " + name + " is not available: " + reason + "; use --device cpu");
     }
+    gpuIsOpen = true;
     runtime.device = at::Device(at::kCUDA, static_cast<at::DeviceIndex>(index));
     runtime.precision = gpuPrecision(options.precision, index);
     runtime.description = "cuda:" + std::to_string(index) + " " + gpuModel(index);
@@ -203,10 +209,11 @@ at::Generator Runtime::generator(std::uint64_t seed) const
     return generator;
 }
 
-void raiseOfDevice(const DeviceOptions& device, const c10::Error& error)
+void raiseOfDevice(const c10::Error& error, bool hasCheckpoints)
 {
-    const bool isAuto = device.device.empty() || device.device == "auto";
-    if (device.device == "cpu" || (isAuto && gpuCount() == 0))
+    if (const auto memory = asOutOfMemory(error))
+        throw *memory;
+    if (!gpuIsOpen)
         throw;
     // Behind the first line come pages of its own stack.
     const std::string text = error.what_without_backtrace(), what = text.substr(0, text.find('\n'));
@@ -216,8 +223,9 @@ void raiseOfDevice(const DeviceOptions& device, const c10::Error& error)
                                            "--device cpu");
     throw Error(ErrorKind::Failed,
                 "the GPU failed at LibTorch: " + what +
-                    "; --resume goes on from the last checkpoint, --device cpu without the "
-                    "GPU");
+                    (hasCheckpoints
+                         ? "; --resume goes on from the last checkpoint, --device cpu without the GPU"
+                         : "; --device cpu does without the GPU"));
 }
 
 std::string libtorchVersion()

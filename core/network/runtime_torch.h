@@ -26,9 +26,10 @@ struct Runtime {
     at::Generator generator(std::uint64_t seed) const;
 };
 
-/// To be called where LibTorch's error was caught, with the device that was asked for: raises Error(Failed)
-/// for a GPU's, with what can be done about it, and the error itself on the CPU.
-[[noreturn]] void raiseOfDevice(const DeviceOptions& device, const c10::Error& error);
+/// To be called where LibTorch's error was caught: raises OutOfMemory where the host's memory was too small,
+/// and Error(Failed) with what can be done about it where this thread opened a GPU last; else the error
+/// itself.
+[[noreturn]] void raiseOfDevice(const c10::Error& error, bool hasCheckpoints);
 
 /// LibTorch's version, e.g. "2.11.0".
 std::string libtorchVersion();
