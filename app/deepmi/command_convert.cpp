@@ -77,6 +77,8 @@ public:
             ((kind != FileKind::Scores && kind != FileKind::ScoresJson) || extension != ".csv"))
             throw UsageError("--layout belongs to scores written as .csv");
         requireWritableFile(m_out, {m_in});
+        if (kind == FileKind::Features && (extension == ".npy" || extension == ".htk"))
+            requireWritableFile(m_out.parent_path() / (m_out.stem().string() + "_names.txt"), {m_in});
         const auto [rows, columns] = convert(kind, session);
 
         const bool weights = kind == FileKind::Run || kind == FileKind::NetworkWeights;

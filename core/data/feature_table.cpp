@@ -87,6 +87,23 @@ std::string linesOf(const std::vector<std::string>& names)
     return text;
 }
 
+/// NAME.npy and NAME.htk take their names from one file: writing one must not give the other's rows new
+/// names.
+void requireNamesOfItsOwn(const std::filesystem::path& side, const std::filesystem::path& path,
+                          const std::string& names)
+{
+    std::error_code error;
+    auto other = path;
+    other.replace_extension(lowerCase(path.extension().string()) == ".npy" ? ".htk" : ".npy");
+    if (!std::filesystem::exists(other, error) || !std::filesystem::exists(side, error))
+        return;
+    const bool same =
+        std::filesystem::file_size(side, error) == names.size() && contentsOf(side, names.size()) == names;
+    if (!same)
+        throw UsageError("the names of " + other.string() + " stand in " + side.string() +
+                         ", where those of " + path.string() + " would go; choose another output file");
+}
+
 /// One file a sample, of one kind.
 FeatureTable readFolder(const std::filesystem::path& path, const FeatureReadOptions& options, const Job& job)
 {
@@ -188,7 +205,10 @@ void writeFeatures(const FeatureTable& table, const std::filesystem::path& path,
         if (std::any_of(table.names.begin(), table.names.end(),
                         [](const auto& name) { return name.find_first_of("\r\n") != std::string::npos; }))
             throw UsageError("a name holds a line end, which the names file of " + path.string() + " cannot");
-        files.add(path.parent_path() / (path.stem().string() + "_names.txt"), linesOf(table.names));
+        const std::string names = linesOf(table.names);
+        const auto side = path.parent_path() / (path.stem().string() + "_names.txt");
+        requireNamesOfItsOwn(side, path, names);
+        files.add(side, names);
     }
     try {
         files.add(path, writer);

@@ -68,7 +68,7 @@ private Q_SLOTS:
     void aFullDiskLeavesTheOldFile()
     {
         QFETCH(QString, ending);
-        const std::string name = "full" + ending.toStdString();
+        const std::string name = "full" + ending.mid(1).toStdString() + ending.toStdString();
         const auto path = file(name);
         writeFeatures(sample(), path);
         const std::string before = test::bytesOf(path);
@@ -114,6 +114,20 @@ private Q_SLOTS:
         VERIFY_RAISES(writeFeatures(table, file("wide.htk")), ErrorKind::Usage, "8191 columns", "8192");
         QVERIFY(!std::filesystem::exists(file("wide.htk")));
         QVERIFY(!std::filesystem::exists(file("wide_names.txt")));
+    }
+
+    void namesOfAnotherTableAreKept()
+    {
+        writeFeatures(sample(), file("both.npy"));
+        writeFeatures(sample(), file("both.htk")); // the same names
+        auto table = sample();
+        table.names[1] = "another";
+        VERIFY_RAISES(writeFeatures(table, file("both.htk")), ErrorKind::Usage, "both.npy", "both_names.txt");
+        VERIFY_RAISES(writeFeatures(table, file("both.npy")), ErrorKind::Usage, "both.htk", "both_names.txt");
+        QVERIFY(readFeatures(file("both.npy")).names == sample().names);
+        std::filesystem::remove(file("both.htk"));
+        writeFeatures(table, file("both.npy"));
+        QVERIFY(readFeatures(file("both.npy")).names == table.names);
     }
 
     /// What numpy, h5py and scipy read was compared by hand when this was written; here the bytes are held
