@@ -1292,7 +1292,7 @@
     </message>
     <message>
         <source>%1; the one before it, %2 (%3), is good: rename it to %4 and resume again</source>
-        <translation>%1; el anterior, %2 (%3), está bien: cámbiele el nombre a %4 y reanude de nuevo</translation>
+        <translation>%1; el anterior, %2 (%3), está bien: cámbiele el nombre a %4 y vuelva a reanudar</translation>
     </message>
     <message>
         <source>%1; without --resume the job starts from the beginning</source>
@@ -1381,6 +1381,14 @@
     <message>
         <source>trial %1 of %2</source>
         <translation>ensayo %1 de %2</translation>
+    </message>
+    <message>
+        <source>the GPU failed at %1: %2; --device cpu does without the GPU</source>
+        <translation>la GPU falló en %1: %2; --device cpu prescinde de la GPU</translation>
+    </message>
+    <message>
+        <source>is not a checkpoint; expected a file that begins with &apos;%1&apos;</source>
+        <translation>no es un punto de control; se esperaba un archivo que empiece por &apos;%1&apos;</translation>
     </message>
 </context>
 <context>
@@ -5889,8 +5897,8 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Características</translation>
     </message>
     <message>
-        <source>One row of features a sample: HDF5, .npy, .npz, .mat, CSV or ARFF</source>
-        <translation>Una fila de características por muestra: HDF5, .npy, .npz, .mat, CSV o ARFF</translation>
+        <source>One row of features a sample: HDF5, .npy, .npz, .mat, HTK, CSV, TSV or ARFF</source>
+        <translation>Una fila de características por muestra: HDF5, .npy, .npz, .mat, HTK, CSV, TSV o ARFF</translation>
     </message>
     <message>
         <source>Labels</source>

@@ -1354,7 +1354,7 @@
     </message>
     <message>
         <source> in its last bits</source>
-        <translation> 在最後幾個位元上</translation>
+        <translation>（最後幾個位元）</translation>
     </message>
     <message>
         <source>stopped; %1 holds the state after %2: the same command with --resume goes on from there</source>
@@ -1379,6 +1379,14 @@
     <message>
         <source>trial %1 of %2</source>
         <translation>第 %1 / %2 次試驗</translation>
+    </message>
+    <message>
+        <source>the GPU failed at %1: %2; --device cpu does without the GPU</source>
+        <translation>GPU 在 %1 失敗：%2；--device cpu 不使用 GPU</translation>
+    </message>
+    <message>
+        <source>is not a checkpoint; expected a file that begins with &apos;%1&apos;</source>
+        <translation>不是檢查點；應為以 &apos;%1&apos; 開頭的檔案</translation>
     </message>
 </context>
 <context>
@@ -5868,8 +5876,8 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>特徵</translation>
     </message>
     <message>
-        <source>One row of features a sample: HDF5, .npy, .npz, .mat, CSV or ARFF</source>
-        <translation>每個樣本一列特徵：HDF5、.npy、.npz、.mat、CSV 或 ARFF</translation>
+        <source>One row of features a sample: HDF5, .npy, .npz, .mat, HTK, CSV, TSV or ARFF</source>
+        <translation>每個樣本一列特徵：HDF5、.npy、.npz、.mat、HTK、CSV、TSV 或 ARFF</translation>
     </message>
     <message>
         <source>Labels</source>

@@ -51,26 +51,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("clusters");
         QTest::addColumn<QString>("hash");
-        QTest::addColumn<bool>("damaged");
+        QTest::addColumn<int>("damage"); // how the file is opened to write an x into it; 0: not
         QTest::addColumn<QString>("spanish");
         const QString beginning = QStringLiteral("; sin --resume el trabajo comienza desde el principio");
-        QTest::newRow("parameter") << 6 << "ab" << false
+        QTest::newRow("parameter") << 6 << "ab" << 0
                                    << QStringLiteral("se hizo con --clusters 5, este trabajo tiene 6") +
                                           beginning;
-        QTest::newRow("data") << 5 << "cd" << false
+        QTest::newRow("data") << 5 << "cd" << 0
                               << QStringLiteral(
                                      "se hizo con otros datos (la huella de sus datos es ab, aquí es cd)") +
                                      beginning;
-        QTest::newRow("damaged") << 5 << "ab" << true
+        QTest::newRow("damaged") << 5 << "ab" << int(QIODevice::Append)
                                  << QStringLiteral("está dañado: hay 1 bytes después de su final") +
                                         beginning;
+        QTest::newRow("another file")
+            << 5 << "ab" << int(QIODevice::WriteOnly)
+            << QStringLiteral("no es un punto de control; se esperaba un archivo que empiece por "
+                              "'deepmi-checkpoint'") +
+                   beginning;
     }
 
     void whyACheckpointIsRefusedIsKnown()
     {
         QFETCH(int, clusters);
         QFETCH(QString, hash);
-        QFETCH(bool, damaged);
+        QFETCH(int, damage);
         QFETCH(QString, spanish);
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a.checkpoint"));
@@ -78,9 +83,9 @@ private Q_SLOTS:
         checkpoint.identity = {"pretrain", {{"clusters", 5}}, "ab", "cpu", "2", "fp32", 1};
         checkpoint.position = "epoch 1 of 2";
         writeCheckpoint(checkpoint, pathOf(path));
-        if (damaged) {
+        if (damage) {
             QFile file(path);
-            QVERIFY(file.open(QIODevice::Append) && file.write("x") == 1);
+            QVERIFY(file.open(QIODevice::OpenMode(damage)) && file.write("x") == 1);
         }
         CheckpointIdentity wanted = checkpoint.identity;
         wanted.parameters["clusters"] = clusters;

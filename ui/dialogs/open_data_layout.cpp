@@ -93,8 +93,9 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
 
 QWidget* OpenDataDialog::makeFiles()
 {
-    m_features = new SourceField(QStringLiteral("features"), tr("Features"), SourceRole::Features,
-                                 tr("One row of features a sample: HDF5, .npy, .npz, .mat, CSV or ARFF"));
+    m_features =
+        new SourceField(QStringLiteral("features"), tr("Features"), SourceRole::Features,
+                        tr("One row of features a sample: HDF5, .npy, .npz, .mat, HTK, CSV, TSV or ARFF"));
     m_labels = new SourceField(QStringLiteral("labels"), tr("Labels"), SourceRole::Labels,
                                tr("Consensus labels a sample: labels_consensus.csv, labels.txt or a table"));
     m_ratings = new SourceField(QStringLiteral("ratings"), tr("Ratings"), SourceRole::Ratings,

@@ -329,7 +329,9 @@ const std::vector<const char*>& coreTexts()
                                   "--clusters; score --cluster-source kmeans does without the classifier"),
         QT_TRANSLATE_NOOP("Core", " with --keep-epoch healthy%1"),
         QT_TRANSLATE_NOOP("Core", ", --uniform-clusters"),
+        QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; --device cpu does without the GPU"),
         // Checkpoints
+        QT_TRANSLATE_NOOP("Core", "is not a checkpoint; expected a file that begins with '%1'"),
         QT_TRANSLATE_NOOP("Core", "cannot write the checkpoint: %1"),
         QT_TRANSLATE_NOOP("Core",
                           "no checkpoint could be written (%1); the job goes on without one and tries again"),

@@ -51,7 +51,7 @@ TrainingPanel::TrainingPanel(Workspace& space, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(6);
     for (std::size_t chart = 0; chart < mostCharts; ++chart) {
-        auto* view = new ChartView(sheet); // the grid holds those that are shown alone
+        auto* view = new ChartView(sheet); // the grid owns only those that are shown
         view->setObjectName(QStringLiteral("trainingChart%1").arg(chart));
         connect(view, &ChartView::epochsWanted, this, &TrainingPanel::setEpochs);
         connect(view, &ChartView::allWanted, this, &TrainingPanel::showAll);
