@@ -67,9 +67,8 @@ public:
             ->group("Measuring");
         command
             ->add_option("--part", m_options.groups,
-                         "measure these alone, one or more of: networks, kmeans, epoch (of the paper's "
-                         "pre-training, of this many rows and twice as many without labels), curriculum, "
-                         "reading, pipeline")
+                         "measure these alone, one or more; epoch is one of the paper's pre-training, of "
+                         "this many rows and twice as many without labels")
             ->type_name(choicesText(benchmarkGroups()))
             ->group("Measuring");
         command

@@ -166,6 +166,7 @@ private Q_SLOTS:
     /// The pictures themselves are there again after the colours were others in between.
     void iconsAreDrawnOnceInEachTheme()
     {
+        applyTheme(Theme::Light);
         QPixmap red(24, 24);
         red.fill(Qt::red);
         const QIcon plain(red), kept = keptIcon(plain);
