@@ -3,7 +3,7 @@
 KB, MB = 1024, 1024 * 1024
 WARM_UP = 1 / 4  # of the rounds: caches fill, libraries load, the list of ended jobs comes to its fifty
 LEAST_WARM_UP = 4
-HEAP_PER_ROUND = {"long": 16 * KB, "short": 64 * KB}  # bytes that the heap in use may grow a round
+HEAP_PER_ROUND = {"long": 6 * KB, "short": 64 * KB}  # bytes that the heap in use may grow a round
 LONG = 60  # rounds from which the finer bound holds: the noise of a line over few rounds is larger
 RSS_GROWTH = .05  # of the resident memory, from the end of the warm-up to the end
 COUNTS = ["descriptors", "threads", "widgets", "windows", "objects"]
