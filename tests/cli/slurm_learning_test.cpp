@@ -2,6 +2,8 @@
 #include "program.h"
 #include "slurm_cluster.h"
 
+#include <QThread>
+
 #include <csignal>
 #include <functional>
 #include <memory>
@@ -17,8 +19,8 @@ class SlurmTest : public QObject
 
     std::unique_ptr<SlurmCluster> m_cluster;
     QTemporaryDir m_folder;
-    int m_tasks = 0;       ///< of the plan
-    int m_independent = 0; ///< those of them that need no other's result
+    int m_tasks = 0;           ///< of the plan
+    QStringList m_independent; ///< keys of those of them that need no other's result
 
     std::filesystem::path path(const QString& name) const { return m_folder.filePath(name).toStdString(); }
 
@@ -94,12 +96,6 @@ class SlurmTest : public QObject
         return SlurmCluster::run(QStringLiteral("squeue --noheader --array --format=%A|%F_%K|%j|%E"));
     }
 
-    static qint64 parentOf(qint64 process)
-    {
-        const QByteArray stat = test::read(QStringLiteral("/proc/%1/stat").arg(process));
-        return stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(1).toLongLong();
-    }
-
     /// Processes that do a task of the folder.
     QList<qint64> workers(const QString& out) const
     {
@@ -116,16 +112,31 @@ class SlurmTest : public QObject
         return found;
     }
 
-    /// Kills a process in the middle of its task; false if there was none.
+    /// 'T' when it stands still, 0 when it is gone.
+    static char stateOf(qint64 process)
+    {
+        const QByteArray stat = test::read(QStringLiteral("/proc/%1/stat").arg(process));
+        return stat.mid(stat.lastIndexOf(')') + 2, 1).append('\0').front();
+    }
+
+    /// Kills a process in the middle of a task that needs no other's result; false if there was none. One
+    /// that needs the job that was cancelled may be run by Slurm without its input: its end would be laid to
+    /// that job.
     bool killOne(const QString& out) const
     {
         for (const qint64 process : workers(out)) {
             const auto words = test::read(QStringLiteral("/proc/%1/cmdline").arg(process)).split('\0');
-            const auto id = static_cast<pid_t>(process);
-            if (::kill(id, SIGSTOP) != 0)
-                continue;
-            // Standing still it writes no result: what is not there now never will be.
             const QString key = QString::fromUtf8(words.value(words.indexOf("experiment-task") + 2));
+            const auto id = static_cast<pid_t>(process);
+            if (!m_independent.contains(key) || ::kill(id, SIGSTOP) != 0)
+                continue;
+            // Standing still, which it does only a moment after the signal, it writes no result: what is not
+            // there then never will be.
+            char state = stateOf(process);
+            for (; state != 'T' && state != 'Z' && state != 'X' && state != 0; state = stateOf(process))
+                QThread::usleep(100);
+            if (state != 'T')
+                continue;
             const QDir folder(m_folder.filePath(out));
             const bool done =
                 QFile::exists(folder.filePath(QStringLiteral("trials/") + key + QStringLiteral(".json"))) ||
@@ -165,9 +176,10 @@ private Q_SLOTS:
         }
         m_tasks = static_cast<int>(tasks.size());
         for (const auto& task : tasks)
-            m_independent += task[QStringLiteral("needs")].toArray().isEmpty();
+            if (task[QStringLiteral("needs")].toArray().isEmpty())
+                m_independent << task[QStringLiteral("key")].toString();
         // Pre-trainings and trials without a curriculum at least; a score and its trials at least wait.
-        QVERIFY(m_independent >= 10 && m_independent <= m_tasks - 10);
+        QVERIFY(m_independent.size() >= 10 && m_independent.size() <= m_tasks - 10);
 
         QProcess local;
         local.setWorkingDirectory(m_folder.path());
@@ -199,7 +211,7 @@ private Q_SLOTS:
                 pretrain = job.section(QLatin1Char('|'), 1, 1);
             }
         }
-        QCOMPARE(independent, m_independent);
+        QCOMPARE(independent, static_cast<int>(m_independent.size()));
         for (const QString& job : jobs)
             if (job.section(QLatin1Char('|'), 3).contains(QStringLiteral("afterok:") + pretrain))
                 score = job;
