@@ -65,17 +65,21 @@ def draw(table, path):
     import matplotlib
     matplotlib.use("svg")
     import matplotlib.pyplot as plt
+    from matplotlib.ticker import EngFormatter, StrMethodFormatter
     plt.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "scale", "font.size": 9})
-    figure, axes = plt.subplots(1, 3, figsize=(13, 4.6), constrained_layout=True)
+    figure, axes = plt.subplots(1, 3, figsize=(13, 5.4), constrained_layout=True)
     titles = {"rows": f"samples ({EGEMAPS} features, K = 50)", "columns": "features (batch of 512, K = 50)",
               "clusters": "clusters (45,000 samples)"}
     for axis, (variable, title) in zip(axes, titles.items()):
         for name in dict.fromkeys(row[2] for row in table if row[0] == variable):
             points = [(row[1], row[3]) for row in table if row[0] == variable and row[2] == name]
             axis.plot(*zip(*points), marker="o", markersize=3, linewidth=1.2, label=f"{name}  ({exponent(points):.2f})")
-        axis.set(xscale="log", yscale="log", xlabel=title, ylabel="seconds")
+        axis.set(xscale="log", yscale="log", xlabel=title, ylabel="time")
+        axis.xaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
+        axis.yaxis.set_major_formatter(EngFormatter(unit="s"))
         axis.grid(True, which="major", linewidth=.3)
-        axis.legend(fontsize=7, title="slope at the right", title_fontsize=7, frameon=False)
+        axis.legend(fontsize=8, title="in brackets: slope of the right half", title_fontsize=8, frameon=False, ncols=2,
+                    loc="upper center", bbox_to_anchor=(.5, -.14))
     figure.savefig(path, metadata={"Date": None})
 
 
