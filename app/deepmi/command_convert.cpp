@@ -1,4 +1,5 @@
 #include "command.h"
+#include "data/feature_layout.h"
 #include "data/iemocap_labels.h"
 #include "data/inspect.h"
 #include "data/names.h"
@@ -78,7 +79,7 @@ public:
             throw UsageError("--layout belongs to scores written as .csv");
         requireWritableFile(m_out, {m_in});
         if (kind == FileKind::Features && (extension == ".npy" || extension == ".htk"))
-            requireWritableFile(m_out.parent_path() / (m_out.stem().string() + "_names.txt"), {m_in});
+            requireWritableFile(namesFileBeside(m_out), {m_in});
         const auto [rows, columns] = convert(kind, session);
 
         const bool weights = kind == FileKind::Run || kind == FileKind::NetworkWeights;

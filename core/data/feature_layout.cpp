@@ -185,13 +185,18 @@ std::optional<std::size_t> chooseFeatureNameArray(const std::vector<StoredArray>
     return preferred(arrays, fitting, columnHeadings);
 }
 
+std::filesystem::path namesFileBeside(const std::filesystem::path& features)
+{
+    return features.parent_path() / (features.stem().string() + "_names.txt");
+}
+
 std::optional<std::vector<std::string>> readSideNames(const std::filesystem::path& path,
                                                       const FeatureReadOptions& options, std::size_t rows)
 {
     std::filesystem::path side = options.namesFile;
     if (side.empty())
-        for (const char* ending : {"_names.txt", ".txt"}) {
-            const auto candidate = path.parent_path() / (path.stem().string() + ending);
+        for (const auto& candidate :
+             {namesFileBeside(path), path.parent_path() / (path.stem().string() + ".txt")}) {
             if (std::error_code error;
                 side.empty() && candidate != path && std::filesystem::is_regular_file(candidate, error))
                 side = candidate;
@@ -213,12 +218,11 @@ std::optional<std::vector<std::string>> readSideNames(const std::filesystem::pat
 
 void failWithoutNames(const std::filesystem::path& path, std::size_t rows, const std::string& detail)
 {
-    const std::string stem = path.stem().string();
     throw InputError(path, "",
                      "the " + std::to_string(rows) + " rows have no names" +
                          (detail.empty() ? "" : " (" + detail + ")") +
                          "; give a text file with one name a line by --names-file FILE or put it beside as " +
-                         stem + "_names.txt");
+                         namesFileBeside(path).filename().string());
 }
 
 void requireRoom(const FeatureTable& table, std::size_t row, const std::filesystem::path& path)

@@ -39,6 +39,8 @@ std::optional<std::size_t> chooseFeatureNameArray(const std::vector<StoredArray>
 /// True for the usual headings of a column or array of sample names: name, file, filename, id, utterance ...
 bool isNameHeading(const std::string& heading);
 
+/// STEM_names.txt beside features whose format has no room for the names of its rows (.npy, .htk).
+std::filesystem::path namesFileBeside(const std::filesystem::path& features);
 /// Row names from a side file: options.namesFile, else STEM_names.txt or STEM.txt beside `path`. nullopt if
 /// there is none. Raises InputError if the number of names is not `rows`.
 std::optional<std::vector<std::string>> readSideNames(const std::filesystem::path& path,

@@ -206,7 +206,7 @@ void writeFeatures(const FeatureTable& table, const std::filesystem::path& path,
                         [](const auto& name) { return name.find_first_of("\r\n") != std::string::npos; }))
             throw UsageError("a name holds a line end, which the names file of " + path.string() + " cannot");
         const std::string names = linesOf(table.names);
-        const auto side = path.parent_path() / (path.stem().string() + "_names.txt");
+        const auto side = namesFileBeside(path);
         requireNamesOfItsOwn(side, path, names);
         files.add(side, names);
     }
