@@ -120,8 +120,8 @@ class SlurmTest : public QObject
     }
 
     /// Kills a process in the middle of a task that needs no other's result; false if there was none. One
-    /// that needs the job that was cancelled may be run by Slurm without its input: its end would be laid to
-    /// that job.
+    /// that needs the job that was cancelled may be run by Slurm without its input: its end would be
+    /// blamed on that job.
     bool killOne(const QString& out) const
     {
         for (const qint64 process : workers(out)) {

@@ -18,14 +18,16 @@ set(sanitizer_reports "${PROJECT_BINARY_DIR}/sanitizer-reports")
 
 # Reports go to files and not to standard error: programs under test are started by tests, which look at exit codes and
 # at what was printed and may throw away the rest. No exit code of the program's own is 99.
-# intercept_tls_get_addr: the leak checker takes the place of a library's thread-local variables from what it believes to
-# be glibc's header before them, and broke down over one that was none (with GCC 12, whenever the heap was laid out so).
+# intercept_tls_get_addr: the leak checker finds a library's thread-local variables by guessing at a header of glibc's before
+# them, and with GCC 12 broke down where the guess was wrong. Without, memory that only such variables hold would be a leak.
+# die_after_fork: a program that has started another by QProcess, whose child shares its memory until it becomes that other,
+# is taken for the child itself, and could start no more threads.
 set(common "exitcode=99:log_path='${sanitizer_reports}/report'")
 set(DEEPMI_TEST_ENVIRONMENT
     "ASAN_OPTIONS=${common}:detect_leaks=1:intercept_tls_get_addr=0:detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1:suppressions='${sanitizer_folder}/asan.supp'"
     "LSAN_OPTIONS=suppressions='${sanitizer_folder}/lsan.supp':print_suppressions=0"
     "UBSAN_OPTIONS=${common}:print_stacktrace=1:suppressions='${sanitizer_folder}/ubsan.supp'"
-    "TSAN_OPTIONS=${common}:halt_on_error=0:second_deadlock_stack=1:history_size=5:ignore_noninstrumented_modules=1:suppressions='${sanitizer_folder}/tsan.supp'")
+    "TSAN_OPTIONS=${common}:halt_on_error=0:second_deadlock_stack=1:history_size=5:die_after_fork=0:ignore_noninstrumented_modules=1:suppressions='${sanitizer_folder}/tsan.supp'")
 
 # Before the first test old reports are thrown away; after the last one there must be none.
 add_test(NAME sanitizers/begin COMMAND "${CMAKE_COMMAND}" "-DREPORTS=${sanitizer_reports}" -DBEGIN=ON
@@ -55,6 +57,7 @@ endif()
 if(DEEPMI_SANITIZE MATCHES "thread" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND TARGET deepmi-learning)
     target_sources(deepmi-learning PRIVATE "${sanitizer_folder}/openmp_order.cpp")
 endif()
+# Last of deepmi-ui's sources: what is not instrumented in it must not be taken for the others'.
 if(DEEPMI_SANITIZE MATCHES "thread" AND TARGET deepmi-ui)
     target_sources(deepmi-ui PRIVATE "${sanitizer_folder}/qt_order.cpp")
     set_source_files_properties("${sanitizer_folder}/qt_order.cpp" TARGET_DIRECTORY deepmi-ui

@@ -3,11 +3,16 @@
 
 #include <dlfcn.h>
 
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+#error                                                                                                       \
+    "these functions stand in the place of Qt 6.2 to 6.6's; how newer ones hand calls over is to be looked at first"
+#endif
+
 // What the thread sanitizer cannot see: Qt's event loops hand calls to another thread, and wait for its end,
 // with locks of their own inside a library that is not instrumented. Every job of the window would look like
 // a race with whoever asked for it. These two functions, which the window finds before Qt's, tell the order
 // that there is and no more than that: a call is made before it runs, and a thread's calls have run when it
-// has been waited for.
+// has been waited for. It is all that the window uses between threads; a queued signal would need the same.
 //
 // Part of deepmi-ui in a build with -fsanitize=thread alone, itself compiled without it.
 extern "C" {
@@ -38,6 +43,7 @@ private:
             delete self;
         } else if (which == Call) {
             self->m_call->call(receiver, arguments);
+            __tsan_release(self); // whoever lets go of it last may be the thread that made it
         } else if (which == Compare) {
             *equal = self->m_call->compare(arguments);
         }
@@ -50,7 +56,10 @@ private:
 template <class Function>
 Function qtsOwn(const char* name)
 {
-    return reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
+    void* function = dlsym(RTLD_NEXT, name);
+    if (!function)
+        qFatal("this Qt has no %s", name);
+    return reinterpret_cast<Function>(function);
 }
 
 } // namespace
