@@ -62,4 +62,8 @@ if(DEEPMI_SANITIZE MATCHES "thread" AND TARGET deepmi-ui)
     target_sources(deepmi-ui PRIVATE "${sanitizer_folder}/qt_order.cpp")
     set_source_files_properties("${sanitizer_folder}/qt_order.cpp" TARGET_DIRECTORY deepmi-ui
         PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all" SKIP_AUTOMOC ON)
+    add_executable(planted_race "${sanitizer_folder}/planted_race.cpp")
+    target_link_libraries(planted_race PRIVATE deepmi-ui deepmi-flags)
+    add_test(NAME sanitizers/finds_a_planted_race COMMAND "${CMAKE_COMMAND}" "-DPROGRAM=$<TARGET_FILE:planted_race>"
+        -P "${sanitizer_folder}/planted_race.cmake")
 endif()
