@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 #include <matio.h>
 
 namespace deepmi
@@ -243,13 +244,21 @@ FloatMatrix MatlabFile::readMatrix(const StoredArray& array, const Job& job) con
         throw InputError(m_path, where,
                          "declares " + sizeText(array.shape) + " values, more than the file's " +
                              std::to_string(m_state->fileSize) + " bytes can hold; the file is damaged");
-    FloatMatrix matrix(rows, columns);
+    constexpr auto most = static_cast<std::size_t>(std::numeric_limits<int>::max()); // matio counts in int
     const std::size_t item = itemSize(variable->class_type);
     constexpr std::size_t blockBytes = std::size_t(8) << 20;
     // matio unpacks a compressed variable from its start for every block, so that one is read in one piece.
     const std::size_t block = variable->compression != MAT_COMPRESSION_NONE
                                   ? columns
                                   : std::max<std::size_t>(1, blockBytes / (rows * item));
+    // Of versions 4 and 5 matio 1.5.23 reads the first columns whichever are asked for, but values in their
+    // order rightly; of version 7.3 it is the other way round that is slow, a point at a time.
+    const bool byOrder = Mat_GetVersion(m_state->file) != MAT_FT_MAT73;
+    if (rows > most || columns > most || (byOrder && rows * columns > most))
+        throw InputError(m_path, where,
+                         "is " + sizeText(array.shape) +
+                             ", more values than can be read of this version; save it with -v7.3");
+    FloatMatrix matrix(rows, columns);
     std::vector<std::byte> values(std::min(block, columns) * rows * item);
     for (std::size_t first = 0; first < columns; first += block) {
         job.throwIfStopped();
@@ -258,8 +267,11 @@ FloatMatrix MatlabFile::readMatrix(const StoredArray& array, const Job& job) con
         int start[2] = {0, static_cast<int>(first)};
         int stride[2] = {1, 1};
         int edge[2] = {static_cast<int>(rows), static_cast<int>(count)};
-        if (Mat_VarReadData(m_state->file, variable.get(), values.data(), start, stride, edge) != 0 ||
-            !said.empty())
+        const int failed =
+            byOrder ? Mat_VarReadDataLinear(m_state->file, variable.get(), values.data(),
+                                            static_cast<int>(first * rows), 1, static_cast<int>(count * rows))
+                    : Mat_VarReadData(m_state->file, variable.get(), values.data(), start, stride, edge);
+        if (failed != 0 || !said.empty())
             throw InputError(m_path, where, "cannot be read, the file is damaged " + said);
         spreadAny(variable->class_type, values.data(), rows, count, first, matrix);
     }

@@ -36,6 +36,48 @@ private Q_SLOTS:
         read("version73.mat", .5f, "MATLAB 7.3 features double", {"a.wav", "b.wav", "æ.wav"});
     }
 
+    /// Read in pieces of 8 MiB; every value tells its place. Version 5 is ours (the next test of the writers
+    /// and SciPy hold it to the format), version 4 by hand: the header of MATLAB's "MAT-File Format", 10 =
+    /// single.
+    void aMatrixOfSeveralPiecesIsRead()
+    {
+        constexpr std::size_t rows = 700, columns = 7001; // a piece ends in no round number of columns
+        FeatureTable table;
+        table.values = FloatMatrix(rows, columns);
+        std::string names;
+        for (std::size_t row = 0; row < rows; ++row) {
+            table.names.push_back("s" + std::to_string(row));
+            names += table.names.back() + "\n";
+            for (std::size_t column = 0; column < columns; ++column)
+                table.values.row(row)[column] = static_cast<float>(row * columns + column); // below 2^24
+        }
+        writeFeatures(table, file("large5.mat"));
+        const std::int32_t header[5] = {10, rows, columns, 0, 9};
+        std::string version4(reinterpret_cast<const char*>(header), sizeof header);
+        version4.append("features\0", 9);
+        std::vector<float> byColumn;
+        for (std::size_t column = 0; column < columns; ++column)
+            for (std::size_t row = 0; row < rows; ++row)
+                byColumn.push_back(table.values.row(row)[column]);
+        version4.append(reinterpret_cast<const char*>(byColumn.data()), byColumn.size() * sizeof(float));
+        test::writeBytes(file("large4.mat"), version4);
+        test::writeBytes(file("large4_names.txt"), names);
+        for (const char* name : {"large5.mat", "large4.mat"}) {
+            const FeatureTable back = readFeatures(file(name));
+            QCOMPARE(back.rows(), rows);
+            QCOMPARE(back.columns(), columns);
+            QVERIFY2(back.names == table.names, name);
+            for (std::size_t row = 0; row < rows; ++row)
+                for (std::size_t column = 0; column < columns; ++column)
+                    if (back.values.row(row)[column] != table.values.row(row)[column])
+                        QFAIL(qPrintable(QStringLiteral("%1: row %2, column %3 is %4")
+                                             .arg(QLatin1String(name))
+                                             .arg(row)
+                                             .arg(column)
+                                             .arg(static_cast<double>(back.values.row(row)[column]))));
+        }
+    }
+
     void theVariableCanBeChosen()
     {
         FeatureReadOptions options;
