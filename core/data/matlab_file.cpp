@@ -251,13 +251,13 @@ FloatMatrix MatlabFile::readMatrix(const StoredArray& array, const Job& job) con
     const std::size_t block = variable->compression != MAT_COMPRESSION_NONE
                                   ? columns
                                   : std::max<std::size_t>(1, blockBytes / (rows * item));
-    // Of versions 4 and 5 matio 1.5.23 reads the first columns whichever are asked for, but values in their
-    // order rightly; of version 7.3 it is the other way round that is slow, a point at a time.
+    // Of an uncompressed variable of versions 4 and 5 matio 1.5.23 reads the first columns whichever are
+    // asked for, but values in their order rightly; of version 7.3 it reads the columns.
     const bool byOrder = Mat_GetVersion(m_state->file) != MAT_FT_MAT73;
     if (rows > most || columns > most || (byOrder && rows * columns > most))
         throw InputError(m_path, where,
                          "is " + sizeText(array.shape) +
-                             ", more values than can be read of this version; save it with -v7.3");
+                             ", more values than matio can count; convert it to HDF5 or .npy");
     FloatMatrix matrix(rows, columns);
     std::vector<std::byte> values(std::min(block, columns) * rows * item);
     for (std::size_t first = 0; first < columns; first += block) {

@@ -36,9 +36,8 @@ private Q_SLOTS:
         read("version73.mat", .5f, "MATLAB 7.3 features double", {"a.wav", "b.wav", "æ.wav"});
     }
 
-    /// Read in pieces of 8 MiB; every value tells its place. Version 5 is ours (the next test of the writers
-    /// and SciPy hold it to the format), version 4 by hand: the header of MATLAB's "MAT-File Format", 10 =
-    /// single.
+    /// Read in pieces of 8 MiB; every value tells its place. Version 5 is written by ours, version 4 by hand:
+    /// the header of MATLAB's "MAT-File Format", 10 = single.
     void aMatrixOfSeveralPiecesIsRead()
     {
         constexpr std::size_t rows = 700, columns = 7001; // a piece ends in no round number of columns
