@@ -1390,6 +1390,22 @@
         <source>is not a checkpoint; expected a file that begins with &apos;%1&apos;</source>
         <translation>no es un punto de control; se esperaba un archivo que empiece por &apos;%1&apos;</translation>
     </message>
+    <message>
+        <source>trials %1 to %2, best development CCC %3</source>
+        <translation>ensayos %1 a %2, mejor CCC de desarrollo %3</translation>
+    </message>
+    <message>
+        <source>%1: trials %2 to %3, best development CCC %4</source>
+        <translation>%1: ensayos %2 a %3, mejor CCC de desarrollo %4</translation>
+    </message>
+    <message>
+        <source>is %1, more values than matio can count; convert it to HDF5 or .npy</source>
+        <translation>es %1, más valores de los que matio puede contar; conviértalo a HDF5 o .npy</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2 in trials %3 to %4 of %5</source>
+        <translation>época %1 de %2 en los ensayos %3 a %4 de %5</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -1388,6 +1388,22 @@
         <source>is not a checkpoint; expected a file that begins with &apos;%1&apos;</source>
         <translation>不是檢查點；應為以 &apos;%1&apos; 開頭的檔案</translation>
     </message>
+    <message>
+        <source>trials %1 to %2, best development CCC %3</source>
+        <translation>第 %1 至 %2 次試驗，開發集最佳 CCC %3</translation>
+    </message>
+    <message>
+        <source>%1: trials %2 to %3, best development CCC %4</source>
+        <translation>%1：第 %2 至 %3 次試驗，開發集最佳 CCC %4</translation>
+    </message>
+    <message>
+        <source>is %1, more values than matio can count; convert it to HDF5 or .npy</source>
+        <translation>為 %1，值的數量超過 matio 所能計數；請轉換為 HDF5 或 .npy</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2 in trials %3 to %4 of %5</source>
+        <translation>第 %3 至 %4 / %5 次試驗的訓練週期 %1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

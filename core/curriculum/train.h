@@ -18,6 +18,9 @@ namespace deepmi
 struct TrainParameters {
     PacingParameters pacing;
     int trials = 10; ///< with seeds seed, seed+1, ...
+    /// Trials that these are a part of, where another call trains the rest: a trial's share of the threads,
+    /// and with it its bits, is then that of all. 0: these are all.
+    int trialsOfAll = 0;
     int batch = 512;
     int hidden = 512; ///< width of the three layers
     double dropout = .3;
@@ -95,12 +98,13 @@ struct TrainResult {
 /// Who watches the trials, and where they can be taken up again. The functions are called on the job's own
 /// thread; empty ones are not called. `trial` counts from 0.
 struct TrainWatch {
-    /// After every epoch: its record as it will stand in TrialResult::history. A resumed job first tells what
-    /// it takes from the checkpoint, so that the calls always begin with the first epoch of trial 0.
+    /// After every epoch: its record as it will stand in TrialResult::history; of trials side by side each
+    /// epoch of one after the other. A resumed job first tells what it takes from the checkpoint, so that the
+    /// calls always begin with the first epoch of trial 0.
     std::function<void(int trial, const TrainEpoch&)> epochDone;
     /// After every trial: the result as it will stand in TrainResult::trials.
     std::function<void(int trial, const TrialResult&)> trialDone;
-    /// As in PretrainWatch: finished trials whole, the trial at hand as it stood at the end of its last
+    /// As in PretrainWatch: finished trials whole, those at hand as they stood at the end of their last
     /// epoch.
     std::filesystem::path checkpoint;
     double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
@@ -108,11 +112,12 @@ struct TrainWatch {
     bool keepCheckpoint = false;   ///< on completion, bring it up to date instead of removing it
 };
 
-/// Trains Θ on Split::Train of the corpus, trial by trial; best epoch by development 1−CCC. `scores` null =
-/// W/O curriculum. Raises InputError for Development labels that are all the same (no CCC to choose the epoch
-/// by) and for fewer training samples than bins. Scores are joined by name: a training sample without a score
-/// is an InputError (the first names listed). Test1.. of the corpus itself are evaluated under their split
-/// names beside `tests`. Also raises Stopped, and InputError for a checkpoint that cannot be gone on from, as
+/// Trains Θ on Split::Train of the corpus; best epoch by development 1−CCC. On the CPU as many trials as
+/// there are threads train side by side, epoch by epoch, else one after the other. `scores` null = W/O
+/// curriculum. Raises InputError for Development labels that are all the same (no CCC to choose the epoch by)
+/// and for fewer training samples than bins. Scores are joined by name: a training sample without a score is
+/// an InputError (the first names listed). Test1.. of the corpus itself are evaluated under their split names
+/// beside `tests`. Also raises Stopped, and InputError for a checkpoint that cannot be gone on from, as
 /// pretrain() does.
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
                   const TrainParameters& parameters, const DeviceOptions& device = {}, const Job& job = {},

@@ -1,6 +1,5 @@
 #include "curriculum/curriculum_order.h"
-#include "curriculum/trial_checkpoint.h"
-#include "curriculum/trial_torch.h"
+#include "curriculum/trials_torch.h"
 #include "job/data_hash.h"
 #include "job/error.h"
 #include "network/batches_torch.h"
@@ -9,8 +8,6 @@
 #include "network/resumed_device_torch.h"
 #include "network/runtime_torch.h"
 
-#include <cstdio>
-#include <memory>
 #include <numeric>
 
 namespace deepmi
@@ -104,129 +101,6 @@ std::string fingerprint(const Corpus& corpus, const std::vector<std::size_t>& or
         addTable(test.features, test.featureRow, test.names, test.labels);
     }
     return hash.hexadecimal();
-}
-
-/// What a checkpoint must have been made with.
-CheckpointIdentity identityOf(const TrainResult& result, const std::string& dataHash, int threads)
-{
-    nlohmann::ordered_json json = toJson(result.parameters, trainParameters());
-    json.update(toJson(result.parameters.pacing, pacingParameters()));
-    json["seed"] = result.parameters.seed;
-    json["scores"] = result.curriculum;
-    return {"train", json, dataHash, result.device, libtorchVersion(), result.precision, threads};
-}
-
-/// A finished trial of a checkpoint, made sure to fit the test sets.
-TrialResult readFinished(const Checkpoint& checkpoint, const std::string& name,
-                         const std::vector<LabelledSet>& sets)
-{
-    TrialResult trial = readTrial(checkpoint, name);
-    if (trial.tests.size() != sets.size())
-        checkpoint.fail(name, "has another number of test sets");
-    for (std::size_t i = 0; i < sets.size(); ++i)
-        if (trial.tests[i].predicted.size() != sets[i].labels.size())
-            checkpoint.fail(name, "has predictions of another number of samples");
-    return trial;
-}
-
-/// The trials one after the other, into the result; those of a checkpoint first.
-void runTrials(const TrialSetting& setting, TrainResult& result, const std::string& dataHash, const Job& job,
-               const TrainWatch& watch, const WorkStopwatch& work)
-{
-    const TrainParameters& parameters = result.parameters;
-    const int epochs = parameters.pacing.epochs;
-    double earlierSeconds = 0, trainingSeconds = 0, trainingSamples = 0;
-    std::unique_ptr<Trial> trial; // the one at hand
-    const auto finishedName = [](std::size_t number) { return "finished." + std::to_string(number); };
-    const CheckpointIdentity identity = identityOf(result, dataHash, setting.runtime.threads);
-    std::string earlier; // devices
-    CheckpointWriter checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume, identity, job, [&] {
-        Checkpoint checkpoint;
-        if (!earlier.empty())
-            checkpoint.bytes[earlierDevicesKey] = earlier;
-        const std::size_t done = result.trials.size();
-        checkpoint.integers["trials_done"] = {static_cast<std::int64_t>(done)};
-        for (std::size_t i = 0; i < done; ++i)
-            writeTrial(result.trials[i], finishedName(i), checkpoint);
-        checkpoint.doubles["times"] = {earlierSeconds + work.seconds(), trainingSeconds, trainingSamples};
-        checkpoint.position = "trial " + std::to_string(done) + " of " + std::to_string(parameters.trials);
-        if (trial && trial->isCaptured()) {
-            trial->write(checkpoint);
-            checkpoint.doubles["times"][1] += trial->trainingSeconds();
-            checkpoint.doubles["times"][2] += trial->trainingSamples();
-            checkpoint.position = "epoch " + std::to_string(trial->epochsCaptured()) + " of " +
-                                  std::to_string(epochs) + " in trial " + std::to_string(done + 1) + " of " +
-                                  std::to_string(parameters.trials);
-        }
-        return checkpoint;
-    });
-    const auto tell = [&](int number, const std::vector<TrainEpoch>& history) {
-        if (watch.epochDone)
-            for (const TrainEpoch& record : history)
-                watch.epochDone(number, record);
-    };
-    const auto finished = [&](TrialResult done) {
-        if (done.precision.empty()) // not one of a checkpoint
-            done.precision = result.precision;
-        result.trials.push_back(std::move(done));
-        trial.reset();
-    };
-    if (const auto checkpoint = watch.resume ? checkpoints.resume() : std::nullopt) {
-        earlier = earlierDevices(*checkpoint, identity);
-        result.device = earlier + identity.device;
-        const auto& times = checkpoint->doublesOf("times", 3);
-        earlierSeconds = times[0];
-        trainingSeconds = times[1];
-        trainingSamples = times[2];
-        const std::int64_t done = checkpoint->integerOf("trials_done");
-        if (done < 0 || done > parameters.trials)
-            checkpoint->fail("trials_done", "is not between 0 and the number of trials");
-        for (int number = 0; number < done; ++number) {
-            finished(readFinished(*checkpoint, finishedName(result.trials.size()), result.testSets));
-            tell(number, result.trials.back().history);
-            if (watch.trialDone)
-                watch.trialDone(number, result.trials.back());
-        }
-        if (Trial::isIn(*checkpoint)) {
-            trial = std::make_unique<Trial>(setting, static_cast<int>(done), job);
-            trial->restore(*checkpoint);
-            tell(static_cast<int>(done), trial->history());
-        }
-    }
-    try {
-        for (int number = static_cast<int>(result.trials.size()); number < parameters.trials; ++number) {
-            if (!trial)
-                trial = std::make_unique<Trial>(setting, number, job);
-            while (!trial->isDone()) {
-                job.throwIfStopped(); // pauses between epochs, so that no epoch's time holds the pause
-                const TrainEpoch& record = trial->epoch();
-                char detail[96];
-                std::snprintf(detail, sizeof detail, "trial %d, best development CCC %.3f", number + 1,
-                              trial->bestDevelopmentCcc());
-                job.report("training", number + static_cast<double>(record.epoch) / epochs, parameters.trials,
-                           detail);
-                if (checkpoints.active()) {
-                    trial->capture();
-                    checkpoints.epochDone();
-                }
-                if (watch.epochDone)
-                    watch.epochDone(number, record);
-                job.epochDone();
-            }
-            trainingSeconds += trial->trainingSeconds();
-            trainingSamples += trial->trainingSamples();
-            finished(trial->finish(result.labels));
-            checkpoints.epochDone();
-            if (watch.trialDone)
-                watch.trialDone(number, result.trials.back());
-        }
-    } catch (const Stopped&) {
-        checkpoints.stopped();
-    }
-    result.summary = summariseTests(result.trials);
-    result.seconds = earlierSeconds + work.seconds();
-    result.samplesPerSecond = trainingSeconds > 0 ? trainingSamples / trainingSeconds : 0;
-    checkpoints.finished(watch.keepCheckpoint);
 }
 
 } // namespace

@@ -18,7 +18,16 @@ namespace
 /// Streams of a trial's seed.
 enum Stream : std::uint64_t { InitialWeights = 100, BatchOrder, DropoutMasks };
 
-constexpr const char* stateName = "trial";
+/// Of the values of the trial at this place of a checkpoint.
+std::string prefixOf(int place)
+{
+    return place == 0 ? std::string() : "beside." + std::to_string(place) + "/";
+}
+
+std::string resultOf(int place)
+{
+    return prefixOf(place) + "trial";
+}
 
 } // namespace
 
@@ -127,22 +136,22 @@ void Trial::capture()
     m_captured = m_result;
 }
 
-void Trial::write(Checkpoint& checkpoint) const
+void Trial::write(Checkpoint& checkpoint, int place) const
 {
-    m_state.write(checkpoint);
-    writeTrial(m_captured, stateName, checkpoint);
+    m_state.write(checkpoint, prefixOf(place));
+    writeTrial(m_captured, resultOf(place), checkpoint);
 }
 
-bool Trial::isIn(const Checkpoint& checkpoint)
+bool Trial::isIn(const Checkpoint& checkpoint, int place)
 {
-    return checkpoint.doubles.count(std::string(stateName) + "/history") > 0;
+    return checkpoint.doubles.count(resultOf(place) + "/history") > 0;
 }
 
-void Trial::restore(const Checkpoint& checkpoint)
+void Trial::restore(const Checkpoint& checkpoint, int place)
 {
-    m_state.restore(checkpoint);
+    m_state.restore(checkpoint, prefixOf(place));
     m_network.parameters().refreshOperands();
-    m_result = readTrial(checkpoint, stateName);
+    m_result = readTrial(checkpoint, resultOf(place));
     m_result.seed = m_setting.parameters.seed + static_cast<std::uint64_t>(m_number);
     m_captured = m_result;
 }

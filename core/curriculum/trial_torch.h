@@ -50,11 +50,11 @@ public:
     void capture();
     bool isCaptured() const { return !m_captured.history.empty(); }
     int epochsCaptured() const { return static_cast<int>(m_captured.history.size()); }
-    /// The captured state, as values of a checkpoint.
-    void write(Checkpoint& checkpoint) const;
-    static bool isIn(const Checkpoint& checkpoint);
+    /// The captured state, as values of a checkpoint: at a place, from 0, of those of one checkpoint.
+    void write(Checkpoint& checkpoint, int place) const;
+    static bool isIn(const Checkpoint& checkpoint, int place);
     /// Goes on from a checkpoint that a trial is in. Raises InputError for values that do not fit.
-    void restore(const Checkpoint& checkpoint);
+    void restore(const Checkpoint& checkpoint, int place);
 
 private:
     double trainEpoch(const PacingStep& pace);

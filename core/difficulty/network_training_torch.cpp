@@ -6,6 +6,7 @@
 #include "network/ccc.h"
 #include "network/learning_functions_torch.h"
 #include "network/resident_torch.h"
+#include "network/worker_threads_torch.h"
 
 #include <algorithm>
 #include <cmath>
@@ -281,7 +282,15 @@ NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const 
     const std::unique_ptr<Trainable> trainable =
         makeTrainable(network, residentWhereItFits(values, runtime.device, job), std::move(rowOf), parameters,
                       runtime, dropoutGenerator(runtime, task.seed));
-    return runTraining(*trainable, corpus, task, parameters, runtime, job);
+    NetworkOutcome outcome;
+    const auto run = [&](int) { outcome = runTraining(*trainable, corpus, task, parameters, runtime, job); };
+    if (runtime.device.is_cpu())
+        WorkerThreads(
+            1, threadsForStep(trainable->parameters().allValues().numel(), parameters.batch, runtime.threads))
+            .run(1, run);
+    else
+        run(0);
+    return outcome;
 }
 
 } // namespace learning

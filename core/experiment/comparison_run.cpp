@@ -131,6 +131,7 @@ private:
         TrainParameters parameters = trainParametersOf(m_result.plan, approach);
         parameters.seed = first.seed;
         parameters.trials = static_cast<int>(stretch.tasks.size());
+        parameters.trialsOfAll = m_result.plan.train.trials;
         parameters.reverse = approach.reverse && scores;
 
         // Those that a checkpoint holds and that are finished already are told once more by train().

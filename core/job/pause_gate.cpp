@@ -1,7 +1,5 @@
 #include "job/pause_gate.h"
 
-#include "job/stopwatch.h"
-
 namespace deepmi
 {
 
@@ -47,7 +45,7 @@ bool PauseGate::isWaiting() const
 double PauseGate::secondsWaited() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_secondsWaited;
+    return m_secondsWaited + (m_waiting > 0 ? m_sinceFirst.seconds() : 0);
 }
 
 void PauseGate::waitWhilePaused(std::stop_token stop)
@@ -55,11 +53,11 @@ void PauseGate::waitWhilePaused(std::stop_token stop)
     std::unique_lock lock(m_mutex);
     if (!m_paused)
         return;
-    const Stopwatch watch;
-    ++m_waiting;
+    if (m_waiting++ == 0)
+        m_sinceFirst = {};
     m_opened.wait(lock, stop, [this] { return !m_paused; });
-    --m_waiting;
-    m_secondsWaited += watch.seconds();
+    if (--m_waiting == 0)
+        m_secondsWaited += m_sinceFirst.seconds();
 }
 
 void PauseGate::epochDone()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "job/stopwatch.h"
+
 #include <condition_variable>
 #include <mutex>
 #include <stop_token>
@@ -9,8 +11,8 @@ namespace deepmi
 
 /// The gate a job passes between its batches. Whoever watches the job closes it (pause), opens it (resume) or
 /// opens it for one epoch (stepEpoch); the job waits in front of a closed gate, holding everything it has in
-/// memory, until it is opened or stopped. One gate serves one job at a time. Every function may be called
-/// from any thread.
+/// memory, until it is opened or stopped. One gate serves one job at a time, which may stand in front of it
+/// with several threads. Every function may be called from any thread.
 ///
 ///     PauseGate gate;
 ///     std::jthread worker([&](std::stop_token stop) { pretrain(..., Job(progress, stop, &gate)); });
@@ -36,7 +38,7 @@ public:
     bool isPaused() const;
     /// Whether a job stands in front of the gate now.
     bool isWaiting() const;
-    /// Time that the job has spent waiting so far, in seconds.
+    /// Time in which a thread of the job has stood waiting so far, in seconds.
     double secondsWaited() const;
 
     /// For the job: returns at once if the gate is open, else when it opens or a stop is requested.
@@ -48,8 +50,9 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable_any m_opened;
     bool m_paused = false;
-    int m_steps = 0; ///< epochs still to run before the gate closes; 0 = it stays as it is
-    int m_waiting = 0;
+    int m_steps = 0;        ///< epochs still to run before the gate closes; 0 = it stays as it is
+    int m_waiting = 0;      ///< threads
+    Stopwatch m_sinceFirst; ///< of those that wait now
     double m_secondsWaited = 0;
 };
 

@@ -26,6 +26,14 @@ std::vector<ParameterStore::Shape> shapes(std::int64_t features, std::int64_t hi
 
 } // namespace
 
+std::int64_t regressorParameters(std::int64_t features, std::int64_t hidden)
+{
+    std::int64_t count = 0;
+    for (const ParameterStore::Shape& shape : shapes(features, hidden))
+        count += c10::multiply_integers(shape.sizes);
+    return count;
+}
+
 CurriculumRegressor::CurriculumRegressor(std::int64_t features, std::int64_t hidden, std::int64_t rows,
                                          at::Device device, bool reluAfterFirst, Precision precision)
     : m_rows(rows), m_reluAfterFirst(reluAfterFirst),

@@ -47,4 +47,7 @@ private:
     at::Tensor m_prediction;
 };
 
+/// Parameters of a Θ of this size, biases included.
+std::int64_t regressorParameters(std::int64_t features, std::int64_t hidden);
+
 } // namespace deepmi

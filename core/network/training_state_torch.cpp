@@ -95,37 +95,37 @@ void TrainingState::capture()
         entry.copy = entry.live->state();
 }
 
-void TrainingState::write(Checkpoint& checkpoint) const
+void TrainingState::write(Checkpoint& checkpoint, const std::string& prefix) const
 {
     for (const TensorEntry& entry : m_tensors)
-        checkpoint.floats[entry.name] =
+        checkpoint.floats[prefix + entry.name] =
             toFloats(entry.store ? entry.store->packed(entry.copy, entry.first, entry.last) : entry.copy);
     for (const GeneratorEntry& entry : m_generators)
-        checkpoint.bytes[entry.name] = entry.copy;
+        checkpoint.bytes[prefix + entry.name] = entry.copy;
     for (const RandomEntry& entry : m_randoms)
-        checkpoint.bytes[entry.name] = entry.copy;
+        checkpoint.bytes[prefix + entry.name] = entry.copy;
 }
 
-void TrainingState::restore(const Checkpoint& checkpoint)
+void TrainingState::restore(const Checkpoint& checkpoint, const std::string& prefix)
 {
     for (TensorEntry& entry : m_tensors)
         if (entry.store)
-            entry.store->unpack(toTensor(checkpoint, entry.name,
+            entry.store->unpack(toTensor(checkpoint, prefix + entry.name,
                                          {entry.store->packedSize(entry.first, entry.last)},
                                          entry.live.device()),
                                 entry.live, entry.first, entry.last);
         else
-            entry.live.copy_(toTensor(checkpoint, entry.name, entry.live.sizes().vec(), at::kCPU));
+            entry.live.copy_(toTensor(checkpoint, prefix + entry.name, entry.live.sizes().vec(), at::kCPU));
     for (GeneratorEntry& entry : m_generators) {
-        const std::string& bytes = checkpoint.bytesOf(entry.name);
+        const std::string& bytes = checkpoint.bytesOf(prefix + entry.name);
         if (bytes.size() == stateOf(entry.live).size())
             restoreState(entry.live, bytes);
         else
             reseed(entry.live, bytes);
     }
     for (RandomEntry& entry : m_randoms)
-        if (!entry.live->restore(checkpoint.bytesOf(entry.name)))
-            checkpoint.fail(entry.name, "is no state of a stream of random numbers");
+        if (!entry.live->restore(checkpoint.bytesOf(prefix + entry.name)))
+            checkpoint.fail(prefix + entry.name, "is no state of a stream of random numbers");
     capture();
 }
 

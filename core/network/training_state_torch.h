@@ -31,12 +31,12 @@ public:
     void add(const std::string& name, Random& random);
 
     void capture();
-    /// Puts what was captured last into a checkpoint.
-    void write(Checkpoint& checkpoint) const;
+    /// Puts what was captured last into a checkpoint, under names that begin with `prefix`.
+    void write(Checkpoint& checkpoint, const std::string& prefix = {}) const;
     /// Takes it out again, into the training itself and as what was captured. A stream of random numbers of
     /// another kind of device is followed by a new one, drawn from its state. Raises InputError for values
     /// that are missing or of another size.
-    void restore(const Checkpoint& checkpoint);
+    void restore(const Checkpoint& checkpoint, const std::string& prefix = {});
 
 private:
     struct TensorEntry {

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Ten trials of the curriculum regressor beside one: whole processes, reading included, in turn.
+"""Ten trials of the curriculum regressor beside one: whole processes, reading included, alternating.
 
     python3 tests/benchmarks/trials.py --features FILE --labels FILE --attribute NAME [--batch N] [--hidden N]
 
-One trial is `deepmi train --trials 1`, which gives all threads to it. Ten are trained one after the other by `deepmi train
---trials 10`, and side by side, a thread each, by `deepmi experiment`. Medians, and both as times the one.
+One trial is `deepmi train --trials 1`, which may use all threads. Ten are trained by `deepmi train --trials 10`, in one
+process, and by `deepmi experiment`, in a process a trial. Medians, and those as times the one. With --before another
+program's one and ten are measured in the same rounds.
 """
 import argparse
 import json
@@ -28,6 +29,7 @@ def seconds(command):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--deepmi", type=pathlib.Path, default=ROOT / "build/bin/deepmi", help="%(default)s")
+    parser.add_argument("--before", type=pathlib.Path, help="another deepmi, e.g. of an earlier commit")
     parser.add_argument("--features", type=pathlib.Path, required=True)
     parser.add_argument("--labels", type=pathlib.Path, required=True)
     parser.add_argument("--attribute", required=True, help="its whole name")
@@ -44,20 +46,24 @@ def main():
     if arguments.name_column:
         corpus["name_column"] = arguments.name_column
         naming = ["--name-column", arguments.name_column]
-    taken = {"one": [], "in turn": [], "side by side": []}
+    programs = {"": arguments.deepmi} | ({"before: ": arguments.before} if arguments.before else {})
+    taken = {}
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         plan = {"format": "deepmi-plan", "name": "trials", "attributes": [arguments.attribute], "corpora": [corpus],
                 "trials": arguments.trials, "train": network, "measures": ["none"]}
         (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
-        train = [arguments.deepmi, "train", "--features", arguments.features, "--labels", arguments.labels, "--attribute",
+        train = ["train", "--features", arguments.features, "--labels", arguments.labels, "--attribute",
                  arguments.attribute, *naming, "--no-curriculum", "--device", "cpu", "--quiet",
                  *(word for name, value in network.items() for word in (f"--{name}", value))]
         for number in range(arguments.rounds):
-            taken["one"].append(seconds([*train, "--trials", 1, "--out", folder / f"one{number}"]))
-            taken["in turn"].append(seconds([*train, "--trials", arguments.trials, "--out", folder / f"turn{number}"]))
-            taken["side by side"].append(seconds([arguments.deepmi, "experiment", folder / "plan.json", "--device", "cpu",
-                                                  "--quiet", "--out", folder / f"side{number}"]))
+            for title, program in programs.items():
+                for name, trials in (("one", 1), ("ten", arguments.trials)):
+                    taken.setdefault(title + name, []).append(
+                        seconds([program, *train, "--trials", trials, "--out", folder / f"{name}{number}"]))
+            taken.setdefault("experiment", []).append(
+                seconds([arguments.deepmi, "experiment", folder / "plan.json", "--device", "cpu", "--quiet", "--out",
+                         folder / f"experiment{number}"]))
     medians = {name: statistics.median(values) for name, values in taken.items()}
     print(json.dumps({"seconds": {name: round(value, 3) for name, value in medians.items()},
                       "times_one": {name: round(value / medians["one"], 2) for name, value in medians.items()}}, indent=1))

@@ -196,6 +196,25 @@ private Q_SLOTS:
         QVERIFY(work.seconds() <= wall.seconds() - job.secondsPaused());
         QVERIFY(work.seconds() >= 0);
     }
+
+    void theTimeOfSeveralThreadsAtTheGateCountsOnce()
+    {
+        PauseGate gate;
+        gate.pause();
+        const Stopwatch wall;
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 4; ++i)
+                threads.emplace_back([&gate] { gate.waitWhilePaused({}); });
+            QTRY_VERIFY(gate.isWaiting());
+            lookAway();
+            QVERIFY(gate.secondsWaited() > .02); // while they still stand there
+            gate.resume();
+        }
+        const double waited = gate.secondsWaited();
+        QVERIFY(waited > .02 && waited <= wall.seconds());
+        QCOMPARE(gate.secondsWaited(), waited);
+    }
 };
 
 QTEST_GUILESS_MAIN(PauseGateTest)

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <map>
 #include <thread>
 
 using namespace deepmi;
@@ -30,9 +31,10 @@ TrainParameters tinyParameters()
     return parameters;
 }
 
-/// Trains on a corpus of 150 rows; `labelShift` makes other data of it.
+/// Trains on a corpus of 150 rows; `labelShift` makes other data of it. With two threads two trials train
+/// side by side.
 TrainResult run(const TrainParameters& parameters, bool curriculum, const Job& job = {},
-                const TrainWatch& watch = {}, double labelShift = 0)
+                const TrainWatch& watch = {}, int threads = 1, double labelShift = 0)
 {
     TeachingCorpusParameters tiny;
     tiny.rows = 150;
@@ -53,8 +55,8 @@ TrainResult run(const TrainParameters& parameters, bool curriculum, const Job& j
     test.features = std::move(other.features);
     std::vector<TestCorpus> tests;
     tests.push_back(std::move(test));
-    return train(std::move(corpus), curriculum ? &scores : nullptr, std::move(tests), parameters, {"cpu", 2},
-                 job, watch);
+    return train(std::move(corpus), curriculum ? &scores : nullptr, std::move(tests), parameters,
+                 {"cpu", threads}, job, watch);
 }
 
 /// Every bit of a trial but its seconds: history, predictions, weights.
@@ -91,9 +93,14 @@ std::string bitsOf(const TrainResult& result)
 class Silent final : public Progress
 {
 public:
-    void report(const ProgressUpdate& update) override { training += update.stage == "training" ? 1 : 0; }
+    void report(const ProgressUpdate& update) override
+    {
+        training += update.stage == "training" ? 1 : 0;
+        lastDetail = update.detail;
+    }
     void warn(const std::string& message) override { warnings.push_back(message); }
     int training = 0; ///< epochs reported
+    std::string lastDetail;
     std::vector<std::string> warnings;
 };
 
@@ -104,23 +111,22 @@ public:
     TrainWatch watching(TrainWatch watch = {})
     {
         watch.epochDone = [this](int trial, const TrainEpoch& record) {
-            QCOMPARE(trial, static_cast<int>(finished));
-            if (record.epoch == 1)
-                history.clear();
-            history.push_back(record);
+            QVERIFY(trial >= static_cast<int>(finished));
+            QCOMPARE(record.epoch, static_cast<int>(history[trial].size()) + 1);
+            history[trial].push_back(record);
         };
         watch.trialDone = [this](int trial, const TrialResult& result) {
             QCOMPARE(trial, static_cast<int>(finished));
             ++finished;
             bits += bitsOf(result);
             TrialResult told = result;
-            told.history = history;
+            told.history = history[trial];
             agree = agree && bitsOf(told, true) == bitsOf(result, true);
         };
         return watch;
     }
     std::size_t finished = 0;
-    std::vector<TrainEpoch> history;
+    std::map<int, std::vector<TrainEpoch>> history; ///< by trial
     std::string bits;
     bool agree = true; ///< the epochs told are those of the trials' histories
 };
@@ -143,7 +149,7 @@ private:
         return watch;
     }
     /// Stops after an epoch of a trial (from 0) is done and returns what is said.
-    void stopAfter(int trial, int epoch, bool curriculum, const char* expected) const
+    void stopAfter(int trial, int epoch, bool curriculum, const char* expected, int threads = 1) const
     {
         std::stop_source source;
         Silent silent;
@@ -152,7 +158,7 @@ private:
             if (number == trial && record.epoch == epoch)
                 source.request_stop();
         };
-        VERIFY_RAISES(run(tinyParameters(), curriculum, Job(silent, source.get_token()), stopping),
+        VERIFY_RAISES(run(tinyParameters(), curriculum, Job(silent, source.get_token()), stopping, threads),
                       ErrorKind::Stopped, expected, "--resume");
     }
 
@@ -206,6 +212,115 @@ private Q_SLOTS:
         QCOMPARE(silent.training, 18 - 6 * trial - epoch); // the epochs done are not done again
         QVERIFY(silent.warnings.empty());
         QVERIFY(!std::filesystem::exists(m_checkpoint));
+    }
+
+    void trialsSideBySideHaveTheBitsOfThoseAlone()
+    {
+        if (std::thread::hardware_concurrency() < 2)
+            QSKIP("needs two processors");
+        TrainParameters parameters = tinyParameters();
+        Seen seen;
+        Silent silent;
+        const TrainResult result = run(parameters, true, Job(silent), seen.watching(), 2);
+        QVERIFY(bitsOf(result) == bitsOf(run(parameters, true)));
+        QVERIFY(seen.agree);
+        QCOMPARE(seen.finished, std::size_t(3));
+        QCOMPARE(silent.training, 12); // two at a time, then the third
+        QVERIFY(silent.lastDetail.starts_with("trial 3, best development CCC "));
+        QVERIFY(result.samplesPerSecond > 0);
+        // A part of them, with the share of the threads that it had among all.
+        parameters.trials = 1;
+        parameters.seed += 2;
+        parameters.trialsOfAll = 3;
+        QVERIFY(bitsOf(run(parameters, true, {}, {}, 2).trials.front()) == bitsOf(result.trials.back()));
+    }
+
+    void stoppedSideBySideTheyGoOnWithTheSameBits_data()
+    {
+        QTest::addColumn<int>("trial");
+        QTest::addColumn<int>("epoch");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<int>("reports"); ///< of epochs after it
+        QTest::addColumn<int>("threads"); ///< then
+        QTest::newRow("in the first two")
+            << 0 << 2 << QByteArray("epoch 2 of 6 in trials 1 to 2 of 3") << 10 << 2;
+        QTest::newRow("at their end") << 1 << 6 << QByteArray("trial 2 of 3") << 6 << 2;
+        QTest::newRow("in the last one") << 2 << 5 << QByteArray("epoch 5 of 6 in trial 3 of 3") << 1 << 2;
+        QTest::newRow("on one thread from then on")
+            << 1 << 3 << QByteArray("epoch 3 of 6 in trials 1 to 2 of 3") << 9 << 1;
+    }
+
+    void stoppedSideBySideTheyGoOnWithTheSameBits()
+    {
+        if (std::thread::hardware_concurrency() < 2)
+            QSKIP("needs two processors");
+        QFETCH(int, trial);
+        QFETCH(int, epoch);
+        QFETCH(QByteArray, said);
+        QFETCH(int, reports);
+        QFETCH(int, threads);
+        stopAfter(trial, epoch, true, said.constData(), 2);
+        Seen seen;
+        Silent silent;
+        const TrainResult result =
+            run(tinyParameters(), true, Job(silent), seen.watching(watch(true)), threads);
+        QVERIFY(bitsOf(result) == bitsOf(run(tinyParameters(), true)));
+        QVERIFY(seen.agree);
+        QCOMPARE(seen.finished, std::size_t(3));
+        QCOMPARE(silent.training, reports);
+        QCOMPARE(silent.warnings.size(), std::size_t(threads == 2 ? 0 : 1)); // other threads than before
+        QVERIFY(!std::filesystem::exists(m_checkpoint));
+    }
+
+    /// Checkpoints from before trials went side by side do not say how many did.
+    void aCheckpointThatDoesNotSayHowManyGoesOnOneAfterTheOther()
+    {
+        stopAfter(1, 2, true, "epoch 2 of 6 in trial 2 of 3");
+        Checkpoint old = readCheckpoint(m_checkpoint);
+        QCOMPARE(old.integers.erase("trials_beside"), std::size_t(1));
+        writeCheckpoint(old, m_checkpoint);
+        Silent silent;
+        const TrainResult result = run(tinyParameters(), true, Job(silent), watch(true), 2);
+        QVERIFY(bitsOf(result) == bitsOf(run(tinyParameters(), true)));
+        QCOMPARE(silent.training, 4 + 6);
+        for (const std::vector<std::int64_t>& wrong :
+             {std::vector<std::int64_t>{0, 1}, {1, 0}, {1}, {1, std::int64_t{1} << 40}}) {
+            old.integers["trials_beside"] = wrong;
+            writeCheckpoint(old, m_checkpoint);
+            VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true)), ErrorKind::BadInput, "trials_beside");
+        }
+        old.integers["trials_beside"] = {2, 1}; // the second one at hand is not there
+        writeCheckpoint(old, m_checkpoint);
+        VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true)), ErrorKind::BadInput, "beside.1/");
+    }
+
+    void onePauseHoldsAllThatTrainSideBySide()
+    {
+        if (std::thread::hardware_concurrency() < 2)
+            QSKIP("needs two processors");
+        PauseGate gate;
+        gate.pause();
+        Silent silent;
+        std::stop_source source;
+        std::atomic<int> epochs = 0;
+        TrainWatch counting;
+        counting.epochDone = [&](int, const TrainEpoch&) { ++epochs; };
+        std::jthread worker([&] {
+            try {
+                run(tinyParameters(), true, Job(silent, source.get_token(), &gate), counting, 2);
+            } catch (const Stopped&) {
+            }
+        });
+        const int afterSteps[] = {0, 2, 4, 6, 8, 10, 12, 13};
+        for (const int expected : afterSteps) { // across the border of two groups
+            QTRY_VERIFY_WITH_TIMEOUT(gate.isWaiting(), 60000);
+            QCOMPARE(epochs.load(), expected);
+            gate.stepEpoch();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(gate.isWaiting(), 60000);
+        source.request_stop();
+        worker.join();
+        QCOMPARE(epochs.load(), 14);
     }
 
     /// A stop between two batches: the gate is closed from another thread while an epoch runs, which then is
@@ -368,7 +483,8 @@ private Q_SLOTS:
         other = tinyParameters();
         other.trials = 4;
         VERIFY_RAISES(run(other, true, {}, watch(true)), ErrorKind::BadInput, "--trials 3", "4");
-        VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true), .01), ErrorKind::BadInput, "other data");
+        VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true), 1, .01), ErrorKind::BadInput,
+                      "other data");
         // Without scores the order of the samples is another.
         VERIFY_RAISES(run(tinyParameters(), false, {}, watch(true)), ErrorKind::BadInput, "other data");
         std::string bad = test::bytesOf(m_checkpoint);

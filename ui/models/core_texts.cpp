@@ -33,6 +33,8 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "CCC train %1, clusters %2/g %3, g %4"),
         QT_TRANSLATE_NOOP("Core", "trial %1, best development CCC %2"),
         QT_TRANSLATE_NOOP("Core", "%1: trial %2, best development CCC %3"),
+        QT_TRANSLATE_NOOP("Core", "trials %1 to %2, best development CCC %3"),
+        QT_TRANSLATE_NOOP("Core", "%1: trials %2 to %3, best development CCC %4"),
         QT_TRANSLATE_NOOP("Core", "%1: scores"),
         // Places in files
         QT_TRANSLATE_NOOP("Core", "header"),
@@ -176,6 +178,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the MATLAB file cannot be opened, it is truncated or damaged %1"),
         QT_TRANSLATE_NOOP("Core", "the MATLAB file is damaged: %1"),
         QT_TRANSLATE_NOOP("Core", "the MATLAB file has no variables"),
+        QT_TRANSLATE_NOOP("Core", "is %1, more values than matio can count; convert it to HDF5 or .npy"),
         QT_TRANSLATE_NOOP("Core", "cannot be read, the file is damaged %1"),
         QT_TRANSLATE_NOOP("Core", "holds complex numbers, expected real ones"),
         QT_TRANSLATE_NOOP("Core", "is a sparse matrix, expected a full one"),
@@ -378,6 +381,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "stopped, and no checkpoint could be written: %1"),
         QT_TRANSLATE_NOOP("Core", "epoch %1 of %2"),
         QT_TRANSLATE_NOOP("Core", "epoch %1 of %2 in trial %3 of %4"),
+        QT_TRANSLATE_NOOP("Core", "epoch %1 of %2 in trials %3 to %4 of %5"),
         QT_TRANSLATE_NOOP("Core", "trial %1 of %2"),
         QT_TRANSLATE_NOOP("Core", "stopped"),
         // Projects and results

@@ -1,0 +1,264 @@
+#include "curriculum/trials_torch.h"
+
+#include "curriculum/curriculum_order.h"
+#include "curriculum/trial_checkpoint.h"
+#include "network/resumed_device_torch.h"
+#include "network/worker_threads_torch.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <memory>
+
+namespace deepmi
+{
+
+namespace
+{
+
+/// Of a checkpoint: trials side by side, and the most threads that each may use.
+constexpr const char* besideKey = "trials_beside";
+
+/// What a checkpoint must have been made with.
+CheckpointIdentity identityOf(const TrainResult& result, const std::string& dataHash, int threads)
+{
+    nlohmann::ordered_json json = toJson(result.parameters, trainParameters());
+    json.update(toJson(result.parameters.pacing, pacingParameters()));
+    json["seed"] = result.parameters.seed;
+    json["scores"] = result.curriculum;
+    return {"train", json, dataHash, result.device, libtorchVersion(), result.precision, threads};
+}
+
+/// A finished trial of a checkpoint, made sure to fit the test sets.
+TrialResult readFinished(const Checkpoint& checkpoint, const std::string& name,
+                         const std::vector<LabelledSet>& sets)
+{
+    TrialResult trial = readTrial(checkpoint, name);
+    if (trial.tests.size() != sets.size())
+        checkpoint.fail(name, "has another number of test sets");
+    for (std::size_t i = 0; i < sets.size(); ++i)
+        if (trial.tests[i].predicted.size() != sets[i].labels.size())
+            checkpoint.fail(name, "has predictions of another number of samples");
+    return trial;
+}
+
+std::string finishedName(std::size_t number)
+{
+    return "finished." + std::to_string(number);
+}
+
+class TrialRunner
+{
+public:
+    TrialRunner(const TrialSetting& setting, TrainResult& result, const std::string& dataHash, const Job& job,
+                const TrainWatch& watch, const WorkStopwatch& work)
+        : m_setting(setting), m_result(result), m_parameters(result.parameters), m_job(job), m_watch(watch),
+          m_work(work), m_identity(identityOf(result, dataHash, setting.runtime.threads)),
+          m_checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume, m_identity, job,
+                        [this] { return checkpoint(); })
+    {
+        if (!setting.runtime.device.is_cpu())
+            return;
+        const int threads = setting.runtime.threads;
+        m_beside = std::min(std::max(m_parameters.trials, m_parameters.trialsOfAll), threads);
+        const std::int64_t parameters = regressorParameters(setting.features.size(1), m_parameters.hidden);
+        m_threadsEach = std::min(threads / m_beside, threadsForStep(parameters, m_parameters.batch, threads));
+    }
+
+    void run()
+    {
+        if (const auto checkpoint = m_watch.resume ? m_checkpoints.resume() : std::nullopt)
+            restore(*checkpoint);
+        WorkerThreads workers(m_beside, m_threadsEach);
+        try {
+            while (done() < m_parameters.trials)
+                trainGroup(workers);
+        } catch (const Stopped&) {
+            m_checkpoints.stopped();
+        }
+        m_result.summary = summariseTests(m_result.trials);
+        m_result.seconds = m_earlierSeconds + m_work.seconds();
+        m_result.samplesPerSecond = m_trainingSeconds > 0 ? m_trainingSamples / m_trainingSeconds : 0;
+        m_checkpoints.finished(m_watch.keepCheckpoint);
+    }
+
+private:
+    using Group = std::vector<std::unique_ptr<Trial>>; ///< trials side by side, at the same epoch
+
+    int done() const { return static_cast<int>(m_result.trials.size()); }
+    int groupSize() const { return std::min(m_beside, m_parameters.trials - done()); }
+
+    bool isAlone() const { return m_group.size() == 1; }
+    /// "3", "3 to 4": those of the group.
+    std::string numbers() const
+    {
+        const std::string first = std::to_string(done() + 1);
+        return isAlone() ? first : first + " to " + std::to_string(m_result.trials.size() + m_group.size());
+    }
+
+    Checkpoint checkpoint() const
+    {
+        Checkpoint checkpoint;
+        if (!m_earlier.empty())
+            checkpoint.bytes[earlierDevicesKey] = m_earlier;
+        const std::string all = " of " + std::to_string(m_parameters.trials);
+        checkpoint.integers["trials_done"] = {done()};
+        checkpoint.integers[besideKey] = {m_beside, m_threadsEach};
+        for (std::size_t i = 0; i < m_result.trials.size(); ++i)
+            writeTrial(m_result.trials[i], finishedName(i), checkpoint);
+        double seconds = m_trainingSeconds, samples = m_trainingSamples;
+        checkpoint.position = "trial " + std::to_string(done()) + all;
+        if (!m_group.empty() && m_group.front()->isCaptured()) {
+            int place = 0;
+            for (const auto& trial : m_group)
+                trial->write(checkpoint, place++);
+            addTimes(seconds, samples);
+            checkpoint.position = "epoch " + std::to_string(m_group.front()->epochsCaptured()) + " of " +
+                                  std::to_string(m_parameters.pacing.epochs) +
+                                  (isAlone() ? " in trial " : " in trials ") + numbers() + all;
+        }
+        checkpoint.doubles["times"] = {m_earlierSeconds + m_work.seconds(), seconds, samples};
+        return checkpoint;
+    }
+
+    /// Adds the group's: of seconds those of the slowest, for they pass once.
+    void addTimes(double& seconds, double& samples) const
+    {
+        double slowest = 0;
+        for (const auto& trial : m_group) {
+            slowest = std::max(slowest, trial->trainingSeconds());
+            samples += trial->trainingSamples();
+        }
+        seconds += slowest;
+    }
+
+    void restore(const Checkpoint& checkpoint)
+    {
+        m_earlier = earlierDevices(checkpoint, m_identity);
+        m_result.device = m_earlier + m_identity.device;
+        const auto& times = checkpoint.doublesOf("times", 3);
+        m_earlierSeconds = times[0];
+        m_trainingSeconds = times[1];
+        m_trainingSamples = times[2];
+        const std::int64_t trials = m_parameters.trials, finished = checkpoint.integerOf("trials_done");
+        if (finished < 0 || finished > trials)
+            checkpoint.fail("trials_done", "is not between 0 and the number of trials");
+        // As it began, so that the bits are the same. Older checkpoints do not say: one after the other.
+        m_beside = 1;
+        m_threadsEach = m_setting.runtime.threads;
+        if (checkpoint.integers.count(besideKey) > 0) {
+            const auto& beside = checkpoint.integersOf(besideKey, 2);
+            for (const std::int64_t count : beside)
+                if (count < 1 || count > std::numeric_limits<int>::max())
+                    checkpoint.fail(besideKey, "holds no number of trials or threads");
+            m_beside = static_cast<int>(beside[0]);
+            m_threadsEach = static_cast<int>(beside[1]);
+        }
+        while (done() < finished) {
+            m_result.trials.push_back(
+                readFinished(checkpoint, finishedName(m_result.trials.size()), m_result.testSets));
+            tell(done() - 1, m_result.trials.back().history);
+            if (m_watch.trialDone)
+                m_watch.trialDone(done() - 1, m_result.trials.back());
+        }
+        if (Trial::isIn(checkpoint, 0)) {
+            makeGroup();
+            for (int place = 0; place < static_cast<int>(m_group.size()); ++place) {
+                Trial& trial = *m_group[static_cast<std::size_t>(place)];
+                trial.restore(checkpoint, place);
+                if (trial.epochsDone() != m_group.front()->epochsDone())
+                    checkpoint.fail(besideKey, "is of trials at different epochs");
+            }
+            for (std::size_t place = 0; place < m_group.size(); ++place)
+                tell(done() + static_cast<int>(place), m_group[place]->history());
+        }
+    }
+
+    void tell(int number, const std::vector<TrainEpoch>& history) const
+    {
+        if (m_watch.epochDone)
+            for (const TrainEpoch& record : history)
+                m_watch.epochDone(number, record);
+    }
+
+    void makeGroup()
+    {
+        const int size = groupSize();
+        for (int place = 0; place < size; ++place)
+            m_group.push_back(std::make_unique<Trial>(m_setting, done() + place, m_job));
+    }
+
+    /// The next trials, or those at hand, to their end.
+    void trainGroup(WorkerThreads& workers)
+    {
+        if (m_group.empty())
+            makeGroup();
+        const int size = static_cast<int>(m_group.size());
+        const auto trialAt = [&](int place) -> Trial& { return *m_group[static_cast<std::size_t>(place)]; };
+        while (!m_group.front()->isDone()) {
+            m_job.throwIfStopped(); // pauses between epochs, so that no epoch's time holds the pause
+            workers.run(size, [&](int place) { trialAt(place).epoch(); });
+            report();
+            if (m_checkpoints.active()) {
+                for (const auto& trial : m_group)
+                    trial->capture();
+                m_checkpoints.epochDone();
+            }
+            if (m_watch.epochDone)
+                for (int place = 0; place < size; ++place)
+                    m_watch.epochDone(done() + place, trialAt(place).history().back());
+            m_job.epochDone();
+        }
+        std::vector<TrialResult> finished(m_group.size());
+        workers.run(size, [&](int place) {
+            finished[static_cast<std::size_t>(place)] = trialAt(place).finish(m_result.labels);
+        });
+        addTimes(m_trainingSeconds, m_trainingSamples);
+        m_group.clear();
+        const int first = done();
+        for (TrialResult& trial : finished) {
+            trial.precision = m_result.precision;
+            m_result.trials.push_back(std::move(trial));
+        }
+        m_checkpoints.epochDone();
+        if (m_watch.trialDone)
+            for (int number = first; number < done(); ++number)
+                m_watch.trialDone(number, m_result.trials[static_cast<std::size_t>(number)]);
+    }
+
+    void report() const
+    {
+        double best = m_group.front()->bestDevelopmentCcc();
+        for (const auto& trial : m_group)
+            best = std::max(best, trial->bestDevelopmentCcc());
+        char ccc[48];
+        std::snprintf(ccc, sizeof ccc, ", best development CCC %.3f", best);
+        const double share = static_cast<double>(m_group.front()->epochsDone()) / m_parameters.pacing.epochs;
+        m_job.report("training", done() + static_cast<double>(m_group.size()) * share, m_parameters.trials,
+                     (isAlone() ? "trial " : "trials ") + numbers() + ccc);
+    }
+
+    const TrialSetting& m_setting;
+    TrainResult& m_result;
+    const TrainParameters& m_parameters;
+    const Job& m_job;
+    const TrainWatch& m_watch;
+    const WorkStopwatch& m_work;
+    int m_beside = 1; ///< trials that train side by side
+    int m_threadsEach = std::numeric_limits<int>::max();
+    Group m_group; ///< those at hand
+    double m_earlierSeconds = 0, m_trainingSeconds = 0, m_trainingSamples = 0;
+    std::string m_earlier; ///< devices
+    CheckpointIdentity m_identity;
+    CheckpointWriter m_checkpoints;
+};
+
+} // namespace
+
+void runTrials(const TrialSetting& setting, TrainResult& result, const std::string& dataHash, const Job& job,
+               const TrainWatch& watch, const WorkStopwatch& work)
+{
+    TrialRunner(setting, result, dataHash, job, watch, work).run();
+}
+
+} // namespace deepmi
