@@ -1,7 +1,9 @@
 #include "benchmark/benchmark.h"
 #include "benchmark/timing.h"
 #include "cluster/kmeans_torch.h"
+#include "curriculum/batched_trials_torch.h"
 #include "curriculum/regressor_trainer_torch.h"
+#include "curriculum/separate_trials_torch.h"
 #include "network/batches_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/product_choice_torch.h"
@@ -129,6 +131,52 @@ public:
                 at::index_select_out(batch, plain, 0, rowsOf);
                 regressor.step(batch, targets.index_select(0, rowsOf));
             });
+    }
+
+    /// Ten Θ side by side as `deepmi train --trials 10` has them: a step of each.
+    void measureTrials(std::vector<BenchmarkPart>& parts) const
+    {
+        constexpr int trials = 10;
+        constexpr std::int64_t development = 2; // judged after every epoch: next to nothing
+        const std::int64_t columns = m_options.columns, steps = m_runtime.device.is_cuda() ? 50 : 2,
+                           rows = steps * batchSize;
+        const FloatMatrix matrix = toMatrix(at::randn({rows + development, columns}, options()));
+        TrainParameters parameters;
+        parameters.trials = trials;
+        parameters.batch = batchSize;
+        parameters.hidden = thetaHidden;
+        const auto counted = [&](std::int64_t first, std::int64_t count) {
+            return at::arange(first, first + count, at::TensorOptions(at::kLong)).to(m_runtime.device);
+        };
+        const at::Tensor features = resident(matrix, m_runtime.device);
+        const TrialSetting setting{parameters,
+                                   m_runtime,
+                                   false,
+                                   features,
+                                   counted(0, rows),
+                                   at::randn({rows}, options()),
+                                   {"Development", features, counted(rows, development), {0, 1}},
+                                   {}};
+        std::unique_ptr<WorkerThreads> workers;
+        std::unique_ptr<TrialGroup> group;
+        if (m_runtime.device.is_cuda()) {
+            group = std::make_unique<BatchedTrials>(setting, 0, trials, m_job);
+        } else {
+            workers = std::make_unique<WorkerThreads>(trials, m_runtime.threads);
+            group = std::make_unique<SeparateTrials>(setting, 0, trials, *workers, m_job);
+        }
+        BenchmarkPart part;
+        part.key = "theta10";
+        part.title = "curriculum step of ten Θ side by side, batch 512 each";
+        part.repeats = m_options.quick ? 3 : 9;
+        part.samples = trials * batchSize;
+        part.flops = thetaFlops(static_cast<std::size_t>(columns), thetaHidden) * trials * batchSize;
+        const double size = static_cast<double>(regressorParameters(columns, thetaHidden));
+        part.bytes = trials * sizeof(float) * (4. * static_cast<double>(batchSize * columns) + 10 * size);
+        part.bound = Bound::Compute;
+        part.seconds = time(part.repeats, [&] { group->epoch(); }) / static_cast<double>(steps);
+        parts.push_back(part);
+        m_job.report("bench", 0, 0, part.title);
     }
 
     void measureKMeans(std::vector<BenchmarkPart>& parts) const
@@ -279,8 +327,10 @@ BenchmarkResult benchmarkNetworks(const BenchmarkOptions& options, const DeviceO
     BenchmarkResult result;
     const NetworkBenchmark benchmark(options, runtime, job);
     benchmark.measurePeak(result.peak);
-    if (options.wants("networks"))
+    if (options.wants("networks")) {
         benchmark.measureTraining(result.parts);
+        benchmark.measureTrials(result.parts);
+    }
     if (options.wants("kmeans"))
         benchmark.measureKMeans(result.parts);
     // Minutes on a CPU, for who asks for them.

@@ -40,7 +40,6 @@ double RegressorTrainer::takeLoss()
 
 void RegressorTrainer::addTo(TrainingState& state) const
 {
-    state.add("parameters", m_network.parameters().allValues());
     state.add("adam", m_adam.state());
     state.add("dropout", m_dropout.generator);
 }

@@ -22,7 +22,7 @@ public:
     void step(const at::Tensor& features, const at::Tensor& targets);
     /// Mean 1−CCC of the steps since the last call, weighted by samples; waits for the device.
     double takeLoss();
-    /// Adds all that the steps change: parameters, Adam, the stream of dropout masks.
+    /// Adds what the steps change beside the parameters: Adam, the stream of dropout masks.
     void addTo(TrainingState& state) const;
 
 private:

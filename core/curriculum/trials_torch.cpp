@@ -1,9 +1,12 @@
 #include "curriculum/trials_torch.h"
 
+#include "curriculum/batched_trials_torch.h"
 #include "curriculum/curriculum_order.h"
+#include "curriculum/separate_trials_torch.h"
 #include "curriculum/trial_checkpoint.h"
 #include "network/resumed_device_torch.h"
-#include "network/worker_threads_torch.h"
+
+#include <c10/util/Exception.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -18,6 +21,9 @@ namespace
 
 /// Of a checkpoint: trials side by side, and the most threads that each may use.
 constexpr const char* besideKey = "trials_beside";
+
+/// Beyond this many a GPU gains nothing and only its memory is asked for more.
+constexpr int mostBatched = 16;
 
 /// What a checkpoint must have been made with.
 CheckpointIdentity identityOf(const TrainResult& result, const std::string& dataHash, int threads)
@@ -57,10 +63,11 @@ public:
           m_checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume, m_identity, job,
                         [this] { return checkpoint(); })
     {
-        if (!setting.runtime.device.is_cpu())
-            return;
         const int threads = setting.runtime.threads;
-        m_beside = std::min(std::max(m_parameters.trials, m_parameters.trialsOfAll), threads);
+        m_beside = std::min(std::max(m_parameters.trials, m_parameters.trialsOfAll),
+                            isOnCpu() ? threads : mostBatched);
+        if (!isOnCpu())
+            return;
         const std::int64_t parameters = regressorParameters(setting.features.size(1), m_parameters.hidden);
         m_threadsEach = std::min(threads / m_beside, threadsForStep(parameters, m_parameters.batch, threads));
     }
@@ -69,10 +76,9 @@ public:
     {
         if (const auto checkpoint = m_watch.resume ? m_checkpoints.resume() : std::nullopt)
             restore(*checkpoint);
-        WorkerThreads workers(m_beside, m_threadsEach);
         try {
             while (done() < m_parameters.trials)
-                trainGroup(workers);
+                trainGroup();
         } catch (const Stopped&) {
             m_checkpoints.stopped();
         }
@@ -83,17 +89,15 @@ public:
     }
 
 private:
-    using Group = std::vector<std::unique_ptr<Trial>>; ///< trials side by side, at the same epoch
-
+    bool isOnCpu() const { return m_setting.runtime.device.is_cpu(); }
     int done() const { return static_cast<int>(m_result.trials.size()); }
-    int groupSize() const { return std::min(m_beside, m_parameters.trials - done()); }
 
-    bool isAlone() const { return m_group.size() == 1; }
+    bool isAlone() const { return m_group->size() == 1; }
     /// "3", "3 to 4": those of the group.
     std::string numbers() const
     {
         const std::string first = std::to_string(done() + 1);
-        return isAlone() ? first : first + " to " + std::to_string(m_result.trials.size() + m_group.size());
+        return isAlone() ? first : first + " to " + std::to_string(done() + m_group->size());
     }
 
     Checkpoint checkpoint() const
@@ -108,28 +112,16 @@ private:
             writeTrial(m_result.trials[i], finishedName(i), checkpoint);
         double seconds = m_trainingSeconds, samples = m_trainingSamples;
         checkpoint.position = "trial " + std::to_string(done()) + all;
-        if (!m_group.empty() && m_group.front()->isCaptured()) {
-            int place = 0;
-            for (const auto& trial : m_group)
-                trial->write(checkpoint, place++);
-            addTimes(seconds, samples);
-            checkpoint.position = "epoch " + std::to_string(m_group.front()->epochsCaptured()) + " of " +
+        if (m_group && m_group->trial(0).isCaptured()) {
+            m_group->write(checkpoint);
+            seconds += m_group->trainingSeconds();
+            samples += m_group->trainingSamples();
+            checkpoint.position = "epoch " + std::to_string(m_group->trial(0).epochsCaptured()) + " of " +
                                   std::to_string(m_parameters.pacing.epochs) +
                                   (isAlone() ? " in trial " : " in trials ") + numbers() + all;
         }
         checkpoint.doubles["times"] = {m_earlierSeconds + m_work.seconds(), seconds, samples};
         return checkpoint;
-    }
-
-    /// Adds the group's: of seconds those of the slowest, for they pass once.
-    void addTimes(double& seconds, double& samples) const
-    {
-        double slowest = 0;
-        for (const auto& trial : m_group) {
-            slowest = std::max(slowest, trial->trainingSeconds());
-            samples += trial->trainingSamples();
-        }
-        seconds += slowest;
     }
 
     void restore(const Checkpoint& checkpoint)
@@ -161,16 +153,11 @@ private:
             if (m_watch.trialDone)
                 m_watch.trialDone(done() - 1, m_result.trials.back());
         }
-        if (Trial::isIn(checkpoint, 0)) {
+        if (TrialProgress::isIn(checkpoint, 0)) {
             makeGroup();
-            for (int place = 0; place < static_cast<int>(m_group.size()); ++place) {
-                Trial& trial = *m_group[static_cast<std::size_t>(place)];
-                trial.restore(checkpoint, place);
-                if (trial.epochsDone() != m_group.front()->epochsDone())
-                    checkpoint.fail(besideKey, "is of trials at different epochs");
-            }
-            for (std::size_t place = 0; place < m_group.size(); ++place)
-                tell(done() + static_cast<int>(place), m_group[place]->history());
+            m_group->restore(checkpoint);
+            for (int place = 0; place < m_group->size(); ++place)
+                tell(done() + place, m_group->trial(place).history());
         }
     }
 
@@ -183,38 +170,46 @@ private:
 
     void makeGroup()
     {
-        const int size = groupSize();
-        for (int place = 0; place < size; ++place)
-            m_group.push_back(std::make_unique<Trial>(m_setting, done() + place, m_job));
+        const int size = std::min(m_beside, m_parameters.trials - done());
+        if (isOnCpu()) {
+            if (!m_workers)
+                m_workers = std::make_unique<WorkerThreads>(m_beside, m_threadsEach);
+            m_group = std::make_unique<SeparateTrials>(m_setting, done(), size, *m_workers, m_job);
+            return;
+        }
+        try {
+            m_group = std::make_unique<BatchedTrials>(m_setting, done(), size, m_job);
+        } catch (const c10::OutOfMemoryError&) {
+            if (size == 1)
+                throw;
+            m_beside = size / 2;
+            makeGroup();
+        }
     }
 
     /// The next trials, or those at hand, to their end.
-    void trainGroup(WorkerThreads& workers)
+    void trainGroup()
     {
-        if (m_group.empty())
+        if (!m_group)
             makeGroup();
-        const int size = static_cast<int>(m_group.size());
-        const auto trialAt = [&](int place) -> Trial& { return *m_group[static_cast<std::size_t>(place)]; };
-        while (!m_group.front()->isDone()) {
+        const int size = m_group->size();
+        while (m_group->trial(0).epochsDone() < m_parameters.pacing.epochs) {
             m_job.throwIfStopped(); // pauses between epochs, so that no epoch's time holds the pause
-            workers.run(size, [&](int place) { trialAt(place).epoch(); });
+            m_group->epoch();
             report();
             if (m_checkpoints.active()) {
-                for (const auto& trial : m_group)
-                    trial->capture();
+                m_group->capture();
                 m_checkpoints.epochDone();
             }
             if (m_watch.epochDone)
                 for (int place = 0; place < size; ++place)
-                    m_watch.epochDone(done() + place, trialAt(place).history().back());
+                    m_watch.epochDone(done() + place, m_group->trial(place).history().back());
             m_job.epochDone();
         }
-        std::vector<TrialResult> finished(m_group.size());
-        workers.run(size, [&](int place) {
-            finished[static_cast<std::size_t>(place)] = trialAt(place).finish(m_result.labels);
-        });
-        addTimes(m_trainingSeconds, m_trainingSamples);
-        m_group.clear();
+        std::vector<TrialResult> finished = m_group->finish(m_result.labels);
+        m_trainingSeconds += m_group->trainingSeconds();
+        m_trainingSamples += m_group->trainingSamples();
+        m_group.reset();
         const int first = done();
         for (TrialResult& trial : finished) {
             trial.precision = m_result.precision;
@@ -228,13 +223,13 @@ private:
 
     void report() const
     {
-        double best = m_group.front()->bestDevelopmentCcc();
-        for (const auto& trial : m_group)
-            best = std::max(best, trial->bestDevelopmentCcc());
+        double best = m_group->trial(0).bestDevelopmentCcc();
+        for (int place = 1; place < m_group->size(); ++place)
+            best = std::max(best, m_group->trial(place).bestDevelopmentCcc());
         char ccc[48];
         std::snprintf(ccc, sizeof ccc, ", best development CCC %.3f", best);
-        const double share = static_cast<double>(m_group.front()->epochsDone()) / m_parameters.pacing.epochs;
-        m_job.report("training", done() + static_cast<double>(m_group.size()) * share, m_parameters.trials,
+        const double share = static_cast<double>(m_group->trial(0).epochsDone()) / m_parameters.pacing.epochs;
+        m_job.report("training", done() + m_group->size() * share, m_parameters.trials,
                      (isAlone() ? "trial " : "trials ") + numbers() + ccc);
     }
 
@@ -246,7 +241,8 @@ private:
     const WorkStopwatch& m_work;
     int m_beside = 1; ///< trials that train side by side
     int m_threadsEach = std::numeric_limits<int>::max();
-    Group m_group; ///< those at hand
+    std::unique_ptr<WorkerThreads> m_workers;
+    std::unique_ptr<TrialGroup> m_group; ///< those at hand
     double m_earlierSeconds = 0, m_trainingSeconds = 0, m_trainingSamples = 0;
     std::string m_earlier; ///< devices
     CheckpointIdentity m_identity;

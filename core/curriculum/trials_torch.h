@@ -1,6 +1,6 @@
 #pragma once
 
-#include "curriculum/trial_torch.h"
+#include "curriculum/trial_setting_torch.h"
 
 #include <string>
 
@@ -8,10 +8,11 @@ namespace deepmi
 {
 
 /// Trains the trials of a setting into `result`, whose parameters, test sets, labels, device and precision
-/// are known; those of a checkpoint first. On the CPU several train side by side, epoch by epoch, as many as
-/// there are threads: steps of a network as small as Θ leave part of the processor idle that others can use.
-/// A trial's bits depend on its share of the threads, not on who trains beside it. `work` has run since the
-/// training began. Raises Stopped and what trials raise.
+/// are known; those of a checkpoint first. Several train side by side, epoch by epoch, for steps of a network
+/// as small as Θ leave part of a processor idle that others can use: on the CPU as many as there are threads
+/// (SeparateTrials; a trial's bits depend on its share of the threads, not on who trains beside it), on a GPU
+/// up to sixteen (BatchedTrials). `work` has run since the training began. Raises Stopped and what trials
+/// raise.
 void runTrials(const TrialSetting& setting, TrainResult& result, const std::string& dataHash, const Job& job,
                const TrainWatch& watch, const WorkStopwatch& work);
 

@@ -8,11 +8,13 @@ namespace deepmi
 namespace
 {
 
-constexpr int hiddenLayers = 3;
+constexpr int hiddenLayers = regressorHiddenLayers;
 /// Indices of the linear layers in the authors' Sequential.
 const int entries[] = {0, 2, 5, 7};
 
-std::vector<ParameterStore::Shape> shapes(std::int64_t features, std::int64_t hidden)
+} // namespace
+
+std::vector<ParameterStore::Shape> regressorShapes(std::int64_t features, std::int64_t hidden)
 {
     std::vector<ParameterStore::Shape> shapes;
     for (int i = 0; i <= hiddenLayers; ++i) {
@@ -24,12 +26,10 @@ std::vector<ParameterStore::Shape> shapes(std::int64_t features, std::int64_t hi
     return shapes;
 }
 
-} // namespace
-
 std::int64_t regressorParameters(std::int64_t features, std::int64_t hidden)
 {
     std::int64_t count = 0;
-    for (const ParameterStore::Shape& shape : shapes(features, hidden))
+    for (const ParameterStore::Shape& shape : regressorShapes(features, hidden))
         count += c10::multiply_integers(shape.sizes);
     return count;
 }
@@ -37,7 +37,7 @@ std::int64_t regressorParameters(std::int64_t features, std::int64_t hidden)
 CurriculumRegressor::CurriculumRegressor(std::int64_t features, std::int64_t hidden, std::int64_t rows,
                                          at::Device device, bool reluAfterFirst, Precision precision)
     : m_rows(rows), m_reluAfterFirst(reluAfterFirst),
-      m_store(shapes(features, hidden), device,
+      m_store(regressorShapes(features, hidden), device,
               precision == Precision::BFloat16 && device.is_cpu() ? 2 * hiddenLayers : 0),
       m_last(m_store, 2 * hiddenLayers)
 {

@@ -47,7 +47,11 @@ private:
     at::Tensor m_prediction;
 };
 
-/// Parameters of a Θ of this size, biases included.
+/// The parameters of a Θ of this size, each weight before its bias.
+std::vector<ParameterStore::Shape> regressorShapes(std::int64_t features, std::int64_t hidden);
+/// How many they are, biases included.
 std::int64_t regressorParameters(std::int64_t features, std::int64_t hidden);
+/// Layers with a ReLU; the output layer comes after them.
+constexpr int regressorHiddenLayers = 3;
 
 } // namespace deepmi

@@ -47,23 +47,48 @@ ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device, std
                                std::int64_t rowMultiple)
     : m_shapes(std::move(shapes)), m_reduced(reduced), m_rowMultiple(rowMultiple)
 {
-    std::int64_t offset = 0;
-    for (const auto& shape : m_shapes) {
-        m_offsets.push_back(offset);
-        offset += aligned(roomOf(shape.sizes, rowMultiple));
-    }
-    m_offsets.push_back(offset);
+    layOut();
     const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
-    m_values = at::zeros({offset}, options);
-    m_gradients = at::zeros({offset}, options);
+    m_values = at::zeros({m_offsets.back()}, options);
+    m_gradients = at::zeros({m_offsets.back()}, options);
     if (m_reduced > 0) {
         const std::int64_t end = begin(m_reduced);
         m_operands = at::zeros({end}, options.dtype(at::kBFloat16));
         m_reducedGradients = at::zeros({end}, options.dtype(at::kBFloat16));
     }
+    makeViews();
+}
+
+ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Tensor values, at::Tensor gradients)
+    : m_shapes(std::move(shapes)), m_values(std::move(values)), m_gradients(std::move(gradients))
+{
+    layOut();
+    makeViews();
+}
+
+std::int64_t ParameterStore::flatSize(const std::vector<Shape>& shapes)
+{
+    std::int64_t size = 0;
+    for (const auto& shape : shapes)
+        size += aligned(roomOf(shape.sizes, 1));
+    return size;
+}
+
+void ParameterStore::layOut()
+{
+    std::int64_t offset = 0;
+    for (const auto& shape : m_shapes) {
+        m_offsets.push_back(offset);
+        offset += aligned(roomOf(shape.sizes, m_rowMultiple));
+    }
+    m_offsets.push_back(offset);
+}
+
+void ParameterStore::makeViews()
+{
     for (std::size_t i = 0; i < m_shapes.size(); ++i) {
         const auto view = [&](const at::Tensor& flat) {
-            return viewOf(flat, begin(i), m_shapes[i].sizes, rowMultiple);
+            return viewOf(flat, begin(i), m_shapes[i].sizes, m_rowMultiple);
         };
         m_valueViews.push_back(view(m_values));
         m_operandViews.push_back(isReduced(i) ? view(m_operands) : m_valueViews.back());

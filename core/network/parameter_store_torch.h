@@ -29,6 +29,10 @@ public:
     /// The weights among the first `reduced` parameters are multiplied in bfloat16.
     ParameterStore(std::vector<Shape> shapes, at::Device device, std::size_t reduced = 0,
                    std::int64_t rowMultiple = 1);
+    /// In zeros of someone else, flatSize(shapes) floats next to one another each; no reduced weights, rows
+    /// not apart. Several stores can so lie in one buffer.
+    ParameterStore(std::vector<Shape> shapes, at::Tensor values, at::Tensor gradients);
+    static std::int64_t flatSize(const std::vector<Shape>& shapes);
 
     std::size_t size() const { return m_shapes.size(); }
     const std::string& name(std::size_t index) const { return m_shapes[index].name; }
@@ -67,6 +71,8 @@ public:
     void load(const Weights& weights);
 
 private:
+    void layOut();
+    void makeViews();
     std::int64_t begin(std::size_t index) const { return m_offsets[index]; }
     bool isReduced(std::size_t index) const { return index < m_reduced && m_shapes[index].sizes.size() == 2; }
     void refreshOperand(std::size_t index);
@@ -76,8 +82,8 @@ private:
     void eachPacked(const at::Tensor& flat, std::size_t first, std::size_t last, const Take& take) const;
 
     std::vector<Shape> m_shapes;
-    std::size_t m_reduced;
-    std::int64_t m_rowMultiple;
+    std::size_t m_reduced = 0;
+    std::int64_t m_rowMultiple = 1;
     std::vector<std::int64_t> m_offsets; ///< size()+1 entries
     at::Tensor m_values;
     at::Tensor m_gradients;

@@ -1,6 +1,7 @@
 #include "cluster/kmeans_torch.h"
 #include "cuda/gpu_training.h"
 #include "curriculum/regressor_trainer_torch.h"
+#include "network/batched_regressors_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/losses_torch.h"
 #include "network/resident_torch.h"
@@ -108,6 +109,36 @@ double regressorGradient(const Problem& problem, at::Device device)
     return directionalError(network.parameters(), gradients, loss);
 }
 
+/// Gradients of three networks as one batched problem on the device against each alone on the CPU, relative
+/// to the largest of them.
+double batchedGradients(at::Device device)
+{
+    constexpr int networks = 3;
+    constexpr std::int64_t hidden = 32;
+    BatchedRegressors batched(networks, features, hidden, rows, device);
+    std::vector<at::Tensor> inputs, targets, expected;
+    for (int i = 0; i < networks; ++i) {
+        const auto stream = static_cast<std::uint64_t>(10 * i);
+        inputs.push_back(randomMatrix(rows, features, stream + 20));
+        targets.push_back(randomMatrix(1, rows, stream + 21).squeeze(0));
+        CurriculumRegressor alone(features, hidden, rows, at::kCPU);
+        Random first(stream), second(stream);
+        alone.parameters().initialise(first);
+        batched.parameters(i).initialise(second);
+        at::Tensor gradient = at::zeros({rows, 1});
+        concordanceLoss(alone.forward(inputs.back(), nullptr), targets.back(), gradient);
+        alone.backward(inputs.back(), gradient, nullptr);
+        expected.push_back(alone.parameters().allGradients());
+    }
+    const at::Tensor input = at::stack(inputs).to(device);
+    at::Tensor gradient = at::zeros({networks, rows, 1}, input.options());
+    concordanceLoss(batched.forward(input, nullptr), at::stack(targets).to(device), gradient);
+    batched.backward(input, gradient, nullptr);
+    const at::Tensor all = at::cat(expected);
+    return (batched.allGradients().to(at::kCPU) - all).abs().max().item<double>() /
+           all.abs().max().item<double>();
+}
+
 /// The parameters after a few stage I and stage II steps with dropout.
 at::Tensor trained(const Problem& problem, const Runtime& runtime, double dropout)
 {
@@ -207,6 +238,8 @@ std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job&
                "against central differences in three random directions, relative"));
     add(result("gradient of the curriculum regressor, " + where, regressorGradient(problem, runtime.device),
                2e-2, "against central differences in three random directions, relative"));
+    add(result("three curriculum regressors at once, " + where, batchedGradients(runtime.device), 1e-4,
+               "gradients against those of each alone on the CPU, relative to the largest"));
     add(result("K-means assignment, " + where, kmeansError(runtime.device), 1e-4,
                "squared distance beyond that of the nearest centre, searched exhaustively in double"));
     add(result("same seed twice, " + where,

@@ -1,5 +1,8 @@
 #include "curriculum/regressor_trainer_torch.h"
 #include "job/error.h"
+#include "network/batched_regressors_torch.h"
+#include "network/losses_torch.h"
+#include "network/optimizer_torch.h"
 #include "network/runtime_torch.h"
 #include "pretrain/trainer_torch.h"
 #include "test_data.h"
@@ -144,6 +147,38 @@ private Q_SLOTS:
                      std::to_string(step).c_str());
         }
         compare(network.parameters(), expected["parameters"]);
+    }
+
+    /// Three as one batched problem, the second of them on the golden data, the others on other steps' data.
+    void severalRegressorsAtOnceEqualPyTorch()
+    {
+        constexpr int networks = 3;
+        const std::int64_t rows = m_golden["batch"];
+        BatchedRegressors batched(networks, m_golden["features"], m_golden["hidden"], rows, at::kCPU);
+        for (int i = 0; i < networks; ++i)
+            setWeights(batched.parameters(i));
+        Adam adam({{batched.allValues(), batched.allGradients(), m_golden["regressor_rate"], {}}});
+        at::Tensor gradient = at::zeros({networks, rows, 1});
+        const auto& expected = m_golden["regressor"];
+        for (int step = 0; step < m_golden["steps"].get<int>(); ++step) {
+            std::vector<at::Tensor> features, targets;
+            for (const int number : {step + 7, step, step + 3}) {
+                const Batch data = batch(number);
+                features.push_back(data.features);
+                targets.push_back(data.targets);
+            }
+            const at::Tensor input = at::stack(features);
+            const at::Tensor losses =
+                concordanceLoss(batched.forward(input, nullptr), at::stack(targets), gradient);
+            batched.backward(input, gradient, nullptr);
+            adam.step();
+            const double loss = losses[1].item<double>();
+            QVERIFY2(std::abs(loss - expected["losses"][static_cast<std::size_t>(step)].get<double>()) <=
+                         1e-5,
+                     (std::to_string(step) + ": " + std::to_string(loss)).c_str());
+        }
+        compare(batched.parameters(1), expected["parameters"]);
+        QVERIFY(!at::allclose(batched.parameters(0).value(0), batched.parameters(1).value(0)));
     }
 
     /// A restarted optimiser is a new one, and nothing else changes: the next steps have the bits of another
