@@ -162,7 +162,9 @@ public:
         if (m_runtime.device.is_cuda()) {
             group = std::make_unique<BatchedTrials>(setting, 0, trials, m_job);
         } else {
-            workers = std::make_unique<WorkerThreads>(trials, m_runtime.threads);
+            const int worth =
+                threadsForStep(regressorParameters(columns, thetaHidden), batchSize, m_runtime.threads);
+            workers = std::make_unique<WorkerThreads>(workersFor(trials, m_runtime.threads, worth), worth);
             group = std::make_unique<SeparateTrials>(setting, 0, trials, *workers, m_job);
         }
         BenchmarkPart part;

@@ -11,8 +11,9 @@ namespace deepmi
 {
 
 BatchedTrials::BatchedTrials(const TrialSetting& setting, int first, int count, const Job& job)
-    : m_setting(setting), m_job(job), m_networks(count, setting.features.size(1), setting.parameters.hidden,
-                                                 setting.parameters.batch, setting.runtime.device),
+    : m_setting(setting), m_job(job),
+      m_networks(count, setting.features.size(1), setting.parameters.hidden, setting.parameters.batch,
+                 setting.runtime.device, setting.parameters.dropout > 0),
       m_adam(
           {{m_networks.allValues(), m_networks.allGradients(), setting.parameters.pacing.learningRate, {}}})
 {

@@ -135,10 +135,11 @@ std::vector<TrialResult> SeparateTrials::finish(const LabelNormalisation& labels
 
 double SeparateTrials::trainingSeconds() const
 {
-    double slowest = 0;
-    for (const auto& trial : m_trials)
-        slowest = std::max(slowest, trial->trainingSeconds());
-    return slowest;
+    // The slowest worker's, whose trials follow one another.
+    std::vector<double> seconds(static_cast<std::size_t>(m_workers.count()), 0);
+    for (std::size_t place = 0; place < m_trials.size(); ++place)
+        seconds[place % seconds.size()] += m_trials[place]->trainingSeconds();
+    return *std::max_element(seconds.begin(), seconds.end());
 }
 
 double SeparateTrials::trainingSamples() const

@@ -49,7 +49,7 @@ struct TrainEpoch {
     double learningRate = 0;
     double trainingLoss = 0;
     double developmentCcc = 0;
-    double seconds = 0;
+    double seconds = 0; ///< wall-clock time; of trials side by side each has all of it
 };
 
 struct TestOutcome {
@@ -66,6 +66,7 @@ struct TrialResult {
     std::vector<TestOutcome> tests;
     Weights weights;       ///< of the best epoch
     std::string precision; ///< that products were computed in, as results record it
+    std::string device;    ///< where it ran, as in TrainResult, and where before if it was resumed elsewhere
 };
 
 /// Over trials: mean, sample standard deviation (n−1), VAR = 100·std/mean; the last two NaN for one trial.
@@ -112,8 +113,8 @@ struct TrainWatch {
     bool keepCheckpoint = false;   ///< on completion, bring it up to date instead of removing it
 };
 
-/// Trains Θ on Split::Train of the corpus; best epoch by development 1−CCC. On the CPU as many trials as
-/// there are threads train side by side, epoch by epoch, else one after the other. `scores` null = W/O
+/// Trains Θ on Split::Train of the corpus; best epoch by development 1−CCC. Several trials train
+/// side by side, epoch by epoch. `scores` null = W/O
 /// curriculum. Raises InputError for Development labels that are all the same (no CCC to choose the epoch by)
 /// and for fewer training samples than bins. Scores are joined by name: a training sample without a score is
 /// an InputError (the first names listed). Test1.. of the corpus itself are evaluated under their split names

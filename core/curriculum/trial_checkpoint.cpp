@@ -37,6 +37,7 @@ void writeTrial(const TrialResult& trial, const std::string& name, Checkpoint& c
     checkpoint.integers[name + "/best_epoch"] = {trial.bestEpoch};
     checkpoint.doubles[name + "/development_ccc"] = {trial.developmentCcc};
     checkpoint.bytes[name + "/precision"] = trial.precision;
+    checkpoint.bytes[name + "/device"] = trial.device;
     std::vector<double>& history = checkpoint.doubles[name + "/history"];
     for (const TrainEpoch& epoch : trial.history)
         history.insert(history.end(), {static_cast<double>(epoch.epoch), static_cast<double>(epoch.bins),
@@ -65,6 +66,8 @@ TrialResult readTrial(const Checkpoint& checkpoint, const std::string& name)
     trial.bestEpoch = static_cast<int>(checkpoint.integerOf(name + "/best_epoch"));
     trial.developmentCcc = checkpoint.doubleOf(name + "/development_ccc");
     trial.precision = checkpoint.bytesOf(name + "/precision");
+    if (checkpoint.bytes.count(name + "/device") > 0) // not kept by earlier versions
+        trial.device = checkpoint.bytesOf(name + "/device");
     const auto& history = checkpoint.doublesOf(name + "/history");
     for (std::size_t i = 0; i + valuesAnEpoch <= history.size(); i += valuesAnEpoch)
         trial.history.push_back(epochOf(history.data() + i));

@@ -63,13 +63,7 @@ public:
           m_checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume, m_identity, job,
                         [this] { return checkpoint(); })
     {
-        const int threads = setting.runtime.threads;
-        m_beside = std::min(std::max(m_parameters.trials, m_parameters.trialsOfAll),
-                            isOnCpu() ? threads : mostBatched);
-        if (!isOnCpu())
-            return;
-        const std::int64_t parameters = regressorParameters(setting.features.size(1), m_parameters.hidden);
-        m_threadsEach = std::min(threads / m_beside, threadsForStep(parameters, m_parameters.batch, threads));
+        m_sharing = bestSharing();
     }
 
     void run()
@@ -89,6 +83,29 @@ public:
     }
 
 private:
+    /// How many train side by side, and the most threads that each may use.
+    struct Sharing {
+        int beside = 1;
+        int threadsEach = std::numeric_limits<int>::max();
+    };
+
+    /// By the number of all trials and the size of a step, so that a trial's bits depend on nothing else.
+    Sharing bestSharing() const
+    {
+        const int trials = std::max(m_parameters.trials, m_parameters.trialsOfAll);
+        if (!isOnCpu())
+            return {std::min(trials, mostBatched)};
+        const int threads = m_setting.runtime.threads, worth = threadsOfAStep();
+        const int beside = workersFor(trials, threads, worth);
+        return {beside, std::min(threads / beside, worth)};
+    }
+
+    int threadsOfAStep() const
+    {
+        return threadsForStep(regressorParameters(m_setting.features.size(1), m_parameters.hidden),
+                              m_parameters.batch, m_setting.runtime.threads);
+    }
+
     bool isOnCpu() const { return m_setting.runtime.device.is_cpu(); }
     int done() const { return static_cast<int>(m_result.trials.size()); }
 
@@ -107,7 +124,7 @@ private:
             checkpoint.bytes[earlierDevicesKey] = m_earlier;
         const std::string all = " of " + std::to_string(m_parameters.trials);
         checkpoint.integers["trials_done"] = {done()};
-        checkpoint.integers[besideKey] = {m_beside, m_threadsEach};
+        checkpoint.integers[besideKey] = {m_sharing.beside, m_sharing.threadsEach};
         for (std::size_t i = 0; i < m_result.trials.size(); ++i)
             writeTrial(m_result.trials[i], finishedName(i), checkpoint);
         double seconds = m_trainingSeconds, samples = m_trainingSamples;
@@ -135,17 +152,7 @@ private:
         const std::int64_t trials = m_parameters.trials, finished = checkpoint.integerOf("trials_done");
         if (finished < 0 || finished > trials)
             checkpoint.fail("trials_done", "is not between 0 and the number of trials");
-        // As it began, so that the bits are the same. Older checkpoints do not say: one after the other.
-        m_beside = 1;
-        m_threadsEach = m_setting.runtime.threads;
-        if (checkpoint.integers.count(besideKey) > 0) {
-            const auto& beside = checkpoint.integersOf(besideKey, 2);
-            for (const std::int64_t count : beside)
-                if (count < 1 || count > std::numeric_limits<int>::max())
-                    checkpoint.fail(besideKey, "holds no number of trials or threads");
-            m_beside = static_cast<int>(beside[0]);
-            m_threadsEach = static_cast<int>(beside[1]);
-        }
+        restoreSharing(checkpoint, m_parameters.trials - static_cast<int>(finished));
         while (done() < finished) {
             m_result.trials.push_back(
                 readFinished(checkpoint, finishedName(m_result.trials.size()), m_result.testSets));
@@ -156,9 +163,42 @@ private:
         if (TrialProgress::isIn(checkpoint, 0)) {
             makeGroup();
             m_group->restore(checkpoint);
+            m_isTakenUp = true;
             for (int place = 0; place < m_group->size(); ++place)
                 tell(done() + place, m_group->trial(place).history());
+        } else if (m_isElsewhere) {
+            chooseAnew();
         }
+    }
+
+    /// As it began, so that the bits are the same; elsewhere only for the trials at hand.
+    void restoreSharing(const Checkpoint& checkpoint, int left)
+    {
+        m_isElsewhere = checkpoint.identity.device != m_identity.device;
+        m_sharing = {1, m_setting.runtime.threads}; // of older checkpoints, which do not say
+        if (checkpoint.integers.count(besideKey) > 0) {
+            const auto& stored = checkpoint.integersOf(besideKey, 2);
+            for (const std::int64_t count : stored)
+                if (count < 1 || count > std::numeric_limits<int>::max())
+                    checkpoint.fail(besideKey, "holds no number of trials or threads");
+            m_sharing = {static_cast<int>(stored[0]), static_cast<int>(stored[1])};
+        }
+        if (!m_isElsewhere && m_sharing.beside > std::max(m_setting.runtime.threads, mostBatched))
+            checkpoint.fail(besideKey, "is more than can train side by side here");
+        if (m_isElsewhere && isOnCpu())
+            m_sharing.threadsEach = std::min(m_sharing.threadsEach, threadsOfAStep());
+        int members = 0;
+        while (TrialProgress::isIn(checkpoint, members))
+            ++members;
+        if (members > 0 && members != std::min(m_sharing.beside, left))
+            checkpoint.fail(besideKey, "is not the number of trials that are at hand");
+    }
+
+    void chooseAnew()
+    {
+        m_sharing = bestSharing();
+        m_workers.reset();
+        m_isElsewhere = false;
     }
 
     void tell(int number, const std::vector<TrainEpoch>& history) const
@@ -170,10 +210,10 @@ private:
 
     void makeGroup()
     {
-        const int size = std::min(m_beside, m_parameters.trials - done());
+        const int size = std::min(m_sharing.beside, m_parameters.trials - done());
         if (isOnCpu()) {
             if (!m_workers)
-                m_workers = std::make_unique<WorkerThreads>(m_beside, m_threadsEach);
+                m_workers = std::make_unique<WorkerThreads>(m_sharing.beside, m_sharing.threadsEach);
             m_group = std::make_unique<SeparateTrials>(m_setting, done(), size, *m_workers, m_job);
             return;
         }
@@ -182,7 +222,7 @@ private:
         } catch (const c10::OutOfMemoryError&) {
             if (size == 1)
                 throw;
-            m_beside = size / 2;
+            m_sharing.beside = size / 2;
             makeGroup();
         }
     }
@@ -210,9 +250,14 @@ private:
         m_trainingSeconds += m_group->trainingSeconds();
         m_trainingSamples += m_group->trainingSamples();
         m_group.reset();
+        const std::string device = m_isTakenUp ? m_result.device : m_identity.device;
+        m_isTakenUp = false;
+        if (m_isElsewhere)
+            chooseAnew();
         const int first = done();
         for (TrialResult& trial : finished) {
             trial.precision = m_result.precision;
+            trial.device = device;
             m_result.trials.push_back(std::move(trial));
         }
         m_checkpoints.epochDone();
@@ -239,12 +284,13 @@ private:
     const Job& m_job;
     const TrainWatch& m_watch;
     const WorkStopwatch& m_work;
-    int m_beside = 1; ///< trials that train side by side
-    int m_threadsEach = std::numeric_limits<int>::max();
+    Sharing m_sharing;
+    bool m_isElsewhere = false; ///< than the checkpoint's, until its trials at hand are finished
     std::unique_ptr<WorkerThreads> m_workers;
     std::unique_ptr<TrialGroup> m_group; ///< those at hand
     double m_earlierSeconds = 0, m_trainingSeconds = 0, m_trainingSamples = 0;
-    std::string m_earlier; ///< devices
+    std::string m_earlier;    ///< devices
+    bool m_isTakenUp = false; ///< the group at hand began before, maybe elsewhere
     CheckpointIdentity m_identity;
     CheckpointWriter m_checkpoints;
 };

@@ -9,10 +9,10 @@ namespace deepmi
 
 /// Trains the trials of a setting into `result`, whose parameters, test sets, labels, device and precision
 /// are known; those of a checkpoint first. Several train side by side, epoch by epoch, for steps of a network
-/// as small as Θ leave part of a processor idle that others can use: on the CPU as many as there are threads
-/// (SeparateTrials; a trial's bits depend on its share of the threads, not on who trains beside it), on a GPU
-/// up to sixteen (BatchedTrials). `work` has run since the training began. Raises Stopped and what trials
-/// raise.
+/// as small as Θ leave part of a processor idle that others can use: on the CPU in shares of the threads
+/// (SeparateTrials; a trial's bits depend on its share, not on who trains beside it), on a GPU up to sixteen,
+/// fewer where its memory is too small (BatchedTrials; how many can change the last bits). `work` has run
+/// since the training began. Raises Stopped and what trials raise.
 void runTrials(const TrialSetting& setting, TrainResult& result, const std::string& dataHash, const Job& job,
                const TrainWatch& watch, const WorkStopwatch& work);
 

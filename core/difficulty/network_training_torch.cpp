@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
+#include <optional>
 #include <unordered_map>
 
 namespace deepmi
@@ -36,9 +37,11 @@ class Run
 {
 public:
     Run(Trainable& network, const Corpus& corpus, const NetworkTask& task,
-        const MeasureTrainingParameters& parameters, const Runtime& runtime, const Job& job)
+        const MeasureTrainingParameters& parameters, const Runtime& runtime, const Job& job,
+        WorkerThreads* stepper)
         : m_network(network), m_task(task), m_parameters(parameters), m_runtime(runtime), m_job(job),
-          m_trainLabels(labelsOf(corpus, task.train)), m_labels(LabelNormalisation::fit(m_trainLabels)),
+          m_stepper(stepper), m_trainLabels(labelsOf(corpus, task.train)),
+          m_labels(LabelNormalisation::fit(m_trainLabels)),
           m_developmentLabels(labelsOf(corpus, task.development)),
           m_order(task.seed, static_cast<std::uint64_t>(MeasureStream::BatchOrder))
     {
@@ -55,7 +58,10 @@ public:
     {
         for (int epoch = 1; epoch <= m_parameters.epochs; ++epoch) {
             m_job.throwIfStopped();
-            trainEpoch();
+            if (m_stepper)
+                m_stepper->run(1, [this](int) { trainEpoch(); });
+            else
+                trainEpoch();
             watch(epoch);
             if (m_task.everyEpoch)
                 m_outcome.byEpoch.push_back(m_parameters.record == "batch" ? m_met : predict(m_task.scored));
@@ -204,6 +210,7 @@ private:
     const MeasureTrainingParameters& m_parameters;
     const Runtime& m_runtime;
     const Job& m_job;
+    WorkerThreads* m_stepper;
     std::vector<double> m_trainLabels;
     LabelNormalisation m_labels;
     std::vector<double> m_developmentLabels;
@@ -241,9 +248,9 @@ void checkTraining(const Corpus& corpus, const NetworkTask& task, const MeasureT
 
 NetworkOutcome runTraining(Trainable& network, const Corpus& corpus, const NetworkTask& task,
                            const MeasureTrainingParameters& parameters, const Runtime& runtime,
-                           const Job& job)
+                           const Job& job, WorkerThreads* stepper)
 {
-    return Run(network, corpus, task, parameters, runtime, job).run();
+    return Run(network, corpus, task, parameters, runtime, job, stepper).run();
 }
 
 namespace learning
@@ -282,15 +289,11 @@ NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const 
     const std::unique_ptr<Trainable> trainable =
         makeTrainable(network, residentWhereItFits(values, runtime.device, job), std::move(rowOf), parameters,
                       runtime, dropoutGenerator(runtime, task.seed));
-    NetworkOutcome outcome;
-    const auto run = [&](int) { outcome = runTraining(*trainable, corpus, task, parameters, runtime, job); };
+    std::optional<WorkerThreads> worker;
     if (runtime.device.is_cpu())
-        WorkerThreads(
-            1, threadsForStep(trainable->parameters().allValues().numel(), parameters.batch, runtime.threads))
-            .run(1, run);
-    else
-        run(0);
-    return outcome;
+        worker.emplace(1, threadsForStep(trainable->parameters().allValues().numel(), parameters.batch,
+                                         runtime.threads));
+    return runTraining(*trainable, corpus, task, parameters, runtime, job, worker ? &*worker : nullptr);
 }
 
 } // namespace learning

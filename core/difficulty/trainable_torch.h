@@ -10,6 +10,8 @@
 namespace deepmi
 {
 
+class WorkerThreads;
+
 /// A regressor with its data and its optimiser, as the training of a measure sees it. Samples are indices of
 /// the corpus, predictions are on the normalised label scale, float32 on the device.
 class Trainable
@@ -45,10 +47,10 @@ at::Generator dropoutGenerator(const Runtime& runtime, std::uint64_t seed);
 void checkTraining(const Corpus& corpus, const NetworkTask& task,
                    const MeasureTrainingParameters& parameters);
 
-/// The training itself, epoch by epoch.
+/// The training itself, epoch by epoch; its steps by `stepper`, null: the calling thread.
 NetworkOutcome runTraining(Trainable& network, const Corpus& corpus, const NetworkTask& task,
                            const MeasureTrainingParameters& parameters, const Runtime& runtime,
-                           const Job& job);
+                           const Job& job, WorkerThreads* stepper = nullptr);
 
 /// For each row of `queries` the mean label of the `neighbours` rows of `base` with the smallest Euclidean
 /// distance, row `self[i]` of the base left out (negative = none). float32 distances about the base's mean.

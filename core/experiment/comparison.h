@@ -124,16 +124,16 @@ struct ComparisonWatch {
     /// Where every trial is left as it finishes (plan.json, trials/KEY.json; made if missing); empty =
     /// nowhere. Trials that are there already are not run again.
     std::filesystem::path folder;
-    /// Where the trial at hand leaves its state (see TrainWatch::checkpoint) and takes it up again, in files
+    /// Where the trials at hand leave their state (see TrainWatch::checkpoint) and take it up again, in files
     /// named after the trials they belong to; made if missing. Empty = nowhere: a trial that was interrupted
     /// starts anew.
     std::filesystem::path checkpoints;
     double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
 };
 
-/// Runs what `result` misses of its plan, trial by trial through train(), and returns it complete. Trials are
-/// the same whether or not it was stopped in between. Raises Stopped (what was finished has been handed to
-/// the watch), and as validate, train and the functions of the data.
+/// Runs what `result` misses of its plan, by train(), the trials of an approach and attribute together, and
+/// returns it complete. Trials are the same whether or not it was stopped in between. Raises Stopped (what
+/// was finished has been handed to the watch), and as validate, train and the functions of the data.
 ComparisonResult runComparison(ComparisonResult result, const ComparisonData& data,
                                const DeviceOptions& device = {}, const Job& job = {},
                                const ComparisonWatch& watch = {});

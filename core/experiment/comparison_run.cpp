@@ -41,19 +41,7 @@ private:
     double m_before, m_all;
 };
 
-/// "cpu AMD EPYC ..." or "cuda:0 NVIDIA H100": what "auto" will be.
-std::string deviceText(const DeviceOptions& options)
-{
-    const std::vector<DeviceDescription> devices = availableDevices();
-    const std::string wanted = options.device == "cuda" ? "cuda:0" : options.device;
-    for (const DeviceDescription& device : devices)
-        if (device.name == wanted || (wanted == "auto" && (devices.size() == 1 || device.name != "cpu")))
-            return device.name + (device.model.empty() ? "" : " " + device.model);
-    return options.device;
-}
-
-TrialRecord recordOf(const ComparisonPlan& plan, const ComparisonTask& task, const TrialResult& trial,
-                     const std::string& device)
+TrialRecord recordOf(const ComparisonPlan& plan, const ComparisonTask& task, const TrialResult& trial)
 {
     TrialRecord record;
     record.key = task.key;
@@ -62,7 +50,7 @@ TrialRecord recordOf(const ComparisonPlan& plan, const ComparisonTask& task, con
     record.seed = trial.seed;
     record.bestEpoch = trial.bestEpoch;
     record.developmentCcc = trial.developmentCcc;
-    record.device = device;
+    record.device = trial.device;
     record.precision = trial.precision;
     for (const TestOutcome& test : trial.tests)
         record.tests.push_back({test.name, test.ccc});
@@ -94,8 +82,6 @@ public:
     void run()
     {
         const std::vector<TrialStretch> stretches = stretchesOf(m_result, m_watch.checkpoints);
-        if (!stretches.empty())
-            m_deviceText = deviceText(m_device);
         m_done = m_all - missingTasks(m_result).size();
         if (!m_watch.checkpoints.empty())
             makeFolder(m_watch.checkpoints);
@@ -153,7 +139,7 @@ private:
             };
         watch.trialDone = [&](int trial, const TrialResult& done) {
             if (!m_result.find(taskOf(trial)))
-                keep(recordOf(m_result.plan, taskOf(trial), done, m_deviceText));
+                keep(recordOf(m_result.plan, taskOf(trial), done));
         };
         // Another window may be at the same trials, whose checkpoints lie in one folder.
         std::optional<FileLock> lock;
@@ -183,7 +169,6 @@ private:
     const Job& m_job;
     const ComparisonWatch& m_watch;
     std::size_t m_all, m_done = 0;
-    std::string m_deviceText;
 };
 
 } // namespace

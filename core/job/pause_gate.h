@@ -36,7 +36,7 @@ public:
 
     /// Whether the gate is closed. The job may still be busy with the batch it is in: see isWaiting().
     bool isPaused() const;
-    /// Whether a job stands in front of the gate now.
+    /// Whether a thread of the job stands in front of the gate now; others may still be in their batch.
     bool isWaiting() const;
     /// Time in which a thread of the job has stood waiting so far, in seconds.
     double secondsWaited() const;

@@ -6,7 +6,7 @@ namespace deepmi
 {
 
 BatchedRegressors::BatchedRegressors(int networks, std::int64_t features, std::int64_t hidden,
-                                     std::int64_t rows, at::Device device)
+                                     std::int64_t rows, at::Device device, bool drops)
     : m_rows(rows), m_features(features), m_hidden(hidden)
 {
     const std::vector<ParameterStore::Shape> shapes = regressorShapes(features, hidden);
@@ -15,6 +15,8 @@ BatchedRegressors::BatchedRegressors(int networks, std::int64_t features, std::i
     m_values = at::zeros({networks * size}, options);
     m_gradients = at::zeros({networks * size}, options);
     m_batch = at::zeros({networks * rows * features}, options);
+    if (drops)
+        m_masks = at::zeros({networks, regressorHiddenLayers, rows, hidden}, options);
     for (int network = 0; network < networks; ++network)
         m_stores.emplace_back(shapes, m_values.narrow(0, network * size, size),
                               m_gradients.narrow(0, network * size, size));
@@ -50,13 +52,16 @@ at::Tensor BatchedRegressors::batch(std::int64_t rows) const
 
 void BatchedRegressors::drawMasks(std::vector<Dropout>& dropout)
 {
-    if (!m_masks.defined())
-        m_masks = at::zeros({count(), regressorHiddenLayers, m_rows, m_hidden}, m_values.options());
+    // All layers of a network at once, whole: each has a stream of its own, whoever is beside it.
     for (std::size_t network = 0; network < dropout.size(); ++network) {
-        // All layers of a network at once, whole: each has a stream of its own, whoever is beside it.
         at::Tensor mask = m_masks.select(0, static_cast<std::int64_t>(network)).view({-1});
-        dropout[network].draw(mask);
+        if (mask.is_cpu())
+            dropout[network].draw(mask);
+        else
+            mask.bernoulli_(1 - dropout[network].rate, dropout[network].generator);
     }
+    if (!m_masks.is_cpu())
+        m_masks.mul_(dropout.front().scale());
 }
 
 at::Tensor BatchedRegressors::forward(const at::Tensor& input, std::vector<Dropout>* dropout)

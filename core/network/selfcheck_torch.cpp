@@ -4,6 +4,7 @@
 #include "network/batched_regressors_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/losses_torch.h"
+#include "network/optimizer_torch.h"
 #include "network/resident_torch.h"
 #include "network/runtime_torch.h"
 #include "pretrain/trainer_torch.h"
@@ -115,7 +116,7 @@ double batchedGradients(at::Device device)
 {
     constexpr int networks = 3;
     constexpr std::int64_t hidden = 32;
-    BatchedRegressors batched(networks, features, hidden, rows, device);
+    BatchedRegressors batched(networks, features, hidden, rows, device, false);
     std::vector<at::Tensor> inputs, targets, expected;
     for (int i = 0; i < networks; ++i) {
         const auto stream = static_cast<std::uint64_t>(10 * i);
@@ -137,6 +138,29 @@ double batchedGradients(at::Device device)
     const at::Tensor all = at::cat(expected);
     return (batched.allGradients().to(at::kCPU) - all).abs().max().item<double>() /
            all.abs().max().item<double>();
+}
+
+/// The parameters of three networks as one batched problem after a few steps with dropout.
+at::Tensor batchedTraining(const Problem& problem, const Runtime& runtime)
+{
+    constexpr int networks = 3, steps = 20;
+    BatchedRegressors batched(networks, features, 32, rows, runtime.device, true);
+    std::vector<Dropout> dropout;
+    for (int i = 0; i < networks; ++i) {
+        Random random(static_cast<std::uint64_t>(i));
+        batched.parameters(i).initialise(random);
+        dropout.push_back({.3, runtime.generator(static_cast<std::uint64_t>(i))});
+    }
+    Adam adam({{batched.allValues(), batched.allGradients(), 1e-3, {}}});
+    at::Tensor gradient = at::zeros({networks, rows, 1}, problem.input.options());
+    const at::Tensor input = problem.input.expand({networks, rows, features}),
+                     targets = problem.targets.expand({networks, rows});
+    for (int step = 0; step < steps; ++step) {
+        concordanceLoss(batched.forward(input, &dropout), targets, gradient);
+        batched.backward(input, gradient, &dropout);
+        adam.step();
+    }
+    return batched.allValues().to(at::kCPU);
 }
 
 /// The parameters after a few stage I and stage II steps with dropout.
@@ -245,6 +269,9 @@ std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job&
     add(result("same seed twice, " + where,
                largestDifference(trained(problem, runtime, .3), trained(problem, runtime, .3)), 0,
                "weights after 20 training steps with dropout, bit for bit"));
+    add(result("three regressors twice, " + where,
+               largestDifference(batchedTraining(problem, runtime), batchedTraining(problem, runtime)), 0,
+               "weights after 20 training steps at once with dropout, bit for bit"));
     if (runtime.device.is_cuda()) {
         DeviceOptions host = device;
         host.device = "cpu";

@@ -118,10 +118,15 @@ void TrainingState::restore(const Checkpoint& checkpoint, const std::string& pre
             entry.live.copy_(toTensor(checkpoint, prefix + entry.name, entry.live.sizes().vec(), at::kCPU));
     for (GeneratorEntry& entry : m_generators) {
         const std::string& bytes = checkpoint.bytesOf(prefix + entry.name);
-        if (bytes.size() == stateOf(entry.live).size())
-            restoreState(entry.live, bytes);
-        else
+        if (bytes.size() != stateOf(entry.live).size()) {
             reseed(entry.live, bytes);
+            continue;
+        }
+        try {
+            restoreState(entry.live, bytes);
+        } catch (const c10::Error&) { // LibTorch looks into it
+            checkpoint.fail(prefix + entry.name, "is no state of a stream of random numbers");
+        }
     }
     for (RandomEntry& entry : m_randoms)
         if (!entry.live->restore(checkpoint.bytesOf(prefix + entry.name)))

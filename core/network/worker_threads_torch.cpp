@@ -4,6 +4,8 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace deepmi
 {
@@ -15,6 +17,23 @@ int threadsForStep(std::int64_t parameters, std::int64_t rows, int threads)
     constexpr double operationsAThread = 250e6;
     const double operations = 6. * static_cast<double>(parameters) * static_cast<double>(rows);
     return static_cast<int>(std::clamp(operations / operationsAThread, 1., static_cast<double>(threads)));
+}
+
+int workersFor(int pieces, int threads, int worth)
+{
+    // Of Θ at 384 features, batch and width 512, two threads had 1.8 times one thread's samples a second.
+    const auto speed = [](int share) { return std::pow(share, .85); };
+    int best = 1;
+    double least = std::numeric_limits<double>::infinity();
+    for (int workers = 1; workers <= std::min(std::max(1, pieces), threads); ++workers) {
+        const int rounds = (pieces + workers - 1) / workers;
+        const double time = rounds / speed(std::min(threads / workers, std::max(1, worth)));
+        if (time <= least) {
+            best = workers;
+            least = time;
+        }
+    }
+    return best;
 }
 
 WorkerThreads::WorkerThreads(int wanted, int mostThreadsEach)

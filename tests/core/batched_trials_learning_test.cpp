@@ -137,7 +137,7 @@ private Q_SLOTS:
             QCOMPARE(together[trial].weights.front().name, std::string("dense_net.0.weight"));
             QCOMPARE(together[trial].weights.front().shape, alone[trial].weights.front().shape);
         }
-        QVERIFY(difference(together[0], together[1]) == INFINITY); // another seed
+        QVERIFY(together[0].history[0].trainingLoss != together[1].history[0].trainingLoss); // another seed
         QVERIFY(largestDifference(together[0].tests[0].predicted, together[1].tests[0].predicted) > .01);
     }
 
@@ -167,7 +167,7 @@ private Q_SLOTS:
     {
         const c10::InferenceMode inference;
         constexpr int networks = 2, rows = 4000, hidden = 32;
-        BatchedRegressors network(networks, features, hidden, rows, at::kCPU);
+        BatchedRegressors network(networks, features, hidden, rows, at::kCPU, true);
         for (int i = 0; i < networks; ++i) {
             Random random(5);
             network.parameters(i).initialise(random);

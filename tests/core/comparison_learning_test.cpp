@@ -118,6 +118,7 @@ private Q_SLOTS:
             QCOMPARE(one.seed, std::uint64_t{5 + trial});
             QCOMPARE(one.tests.front().ccc, plain.trials[trial].tests.front().ccc);
             QCOMPARE(one.bestEpoch, plain.trials[trial].bestEpoch);
+            QCOMPARE(one.device, plain.device);
             QCOMPARE(one.history.size(), std::size_t{4});
             const TrialRecord& other = result.trials[10 + trial];
             QCOMPARE(other.approach, std::string("Random, hardest first"));

@@ -154,7 +154,7 @@ private Q_SLOTS:
     {
         constexpr int networks = 3;
         const std::int64_t rows = m_golden["batch"];
-        BatchedRegressors batched(networks, m_golden["features"], m_golden["hidden"], rows, at::kCPU);
+        BatchedRegressors batched(networks, m_golden["features"], m_golden["hidden"], rows, at::kCPU, false);
         for (int i = 0; i < networks; ++i)
             setWeights(batched.parameters(i));
         Adam adam({{batched.allValues(), batched.allGradients(), m_golden["regressor_rate"], {}}});

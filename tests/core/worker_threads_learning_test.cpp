@@ -145,6 +145,34 @@ private Q_SLOTS:
             qWarning("one and two threads have the same bits here: nothing is shown");
     }
 
+    void noWorkerIsIdleForLong_data()
+    {
+        QTest::addColumn<int>("pieces");
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<int>("worth");
+        QTest::addColumn<int>("workers");
+        QTest::newRow("one") << 1 << 2 << 2 << 1;
+        QTest::newRow("two") << 2 << 2 << 2 << 2;
+        QTest::newRow("three large ones, one after the other") << 3 << 2 << 2 << 1; // 3 / 1.80 < 2
+        QTest::newRow("three small ones") << 3 << 2 << 1 << 2;
+        QTest::newRow("seven large ones") << 7 << 2 << 2 << 1;   // 7 / 1.80 = 3.88 < 4
+        QTest::newRow("nine large ones") << 9 << 2 << 2 << 1;    // 9 / 1.80 = 4.99 < 5
+        QTest::newRow("eleven large ones") << 11 << 2 << 2 << 2; // 11 / 1.80 = 6.10 > 6
+        QTest::newRow("ten") << 10 << 2 << 2 << 2;
+        QTest::newRow("ten on ten") << 10 << 10 << 10 << 10;
+        QTest::newRow("ten on sixteen, three threads each") << 10 << 16 << 16 << 5; // 2 / 2.54 < 1
+        QTest::newRow("ten small ones on sixteen") << 10 << 16 << 1 << 10;
+        QTest::newRow("none") << 0 << 2 << 2 << 1;
+    }
+
+    void noWorkerIsIdleForLong()
+    {
+        QFETCH(int, pieces);
+        QFETCH(int, threads);
+        QFETCH(int, worth);
+        QTEST(workersFor(pieces, threads, worth), "workers");
+    }
+
     /// The steps of tests/benchmarks/README.md: 6 operations a parameter and row, 250 million a thread.
     void aSmallStepIsWorthOneThread()
     {
