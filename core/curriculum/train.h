@@ -49,7 +49,7 @@ struct TrainEpoch {
     double learningRate = 0;
     double trainingLoss = 0;
     double developmentCcc = 0;
-    double seconds = 0; ///< wall-clock time; of trials side by side each has all of it
+    double seconds = 0; ///< wall-clock time; what trials take at the same time counts in each
 };
 
 struct TestOutcome {
@@ -113,13 +113,12 @@ struct TrainWatch {
     bool keepCheckpoint = false;   ///< on completion, bring it up to date instead of removing it
 };
 
-/// Trains Θ on Split::Train of the corpus; best epoch by development 1−CCC. Several trials train
-/// side by side, epoch by epoch. `scores` null = W/O
-/// curriculum. Raises InputError for Development labels that are all the same (no CCC to choose the epoch by)
-/// and for fewer training samples than bins. Scores are joined by name: a training sample without a score is
-/// an InputError (the first names listed). Test1.. of the corpus itself are evaluated under their split names
-/// beside `tests`. Also raises Stopped, and InputError for a checkpoint that cannot be gone on from, as
-/// pretrain() does.
+/// Trains Θ on Split::Train of the corpus; best epoch by development 1−CCC. Several trials may train side by
+/// side, epoch by epoch. `scores` null = W/O curriculum. Raises InputError for Development labels that are
+/// all the same (no CCC to choose the epoch by) and for fewer training samples than bins. Scores are joined
+/// by name: a training sample without a score is an InputError (the first names listed). Test1.. of the
+/// corpus itself are evaluated under their split names beside `tests`. Also raises Stopped, and InputError
+/// for a checkpoint that cannot be gone on from, as pretrain() does.
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
                   const TrainParameters& parameters, const DeviceOptions& device = {}, const Job& job = {},
                   const TrainWatch& watch = {});

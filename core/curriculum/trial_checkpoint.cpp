@@ -66,7 +66,7 @@ TrialResult readTrial(const Checkpoint& checkpoint, const std::string& name)
     trial.bestEpoch = static_cast<int>(checkpoint.integerOf(name + "/best_epoch"));
     trial.developmentCcc = checkpoint.doubleOf(name + "/development_ccc");
     trial.precision = checkpoint.bytesOf(name + "/precision");
-    if (checkpoint.bytes.count(name + "/device") > 0) // not kept by earlier versions
+    if (checkpoint.bytes.count(name + "/device") > 0) // earlier versions did not keep it
         trial.device = checkpoint.bytesOf(name + "/device");
     const auto& history = checkpoint.doublesOf(name + "/history");
     for (std::size_t i = 0; i + valuesAnEpoch <= history.size(); i += valuesAnEpoch)

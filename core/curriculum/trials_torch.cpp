@@ -19,8 +19,11 @@ namespace deepmi
 namespace
 {
 
-/// Of a checkpoint: trials side by side, and the most threads that each may use.
+/// Of a checkpoint: trials side by side, the most threads that each may use, and 1 where those after them are
+/// to be shared out anew.
 constexpr const char* besideKey = "trials_beside";
+/// Where the trials at hand ran before, see earlierDevices().
+constexpr const char* groupDevicesKey = "trials_at_hand_devices";
 
 /// Beyond this many a GPU gains nothing and only its memory is asked for more.
 constexpr int mostBatched = 16;
@@ -89,7 +92,8 @@ private:
         int threadsEach = std::numeric_limits<int>::max();
     };
 
-    /// By the number of all trials and the size of a step, so that a trial's bits depend on nothing else.
+    /// By the threads, the number of all trials and the size of a step: on the CPU a trial's bits depend on
+    /// nothing else, on a GPU also on how many are left for its group.
     Sharing bestSharing() const
     {
         const int trials = std::max(m_parameters.trials, m_parameters.trialsOfAll);
@@ -124,13 +128,15 @@ private:
             checkpoint.bytes[earlierDevicesKey] = m_earlier;
         const std::string all = " of " + std::to_string(m_parameters.trials);
         checkpoint.integers["trials_done"] = {done()};
-        checkpoint.integers[besideKey] = {m_sharing.beside, m_sharing.threadsEach};
+        checkpoint.integers[besideKey] = {m_sharing.beside, m_sharing.threadsEach, m_isElsewhere ? 1 : 0};
         for (std::size_t i = 0; i < m_result.trials.size(); ++i)
             writeTrial(m_result.trials[i], finishedName(i), checkpoint);
         double seconds = m_trainingSeconds, samples = m_trainingSamples;
         checkpoint.position = "trial " + std::to_string(done()) + all;
         if (m_group && m_group->trial(0).isCaptured()) {
             m_group->write(checkpoint);
+            if (!m_groupEarlier.empty())
+                checkpoint.bytes[groupDevicesKey] = m_groupEarlier;
             seconds += m_group->trainingSeconds();
             samples += m_group->trainingSamples();
             checkpoint.position = "epoch " + std::to_string(m_group->trial(0).epochsCaptured()) + " of " +
@@ -143,7 +149,7 @@ private:
 
     void restore(const Checkpoint& checkpoint)
     {
-        m_earlier = earlierDevices(checkpoint, m_identity);
+        m_earlier = earlierDevices(checkpoint, m_identity, earlierDevicesKey);
         m_result.device = m_earlier + m_identity.device;
         const auto& times = checkpoint.doublesOf("times", 3);
         m_earlierSeconds = times[0];
@@ -156,14 +162,16 @@ private:
         while (done() < finished) {
             m_result.trials.push_back(
                 readFinished(checkpoint, finishedName(m_result.trials.size()), m_result.testSets));
+            if (m_result.trials.back().device.empty()) // not kept by earlier versions
+                m_result.trials.back().device = checkpoint.identity.device;
             tell(done() - 1, m_result.trials.back().history);
             if (m_watch.trialDone)
                 m_watch.trialDone(done() - 1, m_result.trials.back());
         }
         if (TrialProgress::isIn(checkpoint, 0)) {
-            makeGroup();
+            makeGroup(true);
             m_group->restore(checkpoint);
-            m_isTakenUp = true;
+            m_groupEarlier = earlierDevices(checkpoint, m_identity, groupDevicesKey);
             for (int place = 0; place < m_group->size(); ++place)
                 tell(done() + place, m_group->trial(place).history());
         } else if (m_isElsewhere) {
@@ -174,18 +182,20 @@ private:
     /// As it began, so that the bits are the same; elsewhere only for the trials at hand.
     void restoreSharing(const Checkpoint& checkpoint, int left)
     {
-        m_isElsewhere = checkpoint.identity.device != m_identity.device;
+        const bool moved = checkpoint.identity.device != m_identity.device;
+        m_isElsewhere = moved;
         m_sharing = {1, m_setting.runtime.threads}; // of older checkpoints, which do not say
         if (checkpoint.integers.count(besideKey) > 0) {
-            const auto& stored = checkpoint.integersOf(besideKey, 2);
-            for (const std::int64_t count : stored)
-                if (count < 1 || count > std::numeric_limits<int>::max())
+            const auto& stored = checkpoint.integersOf(besideKey, 3);
+            for (const std::size_t i : {0, 1})
+                if (stored[i] < 1 || stored[i] > std::numeric_limits<int>::max())
                     checkpoint.fail(besideKey, "holds no number of trials or threads");
             m_sharing = {static_cast<int>(stored[0]), static_cast<int>(stored[1])};
+            m_isElsewhere = m_isElsewhere || stored[2] != 0;
         }
         if (!m_isElsewhere && m_sharing.beside > std::max(m_setting.runtime.threads, mostBatched))
             checkpoint.fail(besideKey, "is more than can train side by side here");
-        if (m_isElsewhere && isOnCpu())
+        if (moved && isOnCpu())
             m_sharing.threadsEach = std::min(m_sharing.threadsEach, threadsOfAStep());
         int members = 0;
         while (TrialProgress::isIn(checkpoint, members))
@@ -208,7 +218,8 @@ private:
                 m_watch.epochDone(number, record);
     }
 
-    void makeGroup()
+    /// `whole`: of so many as there should be, or none.
+    void makeGroup(bool whole)
     {
         const int size = std::min(m_sharing.beside, m_parameters.trials - done());
         if (isOnCpu()) {
@@ -219,11 +230,14 @@ private:
         }
         try {
             m_group = std::make_unique<BatchedTrials>(m_setting, done(), size, m_job);
+            if (m_checkpoints.active())
+                m_group->capture(); // takes its room now
         } catch (const c10::OutOfMemoryError&) {
-            if (size == 1)
+            m_group.reset();
+            if (size == 1 || whole)
                 throw;
             m_sharing.beside = size / 2;
-            makeGroup();
+            makeGroup(false);
         }
     }
 
@@ -231,7 +245,7 @@ private:
     void trainGroup()
     {
         if (!m_group)
-            makeGroup();
+            makeGroup(false);
         const int size = m_group->size();
         while (m_group->trial(0).epochsDone() < m_parameters.pacing.epochs) {
             m_job.throwIfStopped(); // pauses between epochs, so that no epoch's time holds the pause
@@ -250,8 +264,8 @@ private:
         m_trainingSeconds += m_group->trainingSeconds();
         m_trainingSamples += m_group->trainingSamples();
         m_group.reset();
-        const std::string device = m_isTakenUp ? m_result.device : m_identity.device;
-        m_isTakenUp = false;
+        const std::string device = m_groupEarlier + m_identity.device;
+        m_groupEarlier.clear();
         if (m_isElsewhere)
             chooseAnew();
         const int first = done();
@@ -285,12 +299,12 @@ private:
     const TrainWatch& m_watch;
     const WorkStopwatch& m_work;
     Sharing m_sharing;
-    bool m_isElsewhere = false; ///< than the checkpoint's, until its trials at hand are finished
+    bool m_isElsewhere = false; ///< than where the trials at hand began; the next are shared out anew
     std::unique_ptr<WorkerThreads> m_workers;
     std::unique_ptr<TrialGroup> m_group; ///< those at hand
     double m_earlierSeconds = 0, m_trainingSeconds = 0, m_trainingSamples = 0;
-    std::string m_earlier;    ///< devices
-    bool m_isTakenUp = false; ///< the group at hand began before, maybe elsewhere
+    std::string m_earlier;      ///< devices
+    std::string m_groupEarlier; ///< the same of the trials at hand
     CheckpointIdentity m_identity;
     CheckpointWriter m_checkpoints;
 };

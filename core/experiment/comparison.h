@@ -132,8 +132,9 @@ struct ComparisonWatch {
 };
 
 /// Runs what `result` misses of its plan, by train(), the trials of an approach and attribute together, and
-/// returns it complete. Trials are the same whether or not it was stopped in between. Raises Stopped (what
-/// was finished has been handed to the watch), and as validate, train and the functions of the data.
+/// returns it complete. Trials are the same whether or not it was stopped in between, on a GPU to their last
+/// bits. Raises Stopped (what was finished has been handed to the watch), and as validate, train and the
+/// functions of the data.
 ComparisonResult runComparison(ComparisonResult result, const ComparisonData& data,
                                const DeviceOptions& device = {}, const Job& job = {},
                                const ComparisonWatch& watch = {});

@@ -58,10 +58,11 @@ DeviceOptions resumedDevice(DeviceOptions wanted, const std::filesystem::path& p
     return wanted;
 }
 
-std::string earlierDevices(const Checkpoint& checkpoint, const CheckpointIdentity& now)
+std::string earlierDevices(const Checkpoint& checkpoint, const CheckpointIdentity& now,
+                           const std::string& key)
 {
     const CheckpointIdentity& then = checkpoint.identity;
-    const auto found = checkpoint.bytes.find(earlierDevicesKey);
+    const auto found = checkpoint.bytes.find(key);
     std::string earlier = found == checkpoint.bytes.end() ? std::string() : found->second;
     if (then.device != now.device || (!then.precision.empty() && then.precision != now.precision))
         earlier += then.device + (then.precision.empty() ? "" : " in " + then.precision) + " until " +

@@ -15,10 +15,11 @@ namespace deepmi
 DeviceOptions resumedDevice(DeviceOptions wanted, const std::filesystem::path& path);
 
 /// Where a job ran before it was resumed elsewhere: "cuda:0 NVIDIA H100 in tf32 until epoch 12 of 200, then
-/// ". Empty for one that ran on one device all along.
-std::string earlierDevices(const Checkpoint& checkpoint, const CheckpointIdentity& now);
+/// ". Empty for one that ran on one device all along. What it was at the checkpoint is its value `key`.
+std::string earlierDevices(const Checkpoint& checkpoint, const CheckpointIdentity& now,
+                           const std::string& key);
 
-/// Name of the value of a checkpoint that keeps it.
+/// That of the whole job.
 inline constexpr const char* earlierDevicesKey = "earlier_devices";
 
 } // namespace deepmi

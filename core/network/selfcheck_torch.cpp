@@ -10,6 +10,7 @@
 #include "pretrain/trainer_torch.h"
 
 #include <cmath>
+#include <limits>
 
 namespace deepmi
 {
@@ -140,6 +141,31 @@ double batchedGradients(at::Device device)
            all.abs().max().item<double>();
 }
 
+/// How far dropout moves the mean output of two batched networks, in standard errors; infinite if their masks
+/// are the same or none. Only the last hidden layer's masks change the output.
+double meanOverMasks(const Runtime& runtime)
+{
+    constexpr int networks = 2, height = 4000;
+    BatchedRegressors batched(networks, features, 32, height, runtime.device, true);
+    std::vector<Dropout> dropout;
+    for (int i = 0; i < networks; ++i) {
+        Random random(5);
+        batched.parameters(i).initialise(random);
+        for (std::size_t weight = 0; weight < 2 * regressorHiddenLayers; weight += 2) {
+            batched.parameters(i).value(weight).zero_();
+            batched.parameters(i).value(weight + 1).fill_(1);
+        }
+        dropout.push_back({.3, runtime.generator(static_cast<std::uint64_t>(i))});
+    }
+    const at::Tensor input = at::zeros({networks, height, features}, batched.allValues().options());
+    const at::Tensor plain = batched.forward(input, nullptr).clone();
+    const at::Tensor drawn = batched.forward(input, &dropout);
+    if (at::equal(drawn[0], drawn[1]))
+        return std::numeric_limits<double>::infinity();
+    const at::Tensor error = drawn.std(1) / std::sqrt(static_cast<double>(height));
+    return ((drawn.mean(1) - plain.select(1, 0)).abs() / error).max().item<double>();
+}
+
 /// The parameters of three networks as one batched problem after a few steps with dropout.
 at::Tensor batchedTraining(const Problem& problem, const Runtime& runtime)
 {
@@ -264,6 +290,8 @@ std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job&
                2e-2, "against central differences in three random directions, relative"));
     add(result("three curriculum regressors at once, " + where, batchedGradients(runtime.device), 1e-4,
                "gradients against those of each alone on the CPU, relative to the largest"));
+    add(result("mean over masks, " + where, meanOverMasks(runtime), 5,
+               "output of a regressor with dropout against without, in standard errors of 4000 rows"));
     add(result("K-means assignment, " + where, kmeansError(runtime.device), 1e-4,
                "squared distance beyond that of the nearest centre, searched exhaustively in double"));
     add(result("same seed twice, " + where,
@@ -271,7 +299,7 @@ std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job&
                "weights after 20 training steps with dropout, bit for bit"));
     add(result("three regressors twice, " + where,
                largestDifference(batchedTraining(problem, runtime), batchedTraining(problem, runtime)), 0,
-               "weights after 20 training steps at once with dropout, bit for bit"));
+               "weights of all after 20 training steps with dropout, bit for bit"));
     if (runtime.device.is_cuda()) {
         DeviceOptions host = device;
         host.device = "cpu";

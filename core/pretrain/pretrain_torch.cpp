@@ -177,7 +177,7 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
     });
     if (const auto checkpoint = watch.resume ? checkpoints.resume() : std::nullopt) {
         algorithm.restore(*checkpoint);
-        earlier = earlierDevices(*checkpoint, identity);
+        earlier = earlierDevices(*checkpoint, identity, earlierDevicesKey);
         run.device = earlier + runtime.description;
         earlierSeconds = checkpoint->doubleOf("seconds");
         const auto history = readHistory(*checkpoint, parameters.clusters);

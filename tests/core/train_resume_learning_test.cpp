@@ -2,6 +2,7 @@
 #include "job/pause_gate.h"
 #include "train_runs.h"
 
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <atomic>
@@ -25,6 +26,8 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { fixProductLibrary(); }
+
     void init()
     {
         m_checkpoint = std::filesystem::path(m_folder.path().toStdString()) / "checkpoint";
@@ -126,6 +129,7 @@ private Q_SLOTS:
                 stopped = true;
             }
         });
+        const auto released = qScopeGuard([&] { source.request_stop(); }); // whatever fails
         while (epochs < 4)
             std::this_thread::yield();
         gate.pause();
@@ -229,7 +233,8 @@ private Q_SLOTS:
             } catch (const Stopped&) {
             }
         });
-        for (int step = 0; step <= 8; ++step) { // across the border of two trials
+        const auto released = qScopeGuard([&] { source.request_stop(); }); // whatever fails
+        for (int step = 0; step <= 8; ++step) {                            // across the border of two trials
             QTRY_VERIFY_WITH_TIMEOUT(gate.isWaiting(), 60000);
             QCOMPARE(epochs.load(), step);
             gate.stepEpoch();

@@ -5,6 +5,7 @@
 #include "data/teaching_corpus.h"
 #include "job/checkpoint.h"
 #include "job/error.h"
+#include "network/product_torch.h"
 #include "test_data.h"
 
 #include <filesystem>
@@ -133,6 +134,13 @@ public:
     std::string bits;
     bool agree = true; ///< the epochs told are those of the trials' histories
 };
+
+/// Which library multiplies is else measured, for every number of threads by itself, and its bits are its
+/// own.
+inline void fixProductLibrary()
+{
+    qputenv("DEEPMI_PRODUCTS", QByteArray::fromStdString(toString(productLibraries().back())));
+}
 
 inline TrainWatch watchAt(const std::filesystem::path& checkpoint, bool resume)
 {

@@ -2,6 +2,7 @@
 #include "job/pause_gate.h"
 #include "train_runs.h"
 
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <atomic>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     {
         if (std::thread::hardware_concurrency() < 2)
             QSKIP("needs two processors");
+        fixProductLibrary();
     }
 
     void init()
@@ -131,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(bitsOf(result) == bitsOf(run(tinyParameters(), true)));
         QCOMPARE(silent.training, 4 + 6);
         for (const std::vector<std::int64_t>& wrong :
-             {std::vector<std::int64_t>{0, 1}, {1, 0}, {1}, {1, std::int64_t{1} << 40}}) {
+             {std::vector<std::int64_t>{0, 1, 0}, {1, 0, 0}, {1, 1}, {1, std::int64_t{1} << 40, 0}}) {
             old.integers["trials_beside"] = wrong;
             writeCheckpoint(old, m_checkpoint);
             VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true)), ErrorKind::BadInput, "trials_beside");
@@ -140,9 +142,9 @@ private Q_SLOTS:
             writeCheckpoint(old, m_checkpoint);
             VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true)), ErrorKind::BadInput, what, why);
         };
-        old.integers["trials_beside"] = {2, 1}; // the second one at hand is not there
+        old.integers["trials_beside"] = {2, 1, 0}; // the second one at hand is not there
         refused("trials_beside", "at hand");
-        old.integers["trials_beside"] = {1, 1};
+        old.integers["trials_beside"] = {1, 1, 0};
         old.bytes["dropout"].assign(old.bytes["dropout"].size(), 'x');
         refused("dropout", "random numbers");
         old.integers["trials_done"] = {3};
@@ -150,18 +152,61 @@ private Q_SLOTS:
             writeTrial(readTrial(old, "finished.0"), name, old);
         refused("trials_beside", "at hand"); // all are finished and one is at hand
         old.integers["trials_done"] = {1};
-        old.integers["trials_beside"] = {1'000'000, 1};
+        old.integers["trials_beside"] = {1'000'000, 1, 0};
         old.doubles.erase("trial/history"); // none at hand
         refused("trials_beside", "more than");
     }
 
+    /// The one at hand goes on alone, the others are shared out as they would be there, also after a second
+    /// stop.
     void elsewhereTheOthersTrainAsTheyWouldThere()
     {
         stopAfter(0, 2, true, "epoch 2 of 6 in trial 1 of 3"); // on one thread
+        std::filesystem::path copy = m_checkpoint;
+        copy += ".copy";
+        std::filesystem::copy_file(m_checkpoint, copy);
+        const std::string expected = bitsOf(run(tinyParameters(), true));
+        Silent once;
+        const TrainResult result = run(tinyParameters(), true, Job(once), watch(true), 2);
+        QVERIFY(bitsOf(result) == expected);
+        QCOMPARE(once.training, 4 + 6); // the first alone, then two side by side
+        std::filesystem::rename(copy, m_checkpoint);
+        std::stop_source source;
         Silent silent;
-        const TrainResult result = run(tinyParameters(), true, Job(silent), watch(true), 2);
-        QVERIFY(bitsOf(result) == bitsOf(run(tinyParameters(), true)));
-        QCOMPARE(silent.training, 4 + 6); // the first alone, then two side by side
+        TrainWatch stopping = watch(true);
+        stopping.epochDone = [&](int, const TrainEpoch& record) {
+            if (record.epoch == 4)
+                source.request_stop();
+        };
+        VERIFY_RAISES(run(tinyParameters(), true, Job(silent, source.get_token()), stopping, 2),
+                      ErrorKind::Stopped, "epoch 4 of 6 in trial 1 of 3");
+        Silent again;
+        const TrainResult twice = run(tinyParameters(), true, Job(again), watch(true), 2);
+        QVERIFY(bitsOf(twice) == expected);
+        QCOMPARE(again.training, 2 + 6);
+        for (std::size_t trial = 0; trial < 3; ++trial)
+            QCOMPARE(twice.trials[trial].device, result.trials[trial].device);
+        const std::string here = run(tinyParameters(), true, {}, {}, 2).device;
+        QCOMPARE(twice.trials[2].device, here);
+        QVERIFY(here.ends_with(", 2 threads"));
+        QVERIFY2(
+            twice.trials[0].device.find(", 1 thread in float32 until epoch 2 of 6 in trial 1 of 3, then ") !=
+                    std::string::npos &&
+                twice.trials[0].device.ends_with(here),
+            twice.trials[0].device.c_str());
+        // A trial that began here and was stopped here ran here alone.
+        stopAfter(0, 2, true, "epoch 2 of 6 in trial 1 of 3");
+        std::stop_source later;
+        stopping.epochDone = [&](int number, const TrainEpoch& record) {
+            if (number == 1 && record.epoch == 2)
+                later.request_stop();
+        };
+        VERIFY_RAISES(run(tinyParameters(), true, Job(silent, later.get_token()), stopping, 2),
+                      ErrorKind::Stopped, "epoch 2 of 6 in trials 2 to 3 of 3");
+        const TrainResult third = run(tinyParameters(), true, {}, watch(true), 2);
+        QVERIFY(bitsOf(third) == expected);
+        QCOMPARE(third.trials[0].device, result.trials[0].device);
+        QCOMPARE(third.trials[1].device, here);
     }
 
     void onePauseHoldsAllThatTrainSideBySide()
@@ -179,6 +224,7 @@ private Q_SLOTS:
             } catch (const Stopped&) {
             }
         });
+        const auto released = qScopeGuard([&] { source.request_stop(); }); // whatever fails
         const int afterSteps[] = {0, 2, 4, 6, 8, 10, 12, 13};
         for (const int expected : afterSteps) { // across the border of two groups
             QTRY_VERIFY_WITH_TIMEOUT(gate.isWaiting(), 60000);
@@ -210,6 +256,25 @@ private Q_SLOTS:
         const TrainResult three = wideRun(wideParameters(3), 2);
         TrainParameters alone = wideParameters(1);
         QVERIFY(bitsOf(wideRun(alone, 2).trials[0]) == bitsOf(three.trials[0]));
+    }
+
+    /// Resumed, it keeps the share that it began with.
+    void aCheckpointKeepsTheShare()
+    {
+        if (!threadsChangeBits())
+            QSKIP("one and two threads have the same bits here");
+        TrainParameters alone = wideParameters(1);
+        alone.trialsOfAll = 4; // a thread
+        const std::string expected = bitsOf(wideRun(alone, 2));
+        Silent silent;
+        std::stop_source source;
+        TrainWatch stopping = watch(false);
+        stopping.epochDone = [&](int, const TrainEpoch&) { source.request_stop(); };
+        VERIFY_RAISES(run(alone, false, Job(silent, source.get_token()), stopping, 2, 0, wideRows),
+                      ErrorKind::Stopped, "epoch 1 of 2 in trial 1 of 1");
+        alone.trialsOfAll = 0; // both, if it began now
+        QVERIFY(bitsOf(run(alone, false, {}, watch(true), 2, 0, wideRows)) == expected);
+        QVERIFY(bitsOf(wideRun(alone, 2)) != expected);
     }
 
     /// What a killed comparison misses is trained as it would have been.
