@@ -25,7 +25,7 @@ constexpr const char* besideKey = "trials_beside";
 /// Where the trials at hand ran before, see earlierDevices().
 constexpr const char* groupDevicesKey = "trials_at_hand_devices";
 
-/// Beyond this many a GPU gains nothing and only its memory is asked for more.
+/// Bounds the memory that is asked for; from how many on a GPU gains nothing has not been measured.
 constexpr int mostBatched = 16;
 
 /// What a checkpoint must have been made with.

@@ -162,41 +162,6 @@ private Q_SLOTS:
         QVERIFY(difference(undropped.finish(asTheyAre).front(), ofThree[1]) > .01);
     }
 
-    /// Kept values are scaled by 1/(1−rate), so that the mean over masks is the value itself.
-    void dropoutKeepsTheMean()
-    {
-        const c10::InferenceMode inference;
-        constexpr int networks = 2, rows = 4000, hidden = 32;
-        BatchedRegressors network(networks, features, hidden, rows, at::kCPU, true);
-        for (int i = 0; i < networks; ++i) {
-            Random random(5);
-            network.parameters(i).initialise(random);
-            // Only the last hidden layer's masks change the output then.
-            for (const std::size_t weight : {0, 2, 4}) {
-                network.parameters(i).value(weight).zero_();
-                network.parameters(i).value(weight + 1).fill_(1);
-            }
-        }
-        std::vector<Dropout> dropout;
-        for (const std::uint64_t seed : {1, 2}) {
-            at::Generator generator = at::globalContext().defaultGenerator(at::kCPU).clone();
-            generator.set_current_seed(seed);
-            dropout.push_back({.3, generator});
-        }
-        const at::Tensor input = at::zeros({networks, rows, features});
-        const at::Tensor expected = network.forward(input, nullptr).clone();
-        const at::Tensor drawn = network.forward(input, &dropout);
-        QVERIFY(at::equal(expected[0], expected[1])); // the same weights
-        QVERIFY(!at::equal(drawn[0], drawn[1]));      // other masks
-        for (int i = 0; i < networks; ++i) {
-            const double mean = drawn[i].mean().item<double>(), deviation = drawn[i].std().item<double>(),
-                         value = expected[i][0][0].item<double>();
-            QVERIFY(deviation > 0);
-            QVERIFY2(std::abs(mean - value) < 5 * deviation / std::sqrt(rows),
-                     QByteArray::number(mean - value).constData());
-        }
-    }
-
     void anInterruptedGroupGoesOnWithTheSameBits()
     {
         Fixture fixture(.3);

@@ -3,7 +3,6 @@
 #include "train_runs.h"
 
 #include <QScopeGuard>
-#include <QTemporaryDir>
 
 #include <atomic>
 #include <thread>
@@ -11,28 +10,14 @@
 using namespace deepmi;
 using namespace test;
 
-class TrainResumeTest : public QObject
+class TrainResumeTest : public QObject, private StoppedTraining
 {
     Q_OBJECT
-
-private:
-    QTemporaryDir m_folder;
-    std::filesystem::path m_checkpoint;
-
-    TrainWatch watch(bool resume) const { return watchAt(m_checkpoint, resume); }
-    void stopAfter(int trial, int epoch, bool curriculum, const char* expected, int threads = 1) const
-    {
-        stopTraining(m_checkpoint, trial, epoch, curriculum, expected, threads);
-    }
 
 private Q_SLOTS:
     void initTestCase() { fixProductLibrary(); }
 
-    void init()
-    {
-        m_checkpoint = std::filesystem::path(m_folder.path().toStdString()) / "checkpoint";
-        removeCheckpoint(m_checkpoint);
-    }
+    void init() { removeCheckpoint(m_checkpoint); }
 
     void theWatchIsToldWhatTheResultHolds()
     {

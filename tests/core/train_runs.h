@@ -8,6 +8,8 @@
 #include "network/product_torch.h"
 #include "test_data.h"
 
+#include <QTemporaryDir>
+
 #include <filesystem>
 #include <map>
 #include <string>
@@ -142,28 +144,34 @@ inline void fixProductLibrary()
     qputenv("DEEPMI_PRODUCTS", QByteArray::fromStdString(toString(productLibraries().back())));
 }
 
-inline TrainWatch watchAt(const std::filesystem::path& checkpoint, bool resume)
+/// A checkpoint of trainings of tinyParameters(), in a folder of its own.
+class StoppedTraining
 {
-    TrainWatch watch;
-    watch.checkpoint = checkpoint;
-    watch.resume = resume;
-    return watch;
-}
+protected:
+    TrainWatch watch(bool resume) const
+    {
+        TrainWatch watch;
+        watch.checkpoint = m_checkpoint;
+        watch.resume = resume;
+        return watch;
+    }
 
-/// Stops the training of tinyParameters() after an epoch of a trial (from 0) is done; what is said must hold
-/// `expected`.
-inline void stopTraining(const std::filesystem::path& checkpoint, int trial, int epoch, bool curriculum,
-                         const char* expected, int threads)
-{
-    std::stop_source source;
-    Silent silent;
-    TrainWatch stopping = watchAt(checkpoint, false);
-    stopping.epochDone = [&](int number, const TrainEpoch& record) {
-        if (number == trial && record.epoch == epoch)
-            source.request_stop();
-    };
-    VERIFY_RAISES(run(tinyParameters(), curriculum, Job(silent, source.get_token()), stopping, threads),
-                  ErrorKind::Stopped, expected, "--resume");
-}
+    /// Stops after an epoch of a trial (from 0) is done; what is said must hold `expected`.
+    void stopAfter(int trial, int epoch, bool curriculum, const char* expected, int threads = 1) const
+    {
+        std::stop_source source;
+        Silent silent;
+        TrainWatch stopping = watch(false);
+        stopping.epochDone = [&](int number, const TrainEpoch& record) {
+            if (number == trial && record.epoch == epoch)
+                source.request_stop();
+        };
+        VERIFY_RAISES(run(tinyParameters(), curriculum, Job(silent, source.get_token()), stopping, threads),
+                      ErrorKind::Stopped, expected, "--resume");
+    }
+
+    QTemporaryDir m_folder;
+    std::filesystem::path m_checkpoint = std::filesystem::path(m_folder.path().toStdString()) / "checkpoint";
+};
 
 } // namespace test

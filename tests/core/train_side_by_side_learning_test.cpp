@@ -3,7 +3,6 @@
 #include "train_runs.h"
 
 #include <QScopeGuard>
-#include <QTemporaryDir>
 
 #include <atomic>
 #include <thread>
@@ -17,13 +16,10 @@ namespace
 /// A Θ whose steps are worth two threads, on batches whose sums two threads share out.
 TrainParameters wideParameters(int trials)
 {
-    TrainParameters parameters;
+    TrainParameters parameters = tinyParameters();
     parameters.trials = trials;
-    parameters.hidden = 512;
-    parameters.batch = 512;
-    parameters.pacing.bins = 2;
+    parameters.hidden = parameters.batch = 512;
     parameters.pacing.epochs = 2;
-    parameters.pacing.epochsPerBin = 1;
     parameters.seed = 40;
     return parameters;
 }
@@ -44,19 +40,9 @@ bool threadsChangeBits()
 } // namespace
 
 /// Trials that train side by side on two threads.
-class TrainSideBySideTest : public QObject
+class TrainSideBySideTest : public QObject, private StoppedTraining
 {
     Q_OBJECT
-
-private:
-    QTemporaryDir m_folder;
-    std::filesystem::path m_checkpoint;
-
-    TrainWatch watch(bool resume) const { return watchAt(m_checkpoint, resume); }
-    void stopAfter(int trial, int epoch, bool curriculum, const char* expected, int threads = 1) const
-    {
-        stopTraining(m_checkpoint, trial, epoch, curriculum, expected, threads);
-    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -66,11 +52,7 @@ private Q_SLOTS:
         fixProductLibrary();
     }
 
-    void init()
-    {
-        m_checkpoint = std::filesystem::path(m_folder.path().toStdString()) / "checkpoint";
-        removeCheckpoint(m_checkpoint);
-    }
+    void init() { removeCheckpoint(m_checkpoint); }
 
     void trialsSideBySideHaveTheBitsOfThoseAlone()
     {
