@@ -1011,8 +1011,8 @@
         <translation>las características (%1) no caben en la memoria de la GPU: se quedan en la memoria del equipo y se copian de allí lote a lote, lo que es más lento</translation>
     </message>
     <message>
-        <source>the features (%1) do not fit into the GPU&apos;s memory (%2 free, of which %3 are kept for the work): they stay in the host&apos;s memory and are read from there, which is slower</source>
-        <translation>las características (%1) no caben en la memoria de la GPU (%2 libres, de los que %3 se reservan para el trabajo): se quedan en la memoria del equipo y se leen de allí, lo que es más lento</translation>
+        <source>the features (%1) do not fit into the GPU&apos;s memory (%2 free, of which %3 are kept for the work): %4 of them stay in the host&apos;s memory and are read from there, which is slower</source>
+        <translation>las características (%1) no caben en la memoria de la GPU (%2 libres, de los que %3 se reservan para el trabajo): %4 de ellas se quedan en la memoria del equipo y se leen de allí, lo que es más lento</translation>
     </message>
     <message>
         <source>the GPU&apos;s memory is full (%1); use --precision bf16, a smaller --batch, fewer rows, or --device cpu</source>

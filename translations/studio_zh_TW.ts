@@ -1029,8 +1029,8 @@
         <translation>特徵（%1）放不進 GPU 的記憶體：特徵留在主機記憶體，逐批複製過去，速度較慢</translation>
     </message>
     <message>
-        <source>the features (%1) do not fit into the GPU&apos;s memory (%2 free, of which %3 are kept for the work): they stay in the host&apos;s memory and are read from there, which is slower</source>
-        <translation>特徵（%1）放不進 GPU 的記憶體（剩餘 %2，其中 %3 留給運算）：特徵留在主機記憶體並由該處讀取，速度較慢</translation>
+        <source>the features (%1) do not fit into the GPU&apos;s memory (%2 free, of which %3 are kept for the work): %4 of them stay in the host&apos;s memory and are read from there, which is slower</source>
+        <translation>特徵（%1）放不進 GPU 的記憶體（剩餘 %2，其中 %3 留給運算）：其中的 %4 留在主機記憶體並由該處讀取，速度較慢</translation>
     </message>
     <message>
         <source>the GPU&apos;s memory is full (%1); use --precision bf16, a smaller --batch, fewer rows, or --device cpu</source>

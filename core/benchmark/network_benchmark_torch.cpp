@@ -73,7 +73,7 @@ public:
         network.parameters().initialise(random);
         const FloatMatrix matrix = toMatrix(at::randn({rows, columns}, options()));
         Trainer trainer(network, parameters, m_runtime.generator(1), m_runtime.precision);
-        const at::Tensor features = trainer.place(matrix, m_job);
+        const PlacedFeatures features = trainer.place(matrix, m_job);
         const double weights = static_cast<double>(network.parameters().allValues().numel());
         // Gathered rows are read, written and read twice; weights are read twice and their gradients written,
         // momentum reads three and writes two, Adam reads four and writes three.

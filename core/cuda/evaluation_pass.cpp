@@ -80,7 +80,7 @@ template <class T>
 void EvaluationPass<T>::run(const GpuFeatures& features, const std::int64_t* rows, std::int64_t count,
                             float* h, std::int64_t* cluster, float* prediction, cudaStream_t stream)
 {
-    const bool gathers = rows || features.hostColumns > 0;
+    const bool gathers = rows || features.hostRows;
     reserve(std::min(count, blockRows), gathers);
     for (std::int64_t first = 0; first < count; first += blockRows) {
         const std::int64_t height = std::min(blockRows, count - first);

@@ -83,8 +83,7 @@ private:
         upload(m_borders, epoch.borders);
         upload(m_keys, epoch.keys);
         StepControl control;
-        control.features = epoch.features.rows;
-        control.hostColumns = epoch.features.hostColumns;
+        control.features = epoch.features;
         control.batches = static_cast<std::int64_t>(epoch.borders.size()) - 1;
         control.rows = epoch.rows;
         control.labels = epoch.labels;

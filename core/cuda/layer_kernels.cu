@@ -33,21 +33,24 @@ __device__ MaskRule ruleOf(const StepControl* control, const MaskShape& shape)
             shape.scale};
 }
 
-/// A row of features, or 0 where `row` is below it; from the host in float32, and without its padding.
+/// A row of features, or 0 where `row` is below it.
 template <class T>
-__device__ void copyRow(const void* features, std::int64_t hostColumns, std::int64_t row, T* to,
-                        std::int64_t stride)
+__device__ void copyRow(const GpuFeatures& features, std::int64_t row, T* to, std::int64_t stride)
 {
-    if (hostColumns > 0 && row >= 0) {
-        const float* source = static_cast<const float*>(features) + row * hostColumns;
+    const std::int64_t hostRow = row - features.deviceRows;
+    if (hostRow >= 0 && features.hostColumns > 0) {
+        const float* source = static_cast<const float*>(features.hostRows) + hostRow * features.hostColumns;
 #pragma unroll 8
         for (std::int64_t i = threadIdx.x; i < stride; i += threads)
-            put(to + i, i < hostColumns ? source[i] : 0.F);
+            put(to + i, i < features.hostColumns ? source[i] : 0.F);
         return;
     }
     constexpr int size = Pack<T>::size;
-    const auto* source = reinterpret_cast<const uint4*>(static_cast<const T*>(features) + row * stride);
+    const T* from = hostRow >= 0 ? static_cast<const T*>(features.hostRows) + hostRow * stride
+                                 : static_cast<const T*>(features.rows) + row * stride;
+    const auto* source = reinterpret_cast<const uint4*>(from);
     auto* target = reinterpret_cast<uint4*>(to);
+#pragma unroll 4
     for (std::int64_t i = threadIdx.x; i < stride / size; i += threads)
         target[i] = row >= 0 ? source[i] : make_uint4(0, 0, 0, 0);
 }
@@ -61,7 +64,7 @@ __global__ void gatherKernel(const StepControl* control, int ahead, T* batch, st
         return;
     const std::int64_t place = control->borders[step] + blockIdx.x;
     const std::int64_t row = place < control->borders[step + 1] ? control->rows[place] : -1;
-    copyRow(control->features, control->hostColumns, row, batch + blockIdx.x * stride, stride);
+    copyRow(control->features, row, batch + blockIdx.x * stride, stride);
 }
 
 template <class T>
@@ -70,7 +73,7 @@ __global__ void gatherRowsKernel(GpuFeatures features, const std::int64_t* rows,
 {
     afterPredecessor();
     const std::int64_t row = rows ? rows[blockIdx.x] : first + blockIdx.x;
-    copyRow(features.rows, features.hostColumns, row, batch + blockIdx.x * stride, stride);
+    copyRow(features, row, batch + blockIdx.x * stride, stride);
 }
 
 template <class T, bool Relu>

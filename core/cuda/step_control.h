@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cuda/gpu_features.h"
+
 #include <cstdint>
 
 namespace deepmi::gpu
@@ -7,8 +9,7 @@ namespace deepmi::gpu
 
 /// What a captured step reads anew at every launch; lies on the device. Pointers as in GpuEpoch.
 struct StepControl {
-    const void* features = nullptr;
-    std::int64_t hostColumns = 0;
+    GpuFeatures features;
     std::int64_t batches = 0; ///< of the epoch
     const std::int64_t* rows = nullptr;
     const std::int64_t* labels = nullptr;

@@ -24,21 +24,29 @@ at::Tensor resident(const FloatMatrix& matrix, at::Device device, at::ScalarType
 {
     const auto rows = static_cast<std::int64_t>(matrix.rows()),
                columns = static_cast<std::int64_t>(matrix.columns());
-    const at::Tensor host = at::from_blob(const_cast<float*>(matrix.data()), {rows, columns},
-                                          at::TensorOptions().dtype(at::kFloat));
     if (device.is_cpu()) {
         if (matrix.isOnDisk())
             readAtRandom(matrix.data());
-        return host;
+        return at::from_blob(const_cast<float*>(matrix.data()), {rows, columns},
+                             at::TensorOptions().dtype(at::kFloat));
     }
     const std::int64_t stride = (columns + gpuRowMultiple - 1) / gpuRowMultiple * gpuRowMultiple;
     const at::Tensor copy =
         at::zeros({rows, stride}, at::TensorOptions().dtype(type).device(device)).narrow(1, 0, columns);
-    for (std::int64_t first = 0; first < rows; first += rowsAtATime) {
-        const std::int64_t count = std::min(rowsAtATime, rows - first);
-        copy.narrow(0, first, count).copy_(host.narrow(0, first, count).to(device));
-    }
+    copyRows(matrix, 0, copy);
     return copy;
+}
+
+void copyRows(const FloatMatrix& matrix, std::size_t first, const at::Tensor& rows)
+{
+    const auto columns = static_cast<std::int64_t>(matrix.columns());
+    for (std::int64_t begin = 0; begin < rows.size(0); begin += rowsAtATime) {
+        const std::int64_t count = std::min(rowsAtATime, rows.size(0) - begin);
+        const float* source = matrix.row(first + static_cast<std::size_t>(begin)).data();
+        const at::Tensor host = at::from_blob(const_cast<float*>(source), {count, columns},
+                                              at::TensorOptions().dtype(at::kFloat));
+        rows.narrow(0, begin, count).copy_(host.to(rows.device()));
+    }
 }
 
 at::Tensor residentWhereItFits(const FloatMatrix& matrix, at::Device device, const Job& job)

@@ -15,6 +15,8 @@ constexpr std::int64_t gpuRowMultiple = 32;
 /// tensor); on a GPU a copy of this type whose rows are a multiple of gpuRowMultiple apart, zero between
 /// them.
 at::Tensor resident(const FloatMatrix& matrix, at::Device device, at::ScalarType type = at::kFloat);
+/// Copies the matrix' rows from `first` on, as many as `rows` has, into them: of any type, on any device.
+void copyRows(const FloatMatrix& matrix, std::size_t first, const at::Tensor& rows);
 /// As resident(), of a training whose batches gatherRows() fills; where a GPU has no room for the matrix it
 /// stays on the host, which must then outlive the tensor, and the job is told.
 at::Tensor residentWhereItFits(const FloatMatrix& matrix, at::Device device, const Job& job);

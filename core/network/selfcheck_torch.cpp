@@ -200,7 +200,7 @@ at::Tensor trained(const Problem& problem, const Runtime& runtime, double dropou
     network.parameters().initialise(random);
     const FloatMatrix matrix = toMatrix(problem.input); // the tensor of it may share its memory
     Trainer trainer(network, parameters, runtime.generator(17), runtime.precision);
-    const at::Tensor input = trainer.place(matrix, Job());
+    const PlacedFeatures input = trainer.place(matrix, Job());
     EpochBatches batches;
     batches.order = at::arange(rows, problem.labels.options());
     batches.borders = {0, rows / 2 - 1, rows}; // the second larger than the first, and by no round number

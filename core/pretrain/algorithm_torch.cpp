@@ -65,7 +65,8 @@ Algorithm::Algorithm(const Corpus& corpus, const FeatureTable* unlabeled,
                 runtime.device, runtime.precision),
       m_trainer(m_network, parameters, runtime.generator(Random(parameters.seed, DropoutMasks).next() >> 1),
                 runtime.precision),
-      m_features(m_trainer.place(corpus.features.values, job))
+      m_features(m_trainer.place(corpus.features.values, job,
+                                 unlabeled ? static_cast<std::int64_t>(unlabeled->values.rows()) : 0))
 {
     if (unlabeled)
         m_unlabeled = m_trainer.place(unlabeled->values, job);
@@ -132,7 +133,7 @@ std::vector<int> Algorithm::cluster(const at::Tensor& h, PretrainEpoch& record, 
 
 void Algorithm::trainStage1(PretrainEpoch& record, double& seconds, std::int64_t& samples)
 {
-    const std::int64_t rows = m_unlabeled.size(0);
+    const std::int64_t rows = m_unlabeled.rows();
     const at::Tensor h = m_trainer.evaluate(m_unlabeled, {}, false, m_job).h;
     EpochBatches batches;
     if (!m_parameters.uniformClusters) // while a GPU is still busy with h
@@ -170,7 +171,7 @@ void Algorithm::trainStage2(PretrainEpoch& record, double& seconds, std::int64_t
                                         m_stage2Random, m_device);
     const at::Tensor pseudo = at::tensor(m_pseudoLabels, at::kInt).to(m_device, at::kLong);
     const WorkStopwatch watch(m_job);
-    const double unlabeled = m_unlabeled.defined() ? static_cast<double>(m_unlabeled.size(0)) : 0;
+    const double unlabeled = m_unlabeled.defined() ? static_cast<double>(m_unlabeled.rows()) : 0;
     m_trainer.epoch({m_features, m_trainRows, pseudo, m_targets}, batches, [&](std::size_t done) {
         m_job.throwIfStopped();
         report(m_epoch, (unlabeled + static_cast<double>(batches.borders[done])) /

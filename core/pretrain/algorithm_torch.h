@@ -52,7 +52,7 @@ private:
     Random m_stage1Random, m_stage2Random, m_headRandom;
     DeepEmoCluster m_network;
     Trainer m_trainer;
-    at::Tensor m_features, m_unlabeled; ///< where the trainer has placed them
+    PlacedFeatures m_features, m_unlabeled;
     at::Tensor m_centres, m_poolCentres, m_h;
     std::vector<int> m_pseudoLabels, m_classes;
     std::vector<double> m_predictions;

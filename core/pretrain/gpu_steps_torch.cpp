@@ -7,6 +7,8 @@
 #include <ATen/CPUGeneratorImpl.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <cstring>
 
 namespace deepmi
 {
@@ -30,9 +32,37 @@ GpuArithmetic arithmeticOf(Precision precision)
 /// What is kept free of features: blocks of evaluation passes, K-means, the libraries' own.
 constexpr double workingBytes = 2e9;
 /// And of each row: its embedding as it is, as it was kept and without its mean, and k-means++'s distances.
-constexpr double bytesOfRow = 5e3;
+constexpr double workingBytesOfRow = 5e3;
+/// Less than this is copied rather than shared where it lies: small memory may have a page in common with
+/// other memory, and a page can be shared once only.
+constexpr double copiedBytes = 64e6;
+
+/// Memory of the host that has no page in common with other memory, as what is shared with a GPU must not.
+at::Tensor ownPages(std::int64_t rows, std::int64_t columns, at::ScalarType type)
+{
+    constexpr std::size_t page = 4096;
+    const std::size_t bytes = static_cast<std::size_t>(rows * columns) * at::elementSize(type),
+                      whole = (bytes + page - 1) / page * page;
+    void* memory = std::aligned_alloc(page, whole);
+    if (!memory)
+        throw OutOfMemory("features in the host's memory", static_cast<double>(bytes));
+    std::memset(memory, 0, whole);
+    return at::from_blob(
+        memory, {rows, columns}, [](void* pointer) { std::free(pointer); }, at::TensorOptions().dtype(type));
+}
 
 } // namespace
+
+double bytesKeptForWork(std::int64_t rowsOfAll)
+{
+    return workingBytes + workingBytesOfRow * static_cast<double>(rowsOfAll);
+}
+
+std::int64_t rowsThatFit(std::int64_t rows, double bytesOfRow, std::int64_t rowsOfAll, double room)
+{
+    const double most = (room - bytesKeptForWork(rowsOfAll)) / bytesOfRow;
+    return most >= static_cast<double>(rows) ? rows : static_cast<std::int64_t>(std::max(most, 0.));
+}
 
 at::Generator hostGenerator(std::uint64_t seed)
 {
@@ -95,46 +125,84 @@ std::unique_ptr<GpuSteps> GpuSteps::make(const DeepEmoCluster& network, const Pr
 GpuSteps::~GpuSteps()
 {
     m_training.reset();
-    for (const void* data : m_shared)
-        m_functions->unshare(data);
+    for (const at::Tensor& rows : m_shared)
+        m_functions->unshare(rows.const_data_ptr());
 }
 
-at::Tensor GpuSteps::place(const FloatMatrix& matrix, const Job& job)
+PlacedFeatures GpuSteps::place(const FloatMatrix& matrix, std::int64_t rowsToCome, const Job& job)
 {
-    const double bytes = static_cast<double>(matrix.rows()) * static_cast<double>(m_stride) *
-                         static_cast<double>(at::elementSize(m_type));
-    m_rows += static_cast<double>(matrix.rows());
-    const double kept = workingBytes + bytesOfRow * m_rows;
+    const auto rows = static_cast<std::int64_t>(matrix.rows()),
+               columns = static_cast<std::int64_t>(matrix.columns());
+    const double bytesOfRow = static_cast<double>(m_stride) * static_cast<double>(at::elementSize(m_type));
+    m_rows += rows;
     const double room = std::min(static_cast<double>(m_functions->freeMemory(m_device.index())),
                                  allowedBytes("DEEPMI_GPU_MEMORY") - m_placed);
-    if (bytes + kept <= room) {
-        m_placed += bytes;
-        return resident(matrix, m_device, m_type);
-    }
-    if (matrix.isOnDisk())
-        throw Error(ErrorKind::Failed, "the features (" + memoryText(bytes) +
-                                           ") fit neither into the GPU's memory nor into the host's; take "
-                                           "fewer rows or columns, or --device cpu");
-    job.warn(
-        "the features (" + memoryText(bytes) + ") do not fit into the GPU's memory (" +
-        memoryText(std::max(room, 0.)) + " free, of which " + memoryText(kept) +
-        " are kept for the work): they stay in the host's memory and are read from there, which is slower");
-    m_functions->share(m_device.index(), matrix.data(), matrix.rows() * matrix.columns() * sizeof(float));
-    m_shared.push_back(matrix.data());
-    return resident(matrix, at::kCPU);
+    const std::int64_t fitting = rowsThatFit(rows, bytesOfRow, m_rows + rowsToCome, room);
+    m_placed += bytesOfRow * static_cast<double>(fitting);
+    PlacedFeatures placed;
+    placed.onDevice = at::zeros({fitting, m_stride}, at::TensorOptions().dtype(m_type).device(m_device))
+                          .narrow(1, 0, columns);
+    copyRows(matrix, 0, placed.onDevice);
+    if (fitting == rows)
+        return placed;
+    job.warn("the features (" + memoryText(bytesOfRow * static_cast<double>(rows)) +
+             ") do not fit into the GPU's memory (" + memoryText(std::max(room, 0.)) + " free, of which " +
+             memoryText(bytesKeptForWork(m_rows + rowsToCome)) +
+             " are kept for the work): " + memoryText(bytesOfRow * static_cast<double>(rows - fitting)) +
+             " of them stay in the host's memory and are read from there, which is slower");
+    placed.onHost = shareWithHost(matrix, fitting);
+    return placed;
 }
 
-GpuFeatures GpuSteps::featuresOf(const at::Tensor& features) const
+at::Tensor GpuSteps::shareWithHost(const FloatMatrix& matrix, std::int64_t first)
 {
-    const bool fits = features.is_cpu() ? features.is_contiguous() && features.scalar_type() == at::kFloat
-                                        : features.scalar_type() == m_type &&
-                                              features.stride(0) == m_stride && features.stride(1) == 1;
+    const auto rows = static_cast<std::int64_t>(matrix.rows()) - first,
+               columns = static_cast<std::int64_t>(matrix.columns());
+    // A copy as the GPU would have it: half as much to read in bfloat16, where there is the memory for it.
+    const double copyBytes =
+                     static_cast<double>(rows * m_stride) * static_cast<double>(at::elementSize(m_type)),
+                 ownBytes = static_cast<double>(rows * columns) * sizeof(float);
+    const double left = memoryLeft();
+    const bool hasRoom = left <= 0 || copyBytes * 1.2 < left; // what is shared cannot be put out of memory
+    at::Tensor shared;
+    if ((m_type == at::kBFloat16 && hasRoom) || matrix.isOnDisk() || ownBytes < copiedBytes) {
+        if (!hasRoom && matrix.isOnDisk())
+            throw Error(ErrorKind::Failed,
+                        "the features (" + memoryText(ownBytes) +
+                            ") fit neither into the GPU's memory nor into the host's; take "
+                            "fewer rows or columns, or --device cpu");
+        shared = ownPages(rows, m_stride, m_type);
+        copyRows(matrix, static_cast<std::size_t>(first), shared.narrow(1, 0, columns));
+    } else {
+        shared = at::from_blob(const_cast<float*>(matrix.row(static_cast<std::size_t>(first)).data()),
+                               {rows, columns}, at::TensorOptions().dtype(at::kFloat));
+    }
+    m_functions->share(m_device.index(), shared.const_data_ptr(), shared.nbytes());
+    m_shared.push_back(shared);
+    return shared;
+}
+
+GpuFeatures GpuSteps::featuresOf(const PlacedFeatures& features) const
+{
+    const at::Tensor &device = features.onDevice, &host = features.onHost;
+    GpuFeatures read;
+    read.rows = device.const_data_ptr();
+    read.deviceRows = device.size(0);
+    bool fits = device.is_cuda() && device.scalar_type() == m_type && device.stride(0) == m_stride &&
+                device.stride(1) == 1;
+    if (host.defined()) {
+        const bool likeOnDevice = host.scalar_type() == m_type && host.size(1) == m_stride;
+        read.hostRows = host.const_data_ptr();
+        read.hostColumns = likeOnDevice ? 0 : host.size(1);
+        fits = fits && host.is_cpu() && host.is_contiguous() &&
+               (likeOnDevice || host.scalar_type() == at::kFloat);
+    }
     if (!fits)
         throw Error(ErrorKind::Failed, "features on the GPU are not laid out as the kernels read them");
-    return {features.const_data_ptr(), features.is_cpu() ? features.size(1) : 0};
+    return read;
 }
 
-void GpuSteps::epoch(const at::Tensor& features, const at::Tensor& rows, const at::Tensor& labels,
+void GpuSteps::epoch(const PlacedFeatures& features, const at::Tensor& rows, const at::Tensor& labels,
                      const at::Tensor& targets, const EpochBatches& batches, Dropout& dropout,
                      const std::function<void(std::size_t)>& progress)
 {
@@ -167,7 +235,7 @@ void GpuSteps::addLosses(double& crossEntropy, double& concordance)
     concordance += ccc;
 }
 
-void GpuSteps::evaluate(const at::Tensor& features, const at::Tensor& rows, at::Tensor& h,
+void GpuSteps::evaluate(const PlacedFeatures& features, const at::Tensor& rows, at::Tensor& h,
                         at::Tensor& cluster, at::Tensor& prediction)
 {
     m_training->evaluate(featuresOf(features), rows.defined() ? rows.const_data_ptr<std::int64_t>() : nullptr,

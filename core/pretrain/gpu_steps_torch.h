@@ -7,16 +7,24 @@
 #include "network/deep_emo_cluster_torch.h"
 #include "network/optimizer_torch.h"
 #include "network/precision.h"
+#include "pretrain/placed_features_torch.h"
 #include "pretrain/pretrain.h"
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace deepmi
 {
 
 /// A stream of random numbers on the host.
 at::Generator hostGenerator(std::uint64_t seed);
+
+/// How many of `rows` rows of features a GPU takes: all, where `room` bytes hold them beside what the work on
+/// `rowsOfAll` rows needs, else as many as there is room for.
+std::int64_t rowsThatFit(std::int64_t rows, double bytesOfRow, std::int64_t rowsOfAll, double room);
+/// What is kept free of features for the work on so many rows, in bytes.
+double bytesKeptForWork(std::int64_t rowsOfAll);
 
 /// Trainer's work on a GPU by kernels of our own, on the parameters and optimisers that LibTorch's tensors
 /// hold.
@@ -30,31 +38,34 @@ public:
                                           Precision precision, std::string& reason);
 
     ~GpuSteps();
-    /// Features for epoch() and evaluate(): a copy on the GPU, or where that has no room for it the matrix
-    /// itself, which must outlive this and is then read over the bus, batch by batch. DEEPMI_GPU_MEMORY, a
-    /// number of gigabytes, makes the room smaller than it is, for a GPU that others use too. Says so to the
-    /// job.
-    at::Tensor place(const FloatMatrix& matrix, const Job& job);
+    /// Features for epoch() and evaluate(): a copy on the GPU. Rows for which that has no room are read over
+    /// the bus, batch by batch, and the job is told: from the matrix itself, which must outlive this, or from
+    /// a copy in the host's memory, where they are to be bfloat16 or lie in a scratch file. `rowsToCome` is
+    /// of features that are placed later. DEEPMI_GPU_MEMORY, a number of gigabytes, makes the room smaller
+    /// than it is, for a GPU that others use too.
+    PlacedFeatures place(const FloatMatrix& matrix, std::int64_t rowsToCome, const Job& job);
     /// As Trainer::epoch().
-    void epoch(const at::Tensor& features, const at::Tensor& rows, const at::Tensor& labels,
+    void epoch(const PlacedFeatures& features, const at::Tensor& rows, const at::Tensor& labels,
                const at::Tensor& targets, const EpochBatches& batches, Dropout& dropout,
                const std::function<void(std::size_t)>& progress);
     /// Adds the sums over samples since the last call.
     void addLosses(double& crossEntropy, double& concordance);
     /// As Trainer::evaluate(), into tensors that are made already; undefined ones are left out.
-    void evaluate(const at::Tensor& features, const at::Tensor& rows, at::Tensor& h, at::Tensor& cluster,
+    void evaluate(const PlacedFeatures& features, const at::Tensor& rows, at::Tensor& h, at::Tensor& cluster,
                   at::Tensor& prediction);
 
 private:
-    GpuFeatures featuresOf(const at::Tensor& features) const;
+    /// The rows from `first` on where the GPU reads them in the host's memory.
+    at::Tensor shareWithHost(const FloatMatrix& matrix, std::int64_t first);
+    GpuFeatures featuresOf(const PlacedFeatures& features) const;
 
     std::unique_ptr<GpuTraining> m_training;
     const GpuFunctions* m_functions = nullptr;
     at::Device m_device{at::kCUDA};
     at::ScalarType m_type = at::kFloat;
-    std::vector<const void*> m_shared; ///< with the host
-    double m_placed = 0;               ///< bytes of features on the GPU
-    double m_rows = 0;                 ///< of all features
+    std::vector<at::Tensor> m_shared; ///< with the host
+    double m_placed = 0;              ///< bytes of features on the GPU
+    std::int64_t m_rows = 0;          ///< of all features
     std::int64_t m_stride = 0;
 };
 

@@ -52,9 +52,11 @@ Trainer::Trainer(DeepEmoCluster& network, const PretrainParameters& parameters, 
         m_dropout.generator = hostGenerator(m_dropout.generator.current_seed());
 }
 
-at::Tensor Trainer::place(const FloatMatrix& matrix, const Job& job)
+PlacedFeatures Trainer::place(const FloatMatrix& matrix, const Job& job, std::int64_t rowsToCome)
 {
-    return m_gpu ? m_gpu->place(matrix, job) : resident(matrix, m_network.parameters().allValues().device());
+    if (m_gpu)
+        return m_gpu->place(matrix, rowsToCome, job);
+    return {resident(matrix, m_network.parameters().allValues().device()), {}};
 }
 
 void Trainer::epoch(const StageSamples& samples, const EpochBatches& batches,
@@ -66,18 +68,19 @@ void Trainer::epoch(const StageSamples& samples, const EpochBatches& batches,
         m_samples += batches.order.size(0);
         return;
     }
+    const at::Tensor& features = samples.features.onDevice;
     if (!m_batch.defined())
         m_batch = m_network.batchBuffer();
     const auto rowsOf = [&](const at::Tensor& index) {
         return samples.rows.defined() ? samples.rows.index_select(0, index) : index;
     };
-    fetchRowsSoon(samples.features, rowsOf(batches.samples(0)));
+    fetchRowsSoon(features, rowsOf(batches.samples(0)));
     for (std::size_t b = 0; b < batches.count(); ++b) {
         const at::Tensor index = batches.samples(b);
         at::Tensor batch = head(m_batch, index.size(0));
-        gatherRows(batch, samples.features, rowsOf(index));
+        gatherRows(batch, features, rowsOf(index));
         if (b + 1 < batches.count())
-            fetchRowsSoon(samples.features, rowsOf(batches.samples(b + 1)));
+            fetchRowsSoon(features, rowsOf(batches.samples(b + 1)));
         const at::Tensor labels = samples.labels.index_select(0, index);
         if (samples.targets.defined())
             stage2(batch, labels, samples.targets.index_select(0, index));
@@ -157,9 +160,9 @@ Trainer::Losses Trainer::takeLosses()
     return losses;
 }
 
-Evaluation Trainer::evaluate(const at::Tensor& features, const at::Tensor& rows, bool heads, const Job& job)
+Evaluation Trainer::evaluate(const PlacedFeatures& placed, const at::Tensor& rows, bool heads, const Job& job)
 {
-    const std::int64_t count = rows.defined() ? rows.size(0) : features.size(0);
+    const std::int64_t count = rows.defined() ? rows.size(0) : placed.rows();
     const auto options = m_network.parameters().allValues().options();
     Evaluation result;
     result.h = at::empty({count, DeepEmoCluster::embeddingWidth}, options);
@@ -168,9 +171,10 @@ Evaluation Trainer::evaluate(const at::Tensor& features, const at::Tensor& rows,
         result.prediction = at::empty({count}, options);
     }
     if (m_gpu) {
-        m_gpu->evaluate(features, rows, result.h, result.cluster, result.prediction);
+        m_gpu->evaluate(placed, rows, result.h, result.cluster, result.prediction);
         return result;
     }
+    const at::Tensor& features = placed.onDevice;
     const at::Tensor gathered = head(m_network.batchBuffer(), std::min(m_network.rows(), count));
     const at::Tensor all =
         rows.defined() ? rows : at::arange(count, options.dtype(at::kLong)); // also rounds, where it must

@@ -15,10 +15,10 @@ namespace deepmi
 
 /// What the batches of one epoch of a stage are taken from.
 struct StageSamples {
-    at::Tensor features; ///< as Trainer::place() gives them
-    at::Tensor rows;     ///< int64, the row of features of each sample; undefined: sample i is row i
-    at::Tensor labels;   ///< int64, pseudo-labels, one a sample
-    at::Tensor targets;  ///< float32, normalised labels, one a sample; undefined in stage I
+    PlacedFeatures features; ///< as Trainer::place() gives them
+    at::Tensor rows;         ///< int64, the row of features of each sample; undefined: sample i is row i
+    at::Tensor labels;       ///< int64, pseudo-labels, one a sample
+    at::Tensor targets;      ///< float32, normalised labels, one a sample; undefined in stage I
 };
 
 /// What an evaluation pass gives: no dropout, no gradients.
@@ -42,7 +42,7 @@ public:
     void epoch(const StageSamples& samples, const EpochBatches& batches,
                const std::function<void(std::size_t)>& progress);
     /// Φ, g and f of the rows of `features` (undefined: all), in blocks. With `heads` false only h.
-    Evaluation evaluate(const at::Tensor& features, const at::Tensor& rows, bool heads, const Job& job);
+    Evaluation evaluate(const PlacedFeatures& features, const at::Tensor& rows, bool heads, const Job& job);
 
     /// Cross-entropy on pseudo-labels (int64) updates Φ and g by SGD.
     void stage1(const at::Tensor& features, const at::Tensor& pseudoLabels);
@@ -62,8 +62,9 @@ public:
     };
     /// Reads and clears the sums; waits for the device.
     Losses takeLosses();
-    /// Features for epoch() and evaluate(); the matrix must outlive this (GpuSteps::place()).
-    at::Tensor place(const FloatMatrix& matrix, const Job& job);
+    /// Features for epoch() and evaluate(); the matrix must outlive this. A GPU keeps room free for the work
+    /// on `rowsToCome` rows more, which are placed later (GpuSteps::place()).
+    PlacedFeatures place(const FloatMatrix& matrix, const Job& job, std::int64_t rowsToCome = 0);
 
 private:
     /// Forward, cross-entropy and, with targets, 1−CCC; then backward.

@@ -303,8 +303,9 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core",
                           "--precision bf16 needs kernels that are not here: %1; use --precision tf32"),
         QT_TRANSLATE_NOOP(
-            "Core", "the features (%1) do not fit into the GPU's memory (%2 free, of which %3 are kept for "
-                    "the work): they stay in the host's memory and are read from there, which is slower"),
+            "Core",
+            "the features (%1) do not fit into the GPU's memory (%2 free, of which %3 are kept for "
+            "the work): %4 of them stay in the host's memory and are read from there, which is slower"),
         QT_TRANSLATE_NOOP("Core",
                           "the features (%1) do not fit into the GPU's memory: they stay in the host's "
                           "memory and are copied from there batch by batch, which is slower"),
