@@ -132,7 +132,7 @@ ConcordanceGradients concordanceBackward(const Values& prediction, const Values&
     ConcordanceGradients result;
     result.loss = 1 - ccc;
     const std::size_t width = weight.size();
-    result.hidden.resize(hidden.size());
+    result.hidden.assign(hidden.size(), 0.F);
     std::vector<double> ofWeight(width), ofHiddenBias(width);
     double ofBias = 0;
     for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -192,7 +192,7 @@ Lloyd lloyd(const Values& rows, int rowWidth, Values& centres, std::vector<std::
     const auto width = static_cast<std::size_t>(rowWidth);
     const std::size_t count = rows.size() / width, clusters = centres.size() / width;
     Lloyd result;
-    result.sizes.resize(clusters);
+    result.sizes.assign(clusters, 0);
     std::vector<float> distances(count);
     for (std::size_t row = 0; row < count; ++row) {
         double best = std::numeric_limits<double>::infinity();
