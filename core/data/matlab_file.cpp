@@ -1,5 +1,6 @@
 #include "data/matlab_file.h"
 
+#include "data/column_major.h"
 #include "data/hdf5_handle.h"
 #include "data/input_file.h"
 
@@ -61,45 +62,104 @@ const char* className(matio_classes type)
 }
 
 template <class T>
-void spread(const void* source, std::size_t rows, std::size_t columns, std::size_t firstColumn,
-            FloatMatrix& matrix)
+void convertEach(const std::byte* bytes, std::size_t count, float* values)
 {
-    const T* values = static_cast<const T*>(source);
-    // Tiles, so that neither side is walked with a stride over more memory than the caches hold.
-    constexpr std::size_t tile = 64;
-    for (std::size_t rowTile = 0; rowTile < rows; rowTile += tile)
-        for (std::size_t columnTile = 0; columnTile < columns; columnTile += tile)
-            for (std::size_t row = rowTile; row < std::min(rowTile + tile, rows); ++row)
-                for (std::size_t column = columnTile; column < std::min(columnTile + tile, columns); ++column)
-                    matrix.row(row)[firstColumn + column] = static_cast<float>(values[column * rows + row]);
+    for (std::size_t i = 0; i < count; ++i) {
+        T value;
+        std::memcpy(&value, bytes + i * sizeof(T), sizeof(T));
+        values[i] = static_cast<float>(value);
+    }
 }
 
-void spreadAny(matio_classes type, const void* source, std::size_t rows, std::size_t columns,
-               std::size_t firstColumn, FloatMatrix& matrix)
+void convertAny(matio_classes type, const std::byte* bytes, std::size_t count, float* values)
 {
     switch (type) {
     case MAT_C_DOUBLE:
-        return spread<double>(source, rows, columns, firstColumn, matrix);
+        return convertEach<double>(bytes, count, values);
     case MAT_C_SINGLE:
-        return spread<float>(source, rows, columns, firstColumn, matrix);
+        return convertEach<float>(bytes, count, values);
     case MAT_C_INT8:
-        return spread<std::int8_t>(source, rows, columns, firstColumn, matrix);
+        return convertEach<std::int8_t>(bytes, count, values);
     case MAT_C_UINT8:
-        return spread<std::uint8_t>(source, rows, columns, firstColumn, matrix);
+        return convertEach<std::uint8_t>(bytes, count, values);
     case MAT_C_INT16:
-        return spread<std::int16_t>(source, rows, columns, firstColumn, matrix);
+        return convertEach<std::int16_t>(bytes, count, values);
     case MAT_C_UINT16:
-        return spread<std::uint16_t>(source, rows, columns, firstColumn, matrix);
+        return convertEach<std::uint16_t>(bytes, count, values);
     case MAT_C_INT32:
-        return spread<std::int32_t>(source, rows, columns, firstColumn, matrix);
+        return convertEach<std::int32_t>(bytes, count, values);
     case MAT_C_UINT32:
-        return spread<std::uint32_t>(source, rows, columns, firstColumn, matrix);
+        return convertEach<std::uint32_t>(bytes, count, values);
     case MAT_C_INT64:
-        return spread<std::int64_t>(source, rows, columns, firstColumn, matrix);
+        return convertEach<std::int64_t>(bytes, count, values);
     default:
-        return spread<std::uint64_t>(source, rows, columns, firstColumn, matrix);
+        return convertEach<std::uint64_t>(bytes, count, values);
     }
 }
+
+/// A variable of an open file, two-dimensional and of numbers.
+class MatlabColumns final : public ColumnMajorValues
+{
+public:
+    MatlabColumns(mat_t* file, matvar_t& variable, const std::filesystem::path& path)
+        : m_file(file), m_variable(variable), m_path(path)
+    {
+    }
+    std::size_t itemBytes() const override { return itemSize(m_variable.class_type); }
+    // matio unpacks a compressed variable from its start for every part of it.
+    bool isInOnePiece() const override { return m_variable.compression != MAT_COMPRESSION_NONE; }
+    bool hasRows() const override { return !isInOnePiece(); }
+    void readColumns(std::size_t first, std::size_t columns, std::byte* bytes) override
+    {
+        if (isByOrder())
+            readInOrder(first * rows(), columns * rows(), bytes);
+        else
+            readPart(0, first, rows(), columns, bytes);
+    }
+    void readRows(std::size_t first, std::size_t count, std::byte* bytes) override
+    {
+        const std::size_t columns = m_variable.dims[1];
+        if (!isByOrder())
+            return readPart(first, 0, count, columns, bytes);
+        for (std::size_t column = 0; column < columns; ++column) {
+            readInOrder(column * rows() + first, count, bytes);
+            bytes += count * itemBytes();
+        }
+    }
+    void convert(const std::byte* bytes, std::size_t count, float* values) const override
+    {
+        convertAny(m_variable.class_type, bytes, count, values);
+    }
+    /// Of an uncompressed variable of versions 4 and 5 matio 1.5.23 reads the first columns whichever are
+    /// asked for, but values in their order rightly; of version 7.3 it reads parts.
+    bool isByOrder() const { return Mat_GetVersion(m_file) != MAT_FT_MAT73; }
+
+private:
+    std::size_t rows() const { return m_variable.dims[0]; }
+    void readInOrder(std::size_t first, std::size_t count, std::byte* bytes)
+    {
+        require(Mat_VarReadDataLinear(m_file, &m_variable, bytes, static_cast<int>(first), 1,
+                                      static_cast<int>(count)));
+    }
+    void readPart(std::size_t row, std::size_t column, std::size_t rows, std::size_t columns,
+                  std::byte* bytes)
+    {
+        int start[2] = {static_cast<int>(row), static_cast<int>(column)};
+        int stride[2] = {1, 1};
+        int edge[2] = {static_cast<int>(rows), static_cast<int>(columns)};
+        require(Mat_VarReadData(m_file, &m_variable, bytes, start, stride, edge));
+    }
+    void require(int failed) const
+    {
+        if (failed != 0 || !said.empty())
+            throw InputError(m_path, std::string("variable ") + m_variable.name,
+                             "cannot be read, the file is damaged " + said);
+    }
+
+    mat_t* m_file;
+    matvar_t& m_variable;
+    const std::filesystem::path& m_path;
+};
 
 void appendUtf8(std::string& text, std::uint32_t point)
 {
@@ -245,37 +305,13 @@ FloatMatrix MatlabFile::readMatrix(const StoredArray& array, const Job& job) con
                          "declares " + sizeText(array.shape) + " values, more than the file's " +
                              std::to_string(m_state->fileSize) + " bytes can hold; the file is damaged");
     constexpr auto most = static_cast<std::size_t>(std::numeric_limits<int>::max()); // matio counts in int
-    const std::size_t item = itemSize(variable->class_type);
-    constexpr std::size_t blockBytes = std::size_t(8) << 20;
-    // matio unpacks a compressed variable from its start for every block, so that one is read in one piece.
-    const std::size_t block = variable->compression != MAT_COMPRESSION_NONE
-                                  ? columns
-                                  : std::max<std::size_t>(1, blockBytes / (rows * item));
-    // Of an uncompressed variable of versions 4 and 5 matio 1.5.23 reads the first columns whichever are
-    // asked for, but values in their order rightly; of version 7.3 it reads the columns.
-    const bool byOrder = Mat_GetVersion(m_state->file) != MAT_FT_MAT73;
-    if (rows > most || columns > most || (byOrder && rows * columns > most))
+    MatlabColumns values(m_state->file, *variable, m_path);
+    if (rows > most || columns > most || (values.isByOrder() && rows * columns > most))
         throw InputError(m_path, where,
                          "is " + sizeText(array.shape) +
                              ", more values than matio can count; convert it to HDF5 or .npy");
     FloatMatrix matrix(rows, columns);
-    std::vector<std::byte> values(std::min(block, columns) * rows * item);
-    for (std::size_t first = 0; first < columns; first += block) {
-        job.throwIfStopped();
-        job.report("reading features", static_cast<double>(first), static_cast<double>(columns));
-        const std::size_t count = std::min(block, columns - first);
-        int start[2] = {0, static_cast<int>(first)};
-        int stride[2] = {1, 1};
-        int edge[2] = {static_cast<int>(rows), static_cast<int>(count)};
-        const int failed =
-            byOrder ? Mat_VarReadDataLinear(m_state->file, variable.get(), values.data(),
-                                            static_cast<int>(first * rows), 1, static_cast<int>(count * rows))
-                    : Mat_VarReadData(m_state->file, variable.get(), values.data(), start, stride, edge);
-        if (failed != 0 || !said.empty())
-            throw InputError(m_path, where, "cannot be read, the file is damaged " + said);
-        spreadAny(variable->class_type, values.data(), rows, count, first, matrix);
-    }
-    job.report("reading features", static_cast<double>(columns), static_cast<double>(columns));
+    readColumnMajor(values, matrix, job);
     return matrix;
 }
 

@@ -17,6 +17,8 @@ public:
     virtual ~Source() = default;
     /// Fewer than `count` only at the end.
     virtual std::size_t readUpTo(void* bytes, std::size_t count) = 0;
+    /// The file that the source is; null where it is a part of one.
+    virtual const InputFile* file() const { return nullptr; }
     /// Bytes in all, header included; backed by what is really in the file.
     virtual std::uint64_t size() const = 0;
 };
@@ -34,6 +36,7 @@ public:
         m_offset += got;
         return got;
     }
+    const InputFile* file() const override { return &m_file; }
     std::uint64_t size() const override { return m_file.size(); }
 
 private:
@@ -216,8 +219,21 @@ void NumpyStream::read(void* bytes, std::size_t count)
         throw InputError(m_path, m_where, "it ends before its last element; the file is truncated");
 }
 
+bool NumpyStream::isAtAnyPlace() const
+{
+    return m_source->file() != nullptr;
+}
+
+void NumpyStream::readAt(std::size_t element, std::size_t count, void* bytes)
+{
+    m_source->file()->read(m_begin + std::uint64_t{element} * m_header.item, bytes, count * m_header.item);
+    m_wasReadAt = true;
+}
+
 void NumpyStream::finish()
 {
+    if (m_wasReadAt) // all of it, and its size was looked at before
+        return m_source->file()->requireUnchanged();
     char more = 0;
     if (m_source->readUpTo(&more, 1) != 0)
         throw InputError(m_path, m_where,
@@ -249,7 +265,8 @@ void NumpyStream::readHeader()
     if (!HeaderParser(text).parse(m_header))
         throw InputError(m_path, m_where, "the .npy header cannot be understood: " + deepmi::quoted(text));
     parseNumpyDtype(m_header.dtype, m_path, m_where, m_header);
-    const std::uint64_t present = m_source->size() - before - length;
+    m_begin = before + length;
+    const std::uint64_t present = m_source->size() - m_begin;
     std::size_t bytes = m_header.item;
     bool tooLarge = false;
     m_header.elements = 1;

@@ -28,8 +28,8 @@ struct NumpyHeader {
 void parseNumpyDtype(const std::string& dtype, const std::filesystem::path& path, const std::string& where,
                      NumpyHeader& header);
 
-/// The elements of one .npy or one member of a .npz, read once from front to back. Private to the numpy_*.cpp
-/// files.
+/// The elements of one .npy or one member of a .npz, read once, from front to back or, of a .npy, at any
+/// place. Private to the numpy_*.cpp files.
 class NumpyStream
 {
 public:
@@ -44,8 +44,12 @@ public:
     const std::string& where() const { return m_where; }
     /// The next `count` bytes of elements; raises InputError if the file ends before.
     void read(void* bytes, std::size_t count);
-    /// After the last element: raises InputError if more bytes follow or the checksum of a .npz member is
-    /// wrong.
+    /// Whether readAt() can be called instead: not of a .npz.
+    bool isAtAnyPlace() const;
+    /// `count` elements from the element of this number on.
+    void readAt(std::size_t element, std::size_t count, void* bytes);
+    /// After the last element: raises InputError if more bytes follow, the checksum of a .npz member is
+    /// wrong, or the file was written meanwhile.
     void finish();
 
     /// Where bytes come from.
@@ -59,6 +63,8 @@ private:
     std::string m_where;
     std::unique_ptr<Source> m_source;
     NumpyHeader m_header;
+    std::uint64_t m_begin = 0; ///< bytes before the first element
+    bool m_wasReadAt = false;
 };
 
 /// `count` elements at `bytes`, in the header's type and byte order, converted to T (float, double).

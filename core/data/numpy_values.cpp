@@ -1,5 +1,6 @@
 #include "data/numpy_stream.h"
 
+#include "data/column_major.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -81,6 +82,34 @@ void appendUtf8(std::string& text, std::uint32_t point)
 
 constexpr std::size_t blockBytes = std::size_t(8) << 20;
 
+/// A two-dimensional array in Fortran order.
+class NumpyColumns final : public ColumnMajorValues
+{
+public:
+    explicit NumpyColumns(NumpyStream& stream) : m_stream(stream), m_header(stream.header()) {}
+    std::size_t itemBytes() const override { return m_header.item; }
+    void readColumns(std::size_t, std::size_t columns, std::byte* bytes) override
+    {
+        m_stream.read(bytes, columns * m_header.shape[0] * m_header.item);
+    }
+    bool hasRows() const override { return m_stream.isAtAnyPlace(); }
+    void readRows(std::size_t first, std::size_t rows, std::byte* bytes) override
+    {
+        for (std::size_t column = 0; column < m_header.shape[1]; ++column) {
+            m_stream.readAt(column * m_header.shape[0] + first, rows, bytes);
+            bytes += rows * m_header.item;
+        }
+    }
+    void convert(const std::byte* bytes, std::size_t count, float* values) const override
+    {
+        convertNumpy(m_header, bytes, count, values);
+    }
+
+private:
+    NumpyStream& m_stream;
+    const NumpyHeader& m_header;
+};
+
 } // namespace
 
 template <class T>
@@ -159,38 +188,28 @@ FloatMatrix readNumpyMatrix(NumpyStream& stream, const Job& job)
         throw InputError(stream.path(), stream.where(),
                          "has the shape " + shapeText(header.shape) + ", so no values");
     FloatMatrix matrix(rows, columns);
-    const bool direct = !header.fortranOrder && header.kind == 'f' && header.item == 4 &&
+    if (header.fortranOrder) {
+        NumpyColumns values(stream);
+        readColumnMajor(values, matrix, job);
+        stream.finish();
+        return matrix;
+    }
+    const bool direct = header.kind == 'f' && header.item == 4 &&
                         header.bigEndian == (std::endian::native == std::endian::big);
     const std::size_t total = header.elements * header.item;
-    // A run is a row, or a column where columns lie one after the other.
-    const std::size_t run = header.fortranOrder ? rows : columns;
-    const std::size_t runs = header.fortranOrder ? columns : rows;
-    const std::size_t runsOfBlock = std::max<std::size_t>(1, blockBytes / (run * header.item));
-    std::vector<std::byte> block(direct ? 0 : std::min(runsOfBlock, runs) * run * header.item);
-    std::vector<float> converted(header.fortranOrder ? std::min(runsOfBlock, runs) * run : 0);
-    for (std::size_t first = 0; first < runs; first += runsOfBlock) {
+    const std::size_t rowsOfBlock = std::max<std::size_t>(1, blockBytes / (columns * header.item));
+    std::vector<std::byte> block(direct ? 0 : std::min(rowsOfBlock, rows) * columns * header.item);
+    for (std::size_t first = 0; first < rows; first += rowsOfBlock) {
         job.throwIfStopped();
-        job.report("reading features", static_cast<double>(first * run * header.item),
+        job.report("reading features", static_cast<double>(first * columns * header.item),
                    static_cast<double>(total));
-        const std::size_t count = std::min(runsOfBlock, runs - first);
+        const std::size_t count = std::min(rowsOfBlock, rows - first);
         if (direct) {
-            stream.read(matrix.data() + first * run, count * run * header.item);
-            continue;
+            stream.read(matrix.row(first).data(), count * columns * header.item);
+        } else {
+            stream.read(block.data(), count * columns * header.item);
+            convertNumpy(header, block.data(), count * columns, matrix.row(first).data());
         }
-        stream.read(block.data(), count * run * header.item);
-        if (!header.fortranOrder) {
-            convertNumpy(header, block.data(), count * run, matrix.data() + first * run);
-            continue;
-        }
-        convertNumpy(header, block.data(), count * run, converted.data());
-        // Tiles, so that neither side is walked with a stride over more memory than the caches hold.
-        constexpr std::size_t tile = 64;
-        for (std::size_t rowTile = 0; rowTile < rows; rowTile += tile)
-            for (std::size_t columnTile = 0; columnTile < count; columnTile += tile)
-                for (std::size_t row = rowTile; row < std::min(rowTile + tile, rows); ++row)
-                    for (std::size_t column = columnTile; column < std::min(columnTile + tile, count);
-                         ++column)
-                        matrix.row(row)[first + column] = converted[column * rows + row];
     }
     stream.finish();
     job.report("reading features", static_cast<double>(total), static_cast<double>(total));

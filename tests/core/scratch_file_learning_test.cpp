@@ -4,6 +4,7 @@
 #include "data/teaching_corpus.h"
 #include "job/error.h"
 #include "job/memory.h"
+#include "no_memory.h"
 #include "pretrain/pretrain.h"
 #include "pretrain/run_file.h"
 #include "run_contents.h"
@@ -15,23 +16,10 @@
 #include <algorithm>
 
 using namespace deepmi;
+using test::NoMemory;
 
 namespace
 {
-
-/// As long as it lives, no matrix has room in memory.
-struct NoMemory {
-    explicit NoMemory(const QString& folder, const char* gigabytes = "0")
-    {
-        qputenv("DEEPMI_MEMORY", gigabytes);
-        qputenv("DEEPMI_SCRATCH", folder.toUtf8());
-    }
-    ~NoMemory()
-    {
-        qunsetenv("DEEPMI_MEMORY");
-        qunsetenv("DEEPMI_SCRATCH");
-    }
-};
 
 Corpus corpusOf(TeachingCorpus& teaching)
 {
