@@ -1,5 +1,6 @@
 #include "network/learning_functions_torch.h"
 
+#include "network/flush_denormals_torch.h"
 #include "network/runtime_torch.h"
 
 #include <utility>
@@ -10,7 +11,8 @@ namespace deepmi
 namespace
 {
 
-/// `function`, with LibTorch's errors of a GPU said as ours, wherever within it they come from.
+/// `function`, with LibTorch's errors of a GPU said as ours, wherever within it they come from, and without
+/// the smallest of numbers.
 template <auto function, bool hasCheckpoints = false>
 struct OnDevice;
 
@@ -18,6 +20,7 @@ template <class Result, class... Arguments, Result (*function)(Arguments...), bo
 struct OnDevice<function, hasCheckpoints> {
     static Result call(Arguments... arguments)
     {
+        const FlushDenormals flush;
         try {
             return function(std::forward<Arguments>(arguments)...);
         } catch (const c10::Error& error) {

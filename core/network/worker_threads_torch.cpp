@@ -1,5 +1,7 @@
 #include "network/worker_threads_torch.h"
 
+#include "network/flush_denormals_torch.h"
+
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
@@ -104,6 +106,7 @@ void WorkerThreads::serve(int worker)
     at::internal::lazy_init_num_threads();
     at::set_num_threads(m_threadsEach);
     const c10::InferenceMode inference;
+    const FlushDenormals flush;
     std::uint64_t seen = 0;
     std::unique_lock lock(m_mutex);
     while (true) {
