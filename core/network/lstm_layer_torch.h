@@ -4,6 +4,8 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace deepmi
@@ -29,12 +31,32 @@ public:
 
     std::int64_t hidden() const { return m_recurrentWeight.size(1); }
 
+    /// Sequences `first` .. `first`+`count`−1 of a batch, the longest first.
+    struct Sequences {
+        std::int64_t first = 0, count = 0;
+        /// How many of them are among the first `active`.
+        std::int64_t in(std::int64_t active) const
+        {
+            return std::clamp<std::int64_t>(active - first, 0, count);
+        }
+    };
+    /// A batch shared out to as many threads as it is worth, with about as many frames for each.
+    static std::vector<Sequences> shares(const std::vector<std::int64_t>& batchSizes, int threads);
+
 private:
     void reserve(std::int64_t frames);
+    /// Calls work for every share, on the CPU each by a thread: what a sequence's frames wait for is its own
+    /// frame before, not other sequences. Products of a share are of other sizes than those of all, so that
+    /// the number of threads decides the last bits.
+    void eachShare(const std::function<void(const Sequences&)>& work) const;
+    void forward(const Sequences& share);
+    void backward(const Sequences& share, at::Tensor& outputGradient);
 
     at::Tensor m_inputWeight, m_recurrentWeight, m_inputBias, m_recurrentBias;
     at::Tensor m_inputWeightGradient, m_recurrentWeightGradient, m_inputBiasGradient, m_recurrentBiasGradient;
     std::vector<std::int64_t> m_batchSizes; ///< of the last forward()
+    std::vector<Sequences> m_shares;        ///< the same
+    bool m_inference = false;               ///< the mode of the calling thread then
     at::Tensor m_gates, m_gateGradients;    ///< after their σ or tanh; before it
     at::Tensor m_cells, m_cellTanhs, m_outputs, m_previousOutputs;
 };

@@ -1,8 +1,12 @@
 #include "network/frame_regressor_torch.h"
 #include "network/losses_torch.h"
+#include "network/lstm_layer_torch.h"
 #include "network/optimizer_torch.h"
 #include "test_data.h"
 
+#include <ATen/Parallel.h>
+
+#include <algorithm>
 #include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -151,6 +155,72 @@ private Q_SLOTS:
             adam.step();
         }
         compare(store, false, 2e-5);
+    }
+
+    void sequencesAreSharedOutByFrames()
+    {
+        // Lengths 12, 9, 5, ... of 24 sequences; four threads are more than they are worth.
+        std::vector<std::int64_t> lengths{12, 9, 5, 5, 5, 4, 4, 4, 4, 4, 4, 3,
+                                          3,  3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 1};
+        std::vector<std::int64_t> batchSizes(12);
+        std::int64_t frames = 0;
+        for (const std::int64_t length : lengths) {
+            for (std::int64_t frame = 0; frame < length; ++frame)
+                ++batchSizes[static_cast<std::size_t>(frame)];
+            frames += length;
+        }
+        for (const int threads : {1, 2, 3, 4, 64}) {
+            const auto shares = LstmLayer::shares(batchSizes, threads);
+            QCOMPARE(static_cast<int>(shares.size()), std::min(threads, 3));
+            std::int64_t next = 0;
+            for (const auto& share : shares) {
+                QCOMPARE(share.first, next);
+                QVERIFY(share.count > 0);
+                next += share.count;
+                std::int64_t own = 0;
+                for (std::int64_t i = share.first; i < next; ++i)
+                    own += lengths[static_cast<std::size_t>(i)];
+                // As even as sequences allow: none is longer than twelve frames.
+                QVERIFY(std::abs(own - frames / static_cast<std::int64_t>(shares.size())) <= 12);
+                // What is active in a frame, by counting.
+                for (const std::int64_t active : batchSizes) {
+                    std::int64_t counted = 0;
+                    for (std::int64_t i = share.first; i < next; ++i)
+                        counted += i < active;
+                    QCOMPARE(share.in(active), counted);
+                }
+            }
+            QCOMPARE(next, static_cast<std::int64_t>(lengths.size()));
+        }
+        // Fewer than eight sequences are one's.
+        QCOMPARE(LstmLayer::shares({7, 2, 1}, 8).size(), std::size_t(1));
+        QCOMPARE(LstmLayer::shares({1}, 8).size(), std::size_t(1));
+    }
+
+    /// Forty utterances: by four threads what one makes of them, which PyTorch's values vouch for above.
+    void threadsShareABatch()
+    {
+        const c10::InferenceMode inference;
+        std::vector<std::size_t> utterances;
+        for (std::size_t i = 0; i < 40; ++i)
+            utterances.push_back(m_all[(i * 5) % m_all.size()]);
+        const PackedFrames frames = packed(utterances);
+        const auto run = [&](int threads) {
+            at::set_num_threads(threads);
+            FrameRegressor regressor = network();
+            const at::Tensor prediction = regressor.forward(frames, nullptr).clone();
+            regressor.backward(frames, at::ones_like(prediction) / 40);
+            return std::pair(prediction, regressor.parameters().allGradients().clone());
+        };
+        const int before = at::get_num_threads();
+        const auto [one, oneGradients] = run(1);
+        const auto [four, fourGradients] = run(4);
+        const auto [again, againGradients] = run(4);
+        at::set_num_threads(before);
+        QVERIFY(oneGradients.abs().max().item<double>() > 1e-2);
+        QVERIFY((four - one).abs().max().item<double>() < 1e-6);
+        QVERIFY((fourGradients - oneGradients).abs().max().item<double>() < 1e-6);
+        QVERIFY(again.equal(four) && againGradients.equal(fourGradients));
     }
 };
 
