@@ -69,28 +69,30 @@ MeasureValues crossValidatedLoss(const Corpus& corpus, std::span<const std::stri
     const MeasureNetwork network =
         parameters.network == "resnet" ? MeasureNetwork::ResNet : MeasureNetwork::Theta;
     MeasureValues result{namesOf(corpus, whole.scored), std::vector<double>(whole.scored.size(), 0), {}};
-    NetworkTask task;
-    task.development = whole.development;
-    task.of = parameters.repeats * parameters.folds;
+    std::vector<NetworkTask> tasks;
+    std::vector<std::vector<std::size_t>> places; // of each task's scored samples in the result
     for (int repeat = 0; repeat < parameters.repeats; ++repeat) {
-        task.seed = seed + static_cast<std::uint64_t>(repeat);
-        const std::vector<int> folds =
-            crossValidationFolds(result.names, groups, parameters.folds, task.seed);
-        for (int fold = 0; fold < parameters.folds; ++fold, ++task.number) {
-            std::vector<std::size_t> places;
-            task.train.clear();
-            task.scored.clear();
+        const std::uint64_t cut = seed + static_cast<std::uint64_t>(repeat);
+        const std::vector<int> folds = crossValidationFolds(result.names, groups, parameters.folds, cut);
+        for (int fold = 0; fold < parameters.folds; ++fold) {
+            NetworkTask task;
+            task.development = whole.development;
+            task.seed = cut;
+            places.emplace_back();
             for (std::size_t i = 0; i < folds.size(); ++i) {
                 (folds[i] == fold ? task.scored : task.train).push_back(whole.scored[i]);
                 if (folds[i] == fold)
-                    places.push_back(i);
+                    places.back().push_back(i);
             }
-            const NetworkOutcome outcome = trainNetwork(corpus, network, task, parameters, device, job);
-            for (std::size_t i = 0; i < places.size(); ++i)
-                result.values[places[i]] +=
-                    std::abs(outcome.predicted[i] - corpus.labels[task.scored[i]]) / parameters.repeats;
+            tasks.push_back(std::move(task));
         }
     }
+    const std::vector<NetworkOutcome> outcomes =
+        trainNetworks(corpus, network, tasks, parameters, device, job);
+    for (std::size_t t = 0; t < tasks.size(); ++t)
+        for (std::size_t i = 0; i < places[t].size(); ++i)
+            result.values[places[t][i]] +=
+                std::abs(outcomes[t].predicted[i] - corpus.labels[tasks[t].scored[i]]) / parameters.repeats;
     return result;
 }
 

@@ -1,4 +1,4 @@
-#include "difficulty/trainable_torch.h"
+#include "difficulty/measure_run_torch.h"
 
 #include "job/error.h"
 #include "network/frame_regressor_torch.h"
@@ -31,6 +31,8 @@ public:
     }
 
     ParameterStore& parameters() override { return m_network.parameters(); }
+    /// Each takes some of the sequences (LstmLayer).
+    int threadsWorth(int threads) override { return threads; }
     void initialise(Random& random) override { m_network.initialise(random); }
 
     at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) override
@@ -91,30 +93,36 @@ private:
 namespace learning
 {
 
-NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& task,
-                                 const MeasureTrainingParameters& given, const DeviceOptions& device,
-                                 const Job& job)
+std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
+                                               const std::vector<NetworkTask>& tasks,
+                                               const MeasureTrainingParameters& given,
+                                               const DeviceOptions& device, const Job& job)
 {
     const MeasureTrainingParameters parameters = resolvedFor(MeasureNetwork::Lstm, given);
-    checkTraining(corpus.samples, task, parameters);
-    if (task.probes)
-        throw UsageError("the LSTM has no layers to probe, its frames are of unequal number");
+    for (const NetworkTask& task : tasks) {
+        checkTraining(corpus.samples, task, parameters);
+        if (task.probes)
+            throw UsageError("the LSTM has no layers to probe, its frames are of unequal number");
+    }
     const c10::InferenceMode inference;
     const Runtime runtime = Runtime::open(device);
     if (runtime.precision == Precision::BFloat16)
         job.warn("the LSTM multiplies in fp32 whatever --precision says");
 
-    std::vector<std::size_t> trainFrames;
-    for (const std::size_t sample : task.train) {
-        const std::size_t utterance = corpus.samples.featureRow[sample];
-        for (std::size_t row = corpus.table.offsets[utterance]; row < corpus.table.offsets[utterance + 1];
-             ++row)
-            trainFrames.push_back(row);
-    }
-    FrameTrainable trainable(
-        corpus, FeatureNormalisation::fit(corpus.table.frames, trainFrames, parameters.clip, job), parameters,
-        runtime.device, dropoutGenerator(runtime, task.seed));
-    return runTraining(trainable, corpus.samples, task, parameters, runtime, job);
+    const auto make = [&](std::size_t place) -> std::unique_ptr<Trainable> {
+        const NetworkTask& task = tasks[place];
+        std::vector<std::size_t> trainFrames;
+        for (const std::size_t sample : task.train) {
+            const std::size_t utterance = corpus.samples.featureRow[sample];
+            for (std::size_t row = corpus.table.offsets[utterance]; row < corpus.table.offsets[utterance + 1];
+                 ++row)
+                trainFrames.push_back(row);
+        }
+        return std::make_unique<FrameTrainable>(
+            corpus, FeatureNormalisation::fit(corpus.table.frames, trainFrames, parameters.clip, job),
+            parameters, runtime.device, dropoutGenerator(runtime, task.seed));
+    };
+    return runTrainings(make, corpus.samples, tasks, parameters, runtime, 0, job);
 }
 
 } // namespace learning

@@ -18,7 +18,6 @@ struct NetworkTask {
     bool everyEpoch = false;              ///< keep the predictions of every epoch
     bool probes = false; ///< keep what the k nearest neighbours say at every layer (not of the LSTM)
     std::uint64_t seed = 0;
-    int number = 0, of = 1; ///< this is training `number` of `of`, for progress
 };
 
 /// Predictions are on the label scale and not clamped.
@@ -33,18 +32,25 @@ struct NetworkOutcome {
     double trainCcc = 0;                      ///< of the kept epoch, without dropout
 };
 
-/// Trains Θ, or Φ and f without the cluster classifier, with 1−CCC and Adam at a constant rate, batches
-/// shuffled anew each epoch. The same seed gives the same bits on the same machine with as many threads.
-/// Raises UsageError for parameters out of range or that do not fit the task, InputError for training labels
-/// that are all the same, Error(Failed) for a training that diverges, Stopped.
+/// Trains Θ, or Φ and f without the cluster classifier, once for each task, with 1−CCC and Adam at a constant
+/// rate, batches shuffled anew each epoch. On the CPU several train side by side in shares of the threads.
+/// The same seed gives the same bits on the same machine with as many threads and tasks, whatever the other
+/// tasks are. Raises UsageError for parameters out of range or that do not fit a task, InputError for
+/// training labels that are all the same, Error(Failed) for a training that diverges, Stopped.
+std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork network,
+                                          const std::vector<NetworkTask>& tasks,
+                                          const MeasureTrainingParameters& parameters,
+                                          const DeviceOptions& device = {}, const Job& job = {});
+/// The same for one.
 NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const NetworkTask& task,
                             const MeasureTrainingParameters& parameters, const DeviceOptions& device = {},
                             const Job& job = {});
 
 /// The same for PreTrained-LSTM: two stacked LSTM layers over the frames, the last frame's output → f. Frames
 /// are normalised by all frames of `train`.
-NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& task,
-                                 const MeasureTrainingParameters& parameters,
-                                 const DeviceOptions& device = {}, const Job& job = {});
+std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
+                                               const std::vector<NetworkTask>& tasks,
+                                               const MeasureTrainingParameters& parameters,
+                                               const DeviceOptions& device = {}, const Job& job = {});
 
 } // namespace deepmi

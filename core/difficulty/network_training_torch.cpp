@@ -1,11 +1,7 @@
-#include "difficulty/trainable_torch.h"
+#include "difficulty/measure_run_torch.h"
 
-#include "data/normalisation.h"
-#include "job/error.h"
-#include "network/batches_torch.h"
-#include "network/ccc.h"
+#include "job/memory.h"
 #include "network/learning_functions_torch.h"
-#include "network/resident_torch.h"
 #include "network/worker_threads_torch.h"
 
 #include <algorithm>
@@ -13,7 +9,6 @@
 #include <cstdio>
 #include <limits>
 #include <optional>
-#include <unordered_map>
 
 namespace deepmi
 {
@@ -21,279 +16,136 @@ namespace deepmi
 namespace
 {
 
-constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
-
-std::vector<double> labelsOf(const Corpus& corpus, std::span<const std::size_t> samples)
+bool needTheSameFeatures(const NetworkTask& a, const NetworkTask& b)
 {
-    std::vector<double> labels;
-    labels.reserve(samples.size());
-    for (const std::size_t sample : samples)
-        labels.push_back(corpus.labels[sample]);
-    return labels;
+    return a.train == b.train && a.development == b.development && a.scored == b.scored;
 }
 
-/// One training as it goes.
-class Run
+/// Trainings at hand, and what is told of them.
+class Trainings
 {
 public:
-    Run(Trainable& network, const Corpus& corpus, const NetworkTask& task,
-        const MeasureTrainingParameters& parameters, const Runtime& runtime, const Job& job,
-        WorkerThreads* stepper)
-        : m_network(network), m_task(task), m_parameters(parameters), m_runtime(runtime), m_job(job),
-          m_stepper(stepper), m_trainLabels(labelsOf(corpus, task.train)),
-          m_labels(LabelNormalisation::fit(m_trainLabels)),
-          m_developmentLabels(labelsOf(corpus, task.development)),
-          m_order(task.seed, static_cast<std::uint64_t>(MeasureStream::BatchOrder))
+    Trainings(const MeasureTrainingParameters& parameters, std::size_t all, const Job& job)
+        : m_parameters(parameters), m_all(all), m_job(job)
     {
-        Random initial(task.seed, static_cast<std::uint64_t>(MeasureStream::InitialWeights));
-        network.initialise(initial);
-        std::vector<double> targets;
-        for (const double label : m_trainLabels)
-            targets.push_back(m_labels.normalise(label));
-        m_targets = toFloatTensor(targets, runtime.device);
-        chooseEpochBy(corpus);
     }
 
-    NetworkOutcome run()
+    void add(std::unique_ptr<MeasureRun> run)
+    {
+        const std::string why = run->noChoice();
+        if (m_outcomes.empty() && m_runs.empty() && !why.empty())
+            m_job.warn(why);
+        m_runs.push_back(std::move(run));
+    }
+    std::size_t size() const { return m_runs.size(); }
+
+    /// All that are at hand, to their end.
+    void run(WorkerThreads* workers)
     {
         for (int epoch = 1; epoch <= m_parameters.epochs; ++epoch) {
             m_job.throwIfStopped();
-            if (m_stepper)
-                m_stepper->run(1, [this](int) { trainEpoch(); });
-            else
-                trainEpoch();
-            watch(epoch);
-            if (m_task.everyEpoch)
-                m_outcome.byEpoch.push_back(m_parameters.record == "batch" ? m_met : predict(m_task.scored));
-            report(epoch, 0);
+            each(workers, [](MeasureRun& run) { run.epoch(); });
+            report(epoch);
             m_job.epochDone();
         }
-        if (m_kept.defined())
-            m_network.parameters().setAllValues(m_kept);
-        m_outcome.predicted = predict(m_task.scored);
-        m_outcome.trainCcc = concordance(predict(m_task.train), m_trainLabels);
-        if (!std::isfinite(m_outcome.trainCcc))
-            diverged(m_outcome.keptEpoch);
-        if (m_task.probes)
-            probe();
-        return std::move(m_outcome);
+        each(workers, [](MeasureRun& run) { run.predictWithKept(); });
+        for (const auto& run : m_runs)
+            m_outcomes.push_back(run->finish());
+        m_runs.clear();
     }
+
+    std::vector<NetworkOutcome>& outcomes() { return m_outcomes; }
 
 private:
-    void chooseEpochBy(const Corpus& corpus)
+    void each(WorkerThreads* workers, const std::function<void(MeasureRun&)>& work)
     {
-        m_watched = m_parameters.keepEpoch == "best" && !m_developmentLabels.empty();
-        if (m_parameters.keepEpoch == "last")
-            return;
-        const bool first = m_task.number == 0;
-        if (m_developmentLabels.empty()) {
-            if (first)
-                m_job.warn("there is no Development split: the last epoch is kept");
-        } else if (LabelNormalisation::fit(m_developmentLabels).deviation == 0) {
-            m_watched = false;
-            if (first)
-                m_job.warn(
-                    "all " + corpus.attribute +
-                    " labels of the Development split are the same, so that it has no CCC: the last epoch "
-                    "is kept");
-        }
+        if (workers)
+            workers->run(static_cast<int>(size()),
+                         [&](int place) { work(*m_runs[static_cast<std::size_t>(place)]); });
+        else
+            for (const auto& run : m_runs)
+                work(*run);
     }
 
-    void report(int epoch, double share) const
+    void report(int epoch) const
     {
+        double best = std::numeric_limits<double>::quiet_NaN();
+        for (const auto& run : m_runs)
+            best = std::fmax(best, run->bestDevelopmentCcc());
         char detail[64] = "";
-        if (m_watched && m_outcome.keptEpoch > 0)
-            std::snprintf(detail, sizeof detail, "best development CCC %.3f", m_outcome.developmentCcc);
-        m_job.report("training", m_task.number + (epoch + share) / m_parameters.epochs, m_task.of, detail);
+        if (!std::isnan(best))
+            std::snprintf(detail, sizeof detail, "best development CCC %.3f", best);
+        const double share = static_cast<double>(epoch) / m_parameters.epochs;
+        m_job.report("training", static_cast<double>(m_outcomes.size()) + static_cast<double>(size()) * share,
+                     static_cast<double>(m_all), detail);
     }
 
-    [[noreturn]] void diverged(int epoch) const
-    {
-        throw Error(ErrorKind::Failed, "training diverged in epoch " + std::to_string(epoch) +
-                                           " (a loss is no longer a number); lower the learning rates");
-    }
-
-    std::vector<double> predict(std::span<const std::size_t> samples)
-    {
-        m_job.throwIfStopped();
-        std::vector<double> predicted = toDoubles(m_network.predict(samples));
-        for (double& value : predicted)
-            value = m_labels.restore(value);
-        return predicted;
-    }
-
-    void trainEpoch()
-    {
-        const auto count = static_cast<std::int64_t>(m_task.train.size());
-        const EpochBatches batches = shuffledBatches(count, m_parameters.batch, m_order, at::kCPU);
-        const bool record = m_task.everyEpoch && m_parameters.record == "batch";
-        m_met.assign(record ? m_task.train.size() : 0, 0);
-        std::vector<std::size_t> samples;
-        for (std::size_t b = 0; b < batches.count(); ++b) {
-            m_job.throwIfStopped();
-            const at::Tensor positions = batches.samples(b);
-            const std::int64_t* position = positions.data_ptr<std::int64_t>();
-            samples.clear();
-            for (std::int64_t i = 0; i < positions.size(0); ++i)
-                samples.push_back(m_task.train[static_cast<std::size_t>(position[i])]);
-            const at::Tensor targets = m_targets.index_select(0, positions.to(m_runtime.device));
-            const at::Tensor prediction = m_network.step(samples, targets);
-            if (!record)
-                continue;
-            const std::vector<double> met = toDoubles(prediction);
-            for (std::size_t i = 0; i < met.size(); ++i)
-                m_met[static_cast<std::size_t>(position[i])] = m_labels.restore(met[i]);
-        }
-    }
-
-    void watch(int epoch)
-    {
-        if (!m_watched) {
-            m_outcome.keptEpoch = epoch;
-            m_outcome.developmentCcc = notANumber;
-            return;
-        }
-        const double ccc = concordance(predict(m_task.development), m_developmentLabels);
-        if (!std::isfinite(ccc))
-            diverged(epoch);
-        // Compared as losses, not as CCCs: two CCCs that differ in the last bit can have one loss.
-        if (m_outcome.keptEpoch > 0 && !(1 - ccc < 1 - m_outcome.developmentCcc))
-            return;
-        m_outcome.keptEpoch = epoch;
-        m_outcome.developmentCcc = ccc;
-        const at::Tensor& parameters = m_network.parameters().allValues();
-        if (!m_kept.defined())
-            m_kept = at::empty_like(parameters);
-        m_kept.copy_(parameters);
-    }
-
-    /// One layer of some samples, gathered in blocks.
-    at::Tensor layerOf(std::span<const std::size_t> samples, std::size_t layer)
-    {
-        const auto block = static_cast<std::size_t>(m_parameters.batch);
-        at::Tensor all;
-        for (std::size_t first = 0; first < samples.size(); first += block) {
-            m_job.throwIfStopped();
-            const auto part = samples.subspan(first, std::min(block, samples.size() - first));
-            m_network.predict(part);
-            const at::Tensor values = m_network.layers().at(layer);
-            if (!all.defined())
-                all =
-                    at::empty({static_cast<std::int64_t>(samples.size()), values.size(1)}, values.options());
-            all.narrow(0, static_cast<std::int64_t>(first), values.size(0)).copy_(values);
-        }
-        return all;
-    }
-
-    void probe()
-    {
-        std::unordered_map<std::size_t, std::int64_t> place;
-        for (std::size_t i = 0; i < m_task.train.size(); ++i)
-            place.emplace(m_task.train[i], static_cast<std::int64_t>(i));
-        std::vector<std::int64_t> self;
-        for (const std::size_t sample : m_task.scored) {
-            const auto found = place.find(sample);
-            self.push_back(found == place.end() ? -1 : found->second);
-        }
-        m_network.predict(std::span(m_task.train).first(1));
-        const std::size_t layers = m_network.layers().size();
-        for (std::size_t layer = 0; layer < layers; ++layer) {
-            const at::Tensor base = layerOf(m_task.train, layer);
-            const at::Tensor queries = m_task.scored == m_task.train ? base : layerOf(m_task.scored, layer);
-            m_outcome.probes.push_back(
-                neighbourMeans(base, m_trainLabels, queries, self, m_parameters.neighbours, m_job));
-        }
-    }
-
-    Trainable& m_network;
-    const NetworkTask& m_task;
     const MeasureTrainingParameters& m_parameters;
-    const Runtime& m_runtime;
+    std::size_t m_all;
     const Job& m_job;
-    WorkerThreads* m_stepper;
-    std::vector<double> m_trainLabels;
-    LabelNormalisation m_labels;
-    std::vector<double> m_developmentLabels;
-    Random m_order;
-    bool m_watched = false; ///< the kept epoch is chosen by the development loss
-    at::Tensor m_targets, m_kept;
-    std::vector<double> m_met; ///< predictions of this epoch's training steps, on the label scale
-    NetworkOutcome m_outcome;
+    std::vector<std::unique_ptr<MeasureRun>> m_runs;
+    std::vector<NetworkOutcome> m_outcomes;
 };
 
 } // namespace
 
-void checkTraining(const Corpus& corpus, const NetworkTask& task, const MeasureTrainingParameters& parameters)
+std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const Corpus& corpus,
+                                         const std::vector<NetworkTask>& tasks,
+                                         const MeasureTrainingParameters& parameters, const Runtime& runtime,
+                                         double bytesEach, const Job& job)
 {
-    validate(parameters, measureTrainingParameters());
-    if (parameters.batch < 2)
-        throw UsageError("--batch is 1, expected 2 or more: one sample has no CCC");
-    if (parameters.learningRate < 1e-9)
-        throw UsageError("--learning-rate is " + numberText(parameters.learningRate) +
-                         ", expected 1e-09 or more");
-    if (parameters.record == "batch" && task.everyEpoch && task.scored != task.train)
-        throw UsageError("--record batch knows only the samples that are trained on");
-    if (task.train.size() < 2)
-        throw InputError(corpus.labelFile, "Train split",
-                         "has " + std::to_string(task.train.size()) +
-                             " samples to learn from, expected 2 or more");
-    if (LabelNormalisation::fit(labelsOf(corpus, task.train)).deviation == 0)
-        throw InputError(corpus.labelFile, "Train split",
-                         "all " + corpus.attribute + " labels are the same; there is nothing to learn");
-    if (task.probes && static_cast<std::size_t>(parameters.neighbours) >= task.train.size())
-        throw UsageError("--neighbours is " + std::to_string(parameters.neighbours) +
-                         ", expected fewer than the " + std::to_string(task.train.size()) +
-                         " training samples");
-}
-
-NetworkOutcome runTraining(Trainable& network, const Corpus& corpus, const NetworkTask& task,
-                           const MeasureTrainingParameters& parameters, const Runtime& runtime,
-                           const Job& job, WorkerThreads* stepper)
-{
-    return Run(network, corpus, task, parameters, runtime, job, stepper).run();
+    Trainings trainings(parameters, tasks.size(), job);
+    std::optional<WorkerThreads> workers;
+    while (trainings.outcomes().size() < tasks.size()) {
+        const std::size_t first = trainings.outcomes().size();
+        std::size_t beside = 1;
+        do {
+            const std::size_t place = first + trainings.size();
+            std::unique_ptr<Trainable> network = make(place);
+            if (!workers && runtime.device.is_cpu()) {
+                const int worth = network->threadsWorth(runtime.threads);
+                const int wanted = workersFor(static_cast<int>(tasks.size()), runtime.threads, worth);
+                workers.emplace(wanted, std::min(runtime.threads / wanted, worth));
+            }
+            if (workers)
+                beside = static_cast<std::size_t>(workers->count());
+            trainings.add(std::make_unique<MeasureRun>(std::move(network), corpus, tasks[place], parameters,
+                                                       runtime, job));
+        } while (trainings.size() < std::min(beside, tasks.size() - first) && bytesEach < memoryLeft());
+        trainings.run(workers ? &*workers : nullptr);
+    }
+    return std::move(trainings.outcomes());
 }
 
 namespace learning
 {
 
-NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const NetworkTask& task,
-                            const MeasureTrainingParameters& given, const DeviceOptions& device,
-                            const Job& job)
+std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork network,
+                                          const std::vector<NetworkTask>& tasks,
+                                          const MeasureTrainingParameters& given, const DeviceOptions& device,
+                                          const Job& job)
 {
     const MeasureTrainingParameters parameters = resolvedFor(network, given);
-    checkTraining(corpus, task, parameters);
+    for (const NetworkTask& task : tasks)
+        checkTraining(corpus, task, parameters);
     const c10::InferenceMode inference;
     const Runtime runtime = Runtime::open(device);
 
-    std::vector<std::size_t> trainRows;
-    for (const std::size_t sample : task.train)
-        trainRows.push_back(corpus.featureRow[sample]);
-    const FeatureNormalisation normalisation =
-        FeatureNormalisation::fit(corpus.features.values, trainRows, parameters.clip, job);
-    // Only the rows that are used are copied; the corpus stays as it is for the next training.
-    std::vector<std::size_t> rowOf(corpus.size(), 0), used;
-    std::unordered_map<std::size_t, std::size_t> rowOfFeature;
-    for (const auto* samples : {&task.train, &task.development, &task.scored})
-        for (const std::size_t sample : *samples) {
-            const auto [place, isNew] = rowOfFeature.try_emplace(corpus.featureRow[sample], used.size());
-            if (isNew)
-                used.push_back(corpus.featureRow[sample]);
-            rowOf[sample] = place->second;
+    // Those of the task before serve the next one too, where it needs the same.
+    std::shared_ptr<const TaskFeatures> features;
+    const NetworkTask* featuresOf = nullptr;
+    const auto make = [&](std::size_t place) -> std::unique_ptr<Trainable> {
+        const NetworkTask& task = tasks[place];
+        if (!features || !needTheSameFeatures(task, *featuresOf)) {
+            features.reset(); // where no other training needs them
+            features = std::make_shared<TaskFeatures>(corpus, task, parameters.clip, runtime.device, job);
+            featuresOf = &task;
         }
-    FloatMatrix values(used.size(), corpus.features.columns());
-    for (std::size_t row = 0; row < used.size(); ++row) {
-        const auto source = corpus.features.values.row(used[row]);
-        std::copy(source.begin(), source.end(), values.row(row).begin());
-    }
-    normalisation.apply(values, job);
-    const std::unique_ptr<Trainable> trainable =
-        makeTrainable(network, residentWhereItFits(values, runtime.device, job), std::move(rowOf), parameters,
-                      runtime, dropoutGenerator(runtime, task.seed));
-    std::optional<WorkerThreads> worker;
-    if (runtime.device.is_cpu())
-        worker.emplace(1, threadsForStep(trainable->parameters().allValues().numel(), parameters.batch,
-                                         runtime.threads));
-    return runTraining(*trainable, corpus, task, parameters, runtime, job, worker ? &*worker : nullptr);
+        return makeTrainable(network, features, parameters, runtime, dropoutGenerator(runtime, task.seed));
+    };
+    const double rows = static_cast<double>(corpus.features.values.rows()),
+                 columns = static_cast<double>(corpus.features.columns());
+    return runTrainings(make, corpus, tasks, parameters, runtime, 1.2 * rows * columns * sizeof(float), job);
 }
 
 } // namespace learning

@@ -35,17 +35,15 @@ MeasureValues predictionDepth(const Corpus& corpus, const MeasureTrainingParamet
         parameters.network == "resnet" ? MeasureNetwork::ResNet : MeasureNetwork::Theta;
     NetworkTask task = trainingSplitTask(corpus);
     task.probes = true;
-    task.of = parameters.repeats;
     const std::vector<double> labels = labelsOf(corpus, task.scored);
     const double deviation = LabelNormalisation::fit(labels).deviation;
     MeasureValues result{namesOf(corpus, task.scored), std::vector<double>(labels.size(), 0), {}};
-    for (task.number = 0; task.number < task.of; ++task.number) {
-        task.seed = seed + static_cast<std::uint64_t>(task.number);
-        const NetworkOutcome outcome = trainNetwork(corpus, network, task, parameters, device, job);
+    for (const NetworkOutcome& outcome :
+         trainNetworks(corpus, network, repeated(task, seed, parameters.repeats), parameters, device, job)) {
         const std::vector<double> depths =
             predictionDepth(outcome.probes, outcome.predicted, labels, parameters.tolerance, deviation);
         for (std::size_t i = 0; i < depths.size(); ++i)
-            result.values[i] += depths[i] / task.of;
+            result.values[i] += depths[i] / parameters.repeats;
     }
     return result;
 }

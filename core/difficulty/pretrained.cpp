@@ -9,24 +9,29 @@ namespace deepmi
 namespace
 {
 
-MeasureValues meanError(const Corpus& corpus, const MeasureTrainingParameters& parameters, std::uint64_t seed,
-                        const std::function<NetworkOutcome(const NetworkTask&)>& train)
+MeasureValues
+meanError(const Corpus& corpus, const MeasureTrainingParameters& parameters, std::uint64_t seed,
+          const std::function<std::vector<NetworkOutcome>(const std::vector<NetworkTask>&)>& train)
 {
     validate(parameters, measureTrainingParameters());
-    NetworkTask task = trainingSplitTask(corpus);
+    const NetworkTask task = trainingSplitTask(corpus);
     const std::vector<double> labels = labelsOf(corpus, task.scored);
     MeasureValues result{namesOf(corpus, task.scored), std::vector<double>(labels.size(), 0), {}};
-    task.of = parameters.repeats;
-    for (task.number = 0; task.number < task.of; ++task.number) {
-        task.seed = seed + static_cast<std::uint64_t>(task.number);
-        const NetworkOutcome outcome = train(task);
+    for (const NetworkOutcome& outcome : train(repeated(task, seed, parameters.repeats)))
         for (std::size_t i = 0; i < labels.size(); ++i)
-            result.values[i] += std::abs(outcome.predicted[i] - labels[i]) / task.of;
-    }
+            result.values[i] += std::abs(outcome.predicted[i] - labels[i]) / parameters.repeats;
     return result;
 }
 
 } // namespace
+
+std::vector<NetworkTask> repeated(const NetworkTask& task, std::uint64_t seed, int repeats)
+{
+    std::vector<NetworkTask> tasks(static_cast<std::size_t>(repeats), task);
+    for (NetworkTask& one : tasks)
+        one.seed = seed++;
+    return tasks;
+}
 
 NetworkTask trainingSplitTask(const Corpus& corpus)
 {
@@ -58,16 +63,16 @@ std::vector<double> labelsOf(const Corpus& corpus, const std::vector<std::size_t
 MeasureValues pretrainedResNet(const Corpus& corpus, const MeasureTrainingParameters& parameters,
                                std::uint64_t seed, const DeviceOptions& device, const Job& job)
 {
-    return meanError(corpus, parameters, seed, [&](const NetworkTask& task) {
-        return trainNetwork(corpus, MeasureNetwork::ResNet, task, parameters, device, job);
+    return meanError(corpus, parameters, seed, [&](const std::vector<NetworkTask>& tasks) {
+        return trainNetworks(corpus, MeasureNetwork::ResNet, tasks, parameters, device, job);
     });
 }
 
 MeasureValues pretrainedLstm(const FrameCorpus& corpus, const MeasureTrainingParameters& parameters,
                              std::uint64_t seed, const DeviceOptions& device, const Job& job)
 {
-    return meanError(corpus.samples, parameters, seed, [&](const NetworkTask& task) {
-        return trainFrameNetwork(corpus, task, parameters, device, job);
+    return meanError(corpus.samples, parameters, seed, [&](const std::vector<NetworkTask>& tasks) {
+        return trainFrameNetworks(corpus, tasks, parameters, device, job);
     });
 }
 

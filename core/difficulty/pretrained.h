@@ -15,6 +15,8 @@ struct MeasureValues {
 /// A training on all of Split::Train that scores all of it, watched by Split::Development. Raises InputError
 /// if the corpus has no training samples.
 NetworkTask trainingSplitTask(const Corpus& corpus);
+/// As many of the task as `repeats`, with the seeds from `seed` on.
+std::vector<NetworkTask> repeated(const NetworkTask& task, std::uint64_t seed, int repeats);
 std::vector<std::string> namesOf(const Corpus& corpus, const std::vector<std::size_t>& samples);
 std::vector<double> labelsOf(const Corpus& corpus, const std::vector<std::size_t>& samples);
 

@@ -1,13 +1,16 @@
 #include "difficulty/trainable_torch.h"
 
+#include "data/normalisation.h"
 #include "network/batches_torch.h"
 #include "network/curriculum_regressor_torch.h"
 #include "network/deep_emo_cluster_torch.h"
 #include "network/losses_torch.h"
 #include "network/optimizer_torch.h"
 #include "network/resident_torch.h"
+#include "network/worker_threads_torch.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace deepmi
 {
@@ -19,16 +22,19 @@ namespace
 class RowTrainable : public Trainable
 {
 public:
-    RowTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
-                 const MeasureTrainingParameters& parameters, at::Device device, at::Generator dropout)
-        : m_features(std::move(features)),
-          m_rowOf(std::move(rowOf)), m_dropout{parameters.dropout, std::move(dropout)},
+    RowTrainable(std::shared_ptr<const TaskFeatures> features, const MeasureTrainingParameters& parameters,
+                 at::Device device, at::Generator dropout)
+        : m_features(std::move(features)), m_dropout{parameters.dropout, std::move(dropout)},
           m_rows(parameters.batch)
     {
         m_gradient = at::zeros({m_rows, 1}, at::TensorOptions().dtype(at::kFloat).device(device));
     }
 
     void initialise(Random& random) override { parameters().initialise(random); }
+    int threadsWorth(int threads) override
+    {
+        return threadsForStep(parameters().allValues().numel(), m_rows, threads);
+    }
 
     at::Tensor predict(std::span<const std::size_t> samples) override
     {
@@ -50,17 +56,19 @@ protected:
         std::vector<std::size_t> index;
         index.reserve(samples.size());
         for (const std::size_t sample : samples)
-            index.push_back(m_rowOf[sample]);
+            index.push_back(m_features->rowOf(sample));
         at::Tensor rows = head(m_batch, static_cast<std::int64_t>(samples.size()));
-        const at::Tensor indexTensor = toIndexTensor(index, m_features.device());
-        fetchRowsSoon(m_features, indexTensor);
-        gatherRows(rows, m_features, indexTensor);
+        const at::Tensor& all = m_features->rows();
+        const at::Tensor indexTensor = toIndexTensor(index, all.device());
+        fetchRowsSoon(all, indexTensor);
+        gatherRows(rows, all, indexTensor);
         return rows;
     }
     Dropout* dropout() { return m_dropout.rate > 0 ? &m_dropout : nullptr; }
 
-    at::Tensor m_features;
-    std::vector<std::size_t> m_rowOf;
+    std::int64_t columns() const { return m_features->rows().size(1); }
+
+    std::shared_ptr<const TaskFeatures> m_features;
     Dropout m_dropout;
     std::int64_t m_rows;
     at::Tensor m_batch, m_gradient, m_last;
@@ -69,11 +77,10 @@ protected:
 class ThetaTrainable final : public RowTrainable
 {
 public:
-    ThetaTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
-                   const MeasureTrainingParameters& parameters, const Runtime& runtime, at::Generator dropout)
-        : RowTrainable(std::move(features), std::move(rowOf), parameters, runtime.device, std::move(dropout)),
-          m_network(m_features.size(1), parameters.hidden, parameters.batch, runtime.device, true,
-                    runtime.precision),
+    ThetaTrainable(std::shared_ptr<const TaskFeatures> features, const MeasureTrainingParameters& parameters,
+                   const Runtime& runtime, at::Generator dropout)
+        : RowTrainable(std::move(features), parameters, runtime.device, std::move(dropout)),
+          m_network(columns(), parameters.hidden, parameters.batch, runtime.device, true, runtime.precision),
           m_adam(
               {{m_network.parameters().values(0, m_network.parameters().size()),
                 m_network.parameters().gradients(0, m_network.parameters().size()), parameters.learningRate,
@@ -114,11 +121,10 @@ private:
 class ResNetTrainable final : public RowTrainable
 {
 public:
-    ResNetTrainable(at::Tensor features, std::vector<std::size_t> rowOf,
-                    const MeasureTrainingParameters& parameters, const Runtime& runtime,
-                    at::Generator dropout)
-        : RowTrainable(std::move(features), std::move(rowOf), parameters, runtime.device, std::move(dropout)),
-          m_network(m_features.size(1), 1, parameters.batch, runtime.device, runtime.precision),
+    ResNetTrainable(std::shared_ptr<const TaskFeatures> features, const MeasureTrainingParameters& parameters,
+                    const Runtime& runtime, at::Generator dropout)
+        : RowTrainable(std::move(features), parameters, runtime.device, std::move(dropout)),
+          m_network(columns(), 1, parameters.batch, runtime.device, runtime.precision),
           m_adam({range(0, m_network.classifierBegin(), parameters.learningRate),
                   range(m_network.regressorBegin(), m_network.parameters().size(), parameters.learningRate)})
     {
@@ -167,16 +173,41 @@ private:
 
 } // namespace
 
-std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, at::Tensor features,
-                                         std::vector<std::size_t> rowOf,
+TaskFeatures::TaskFeatures(const Corpus& corpus, const NetworkTask& task, double clip, at::Device device,
+                           const Job& job)
+    : m_rowOf(corpus.size(), 0)
+{
+    std::vector<std::size_t> trainRows;
+    for (const std::size_t sample : task.train)
+        trainRows.push_back(corpus.featureRow[sample]);
+    const FeatureNormalisation normalisation =
+        FeatureNormalisation::fit(corpus.features.values, trainRows, clip, job);
+    std::vector<std::size_t> used;
+    std::unordered_map<std::size_t, std::size_t> rowOfFeature;
+    for (const auto* samples : {&task.train, &task.development, &task.scored})
+        for (const std::size_t sample : *samples) {
+            const auto [place, isNew] = rowOfFeature.try_emplace(corpus.featureRow[sample], used.size());
+            if (isNew)
+                used.push_back(corpus.featureRow[sample]);
+            m_rowOf[sample] = place->second;
+        }
+    m_values = FloatMatrix(used.size(), corpus.features.columns());
+    for (std::size_t row = 0; row < used.size(); ++row) {
+        const auto source = corpus.features.values.row(used[row]);
+        std::copy(source.begin(), source.end(), m_values.row(row).begin());
+    }
+    normalisation.apply(m_values, job);
+    m_rows = residentWhereItFits(m_values, device, job);
+}
+
+std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, std::shared_ptr<const TaskFeatures> features,
                                          const MeasureTrainingParameters& parameters, const Runtime& runtime,
                                          at::Generator dropout)
 {
     if (network == MeasureNetwork::ResNet)
-        return std::make_unique<ResNetTrainable>(std::move(features), std::move(rowOf), parameters, runtime,
+        return std::make_unique<ResNetTrainable>(std::move(features), parameters, runtime,
                                                  std::move(dropout));
-    return std::make_unique<ThetaTrainable>(std::move(features), std::move(rowOf), parameters, runtime,
-                                            std::move(dropout));
+    return std::make_unique<ThetaTrainable>(std::move(features), parameters, runtime, std::move(dropout));
 }
 
 at::Generator dropoutGenerator(const Runtime& runtime, std::uint64_t seed)

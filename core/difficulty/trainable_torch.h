@@ -10,8 +10,6 @@
 namespace deepmi
 {
 
-class WorkerThreads;
-
 /// A regressor with its data and its optimiser, as the training of a measure sees it. Samples are indices of
 /// the corpus, predictions are on the normalised label scale, float32 on the device.
 class Trainable
@@ -20,6 +18,8 @@ public:
     virtual ~Trainable() = default;
 
     virtual ParameterStore& parameters() = 0;
+    /// How many of so many threads its steps are worth, at least 1.
+    virtual int threadsWorth(int threads) = 0;
     virtual void initialise(Random& random) = 0;
     /// One step of 1−CCC on these samples (targets float32). Returns their predictions before it, which stand
     /// until the next call.
@@ -31,9 +31,25 @@ public:
     virtual std::vector<at::Tensor> layers() { return {}; }
 };
 
-/// Θ or Φ+f. `rowOf` is the row of `features` (normalised, on the device or the host) of each sample.
-std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, at::Tensor features,
-                                         std::vector<std::size_t> rowOf,
+/// The features that a task needs, normalised by its training samples. Only the rows that are used are
+/// copied: the corpus stays as it is for the next training.
+class TaskFeatures
+{
+public:
+    TaskFeatures(const Corpus& corpus, const NetworkTask& task, double clip, at::Device device,
+                 const Job& job);
+
+    const at::Tensor& rows() const { return m_rows; } ///< on the device, or on the host where they do not fit
+    std::size_t rowOf(std::size_t sample) const { return m_rowOf[sample]; }
+
+private:
+    FloatMatrix m_values; ///< what m_rows may share
+    at::Tensor m_rows;
+    std::vector<std::size_t> m_rowOf;
+};
+
+/// Θ or Φ+f.
+std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, std::shared_ptr<const TaskFeatures> features,
                                          const MeasureTrainingParameters& parameters, const Runtime& runtime,
                                          at::Generator dropout);
 
@@ -41,16 +57,6 @@ std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, at::Tensor feat
 enum class MeasureStream : std::uint64_t { InitialWeights = 200, BatchOrder, DropoutMasks };
 /// A generator of dropout masks for a task's seed.
 at::Generator dropoutGenerator(const Runtime& runtime, std::uint64_t seed);
-
-/// Raises UsageError and InputError as trainNetwork does, before anything long begins. `parameters` are
-/// resolved; `corpus` has the labels.
-void checkTraining(const Corpus& corpus, const NetworkTask& task,
-                   const MeasureTrainingParameters& parameters);
-
-/// The training itself, epoch by epoch; its steps by `stepper`, null: the calling thread.
-NetworkOutcome runTraining(Trainable& network, const Corpus& corpus, const NetworkTask& task,
-                           const MeasureTrainingParameters& parameters, const Runtime& runtime,
-                           const Job& job, WorkerThreads* stepper = nullptr);
 
 /// For each row of `queries` the mean label of the `neighbours` rows of `base` with the smallest Euclidean
 /// distance, row `self[i]` of the base left out (negative = none). float32 distances about the base's mean.

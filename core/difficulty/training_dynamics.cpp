@@ -46,16 +46,13 @@ std::vector<TrainingDynamics> trainingDynamics(const Corpus& corpus,
     // All epochs count, whichever is the best.
     task.development.clear();
     task.everyEpoch = true;
-    task.of = parameters.repeats;
     MeasureTrainingParameters all = parameters;
     all.keepEpoch = "last";
     std::vector<TrainingDynamics> result;
-    for (task.number = 0; task.number < task.of; ++task.number) {
-        task.seed = seed + static_cast<std::uint64_t>(task.number);
-        NetworkOutcome outcome = trainNetwork(corpus, network, task, all, device, job);
+    for (NetworkOutcome& outcome :
+         trainNetworks(corpus, network, repeated(task, seed, parameters.repeats), all, device, job))
         result.push_back(
             {namesOf(corpus, task.scored), labelsOf(corpus, task.scored), std::move(outcome.byEpoch)});
-    }
     return result;
 }
 

@@ -15,12 +15,14 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
 TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> tests,
                   const TrainParameters& parameters, const DeviceOptions& device, const Job& job,
                   const TrainWatch& watch);
-NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const NetworkTask& task,
-                            const MeasureTrainingParameters& parameters, const DeviceOptions& device,
-                            const Job& job);
-NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& task,
-                                 const MeasureTrainingParameters& parameters, const DeviceOptions& device,
-                                 const Job& job);
+std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork network,
+                                          const std::vector<NetworkTask>& tasks,
+                                          const MeasureTrainingParameters& parameters,
+                                          const DeviceOptions& device, const Job& job);
+std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
+                                               const std::vector<NetworkTask>& tasks,
+                                               const MeasureTrainingParameters& parameters,
+                                               const DeviceOptions& device, const Job& job);
 void writeTorchWeights(const Weights& weights, const std::filesystem::path& path);
 std::vector<DeviceDescription> availableDevices();
 BenchmarkResult benchmarkNetworks(const BenchmarkOptions& options, const DeviceOptions& device,

@@ -79,18 +79,27 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                                    watch);
 }
 
+std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork network,
+                                          const std::vector<NetworkTask>& tasks,
+                                          const MeasureTrainingParameters& parameters,
+                                          const DeviceOptions& device, const Job& job)
+{
+    return learningLibrary().trainNetworks(corpus, network, tasks, parameters, device, job);
+}
+
 NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const NetworkTask& task,
                             const MeasureTrainingParameters& parameters, const DeviceOptions& device,
                             const Job& job)
 {
-    return learningLibrary().trainNetwork(corpus, network, task, parameters, device, job);
+    return std::move(trainNetworks(corpus, network, {task}, parameters, device, job).front());
 }
 
-NetworkOutcome trainFrameNetwork(const FrameCorpus& corpus, const NetworkTask& task,
-                                 const MeasureTrainingParameters& parameters, const DeviceOptions& device,
-                                 const Job& job)
+std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
+                                               const std::vector<NetworkTask>& tasks,
+                                               const MeasureTrainingParameters& parameters,
+                                               const DeviceOptions& device, const Job& job)
 {
-    return learningLibrary().trainFrameNetwork(corpus, task, parameters, device, job);
+    return learningLibrary().trainFrameNetworks(corpus, tasks, parameters, device, job);
 }
 
 void writeTorchWeights(const Weights& weights, const std::filesystem::path& path)

@@ -23,10 +23,13 @@ struct LearningFunctions {
                             const DeviceOptions&, const Job&, const PretrainWatch&);
     TrainResult (*train)(Corpus, const Scores*, std::vector<TestCorpus>, const TrainParameters&,
                          const DeviceOptions&, const Job&, const TrainWatch&);
-    NetworkOutcome (*trainNetwork)(const Corpus&, MeasureNetwork, const NetworkTask&,
-                                   const MeasureTrainingParameters&, const DeviceOptions&, const Job&);
-    NetworkOutcome (*trainFrameNetwork)(const FrameCorpus&, const NetworkTask&,
-                                        const MeasureTrainingParameters&, const DeviceOptions&, const Job&);
+    std::vector<NetworkOutcome> (*trainNetworks)(const Corpus&, MeasureNetwork,
+                                                 const std::vector<NetworkTask>&,
+                                                 const MeasureTrainingParameters&, const DeviceOptions&,
+                                                 const Job&);
+    std::vector<NetworkOutcome> (*trainFrameNetworks)(const FrameCorpus&, const std::vector<NetworkTask>&,
+                                                      const MeasureTrainingParameters&, const DeviceOptions&,
+                                                      const Job&);
     void (*writeTorchWeights)(const Weights&, const std::filesystem::path&);
     std::vector<DeviceDescription> (*availableDevices)();
     std::vector<SelfCheck> (*networkSelfChecks)(const DeviceOptions&, const Job&);

@@ -349,18 +349,26 @@ private Q_SLOTS:
         const at::NoGradGuard noGradients;
         constexpr std::int64_t rows = 32, columns = 10;
         Random random(6);
-        at::Tensor features = at::empty({rows, columns}, at::kFloat), targets = at::empty({rows}, at::kFloat);
+        Corpus data;
+        data.features.values = FloatMatrix(rows, columns);
+        at::Tensor targets = at::empty({rows}, at::kFloat);
         for (std::int64_t i = 0; i < rows * columns; ++i)
-            features.data_ptr<float>()[i] = static_cast<float>(random.normal());
-        for (std::int64_t i = 0; i < rows; ++i)
+            data.features.values.data()[i] = static_cast<float>(random.normal());
+        NetworkTask task;
+        for (std::int64_t i = 0; i < rows; ++i) {
             targets[i] = random.normal();
-        std::vector<std::size_t> samples(rows);
-        std::iota(samples.begin(), samples.end(), 0);
+            data.names.push_back(std::to_string(i));
+            data.featureRow.push_back(static_cast<std::size_t>(i));
+            task.train.push_back(static_cast<std::size_t>(i));
+        }
+        const std::vector<std::size_t>& samples = task.train;
         MeasureTrainingParameters parameters = resolvedFor(MeasureNetwork::ResNet, {});
         parameters.dropout = 0;
         parameters.batch = rows;
         const Runtime runtime = Runtime::open(cpu);
-        const auto network = makeTrainable(MeasureNetwork::ResNet, features, samples, parameters, runtime,
+        const auto features =
+            std::make_shared<const TaskFeatures>(data, task, parameters.clip, runtime.device, Job());
+        const auto network = makeTrainable(MeasureNetwork::ResNet, features, parameters, runtime,
                                            dropoutGenerator(runtime, 0));
         Random initial(1);
         network->initialise(initial);
@@ -378,7 +386,7 @@ private Q_SLOTS:
                 next += 2;
                 return at::linear(x, leaves[next - 2], leaves[next - 1]);
             };
-            at::Tensor x = features;
+            at::Tensor x = features->rows().clone();
             for (int block = 0; block < 3; ++block) {
                 x = linear(x);
                 for (int unit = 0; unit < 2; ++unit) {

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "data/normalisation.h"
+#include "difficulty/trainable_torch.h"
+
+#include <functional>
+
+namespace deepmi
+{
+
+/// Raises UsageError and InputError as trainNetworks() does, before anything long begins. `parameters` are
+/// resolved; `corpus` has the labels.
+void checkTraining(const Corpus& corpus, const NetworkTask& task,
+                   const MeasureTrainingParameters& parameters);
+
+/// One training of a measure's network as it goes. All references must outlive it.
+class MeasureRun
+{
+public:
+    MeasureRun(std::unique_ptr<Trainable> network, const Corpus& corpus, const NetworkTask& task,
+               const MeasureTrainingParameters& parameters, const Runtime& runtime, const Job& job);
+
+    /// Trains one and looks at it; by any thread, one at a time. Raises Stopped, and Error(Failed) for a loss
+    /// that is no longer a number.
+    void epoch();
+    /// Best development CCC so far; NaN where the kept epoch is not chosen by it.
+    double bestDevelopmentCcc() const;
+    /// After the last epoch: predictions of the kept one's network; by any thread.
+    void predictWithKept();
+    /// After that, once: what neighbours say, too, where it is asked for.
+    NetworkOutcome finish();
+    /// Why the kept epoch is not chosen by the development samples although it was to be; empty otherwise.
+    std::string noChoice() const;
+
+private:
+    [[noreturn]] void diverged(int epoch) const;
+    std::vector<double> predict(std::span<const std::size_t> samples);
+    void trainEpoch();
+    void watch();
+    at::Tensor layerOf(std::span<const std::size_t> samples, std::size_t layer);
+    void probe();
+
+    std::unique_ptr<Trainable> m_network;
+    const Corpus& m_corpus;
+    const NetworkTask& m_task;
+    const MeasureTrainingParameters& m_parameters;
+    const Runtime& m_runtime;
+    const Job& m_job;
+    std::vector<double> m_trainLabels;
+    LabelNormalisation m_labels;
+    std::vector<double> m_developmentLabels;
+    Random m_order;
+    bool m_watched = false; ///< the kept epoch is chosen by the development loss
+    int m_epoch = 0;
+    at::Tensor m_targets, m_kept;
+    std::vector<double> m_met; ///< predictions of this epoch's training steps, on the label scale
+    NetworkOutcome m_outcome;
+};
+
+/// How one of several trainings is made: `made` says which.
+using MakeTrainable = std::function<std::unique_ptr<Trainable>(std::size_t made)>;
+
+/// Trains all tasks: on the CPU several side by side, epoch by epoch, in shares of the threads (none has more
+/// than its steps are worth), as many as the memory has room for `bytesEach`; on a GPU one after the other. A
+/// training's bits depend on its share of the threads, that is on the number of tasks and threads, not on who
+/// trains beside it.
+std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const Corpus& corpus,
+                                         const std::vector<NetworkTask>& tasks,
+                                         const MeasureTrainingParameters& parameters, const Runtime& runtime,
+                                         double bytesEach, const Job& job);
+
+} // namespace deepmi
