@@ -11,19 +11,11 @@ import argparse
 import json
 import pathlib
 import statistics
-import subprocess
 import tempfile
-import time
+
+from whole_process import seconds
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-
-
-def seconds(command):
-    start = time.perf_counter()
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"deepmi ended with {done.returncode}: {done.stderr[-2000:]}")
-    return time.perf_counter() - start
 
 
 def main():
