@@ -57,11 +57,11 @@ void readColumnMajor(ColumnMajorValues& values, FloatMatrix& matrix, const Job& 
     const std::size_t lines = byRows ? rows : columns, length = byRows ? columns : rows;
     const std::size_t budget =
         matrix.isOnDisk() ? scratchBlockBytes() / (item + sizeof(float)) : blockBytes / item;
-    const std::size_t atATime =
-        values.isInOnePiece() ? lines : std::clamp<std::size_t>(budget / length, 1, lines);
+    const std::size_t most = std::clamp<std::size_t>(budget / length, 1, lines);
+    const std::size_t atATime = values.isInOnePiece() ? lines : most;
     const double total = static_cast<double>(rows) * static_cast<double>(columns * item);
     std::vector<std::byte> bytes(atATime * length * item);
-    std::vector<float> converted(atATime * length);
+    std::vector<float> converted(most * length);
     for (std::size_t first = 0; first < lines; first += atATime) {
         job.throwIfStopped();
         job.report("reading features", static_cast<double>(first) * static_cast<double>(length * item),
@@ -71,12 +71,14 @@ void readColumnMajor(ColumnMajorValues& values, FloatMatrix& matrix, const Job& 
             values.readRows(first, count, bytes.data());
         else
             values.readColumns(first, count, bytes.data());
-        const std::span<float> block = std::span(converted).first(count * length);
-        values.convert(bytes.data(), block.size(), block.data());
-        if (byRows)
-            place(block, count, first, 0, matrix);
-        else
-            place(block, rows, 0, first, matrix);
+        for (std::size_t line = 0; line < count; line += most) {
+            const std::span<float> block = std::span(converted).first(std::min(most, count - line) * length);
+            values.convert(bytes.data() + line * length * item, block.size(), block.data());
+            if (byRows) // in one go: rows are never read in one piece
+                place(block, count, first, 0, matrix);
+            else
+                place(block, rows, 0, first + line, matrix);
+        }
     }
     job.report("reading features", total, total);
 }

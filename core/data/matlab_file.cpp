@@ -106,9 +106,10 @@ public:
     {
     }
     std::size_t itemBytes() const override { return itemSize(m_variable.class_type); }
-    // matio unpacks a compressed variable from its start for every part of it.
-    bool isInOnePiece() const override { return m_variable.compression != MAT_COMPRESSION_NONE; }
-    bool hasRows() const override { return !isInOnePiece(); }
+    // matio unpacks a compressed variable of version 5 from its start for every part of it; HDF5 unpacks the
+    // chunks that a part touches, which are often higher than they are wide.
+    bool isInOnePiece() const override { return isByOrder() && isCompressed(); }
+    bool hasRows() const override { return !isCompressed(); }
     void readColumns(std::size_t first, std::size_t columns, std::byte* bytes) override
     {
         if (isByOrder())
@@ -136,6 +137,7 @@ public:
 
 private:
     std::size_t rows() const { return m_variable.dims[0]; }
+    bool isCompressed() const { return m_variable.compression != MAT_COMPRESSION_NONE; }
     void readInOrder(std::size_t first, std::size_t count, std::byte* bytes)
     {
         require(Mat_VarReadDataLinear(m_file, &m_variable, bytes, static_cast<int>(first), 1,

@@ -176,13 +176,15 @@ private Q_SLOTS:
         VERIFY_RAISES(readFeatures(file("tall.npy")), ErrorKind::BadInput, "tall.npy", "truncated");
     }
 
-    /// As h5py makes it (tests/fixtures/features/make_fixtures.py); doubles, in chunks of 50 rows.
+    /// As h5py makes it (tests/fixtures/features/make_fixtures.py): 16-bit numbers, of which 64 KiB are 273 of
+    /// the rows, and packed doubles, of which they are 18 of the columns.
     void matlab73()
     {
         FeatureReadOptions options;
         options.namesFile = file("tall73_names.txt");
         test::writeBytes(options.namesFile, names(300));
-        expectAsInMemory(test::featureFixture("tall73.mat"), options, "MATLAB 7.3 features double");
+        expectAsInMemory(test::featureFixture("tall73.mat"), options, "MATLAB 7.3 features int16");
+        expectAsInMemory(test::featureFixture("tall73_packed.mat"), options, "MATLAB 7.3 features double");
     }
 
     /// Version 5 is ours; version 4 by hand: the header of MATLAB's "MAT-File Format", 10 = single.
