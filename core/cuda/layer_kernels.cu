@@ -37,12 +37,21 @@ __device__ MaskRule ruleOf(const StepControl* control, const MaskShape& shape)
 template <class T>
 __device__ void copyRow(const GpuFeatures& features, std::int64_t row, T* to, std::int64_t stride)
 {
-    const std::int64_t hostRow = row - features.deviceRows;
-    if (hostRow >= 0 && features.hostColumns > 0) {
-        const float* source = static_cast<const float*>(features.hostRows) + hostRow * features.hostColumns;
-#pragma unroll 8
-        for (std::int64_t i = threadIdx.x; i < stride; i += threads)
-            put(to + i, i < features.hostColumns ? source[i] : 0.F);
+    // All loads of a thread's stretch before its first store: what they wait for is far away.
+    const std::int64_t hostRow = row - features.deviceRows, hostColumns = features.hostColumns;
+    if (hostRow >= 0 && hostColumns > 0) {
+        constexpr int stretch = 8;
+        const float* source = static_cast<const float*>(features.hostRows) + hostRow * hostColumns;
+        for (std::int64_t first = threadIdx.x; first < stride; first += stretch * threads) {
+            float values[stretch];
+#pragma unroll
+            for (int i = 0; i < stretch; ++i)
+                values[i] = first + i * threads < hostColumns ? source[first + i * threads] : 0.F;
+#pragma unroll
+            for (int i = 0; i < stretch; ++i)
+                if (first + i * threads < stride)
+                    put(to + first + i * threads, values[i]);
+        }
         return;
     }
     constexpr int size = Pack<T>::size;
@@ -50,9 +59,19 @@ __device__ void copyRow(const GpuFeatures& features, std::int64_t row, T* to, st
                                  : static_cast<const T*>(features.rows) + row * stride;
     const auto* source = reinterpret_cast<const uint4*>(from);
     auto* target = reinterpret_cast<uint4*>(to);
-#pragma unroll 4
-    for (std::int64_t i = threadIdx.x; i < stride / size; i += threads)
-        target[i] = row >= 0 ? source[i] : make_uint4(0, 0, 0, 0);
+    constexpr int stretch = 4;
+    const std::int64_t count = stride / size;
+    for (std::int64_t first = threadIdx.x; first < count; first += stretch * threads) {
+        uint4 values[stretch];
+#pragma unroll
+        for (int i = 0; i < stretch; ++i)
+            values[i] = row >= 0 && first + i * threads < count ? source[first + i * threads]
+                                                                : make_uint4(0, 0, 0, 0);
+#pragma unroll
+        for (int i = 0; i < stretch; ++i)
+            if (first + i * threads < count)
+                target[first + i * threads] = values[i];
+    }
 }
 
 template <class T>

@@ -64,6 +64,15 @@ std::int64_t rowsThatFit(std::int64_t rows, double bytesOfRow, std::int64_t rows
     return most >= static_cast<double>(rows) ? rows : static_cast<std::int64_t>(std::max(most, 0.));
 }
 
+HostRows hostRows(bool reduced, bool isOnDisk, double ownBytes, double copyBytes, double left)
+{
+    // Pages that are shared cannot be put out of memory: some is left for others.
+    const bool hasRoom = left <= 0 || copyBytes * 1.2 < left;
+    if (isOnDisk)
+        return hasRoom ? HostRows::Copy : HostRows::NoRoom;
+    return ownBytes < copiedBytes || (reduced && hasRoom) ? HostRows::Copy : HostRows::AsTheyAre;
+}
+
 at::Generator hostGenerator(std::uint64_t seed)
 {
     return at::detail::createCPUGenerator(seed);
@@ -158,22 +167,20 @@ at::Tensor GpuSteps::shareWithHost(const FloatMatrix& matrix, std::int64_t first
 {
     const auto rows = static_cast<std::int64_t>(matrix.rows()) - first,
                columns = static_cast<std::int64_t>(matrix.columns());
-    // A copy as the GPU would have it: half as much to read in bfloat16, where there is the memory for it.
     const double copyBytes =
                      static_cast<double>(rows * m_stride) * static_cast<double>(at::elementSize(m_type)),
                  ownBytes = static_cast<double>(rows * columns) * sizeof(float);
-    const double left = memoryLeft();
-    const bool hasRoom = left <= 0 || copyBytes * 1.2 < left; // what is shared cannot be put out of memory
     at::Tensor shared;
-    if ((m_type == at::kBFloat16 && hasRoom) || matrix.isOnDisk() || ownBytes < copiedBytes) {
-        if (!hasRoom && matrix.isOnDisk())
-            throw Error(ErrorKind::Failed,
-                        "the features (" + memoryText(ownBytes) +
-                            ") fit neither into the GPU's memory nor into the host's; take "
-                            "fewer rows or columns, or --device cpu");
+    switch (hostRows(m_type == at::kBFloat16, matrix.isOnDisk(), ownBytes, copyBytes, memoryLeft())) {
+    case HostRows::NoRoom:
+        throw Error(ErrorKind::Failed, "the features (" + memoryText(ownBytes) +
+                                           ") fit neither into the GPU's memory nor into the host's; take "
+                                           "fewer rows or columns, or --device cpu");
+    case HostRows::Copy:
         shared = ownPages(rows, m_stride, m_type);
         copyRows(matrix, static_cast<std::size_t>(first), shared.narrow(1, 0, columns));
-    } else {
+        break;
+    case HostRows::AsTheyAre:
         shared = at::from_blob(const_cast<float*>(matrix.row(static_cast<std::size_t>(first)).data()),
                                {rows, columns}, at::TensorOptions().dtype(at::kFloat));
     }

@@ -23,6 +23,12 @@ at::Generator hostGenerator(std::uint64_t seed);
 /// How many of `rows` rows of features a GPU takes: all, where `room` bytes hold them beside what the work on
 /// `rowsOfAll` rows needs, else as many as there is room for.
 std::int64_t rowsThatFit(std::int64_t rows, double bytesOfRow, std::int64_t rowsOfAll, double room);
+/// Where rows for which a GPU has no room are read in the host's memory: where they are, or from a copy as
+/// the GPU would have it, of half the bytes under bfloat16 (`reduced`), which is taken where the matrix lies
+/// in a scratch file or is small too. NoRoom: that matrix fits nowhere. `left`: bytes of memory, 0 where it
+/// cannot be told.
+enum class HostRows { AsTheyAre, Copy, NoRoom };
+HostRows hostRows(bool reduced, bool isOnDisk, double ownBytes, double copyBytes, double left);
 /// What is kept free of features for the work on so many rows, in bytes.
 double bytesKeptForWork(std::int64_t rowsOfAll);
 

@@ -36,6 +36,26 @@ private Q_SLOTS:
                 rowsThatFit(1000, 4096, 1500, kept + 500 * 4096));
     }
 
+    void rowsThatStayOnTheHost()
+    {
+        constexpr double gigabyte = 1e9, small = 1e6;
+        const auto is = [](HostRows expected, bool reduced, bool isOnDisk, double own, double copy,
+                           double left) {
+            QVERIFY(hostRows(reduced, isOnDisk, own, copy, left) == expected);
+        };
+        // float32 in memory: no copy, however much room there is, unless it is small.
+        is(HostRows::AsTheyAre, false, false, gigabyte, gigabyte, 100 * gigabyte);
+        is(HostRows::Copy, false, false, small, small, 100 * gigabyte);
+        // bfloat16: half the bytes, where there is room for them and a fifth more.
+        is(HostRows::Copy, true, false, gigabyte, gigabyte / 2, gigabyte);
+        is(HostRows::AsTheyAre, true, false, gigabyte, gigabyte / 2, .59 * gigabyte);
+        is(HostRows::Copy, true, false, gigabyte, gigabyte / 2, 0); // cannot be told
+        // A scratch file cannot be shared.
+        is(HostRows::Copy, false, true, gigabyte, gigabyte, 2 * gigabyte);
+        is(HostRows::NoRoom, false, true, gigabyte, gigabyte, gigabyte);
+        is(HostRows::NoRoom, true, true, gigabyte, gigabyte / 2, .59 * gigabyte);
+    }
+
     void copiesOfRows_data()
     {
         QTest::addColumn<bool>("reduced");
