@@ -124,7 +124,8 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
         dataHash = fingerprint(corpus, order, tests);
 
     const c10::InferenceMode inference;
-    const Runtime runtime = Runtime::open(watch.resume ? resumedDevice(device, watch.checkpoint) : device);
+    const Runtime runtime =
+        Runtime::open(watch.resume ? resumedDevice(device, watch.checkpoint) : device, job);
     TrainResult result;
     result.parameters = parameters;
     result.attribute = corpus.attribute;

@@ -8,7 +8,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <ATen/Parallel.h>
+
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -39,7 +42,7 @@ fs::path cacheFolder()
 }
 
 /// The products of stage I at batch 512: the first layer, its weights' gradient, and one of a residual unit.
-double trainingRate(ProductLibrary library)
+double trainingRate(ProductLibrary library, at::ScalarType type = at::kFloat)
 {
     constexpr int repeats = 3;
     struct Size {
@@ -49,7 +52,7 @@ double trainingRate(ProductLibrary library)
     for (const Size& size : {Size{512, 1024, 6373}, Size{1024, 6373, 512}, Size{512, 512, 512}}) {
         const double work = 2e-9 * static_cast<double>(size.rows * size.columns * size.inner);
         operations += work;
-        time += work / productRate(library, size.rows, size.columns, size.inner, repeats);
+        time += work / productRate(library, size.rows, size.columns, size.inner, repeats, type);
     }
     return operations / time;
 }
@@ -145,10 +148,10 @@ ProductLibrary rememberedOrMeasured(const std::string& machine)
 } // namespace
 
 double productRate(ProductLibrary library, std::int64_t rows, std::int64_t columns, std::int64_t inner,
-                   int repeats)
+                   int repeats, at::ScalarType type)
 {
-    const at::Tensor a = at::ones({rows, inner}), b = at::ones({inner, columns});
-    at::Tensor result = at::empty({rows, columns});
+    const at::Tensor a = at::ones({rows, inner}, type), b = at::ones({inner, columns}, type);
+    at::Tensor result = at::empty({rows, columns}, type);
     multiplyWith(library, result, a, b);
     double best = 0;
     for (int i = 0; i < repeats; ++i) {
@@ -175,6 +178,32 @@ void chooseProductLibrary(const std::string& processor, int threads)
         found[threads] = rememberedOrMeasured(machine);
     }
     setProductLibrary(found[threads]);
+}
+
+std::string slowBFloat16(double bfloat16, double float32)
+{
+    if (bfloat16 >= float32)
+        return {};
+    return "products in bfloat16 make " + std::to_string(std::lround(bfloat16)) +
+           " GFLOP/s on this processor, in float32 " + std::to_string(std::lround(float32)) +
+           ": --precision fp32 is faster here";
+}
+
+void warnOfSlowBFloat16(const Job& job)
+{
+    static std::mutex mutex;
+    static std::map<int, std::string> said;
+    std::string text;
+    {
+        const std::lock_guard lock(mutex);
+        const auto [place, isNew] = said.try_emplace(at::get_num_threads());
+        if (isNew)
+            place->second = slowBFloat16(trainingRate(ProductLibrary::OneDnn, at::kBFloat16),
+                                         trainingRate(productLibrary()));
+        text = place->second;
+    }
+    if (!text.empty())
+        job.warn(text);
 }
 
 } // namespace deepmi

@@ -155,6 +155,14 @@ Precision gpuPrecision(const std::string& name, int index)
 
 } // namespace
 
+Runtime Runtime::open(const DeviceOptions& options, const Job& job)
+{
+    Runtime runtime = open(options);
+    if (runtime.device.is_cpu() && runtime.precision == Precision::BFloat16)
+        warnOfSlowBFloat16(job);
+    return runtime;
+}
+
 Runtime Runtime::open(const DeviceOptions& options)
 {
     keepFreedMemory();

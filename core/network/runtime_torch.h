@@ -1,5 +1,6 @@
 #pragma once
 
+#include "job/job.h"
 #include "network/device.h"
 #include "network/precision.h"
 #include "network/weights.h"
@@ -22,6 +23,8 @@ struct Runtime {
     /// UsageError for a name that is none and for tf32 on the CPU. Precision auto is
     /// fp32 on the CPU and tf32 on a GPU.
     static Runtime open(const DeviceOptions& options);
+    /// The same for a training, which is told where another precision would be faster.
+    static Runtime open(const DeviceOptions& options, const Job& job);
     /// A seeded stream for dropout on this device, independent of every other.
     at::Generator generator(std::uint64_t seed) const;
 };

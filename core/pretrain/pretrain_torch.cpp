@@ -126,7 +126,8 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
     const WorkStopwatch work(job);
     check(corpus, unlabeled, parameters);
     const c10::InferenceMode inference;
-    const Runtime runtime = Runtime::open(watch.resume ? resumedDevice(device, watch.checkpoint) : device);
+    const Runtime runtime =
+        Runtime::open(watch.resume ? resumedDevice(device, watch.checkpoint) : device, job);
 
     PretrainRun run;
     run.parameters = parameters;

@@ -178,6 +178,44 @@ private Q_SLOTS:
         if (!askedBefore.isNull())
             qputenv("DEEPMI_PRODUCTS", askedBefore);
     }
+
+    void slowBFloat16IsSaid()
+    {
+        QCOMPARE(slowBFloat16(700, 440), std::string());
+        QCOMPARE(slowBFloat16(440, 440), std::string());
+        QCOMPARE(slowBFloat16(163.4, 307.6),
+                 std::string(
+                     "products in bfloat16 make 163 GFLOP/s on this processor, in float32 308: --precision "
+                     "fp32 is faster here"));
+    }
+
+    /// On this very machine, whichever it is: said if and only if bfloat16 was asked for and is slower.
+    void aTrainingIsToldOnce()
+    {
+        class Listener : public Progress
+        {
+        public:
+            void report(const ProgressUpdate&) override {}
+            void warn(const std::string& message) override { warnings.push_back(message); }
+            std::vector<std::string> warnings;
+        };
+        Listener float32;
+        Runtime::open({"cpu", 1}, Job(float32));
+        QVERIFY(float32.warnings.empty());
+        try {
+            DeviceOptions reduced{"cpu", 1};
+            reduced.precision = "bf16";
+            Listener first, second;
+            Runtime::open(reduced, Job(first));
+            Runtime::open(reduced, Job(second));
+            QVERIFY(first.warnings == second.warnings); // measured once
+            QVERIFY(first.warnings.size() <= 1);
+            if (!first.warnings.empty())
+                QVERIFY(first.warnings[0].starts_with("products in bfloat16 make"));
+        } catch (const Error& error) {
+            QSKIP(error.what()); // no AVX-512 BF16
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(ProductsTest)

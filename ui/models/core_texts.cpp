@@ -320,6 +320,8 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; --resume goes on from the last checkpoint, "
                                   "--device cpu without the GPU"),
         QT_TRANSLATE_NOOP("Core", "the LSTM multiplies in fp32 whatever --precision says"),
+        QT_TRANSLATE_NOOP("Core", "products in bfloat16 make %1 GFLOP/s on this processor, in float32 %2: "
+                                  "--precision fp32 is faster here"),
         QT_TRANSLATE_NOOP("Core", "networks are not available: %1; build with LibTorch "
                                   "(packaging/install-dependencies, then ./studio build)"),
         QT_TRANSLATE_NOOP("Core", "the cluster classifier uses %1 effective clusters of K = %2 where K-means "
