@@ -7,6 +7,8 @@
 #include "network/optimizer_torch.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace deepmi
 {
@@ -23,6 +25,7 @@ public:
         : m_corpus(corpus), m_normalisation(std::move(normalisation)), m_device(device),
           m_rows(static_cast<std::size_t>(parameters.batch)), m_dropout{parameters.dropout,
                                                                         std::move(dropout)},
+          m_hidden(parameters.hidden),
           m_network(static_cast<std::int64_t>(corpus.table.columns()), parameters.hidden, device),
           m_adam(
               {{m_network.parameters().values(0, m_network.parameters().size()),
@@ -33,6 +36,21 @@ public:
     ParameterStore& parameters() override { return m_network.parameters(); }
     /// Each takes some of the sequences (LstmLayer).
     int threadsWorth(int threads) override { return threads; }
+    double bytes() override
+    {
+        // Of every frame of a batch two layers' gates, their gradients, cells and outputs, 12 times the width
+        // each, and what lies between the layers; the longest utterances may come together.
+        constexpr double valuesOfFrame = 30;
+        std::vector<std::size_t> lengths;
+        for (std::size_t i = 0; i + 1 < m_corpus.table.offsets.size(); ++i)
+            lengths.push_back(m_corpus.table.length(i));
+        const auto end = lengths.begin() + static_cast<std::ptrdiff_t>(std::min(m_rows, lengths.size()));
+        std::partial_sort(lengths.begin(), end, lengths.end(), std::greater<>());
+        const double frames = static_cast<double>(std::accumulate(lengths.begin(), end, std::size_t{0}));
+        return bytesOfTraining(parameters()) +
+               frames * (valuesOfFrame * m_hidden + 3. * static_cast<double>(m_corpus.table.columns())) *
+                   sizeof(float);
+    }
     void initialise(Random& random) override { m_network.initialise(random); }
 
     at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) override
@@ -84,6 +102,7 @@ private:
     at::Device m_device;
     std::size_t m_rows;
     Dropout m_dropout;
+    int m_hidden;
     FrameRegressor m_network;
     Adam m_adam;
 };
@@ -122,7 +141,7 @@ std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
             corpus, FeatureNormalisation::fit(corpus.table.frames, trainFrames, parameters.clip, job),
             parameters, runtime.device, dropoutGenerator(runtime, task.seed));
     };
-    return runTrainings(make, corpus.samples, tasks, parameters, runtime, 0, job);
+    return runTrainings(make, {}, corpus.samples, tasks, parameters, runtime, job);
 }
 
 } // namespace learning

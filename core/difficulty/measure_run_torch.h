@@ -60,13 +60,15 @@ private:
 /// How one of several trainings is made: `made` says which.
 using MakeTrainable = std::function<std::unique_ptr<Trainable>(std::size_t made)>;
 
+/// Bytes of features that making one of several trainings takes; empty: none.
+using BytesToMake = std::function<double(std::size_t made)>;
 /// Trains all tasks: on the CPU several side by side, epoch by epoch, in shares of the threads (none has more
-/// than its steps are worth), as many as the memory has room for `bytesEach`; on a GPU one after the other. A
-/// training's bits depend on its share of the threads, that is on the number of tasks and threads, not on who
-/// trains beside it.
-std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const Corpus& corpus,
-                                         const std::vector<NetworkTask>& tasks,
+/// than its steps are worth), as many as memory has room for; on a GPU one after the other. A training's bits
+/// depend on its share of the threads, that is on the number of tasks and threads, not on who trains beside
+/// it, so not on the memory either.
+std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const BytesToMake& bytesToMake,
+                                         const Corpus& corpus, const std::vector<NetworkTask>& tasks,
                                          const MeasureTrainingParameters& parameters, const Runtime& runtime,
-                                         double bytesEach, const Job& job);
+                                         const Job& job);
 
 } // namespace deepmi

@@ -89,29 +89,38 @@ private:
 
 } // namespace
 
-std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const Corpus& corpus,
-                                         const std::vector<NetworkTask>& tasks,
+std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const BytesToMake& bytesToMake,
+                                         const Corpus& corpus, const std::vector<NetworkTask>& tasks,
                                          const MeasureTrainingParameters& parameters, const Runtime& runtime,
-                                         double bytesEach, const Job& job)
+                                         const Job& job)
 {
     Trainings trainings(parameters, tasks.size(), job);
     std::optional<WorkerThreads> workers;
     while (trainings.outcomes().size() < tasks.size()) {
         const std::size_t first = trainings.outcomes().size();
         std::size_t beside = 1;
+        double bytes = 0; // of those at hand, which have not taken them yet
+        const auto hasRoom = [&](std::size_t place, double network) {
+            const double left = memoryLeft();
+            return left <= 0 || bytes + network + (bytesToMake ? bytesToMake(place) : 0) < left;
+        };
+        std::size_t place = first;
+        double network = 0; // all are alike
         do {
-            const std::size_t place = first + trainings.size();
-            std::unique_ptr<Trainable> network = make(place);
+            std::unique_ptr<Trainable> made = make(place);
+            network = made->bytes();
+            bytes += network;
             if (!workers && runtime.device.is_cpu()) {
-                const int worth = network->threadsWorth(runtime.threads);
+                const int worth = made->threadsWorth(runtime.threads);
                 const int wanted = workersFor(static_cast<int>(tasks.size()), runtime.threads, worth);
                 workers.emplace(wanted, std::min(runtime.threads / wanted, worth));
             }
             if (workers)
                 beside = static_cast<std::size_t>(workers->count());
-            trainings.add(std::make_unique<MeasureRun>(std::move(network), corpus, tasks[place], parameters,
+            trainings.add(std::make_unique<MeasureRun>(std::move(made), corpus, tasks[place], parameters,
                                                        runtime, job));
-        } while (trainings.size() < std::min(beside, tasks.size() - first) && bytesEach < memoryLeft());
+            ++place;
+        } while (place < std::min(first + beside, tasks.size()) && hasRoom(place, network));
         trainings.run(workers ? &*workers : nullptr);
     }
     return std::move(trainings.outcomes());
@@ -129,7 +138,7 @@ std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork n
     for (const NetworkTask& task : tasks)
         checkTraining(corpus, task, parameters);
     const c10::InferenceMode inference;
-    const Runtime runtime = Runtime::open(device);
+    const Runtime runtime = Runtime::open(device, job);
 
     // Those of the task before serve the next one too, where it needs the same.
     std::shared_ptr<const TaskFeatures> features;
@@ -143,9 +152,13 @@ std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork n
         }
         return makeTrainable(network, features, parameters, runtime, dropoutGenerator(runtime, task.seed));
     };
-    const double rows = static_cast<double>(corpus.features.values.rows()),
-                 columns = static_cast<double>(corpus.features.columns());
-    return runTrainings(make, corpus, tasks, parameters, runtime, 1.2 * rows * columns * sizeof(float), job);
+    const auto bytesToMake = [&](std::size_t place) {
+        if (features && needTheSameFeatures(tasks[place], *featuresOf))
+            return 0.;
+        return static_cast<double>(corpus.features.rows()) * static_cast<double>(corpus.features.columns()) *
+               sizeof(float);
+    };
+    return runTrainings(make, bytesToMake, corpus, tasks, parameters, runtime, job);
 }
 
 } // namespace learning

@@ -36,6 +36,15 @@ public:
         return threadsForStep(parameters().allValues().numel(), m_rows, threads);
     }
 
+    double bytes() override
+    {
+        // A batch and what its layers leave of it, each as wide as the widest.
+        constexpr double layers = 40;
+        return bytesOfTraining(parameters()) + static_cast<double>(m_rows) *
+                                                   (static_cast<double>(columns()) + layers * widest()) *
+                                                   sizeof(float);
+    }
+
     at::Tensor predict(std::span<const std::size_t> samples) override
     {
         const auto count = static_cast<std::int64_t>(samples.size());
@@ -49,6 +58,7 @@ public:
     }
 
 protected:
+    virtual double widest() const = 0; ///< columns of the widest layer
     virtual at::Tensor evaluate(const at::Tensor& rows) = 0;
 
     at::Tensor gather(std::span<const std::size_t> samples)
@@ -80,6 +90,7 @@ public:
     ThetaTrainable(std::shared_ptr<const TaskFeatures> features, const MeasureTrainingParameters& parameters,
                    const Runtime& runtime, at::Generator dropout)
         : RowTrainable(std::move(features), parameters, runtime.device, std::move(dropout)),
+          m_hidden(parameters.hidden),
           m_network(columns(), parameters.hidden, parameters.batch, runtime.device, true, runtime.precision),
           m_adam(
               {{m_network.parameters().values(0, m_network.parameters().size()),
@@ -110,8 +121,10 @@ public:
     }
 
 private:
+    double widest() const override { return m_hidden; }
     at::Tensor evaluate(const at::Tensor& rows) override { return m_network.forward(rows, nullptr); }
 
+    int m_hidden;
     CurriculumRegressor m_network;
     Adam m_adam;
 };
@@ -160,6 +173,7 @@ private:
         return {m_network.parameters().values(first, last), m_network.parameters().gradients(first, last),
                 rate, m_network.parameters().reduced(first, last)};
     }
+    double widest() const override { return 1024; }
     at::Tensor evaluate(const at::Tensor& rows) override
     {
         m_h = m_network.embed(rows, nullptr);
@@ -208,6 +222,11 @@ std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, std::shared_ptr
         return std::make_unique<ResNetTrainable>(std::move(features), parameters, runtime,
                                                  std::move(dropout));
     return std::make_unique<ThetaTrainable>(std::move(features), parameters, runtime, std::move(dropout));
+}
+
+double bytesOfTraining(const ParameterStore& parameters)
+{
+    return 5. * sizeof(float) * static_cast<double>(parameters.allValues().numel());
 }
 
 at::Generator dropoutGenerator(const Runtime& runtime, std::uint64_t seed)

@@ -20,6 +20,8 @@ public:
     virtual ParameterStore& parameters() = 0;
     /// How many of so many threads its steps are worth, at least 1.
     virtual int threadsWorth(int threads) = 0;
+    /// About what a training takes of the memory beside the features; most of it when the first step is made.
+    virtual double bytes() = 0;
     virtual void initialise(Random& random) = 0;
     /// One step of 1−CCC on these samples (targets float32). Returns their predictions before it, which stand
     /// until the next call.
@@ -30,6 +32,9 @@ public:
     /// the next call. Empty for a network that has no such layers.
     virtual std::vector<at::Tensor> layers() { return {}; }
 };
+
+/// Parameters with their gradients, Adam's two moments and the kept ones.
+double bytesOfTraining(const ParameterStore& parameters);
 
 /// The features that a task needs, normalised by its training samples. Only the rows that are used are
 /// copied: the corpus stays as it is for the next training.

@@ -176,6 +176,28 @@ private Q_SLOTS:
         QVERIFY(computeMeasure("pretrained-lstm", inputs, parameters, cpu).score != scores.score);
     }
 
+    /// Two LSTMs on two threads have one each; three follow one another on both.
+    void lstmsShareTheThreads()
+    {
+        const FrameCorpus data = frameCorpus();
+        MeasureTrainingParameters parameters = quick().training;
+        parameters.epochs = 2;
+        parameters.hidden = 16;
+        parameters.batch = 32;
+        const std::vector<NetworkTask> three = repeated(trainingSplitTask(data.samples), 9, 3);
+        const std::vector<NetworkTask> two(three.begin(), three.begin() + 2);
+        const auto alone = [&](const NetworkTask& task, int threads) {
+            return trainFrameNetworks(data, {task}, parameters, {"cpu", threads}).front().predicted;
+        };
+        const auto ofTwo = trainFrameNetworks(data, two, parameters, cpu);
+        for (std::size_t i = 0; i < 2; ++i)
+            QVERIFY(ofTwo[i].predicted == alone(two[i], 1));
+        QVERIFY(ofTwo[0].predicted != ofTwo[1].predicted);
+        const auto ofThree = trainFrameNetworks(data, three, parameters, cpu);
+        for (std::size_t i = 0; i < 3; ++i)
+            QVERIFY(ofThree[i].predicted == alone(three[i], 2));
+    }
+
     void repeatsAreAveraged()
     {
         const Corpus data = corpus();
