@@ -5,6 +5,7 @@
 #include "network/learning_functions_torch.h"
 #include "network/losses_torch.h"
 #include "network/optimizer_torch.h"
+#include "network/worker_threads_torch.h"
 
 #include <algorithm>
 #include <functional>
@@ -34,8 +35,14 @@ public:
     }
 
     ParameterStore& parameters() override { return m_network.parameters(); }
-    /// Each takes some of the sequences (LstmLayer).
-    int threadsWorth(int threads) override { return threads; }
+    /// Each takes some of the sequences (LstmLayer), so that a step is worth what its frames are.
+    int threadsWorth(int threads) override
+    {
+        const std::size_t utterances = std::max<std::size_t>(1, m_corpus.table.offsets.size() - 1);
+        const auto frames = static_cast<std::int64_t>(m_corpus.table.frames.rows() *
+                                                      std::min(m_rows, utterances) / utterances);
+        return threadsForStep(parameters().allValues().numel(), frames, threads);
+    }
     double bytes() override
     {
         // Of every frame of a batch two layers' gates, their gradients, cells and outputs, 12 times the width
