@@ -29,7 +29,8 @@ namespace
 namespace fs = std::filesystem;
 
 constexpr const char* variable = "DEEPMI_PRODUCTS";
-/// oneDNN must be so much faster than BLAS to be taken: the machine's noise is not a reason.
+/// oneDNN must be so much faster than BLAS to be taken, and float32 than bfloat16 to be advised: the
+/// machine's noise is not a reason.
 constexpr double worthwhile = 1.1;
 
 fs::path cacheFolder()
@@ -182,7 +183,7 @@ void chooseProductLibrary(const std::string& processor, int threads)
 
 std::string slowBFloat16(double bfloat16, double float32)
 {
-    if (bfloat16 >= float32)
+    if (bfloat16 * worthwhile >= float32)
         return {};
     return "products in bfloat16 make " + std::to_string(std::lround(bfloat16)) +
            " GFLOP/s on this processor, in float32 " + std::to_string(std::lround(float32)) +
@@ -192,15 +193,19 @@ std::string slowBFloat16(double bfloat16, double float32)
 void warnOfSlowBFloat16(const Job& job)
 {
     static std::mutex mutex;
-    static std::map<int, std::string> said;
+    static std::map<int, std::string> found; // by threads
     std::string text;
     {
         const std::lock_guard lock(mutex);
-        const auto [place, isNew] = said.try_emplace(at::get_num_threads());
-        if (isNew)
-            place->second = slowBFloat16(trainingRate(ProductLibrary::OneDnn, at::kBFloat16),
-                                         trainingRate(productLibrary()));
-        text = place->second;
+        const int threads = at::get_num_threads();
+        if (!found.contains(threads))
+            try {
+                const double bfloat16 = trainingRate(ProductLibrary::OneDnn, at::kBFloat16);
+                found[threads] = slowBFloat16(bfloat16, trainingRate(productLibrary()));
+            } catch (const c10::Error&) {
+                // The training will say what is wrong; advice is not worth its end.
+            }
+        text = found[threads];
     }
     if (!text.empty())
         job.warn(text);

@@ -23,9 +23,10 @@ void chooseProductLibrary(const std::string& processor, int threads);
 
 /// Tells the job where a training step's products are slower in bfloat16 than in float32 by the library
 /// chosen, as on a processor that has AVX-512 BF16 in name but one slow unit for it. Measured once a process
-/// and number of threads, half a second.
+/// and number of threads, in about a second.
 void warnOfSlowBFloat16(const Job& job);
-/// The warning for these rates, in billions of operations a second; empty where bfloat16 is as fast.
+/// The warning for these rates, in billions of operations a second; empty where bfloat16 is as fast, or
+/// slower by no more than the machine's noise.
 std::string slowBFloat16(double bfloat16, double float32);
 
 } // namespace deepmi

@@ -23,7 +23,7 @@ struct Runtime {
     /// UsageError for a name that is none and for tf32 on the CPU. Precision auto is
     /// fp32 on the CPU and tf32 on a GPU.
     static Runtime open(const DeviceOptions& options);
-    /// The same for a training, which is told where another precision would be faster.
+    /// The same for a training, which is told where bfloat16 was asked for on the CPU and float32 is faster.
     static Runtime open(const DeviceOptions& options, const Job& job);
     /// A seeded stream for dropout on this device, independent of every other.
     at::Generator generator(std::uint64_t seed) const;

@@ -183,14 +183,15 @@ private Q_SLOTS:
     {
         QCOMPARE(slowBFloat16(700, 440), std::string());
         QCOMPARE(slowBFloat16(440, 440), std::string());
+        QCOMPARE(slowBFloat16(405, 440), std::string()); // the machine's noise
         QCOMPARE(slowBFloat16(163.4, 307.6),
                  std::string(
                      "products in bfloat16 make 163 GFLOP/s on this processor, in float32 308: --precision "
                      "fp32 is faster here"));
     }
 
-    /// On this very machine, whichever it is: said if and only if bfloat16 was asked for and is slower.
-    void aTrainingIsToldOnce()
+    /// On this very machine, whichever it is, where the two rates are far enough apart to be sure.
+    void aTrainingIsToldWhereFloat32IsFaster()
     {
         class Listener : public Progress
         {
@@ -202,19 +203,28 @@ private Q_SLOTS:
         Listener float32;
         Runtime::open({"cpu", 1}, Job(float32));
         QVERIFY(float32.warnings.empty());
+        DeviceOptions reduced{"cpu", 1};
+        reduced.precision = "bf16";
+        Listener first, second;
         try {
-            DeviceOptions reduced{"cpu", 1};
-            reduced.precision = "bf16";
-            Listener first, second;
             Runtime::open(reduced, Job(first));
-            Runtime::open(reduced, Job(second));
-            QVERIFY(first.warnings == second.warnings); // measured once
-            QVERIFY(first.warnings.size() <= 1);
-            if (!first.warnings.empty())
-                QVERIFY(first.warnings[0].starts_with("products in bfloat16 make"));
         } catch (const Error& error) {
-            QSKIP(error.what()); // no AVX-512 BF16
+            const std::string said = error.what();
+            if (said.find("AVX-512 BF16") == std::string::npos && said.find("oneDNN") == std::string::npos)
+                throw;
+            QSKIP("this machine does not multiply in bfloat16");
         }
+        Runtime::open(reduced, Job(second));
+        QVERIFY(first.warnings == second.warnings); // measured once, said to each
+        const double reducedRate = productRate(ProductLibrary::OneDnn, 512, 1024, 6373, 3, at::kBFloat16),
+                     fullRate = productRate(productLibrary(), 512, 1024, 6373, 3);
+        qInfo("%.0f GFLOP/s in bfloat16, %.0f in float32", reducedRate, fullRate);
+        if (reducedRate * 1.5 < fullRate)
+            QCOMPARE(first.warnings.size(), std::size_t(1));
+        else if (reducedRate > fullRate)
+            QVERIFY(first.warnings.empty());
+        for (const std::string& warning : first.warnings)
+            QVERIFY(warning.starts_with("products in bfloat16 make"));
     }
 };
 
