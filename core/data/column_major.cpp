@@ -52,7 +52,7 @@ void ColumnMajorValues::readRows(std::size_t, std::size_t, std::byte*)
 void readColumnMajor(ColumnMajorValues& values, FloatMatrix& matrix, const Job& job)
 {
     const std::size_t rows = matrix.rows(), columns = matrix.columns(), item = values.itemBytes();
-    const bool byRows = matrix.isOnDisk() && values.hasRows();
+    const bool byRows = matrix.isOnDisk() && values.hasRows() && !values.isInOnePiece();
     // A line is a row where rows are read, else a column.
     const std::size_t lines = byRows ? rows : columns, length = byRows ? columns : rows;
     const std::size_t budget =
@@ -72,9 +72,10 @@ void readColumnMajor(ColumnMajorValues& values, FloatMatrix& matrix, const Job& 
         else
             values.readColumns(first, count, bytes.data());
         for (std::size_t line = 0; line < count; line += most) {
+            job.throwIfStopped();
             const std::span<float> block = std::span(converted).first(std::min(most, count - line) * length);
             values.convert(bytes.data() + line * length * item, block.size(), block.data());
-            if (byRows) // in one go: rows are never read in one piece
+            if (byRows) // all in one go
                 place(block, count, first, 0, matrix);
             else
                 place(block, rows, 0, first + line, matrix);

@@ -106,8 +106,10 @@ public:
     {
     }
     std::size_t itemBytes() const override { return itemSize(m_variable.class_type); }
-    // matio unpacks a compressed variable of version 5 from its start for every part of it; HDF5 unpacks the
-    // chunks that a part touches, which are often higher than they are wide.
+    // matio unpacks a compressed variable of version 5 from its start for every part of it. HDF5 unpacks
+    // every chunk that a part touches: by columns they are unpacked once or little more often, by rows of
+    // unknown chunks perhaps many times. A scratch file is then gone over as often as there are blocks of
+    // columns.
     bool isInOnePiece() const override { return isByOrder() && isCompressed(); }
     bool hasRows() const override { return !isCompressed(); }
     void readColumns(std::size_t first, std::size_t columns, std::byte* bytes) override

@@ -23,12 +23,13 @@ at::Generator hostGenerator(std::uint64_t seed);
 /// How many of `rows` rows of features a GPU takes: all, where `room` bytes hold them beside what the work on
 /// `rowsOfAll` rows needs, else as many as there is room for.
 std::int64_t rowsThatFit(std::int64_t rows, double bytesOfRow, std::int64_t rowsOfAll, double room);
-/// Where rows for which a GPU has no room are read in the host's memory: where they are, or from a copy as
-/// the GPU would have it, of half the bytes under bfloat16 (`reduced`), which is taken where the matrix lies
-/// in a scratch file or is small too. NoRoom: that matrix fits nowhere. `left`: bytes of memory, 0 where it
-/// cannot be told.
+/// Where rows for which a GPU has no room are read in the host's memory. AsTheyAre: where they lie. Copy: as
+/// the GPU would have them; under bfloat16 (`reduced`), which halves their bytes, where memory has room, of a
+/// scratch file, and of a small matrix always. NoRoom: a scratch file whose copy does not fit. `left`: bytes
+/// of memory, 0 where it cannot be told.
 enum class HostRows { AsTheyAre, Copy, NoRoom };
 HostRows hostRows(bool reduced, bool isOnDisk, double ownBytes, double copyBytes, double left);
+
 /// What is kept free of features for the work on so many rows, in bytes.
 double bytesKeptForWork(std::int64_t rowsOfAll);
 
@@ -46,8 +47,7 @@ public:
     ~GpuSteps();
     /// Features for epoch() and evaluate(): a copy on the GPU. Rows for which that has no room are read over
     /// the bus, batch by batch, and the job is told: from the matrix itself, which must outlive this, or from
-    /// a copy in the host's memory, where they are to be bfloat16 or lie in a scratch file. `rowsToCome` is
-    /// of features that are placed later. DEEPMI_GPU_MEMORY, a number of gigabytes, makes the room smaller
+    /// a copy in the host's memory (hostRows()). `rowsToCome` is of features that are placed later. DEEPMI_GPU_MEMORY, a number of gigabytes, makes the room smaller
     /// than it is, for a GPU that others use too.
     PlacedFeatures place(const FloatMatrix& matrix, std::int64_t rowsToCome, const Job& job);
     /// As Trainer::epoch().

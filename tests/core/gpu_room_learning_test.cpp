@@ -39,21 +39,18 @@ private Q_SLOTS:
     void rowsThatStayOnTheHost()
     {
         constexpr double gigabyte = 1e9, small = 1e6;
-        const auto is = [](HostRows expected, bool reduced, bool isOnDisk, double own, double copy,
-                           double left) {
-            QVERIFY(hostRows(reduced, isOnDisk, own, copy, left) == expected);
-        };
         // float32 in memory: no copy, however much room there is, unless it is small.
-        is(HostRows::AsTheyAre, false, false, gigabyte, gigabyte, 100 * gigabyte);
-        is(HostRows::Copy, false, false, small, small, 100 * gigabyte);
+        QCOMPARE(hostRows(false, false, gigabyte, gigabyte, 100 * gigabyte), HostRows::AsTheyAre);
+        QCOMPARE(hostRows(false, false, small, small, 100 * gigabyte), HostRows::Copy);
+        QCOMPARE(hostRows(false, false, small, small, 1), HostRows::Copy);
         // bfloat16: half the bytes, where there is room for them and a fifth more.
-        is(HostRows::Copy, true, false, gigabyte, gigabyte / 2, gigabyte);
-        is(HostRows::AsTheyAre, true, false, gigabyte, gigabyte / 2, .59 * gigabyte);
-        is(HostRows::Copy, true, false, gigabyte, gigabyte / 2, 0); // cannot be told
+        QCOMPARE(hostRows(true, false, gigabyte, gigabyte / 2, gigabyte), HostRows::Copy);
+        QCOMPARE(hostRows(true, false, gigabyte, gigabyte / 2, .59 * gigabyte), HostRows::AsTheyAre);
+        QCOMPARE(hostRows(true, false, gigabyte, gigabyte / 2, 0), HostRows::Copy); // cannot be told
         // A scratch file cannot be shared.
-        is(HostRows::Copy, false, true, gigabyte, gigabyte, 2 * gigabyte);
-        is(HostRows::NoRoom, false, true, gigabyte, gigabyte, gigabyte);
-        is(HostRows::NoRoom, true, true, gigabyte, gigabyte / 2, .59 * gigabyte);
+        QCOMPARE(hostRows(false, true, gigabyte, gigabyte, 2 * gigabyte), HostRows::Copy);
+        QCOMPARE(hostRows(false, true, gigabyte, gigabyte, gigabyte), HostRows::NoRoom);
+        QCOMPARE(hostRows(true, true, gigabyte, gigabyte / 2, .59 * gigabyte), HostRows::NoRoom);
     }
 
     void copiesOfRows_data()
