@@ -32,9 +32,9 @@ FloatMatrix::FloatMatrix(std::size_t rows, std::size_t columns) : m_rows(rows), 
     const std::size_t rounded = (bytes + alignment - 1) / alignment * alignment;
     // The system promises more than it has, and kills whoever takes it at its word. Networks and what comes
     // of the matrix want room as well.
-    constexpr std::size_t worthALook = std::size_t(256) << 20, kept = std::size_t(1) << 30;
+    constexpr std::size_t worthALook = std::size_t(256) << 20;
     const double left = bytes >= worthALook ? memoryLeft() : 0;
-    const bool fits = !tooLarge && (left <= 0 || static_cast<double>(bytes + kept) <= left) &&
+    const bool fits = !tooLarge && (left <= 0 || static_cast<double>(bytes) + memoryKeptFree <= left) &&
                       static_cast<double>(bytes) <= allowedBytes("DEEPMI_MEMORY");
     if (fits) {
         m_data.reset(static_cast<float*>(std::aligned_alloc(alignment, rounded ? rounded : alignment)));

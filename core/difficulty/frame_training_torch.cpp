@@ -35,7 +35,8 @@ public:
     }
 
     ParameterStore& parameters() override { return m_network.parameters(); }
-    /// Each takes some of the sequences (LstmLayer), so that a step is worth what its frames are.
+    /// Threads share a batch's sequences (LstmLayer); what they are worth follows from its frames, on
+    /// average.
     int threadsWorth(int threads) override
     {
         const std::size_t utterances = std::max<std::size_t>(1, m_corpus.table.offsets.size() - 1);

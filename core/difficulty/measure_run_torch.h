@@ -62,6 +62,10 @@ using MakeTrainable = std::function<std::unique_ptr<Trainable>(std::size_t made)
 
 /// Bytes of features that making one of several trainings takes; empty: none.
 using BytesToMake = std::function<double(std::size_t made)>;
+/// Whether a network can train beside others in the memory `left` (bytes, 0: it cannot be told): `atHand` is
+/// what those take once they train, `features` what would have to be copied for this one.
+bool hasRoomBeside(double atHand, double network, double features, double left);
+
 /// Trains all tasks: on the CPU several side by side, epoch by epoch, in shares of the threads (none has more
 /// than its steps are worth), as many as memory has room for; on a GPU one after the other. A training's bits
 /// depend on its share of the threads, that is on the number of tasks and threads, not on who trains beside

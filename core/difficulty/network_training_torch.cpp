@@ -89,6 +89,11 @@ private:
 
 } // namespace
 
+bool hasRoomBeside(double atHand, double network, double features, double left)
+{
+    return left <= 0 || atHand + network + features + memoryKeptFree <= left;
+}
+
 std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const BytesToMake& bytesToMake,
                                          const Corpus& corpus, const std::vector<NetworkTask>& tasks,
                                          const MeasureTrainingParameters& parameters, const Runtime& runtime,
@@ -100,10 +105,6 @@ std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const BytesT
         const std::size_t first = trainings.outcomes().size();
         std::size_t beside = 1;
         double bytes = 0; // of those at hand, which have not taken them yet
-        const auto hasRoom = [&](std::size_t place, double network) {
-            const double left = memoryLeft();
-            return left <= 0 || bytes + network + (bytesToMake ? bytesToMake(place) : 0) < left;
-        };
         std::size_t place = first;
         double network = 0; // all are alike
         do {
@@ -120,7 +121,8 @@ std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const BytesT
             trainings.add(std::make_unique<MeasureRun>(std::move(made), corpus, tasks[place], parameters,
                                                        runtime, job));
             ++place;
-        } while (place < std::min(first + beside, tasks.size()) && hasRoom(place, network));
+        } while (place < std::min(first + beside, tasks.size()) &&
+                 hasRoomBeside(bytes, network, bytesToMake ? bytesToMake(place) : 0, memoryLeft()));
         trainings.run(workers ? &*workers : nullptr);
     }
     return std::move(trainings.outcomes());

@@ -38,7 +38,7 @@ public:
 
     double bytes() override
     {
-        // A batch and what its layers leave of it, each as wide as the widest.
+        // A batch and, generously, what its layers leave of it, each as wide as the widest.
         constexpr double layers = 40;
         return bytesOfTraining(parameters()) + static_cast<double>(m_rows) *
                                                    (static_cast<double>(columns()) + layers * widest()) *
@@ -226,7 +226,7 @@ std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, std::shared_ptr
 
 double bytesOfTraining(const ParameterStore& parameters)
 {
-    return 5. * sizeof(float) * static_cast<double>(parameters.allValues().numel());
+    return 6. * sizeof(float) * static_cast<double>(parameters.allValues().numel());
 }
 
 at::Generator dropoutGenerator(const Runtime& runtime, std::uint64_t seed)

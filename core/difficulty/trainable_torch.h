@@ -33,7 +33,7 @@ public:
     virtual std::vector<at::Tensor> layers() { return {}; }
 };
 
-/// Parameters with their gradients, Adam's two moments and the kept ones.
+/// Parameters with their gradients, Adam's two moments, the kept ones and their bfloat16 copies.
 double bytesOfTraining(const ParameterStore& parameters);
 
 /// The features that a task needs, normalised by its training samples. Only the rows that are used are

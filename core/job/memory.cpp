@@ -171,7 +171,7 @@ std::optional<OutOfMemory> asOutOfMemory(const std::exception& error)
 double memoryLeft()
 {
     const double left = std::min({freeInMachine(), freeInGroup(), freeInLimit()});
-    return std::isfinite(left) ? left : 0;
+    return std::isfinite(left) ? std::max(left, 1.) : 0;
 }
 
 double allowedBytes(const char* variable)

@@ -25,8 +25,11 @@ public:
 std::optional<OutOfMemory> asOutOfMemory(const std::exception& error);
 
 /// Bytes that this process can still have: what is free in the machine (with its swap), in its control group
-/// and below its own limit (ulimit -v), whichever is least. 0 where it cannot be told.
+/// and below its own limit (ulimit -v), whichever is least, at least 1. 0 where it cannot be told.
 double memoryLeft();
+/// Of memoryLeft(), what is kept free of features and of networks beside others, in bytes: room for what
+/// comes of them.
+constexpr double memoryKeptFree = 1 << 30;
 
 /// Bytes that an environment variable, a number of gigabytes, allows: infinitely many where it is not set or
 /// empty. Raises UsageError for one that is no number.

@@ -1,8 +1,10 @@
 #include "data/teaching_corpus.h"
+#include "difficulty/measure_run_torch.h"
 #include "difficulty/pretrained.h"
-#include "difficulty/trainable_torch.h"
+#include "job/memory.h"
 #include "network/worker_threads_torch.h"
 #include "test_data.h"
+#include "train_runs.h"
 
 #include <cmath>
 
@@ -65,6 +67,7 @@ class MeasureRunsTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        test::fixProductLibrary();
         m_corpus = corpus();
         m_task = trainingSplitTask(m_corpus);
         m_task.everyEpoch = true;
@@ -157,6 +160,19 @@ private Q_SLOTS:
             QVERIFY(std::abs(done[i] - expected[i]) < 1e-12);
         QCOMPARE(listener.warnings.size(), std::size_t(1));
         QVERIFY(listener.warnings[0].starts_with("there is no Development split"));
+    }
+
+    /// Of 10 GB: two networks of 1 GB and features of 3, and 1 GB kept free.
+    void roomBesideOthers()
+    {
+        constexpr double gigabyte = 1e9;
+        QVERIFY(hasRoomBeside(gigabyte, gigabyte, 3 * gigabyte, 10 * gigabyte));
+        QVERIFY(!hasRoomBeside(gigabyte, gigabyte, 7 * gigabyte, 10 * gigabyte)); // the gigabyte kept
+        QVERIFY(!hasRoomBeside(5 * gigabyte, gigabyte, 3 * gigabyte, 10 * gigabyte));
+        QVERIFY(hasRoomBeside(0, 0, 0, memoryKeptFree));
+        QVERIFY(!hasRoomBeside(0, 1, 0, memoryKeptFree));
+        QVERIFY(!hasRoomBeside(0, 0, 0, 1));      // nothing is left
+        QVERIFY(hasRoomBeside(0, 1e15, 1e15, 0)); // it cannot be told
     }
 
     void nothingBeginsWithAWrongTask()
