@@ -1,5 +1,6 @@
 #include "difficulty/measure_run_torch.h"
 
+#include "difficulty/pretrained.h"
 #include "job/error.h"
 #include "network/batches_torch.h"
 #include "network/ccc.h"
@@ -16,15 +17,6 @@ namespace
 {
 
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
-
-std::vector<double> labelsOf(const Corpus& corpus, std::span<const std::size_t> samples)
-{
-    std::vector<double> labels;
-    labels.reserve(samples.size());
-    for (const std::size_t sample : samples)
-        labels.push_back(corpus.labels[sample]);
-    return labels;
-}
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "difficulty/training_dynamics.h"
 #include "job/error.h"
 #include "job/random.h"
+#include "listener.h"
 #include "network/losses_torch.h"
 #include "test_data.h"
 #include "train_runs.h"
@@ -182,13 +183,6 @@ private Q_SLOTS:
     /// Two LSTMs on two threads have one each; three follow one another on both.
     void lstmsShareTheThreads()
     {
-        class Counter : public Progress
-        {
-        public:
-            void report(const ProgressUpdate& update) override { epochs += update.stage == "training"; }
-            void warn(const std::string&) override {}
-            int epochs = 0; ///< of all at hand
-        };
         const FrameCorpus data = frameCorpus();
         MeasureTrainingParameters parameters = quick().training;
         parameters.epochs = 2;
@@ -199,14 +193,14 @@ private Q_SLOTS:
         const auto alone = [&](const NetworkTask& task, int threads) {
             return trainFrameNetworks(data, {task}, parameters, {"cpu", threads}).front().predicted;
         };
-        Counter together, inTurn;
+        test::Listener together, inTurn;
         const auto ofTwo = trainFrameNetworks(data, two, parameters, cpu, Job(together));
-        QCOMPARE(together.epochs, 2);
+        QCOMPARE(together.reportsOf("training"), 2);
         for (std::size_t i = 0; i < 2; ++i)
             QVERIFY(ofTwo[i].predicted == alone(two[i], 1));
         QVERIFY(ofTwo[0].predicted != ofTwo[1].predicted);
         const auto ofThree = trainFrameNetworks(data, three, parameters, cpu, Job(inTurn));
-        QCOMPARE(inTurn.epochs, 6);
+        QCOMPARE(inTurn.reportsOf("training"), 6);
         for (std::size_t i = 0; i < 3; ++i)
             QVERIFY(ofThree[i].predicted == alone(three[i], 2));
         // A small one is worth no more than a thread, of however many.

@@ -2,6 +2,7 @@
 #include "difficulty/measure_run_torch.h"
 #include "difficulty/pretrained.h"
 #include "job/memory.h"
+#include "listener.h"
 #include "network/worker_threads_torch.h"
 #include "test_data.h"
 #include "train_runs.h"
@@ -9,6 +10,7 @@
 #include <cmath>
 
 using namespace deepmi;
+using test::Listener;
 
 namespace
 {
@@ -47,15 +49,6 @@ bool same(const NetworkOutcome& a, const NetworkOutcome& b)
     return a.predicted == b.predicted && a.byEpoch == b.byEpoch && a.keptEpoch == b.keptEpoch &&
            a.trainCcc == b.trainCcc;
 }
-
-class Listener : public Progress
-{
-public:
-    void report(const ProgressUpdate& update) override { updates.push_back(update); }
-    void warn(const std::string& message) override { warnings.push_back(message); }
-    std::vector<ProgressUpdate> updates;
-    std::vector<std::string> warnings;
-};
 
 } // namespace
 

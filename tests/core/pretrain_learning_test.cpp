@@ -1,6 +1,7 @@
 #include "data/teaching_corpus.h"
 #include "information/joint_table.h"
 #include "job/error.h"
+#include "listener.h"
 #include "network/ccc.h"
 #include "pretrain/cluster_health.h"
 #include "pretrain/run_file.h"
@@ -49,15 +50,6 @@ PretrainRun run(const PretrainParameters& parameters, bool unlabeled, const Job&
         pool = std::move(teaching.unlabeled);
     return pretrain(corpusOf(teaching), std::move(pool), parameters, {"cpu", 2}, job);
 }
-
-class Collector : public Progress
-{
-public:
-    void report(const ProgressUpdate& update) override { updates.push_back(update); }
-    void warn(const std::string& message) override { warnings.push_back(message); }
-    std::vector<ProgressUpdate> updates;
-    std::vector<std::string> warnings;
-};
 
 } // namespace
 
@@ -211,7 +203,7 @@ private Q_SLOTS:
         for (auto& split : teaching.labels.splits)
             if (split == Split::Development)
                 split = Split::Test1;
-        Collector collector;
+        test::Listener collector;
         const PretrainRun result =
             pretrain(corpusOf(teaching), std::nullopt, quickParameters(), {"cpu", 2}, Job(collector));
         QCOMPARE(result.keptEpoch, 3);
@@ -227,7 +219,7 @@ private Q_SLOTS:
             for (std::size_t row = 0; row < values.size(); ++row)
                 if (teaching.labels.splits[row] == Split::Development)
                     values[row] = 4;
-        Collector collector;
+        test::Listener collector;
         const PretrainRun result =
             pretrain(corpusOf(teaching), std::nullopt, quickParameters(), {"cpu", 2}, Job(collector));
         QCOMPARE(result.keptEpoch, 3);
@@ -277,7 +269,7 @@ private Q_SLOTS:
     void collapseIsSaidAloud()
     {
         PretrainParameters parameters;
-        Collector collector;
+        test::Listener collector;
         const Job job(collector);
         CollapseWatch watch(parameters, job);
         PretrainEpoch epoch;

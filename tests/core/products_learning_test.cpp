@@ -1,5 +1,6 @@
 #include "job/error.h"
 #include "job/random.h"
+#include "listener.h"
 #include "network/layer_passes_torch.h"
 #include "network/product_choice_torch.h"
 #include "network/runtime_torch.h"
@@ -193,19 +194,12 @@ private Q_SLOTS:
     /// On this very machine, whichever it is, where the two rates are far enough apart to be sure.
     void aTrainingIsToldWhereFloat32IsFaster()
     {
-        class Listener : public Progress
-        {
-        public:
-            void report(const ProgressUpdate&) override {}
-            void warn(const std::string& message) override { warnings.push_back(message); }
-            std::vector<std::string> warnings;
-        };
-        Listener float32;
+        test::Listener float32;
         Runtime::open({"cpu", 1}, Job(float32));
         QVERIFY(float32.warnings.empty());
         DeviceOptions reduced{"cpu", 1};
         reduced.precision = "bf16";
-        Listener first, second;
+        test::Listener first, second;
         try {
             Runtime::open(reduced, Job(first));
         } catch (const Error& error) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/feature_table.h"
+#include "listener.h"
 #include "test_data.h"
 
 #include <algorithm>
@@ -37,20 +38,5 @@ inline std::size_t differences(const deepmi::FloatMatrix& a, const deepmi::Float
         count += !(a.data()[i] == b.data()[i] || (std::isnan(a.data()[i]) && std::isnan(b.data()[i])));
     return count;
 }
-
-/// Keeps what a job says.
-class Listener final : public deepmi::Progress
-{
-public:
-    void report(const deepmi::ProgressUpdate& update) override
-    {
-        ++reports;
-        last = update;
-    }
-    void warn(const std::string& message) override { warnings.push_back(message); }
-    int reports = 0;
-    deepmi::ProgressUpdate last;
-    std::vector<std::string> warnings;
-};
 
 } // namespace test
