@@ -109,16 +109,17 @@ public:
                 trainer.epoch({features, {}, labels, targets}, batches, [](std::size_t) {});
             },
             steps);
-        const std::int64_t embedded = m_runtime.device.is_cuda() ? rows : batchSize;
+        // Several batches, as a pass has them: the weights are put in order for it once.
+        const int passed = m_runtime.device.is_cuda() ? steps : 4;
+        const std::int64_t embedded =
+            std::min(m_runtime.device.is_cuda() ? rows : INT64_MAX, passed * batchSize);
         add(
             parts, "embed", "embedding pass", 2 * networkSize(width, m_options.clusters).extractor, gathered,
             [&] {
-                drawn(steps);
-                trainer.evaluate(features,
-                                 batches.order.narrow(0, 0, std::min(embedded, batches.order.size(0))), false,
-                                 m_job);
+                drawn(passed);
+                trainer.evaluate(features, batches.order.narrow(0, 0, embedded), false, m_job);
             },
-            static_cast<double>(std::min<std::int64_t>(embedded, steps * batchSize)) / batchSize);
+            static_cast<double>(embedded) / batchSize);
         at::Tensor batch = at::empty({batchSize, columns}, options());
         const at::Tensor plain = resident(matrix, m_runtime.device);
         CurriculumRegressor theta(columns, thetaHidden, batchSize, m_runtime.device);

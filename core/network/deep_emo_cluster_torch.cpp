@@ -63,6 +63,31 @@ at::Tensor DeepEmoCluster::batchBuffer() const
     return activations(m_store, 0, m_rows, m_blocks.front().linear.inputs());
 }
 
+template <class Call>
+void DeepEmoCluster::eachLayer(const Call& call)
+{
+    for (Block& block : m_blocks) {
+        call(block.linear);
+        block.first.eachLayer(call);
+        block.second.eachLayer(call);
+    }
+}
+
+DeepEmoCluster::PackedWeights::PackedWeights(DeepEmoCluster& network) : m_network(network)
+{
+    try {
+        m_network.eachLayer([&](Linear& layer) { layer.pack(network.rows()); });
+    } catch (...) {
+        unpack();
+        throw;
+    }
+}
+
+void DeepEmoCluster::PackedWeights::unpack()
+{
+    m_network.eachLayer([](Linear& layer) { layer.unpack(); });
+}
+
 at::Tensor DeepEmoCluster::embed(const at::Tensor& input, Dropout* dropout)
 {
     const std::int64_t rows = input.size(0);

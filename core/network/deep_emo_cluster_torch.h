@@ -36,6 +36,21 @@ public:
 
     /// h = Φ(x), at most `rows` rows; the result stands until the next call. `dropout` null = evaluation.
     at::Tensor embed(const at::Tensor& input, Dropout* dropout);
+    /// While this lives, embed() takes copies of Φ's weights that are packed for whole batches of rows(),
+    /// which is worth it from two batches on. Φ must not change meanwhile.
+    class PackedWeights
+    {
+    public:
+        explicit PackedWeights(DeepEmoCluster& network);
+        PackedWeights(const PackedWeights&) = delete;
+        PackedWeights& operator=(const PackedWeights&) = delete;
+        ~PackedWeights() { unpack(); }
+
+    private:
+        void unpack();
+
+        DeepEmoCluster& m_network;
+    };
     /// Logits of g and prediction of f (a column) for an h of embed().
     at::Tensor classify(const at::Tensor& h) { return m_classifier.forward(h); }
     at::Tensor regress(const at::Tensor& h) { return m_regressor.forward(h); }
@@ -58,6 +73,10 @@ private:
         at::Tensor output, mask, gradient;
         at::Tensor firstOutput; ///< of the last forward pass
     };
+
+    /// Calls with every layer of Φ.
+    template <class Call>
+    void eachLayer(const Call& call);
 
     std::int64_t m_rows;
     ParameterStore m_store;

@@ -19,7 +19,10 @@ Linear::Linear(const ParameterStore& store, std::size_t weight)
 
 void Linear::product(const at::Tensor& input, at::Tensor& output) const
 {
-    multiply(output, input, m_weight.t());
+    if (m_packed && m_packed->rows() == input.size(0))
+        m_packed->product(input, output);
+    else
+        multiply(output, input, m_weight.t());
 }
 
 void Linear::forward(const at::Tensor& input, at::Tensor& output) const

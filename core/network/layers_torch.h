@@ -1,6 +1,7 @@
 #pragma once
 
 #include "network/dropout_torch.h"
+#include "network/packed_weight_torch.h"
 #include "network/parameter_store_torch.h"
 
 #include <ATen/ATen.h>
@@ -20,6 +21,9 @@ public:
     void forward(const at::Tensor& input, at::Tensor& output) const;
     /// x·Wᵀ alone, for whoever adds bias() in a pass of its own.
     void product(const at::Tensor& input, at::Tensor& output) const;
+    /// Until unpack() the weight must not change: product() of as many rows takes a packed copy of it.
+    void pack(std::int64_t rows) { m_packed = PackedWeight::make(m_weight, rows); }
+    void unpack() { m_packed.reset(); }
     const at::Tensor& bias() const { return m_bias; }
     /// Writes the parameters' gradients, and the input's into `inputGradient` unless it is null.
     void backward(const at::Tensor& input, const at::Tensor& outputGradient, at::Tensor* inputGradient) const;
@@ -31,6 +35,7 @@ public:
 
 private:
     at::Tensor m_weight, m_bias, m_weightGradient, m_biasGradient;
+    std::unique_ptr<PackedWeight> m_packed;
 };
 
 /// Zeros for the activations of a layer, [rows, width], in the type that its products take.
@@ -56,6 +61,13 @@ public:
     at::Tensor backward(const at::Tensor& input, at::Tensor& outputGradient, const Dropout* dropout);
     /// The output of the last forward pass.
     at::Tensor output(std::int64_t rows) const { return head(m_output, rows); }
+    /// Calls with both layers.
+    template <class Call>
+    void eachLayer(const Call& call)
+    {
+        call(m_first);
+        call(m_second);
+    }
 
 private:
     Linear m_first, m_second;

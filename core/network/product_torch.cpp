@@ -22,19 +22,26 @@ using OneDnnProduct = void (*)(const at::Tensor& a, const at::Tensor& b, const a
 OneDnnProduct oneDnnProduct()
 {
     static const OneDnnProduct product = []() -> OneDnnProduct {
-        Dl_info info{};
-        if (!dladdr(reinterpret_cast<const void*>(&at::get_num_threads), &info) || !info.dli_fname)
-            return nullptr;
-        void* library = dlopen(info.dli_fname, RTLD_NOW | RTLD_NOLOAD);
-        // void at::native::mkldnn_matmul(Tensor const&, Tensor const&, Tensor const&, float, float), which no
-        // public header declares; the name carries the types, so that it is this function or none.
+        // void at::native::mkldnn_matmul(Tensor const&, Tensor const&, Tensor const&, float, float); the name
+        // carries the types, so that it is this function or none.
         constexpr const char* name = "_ZN2at6native13mkldnn_matmulERKNS_6TensorES3_S3_ff";
-        return library ? reinterpret_cast<OneDnnProduct>(dlsym(library, name)) : nullptr;
+        return reinterpret_cast<OneDnnProduct>(symbolOfLibTorch(name));
     }();
     return product;
 }
 
 } // namespace
+
+void* symbolOfLibTorch(const char* name)
+{
+    static void* const library = []() -> void* {
+        Dl_info info{};
+        if (!dladdr(reinterpret_cast<const void*>(&at::get_num_threads), &info) || !info.dli_fname)
+            return nullptr;
+        return dlopen(info.dli_fname, RTLD_NOW | RTLD_NOLOAD);
+    }();
+    return library ? dlsym(library, name) : nullptr;
+}
 
 std::string toString(ProductLibrary library)
 {

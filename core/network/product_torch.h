@@ -28,6 +28,9 @@ void multiply(at::Tensor& result, const at::Tensor& a, const at::Tensor& b, floa
 void multiplyWith(ProductLibrary library, at::Tensor& result, const at::Tensor& a, const at::Tensor& b,
                   float scale = 1, bool accumulate = false);
 
+/// A function that LibTorch's library has but no header of its declares, null where it lacks it.
+void* symbolOfLibTorch(const char* name);
+
 /// The library of multiply() on the CPU; chooseProductLibrary() sets it.
 ProductLibrary productLibrary();
 void setProductLibrary(ProductLibrary library);

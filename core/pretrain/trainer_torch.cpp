@@ -59,6 +59,13 @@ PlacedFeatures Trainer::place(const FloatMatrix& matrix, const Job& job, std::in
     return {resident(matrix, m_network.parameters().allValues().device()), {}};
 }
 
+const at::Tensor& Trainer::batchBuffer()
+{
+    if (!m_batch.defined())
+        m_batch = m_network.batchBuffer();
+    return m_batch;
+}
+
 void Trainer::epoch(const StageSamples& samples, const EpochBatches& batches,
                     const std::function<void(std::size_t)>& progress)
 {
@@ -68,16 +75,14 @@ void Trainer::epoch(const StageSamples& samples, const EpochBatches& batches,
         m_samples += batches.order.size(0);
         return;
     }
-    const at::Tensor& features = samples.features.onDevice;
-    if (!m_batch.defined())
-        m_batch = m_network.batchBuffer();
+    const at::Tensor &features = samples.features.onDevice, &buffer = batchBuffer();
     const auto rowsOf = [&](const at::Tensor& index) {
         return samples.rows.defined() ? samples.rows.index_select(0, index) : index;
     };
     fetchRowsSoon(features, rowsOf(batches.samples(0)));
     for (std::size_t b = 0; b < batches.count(); ++b) {
         const at::Tensor index = batches.samples(b);
-        at::Tensor batch = head(m_batch, index.size(0));
+        at::Tensor batch = head(buffer, index.size(0));
         gatherRows(batch, features, rowsOf(index));
         if (b + 1 < batches.count())
             fetchRowsSoon(features, rowsOf(batches.samples(b + 1)));
@@ -174,8 +179,7 @@ Evaluation Trainer::evaluate(const PlacedFeatures& placed, const at::Tensor& row
         m_gpu->evaluate(placed, rows, result.h, result.cluster, result.prediction);
         return result;
     }
-    const at::Tensor& features = placed.onDevice;
-    const at::Tensor gathered = head(m_network.batchBuffer(), std::min(m_network.rows(), count));
+    const at::Tensor &features = placed.onDevice, &buffer = batchBuffer();
     const at::Tensor all =
         rows.defined() ? rows : at::arange(count, options.dtype(at::kLong)); // also rounds, where it must
     const auto rowsFrom = [&](std::int64_t first) {
@@ -183,10 +187,13 @@ Evaluation Trainer::evaluate(const PlacedFeatures& placed, const at::Tensor& row
     };
     if (count > 0)
         fetchRowsSoon(features, rowsFrom(0));
+    std::optional<DeepEmoCluster::PackedWeights> packed;
+    if (count >= 2 * m_network.rows())
+        packed.emplace(m_network);
     for (std::int64_t first = 0; first < count; first += m_network.rows()) {
         job.throwIfStopped();
         const std::int64_t height = std::min(m_network.rows(), count - first);
-        at::Tensor batch = head(gathered, height);
+        at::Tensor batch = head(buffer, height);
         gatherRows(batch, features, rowsFrom(first));
         if (first + height < count)
             fetchRowsSoon(features, rowsFrom(first + height));

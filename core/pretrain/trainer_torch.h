@@ -69,6 +69,8 @@ public:
 private:
     /// Forward, cross-entropy and, with targets, 1−CCC; then backward.
     void step(const at::Tensor& features, const at::Tensor& pseudoLabels, const at::Tensor* targets);
+    /// Where the rows of a batch are gathered; made when it is first asked for, which kernels never do.
+    const at::Tensor& batchBuffer();
 
     DeepEmoCluster& m_network;
     Dropout m_dropout;

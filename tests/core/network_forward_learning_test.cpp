@@ -155,6 +155,25 @@ private Q_SLOTS:
         }
         QVERIFY(compared >= 30);
     }
+
+    /// For the passes over a whole corpus; here beside the same network without.
+    void packedWeightsGiveTheSameEmbeddings()
+    {
+        DeepEmoCluster network(features, 50, rows, at::kCPU);
+        setWeights(network.parameters());
+        const at::Tensor x = input(), plain = network.embed(x, nullptr).clone(),
+                         fewer = network.embed(x.narrow(0, 0, 2), nullptr).clone();
+        {
+            const DeepEmoCluster::PackedWeights packed(network);
+            const at::Tensor h = network.embed(x, nullptr);
+            QVERIFY((h - plain).abs().max().item<double>() < 1e-5 * plain.abs().max().item<double>());
+            QVERIFY(at::equal(network.embed(x.narrow(0, 0, 2), nullptr), fewer)); // not packed for these
+        }
+        // Afterwards the weights may change again.
+        network.parameters().value(0).mul_(2);
+        const at::Tensor changed = network.embed(x, nullptr);
+        QVERIFY((changed - plain).abs().max().item<double>() > .01 * plain.abs().max().item<double>());
+    }
 };
 
 QTEST_GUILESS_MAIN(NetworkForward)

@@ -2,6 +2,7 @@
 #include "job/random.h"
 #include "listener.h"
 #include "network/layer_passes_torch.h"
+#include "network/packed_weight_torch.h"
 #include "network/product_choice_torch.h"
 #include "network/runtime_torch.h"
 #include "test_data.h"
@@ -76,6 +77,37 @@ private Q_SLOTS:
                     multiplyWith(library, result, a, b, .5F, /*accumulate=*/true);
                     QVERIFY(worstDifference(result, before.to(at::kDouble) + .5 * product) < 1e-4);
                 }
+    }
+
+    void aPackedWeightGivesTheSameProducts()
+    {
+        const ProductLibrary before = productLibrary();
+        setProductLibrary(ProductLibrary::OneDnn);
+        QVERIFY(!PackedWeight::make(randomMatrix(3, 4, 1), 2));
+        setProductLibrary(ProductLibrary::Blas);
+        QVERIFY(!PackedWeight::make(randomMatrix(3, 4, 1).to(at::kBFloat16), 2));
+        QVERIFY(!PackedWeight::make(randomMatrix(3, 4, 1).narrow(1, 0, 0), 2));
+        const bool atHand = PackedWeight::make(randomMatrix(3, 4, 1), 2) != nullptr;
+        if (atHand)
+            for (const int threads : {1, 2})
+                for (const auto& [rows, inputs, outputs] :
+                     {std::tuple{1, 1, 1}, {7, 33, 5}, {64, 97, 300}, {513, 1030, 64}}) {
+                    at::set_num_threads(threads);
+                    const at::Tensor wide = randomMatrix(outputs, inputs + 3, 2); // rows apart
+                    at::Tensor weight = wide.narrow(1, 0, inputs);
+                    const auto packed = PackedWeight::make(weight, rows);
+                    QCOMPARE(packed->rows(), std::int64_t(rows));
+                    const at::Tensor input = randomMatrix(rows, inputs, 3);
+                    const at::Tensor expected = at::mm(input.to(at::kDouble), weight.to(at::kDouble).t());
+                    at::Tensor result =
+                        at::full({rows, outputs}, std::numeric_limits<float>::quiet_NaN()); // not read
+                    weight.zero_(); // nor is this any more
+                    packed->product(input, result);
+                    QVERIFY2(worstDifference(result, expected) < 1e-4, qPrintable(QString::number(rows)));
+                }
+        setProductLibrary(before);
+        if (!atHand)
+            QSKIP("this LibTorch does not carry MKL");
     }
 
     void passesAreLibTorchsOperationsOneAfterTheOther()
