@@ -1,6 +1,7 @@
 #include "data/delimited_text.h"
 #include "data/feature_layout.h"
 #include "data/names.h"
+#include "data/row_conversion.h"
 
 #include <limits>
 #include <optional>
@@ -145,20 +146,22 @@ FeatureTable readArffFeatures(const std::filesystem::path& path, const FeatureRe
     FeatureTable table;
     std::vector<std::size_t> lines;
     table.values = FloatMatrix(reader.mostRows(features.size(), job), features.size());
-    while (reader.next()) {
-        const auto cells = reader.cells();
-        const std::string place = "line " + std::to_string(reader.line());
-        if (cells.front().starts_with('{'))
-            throw InputError(path, place, "is a sparse ARFF row, expected all values");
-        if (cells.size() != attributes.size())
-            throw InputError(path, place,
-                             "the row has " + std::to_string(cells.size()) +
-                                 " values, expected one for each of the " +
-                                 std::to_string(attributes.size()) + " attributes");
-        requireRoom(table, lines.size(), path);
-        float* out = table.values.row(lines.size()).data();
+    RowConversion conversion(reader.size(), [&](const RowConversion::Row& row) {
+        float* out = row.out;
         for (const std::size_t column : features)
-            *out++ = valueOf(cells[column], attributes[column], path, reader.line());
+            *out++ = valueOf(row.cells[column], attributes[column], path, row.line);
+    });
+    conversion.addAll(reader, [&] {
+        const auto cells = reader.cells();
+        const auto fail = [&](const std::string& message) {
+            throw InputError(path, "line " + std::to_string(reader.line()), message);
+        };
+        if (cells.front().starts_with('{'))
+            fail("is a sparse ARFF row, expected all values");
+        if (cells.size() != attributes.size())
+            fail("the row has " + std::to_string(cells.size()) + " values, expected one for each of the " +
+                 std::to_string(attributes.size()) + " attributes");
+        requireRoom(table, lines.size(), path);
         if (name)
             table.names.emplace_back(cells[*name]);
         lines.push_back(reader.line());
@@ -167,7 +170,8 @@ FeatureTable readArffFeatures(const std::filesystem::path& path, const FeatureRe
             job.report("reading features", static_cast<double>(reader.position()),
                        static_cast<double>(reader.size()));
         }
-    }
+        return table.values.row(lines.size() - 1).data();
+    });
     if (lines.empty())
         throw InputError(path, "", "the ARFF file has no rows behind @data");
     table.values.keepRows(lines.size());

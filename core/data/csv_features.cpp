@@ -1,6 +1,7 @@
 #include "data/delimited_text.h"
 #include "data/feature_layout.h"
 #include "data/names.h"
+#include "data/row_conversion.h"
 
 #include <algorithm>
 #include <optional>
@@ -138,33 +139,45 @@ bool readRows(const std::filesystem::path& path, const DelimitedFormat& format, 
     table.values = FloatMatrix(rows.mostRows(columns.features.size(), job) - (columns.hasHeader ? 1 : 0),
                                columns.features.size());
     std::vector<DecimalMarks> marks(decimalCommas ? columns.features.size() : 0);
-    std::uint64_t reported = 0;
-    while (rows.next()) {
-        const auto cells = rows.cells();
-        requireRoom(table, lines.size(), path);
-        float* out = table.values.row(lines.size()).data();
+    struct DecimalComma {
+    };
+    const auto convert = [&](const RowConversion::Row& row) {
+        float* out = row.out;
         for (std::size_t i = 0; i < columns.features.size(); ++i) {
-            const std::string_view cell = cells[columns.features[i]];
+            const std::string_view cell = row.cells[columns.features[i]];
             auto value = parseFloat(cell);
             if (!value && !decimalCommas && numberIn(cell, format.separator))
-                return false;
+                throw DecimalComma();
             if (decimalCommas) {
                 value = numberIn(cell, format.separator);
-                marks[i].add(cell, rows.line());
+                marks[i].add(cell, row.line);
             }
             if (!value)
-                throw InputError(path, columnPlace(rows.line(), columns.features[i]),
+                throw InputError(path, columnPlace(row.line, columns.features[i]),
                                  "found " + deepmi::quoted(cell) + ", expected a number");
             *out++ = *value;
         }
-        if (columns.name)
-            table.names.emplace_back(cells[*columns.name]);
-        lines.push_back(rows.line());
-        if (rows.position() - reported >= (4u << 20)) {
-            reported = rows.position();
-            job.throwIfStopped();
-            job.report("reading features", static_cast<double>(reported), static_cast<double>(rows.size()));
-        }
+    };
+    // What columns with decimal commas are told by goes from row to row.
+    RowConversion conversion(decimalCommas ? 0 : rows.size(), convert);
+    std::uint64_t reported = 0;
+    try {
+        conversion.addAll(rows, [&] {
+            requireRoom(table, lines.size(), path);
+            float* out = table.values.row(lines.size()).data();
+            if (columns.name)
+                table.names.emplace_back(rows.cells()[*columns.name]);
+            lines.push_back(rows.line());
+            if (rows.position() - reported >= (4u << 20)) {
+                reported = rows.position();
+                job.throwIfStopped();
+                job.report("reading features", static_cast<double>(reported),
+                           static_cast<double>(rows.size()));
+            }
+            return out;
+        });
+    } catch (const DecimalComma&) {
+        return false;
     }
     for (std::size_t i = 0; i < marks.size(); ++i)
         if (const std::string problem = marks[i].problem(); !problem.empty())

@@ -6,6 +6,7 @@
 #include "job/job.h"
 
 #include <cstddef>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -27,6 +28,12 @@ struct DelimitedFormat {
     char comment = '\0'; ///< rows that start with it are passed over; '\0' = none
 };
 
+/// A piece of a text file and the cells of it whose doubled quotes were made single.
+struct TextBlock {
+    std::string text;
+    std::deque<std::string> unescaped;
+};
+
 /// Reads CSV-like text row by row in little memory, as UTF-8 whatever the file has (see TextSource). A byte
 /// order mark, CRLF line ends, a missing last line end and empty lines at the end are taken as they come;
 /// blanks around an unquoted cell are dropped; a
@@ -43,8 +50,14 @@ public:
 
     /// Goes to the next row; false at the end of the file.
     bool next();
-    /// Of the current row, unquoted; the views hold until next().
+    /// Of the current row, unquoted; the views hold until next(), and as long as its block() is held.
     std::span<const std::string_view> cells() const { return m_cells; }
+    /// What the current row stands in, for whoever goes on with its cells while the next ones are read.
+    std::shared_ptr<const TextBlock> block()
+    {
+        m_blockIsHeld = true;
+        return m_block;
+    }
     /// Of the current row's first character, counted from 1.
     std::size_t line() const { return m_rowLine; }
     char separator() const { return m_format.separator; }
@@ -68,13 +81,13 @@ private:
 
     TextSource m_source;
     DelimitedFormat m_format;
-    std::uint64_t m_start = 0; ///< byte of the text where reading started
-    std::string m_block;       ///< what was read and not yet gone through, and the current row
-    std::size_t m_next = 0;    ///< start in m_block of what follows the current row
-    bool m_endOfFile = false;  ///< the block reaches the end of the file
+    std::uint64_t m_start = 0;          ///< byte of the text where reading started
+    std::shared_ptr<TextBlock> m_block; ///< what was read and not yet gone through, and the current row
+    bool m_blockIsHeld = false;         ///< by others too: it must not change any more
+    std::size_t m_next = 0;             ///< start in m_block of what follows the current row
+    bool m_endOfFile = false;           ///< the block reaches the end of the file
     std::vector<std::string_view> m_cells;
-    std::vector<std::unique_ptr<std::string>> m_unescaped; ///< cells whose doubled quotes were made single
-    std::size_t m_columns = 0;                             ///< of the first row; 0 before it
+    std::size_t m_columns = 0; ///< of the first row; 0 before it
     std::size_t m_rowLine = 0;
     std::size_t m_nextLine = 1;
 };
