@@ -8,11 +8,9 @@
 #include "main_window.h"
 #include "models/text.h"
 #include "panels/message_banner.h"
-#include "pretrain/run_file.h"
 #include "worker/freed_memory.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QLocale>
@@ -27,9 +25,6 @@ namespace
 {
 
 constexpr int autosaveMilliseconds = 60 * 1000;
-constexpr auto recoveryKey = "recovery_of";
-constexpr auto recoveryHashKey = "recovery_of_hash"; ///< of that file as the session knew it, with
-constexpr auto recoveryBytesKey = "recovery_of_bytes";
 const QLatin1String projectSuffix(".deepmi");
 
 /// Lets the window live until the queue's job is over.
@@ -44,30 +39,21 @@ void waitFor(JobQueue& queue, int id)
         loop.exec(QEventLoop::ExcludeUserInputEvents);
 }
 
+/// The same until all of its jobs are.
+void waitUntilIdle(JobQueue& queue, QEventLoop::ProcessEventsFlags events)
+{
+    QEventLoop loop;
+    QObject::connect(&queue, &JobQueue::finished, &loop, [&] {
+        if (queue.isIdle())
+            loop.quit();
+    });
+    if (!queue.isIdle())
+        loop.exec(events);
+}
+
 bool isChanged(const ProjectFinding& finding)
 {
     return finding.kind == ProjectFinding::Kind::Changed;
-}
-
-/// The saved project that a session was working on; empty if it had none, or cannot be read.
-std::filesystem::path savedNameOf(const std::filesystem::path& recoveryFolder)
-{
-    try {
-        const Project session = readProject(recoveryFolder / "session.deepmi");
-        const auto found = session.other.find(recoveryKey);
-        return found != session.other.end() && found->is_string() ? found->get<std::string>() : std::string();
-    } catch (const Error&) {
-        return {};
-    }
-}
-
-/// Above the numbers of all parts in the folder.
-int firstFreePart(const std::filesystem::path& folder)
-{
-    int free = 0;
-    for (const QString& name : QDir(text(folder)).entryList({QStringLiteral("part_*")}))
-        free = std::max(free, QFileInfo(name).baseName().section(QLatin1Char('_'), 1).toInt() + 1);
-    return free;
 }
 
 /// Every file that the project names.
@@ -88,25 +74,21 @@ FileReference asItIsNow(const std::filesystem::path& file, const Job& job)
     }
 }
 
-bool isIn(const std::filesystem::path& file, const std::filesystem::path& folder)
-{
-    return file.parent_path() == folder;
-}
-
 } // namespace
 
 ProjectKeeper::ProjectKeeper(MainWindow& window, QObject* parent) : QObject(parent), m_window(window)
 {
     Workspace& workspace = window.workspace();
     connect(&workspace, &Workspace::modified, this, [this] { setModified(true); });
-    workspace.setSessionFolder(
-        [this] { return m_recovery.prepare() ? m_recovery.folder() : std::filesystem::path(); });
+    workspace.setSessionFolder([this] {
+        return m_recovery.folder().prepare() ? m_recovery.folder().folder() : std::filesystem::path();
+    });
     // What took hours is kept at once, and what a training belongs to before it can be killed in it.
     m_autosaveSoon.setSingleShot(true);
     connect(&m_autosaveSoon, &QTimer::timeout, this, &ProjectKeeper::autosave);
     connect(&workspace, &Workspace::runsChanged, this, [this] {
         for (const OpenRun& open : m_window.workspace().runs())
-            if (open.file.empty() && !m_recoverable.contains(open.run))
+            if (open.file.empty() && !m_recovery.hasPart(open.run))
                 m_autosaveSoon.start(0);
     });
     connect(&workspace.jobs(), &JobQueue::changed, this, [this](const JobState& job) {
@@ -130,12 +112,10 @@ ProjectKeeper::~ProjectKeeper()
 {
     // An orderly end leaves nothing to recover. What autosave is writing must be over first.
     m_queue.stopAll();
-    for (const JobState& state : m_queue.states())
-        if (!state.isOver())
-            waitFor(m_queue, state.id);
+    waitUntilIdle(m_queue, QEventLoop::ExcludeUserInputEvents);
     m_window.workspace().setSessionFolder(nullptr);
     if (!m_endedFromOutside)
-        m_recovery.clear();
+        m_recovery.folder().clear();
 }
 
 void ProjectKeeper::endFromOutside()
@@ -144,22 +124,14 @@ void ProjectKeeper::endFromOutside()
     autosave();
     JobQueue& jobs = m_window.workspace().jobs();
     jobs.stopAll();
-    QEventLoop loop;
-    connect(&jobs, &JobQueue::finished, &loop, [&] {
-        if (jobs.isIdle())
-            loop.quit();
-    });
-    if (!jobs.isIdle())
-        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    waitUntilIdle(jobs, QEventLoop::ExcludeUserInputEvents);
     autosave(); // what ended meanwhile
-    for (const JobState& state : m_queue.states())
-        if (!state.isOver())
-            waitFor(m_queue, state.id);
+    waitUntilIdle(m_queue, QEventLoop::ExcludeUserInputEvents);
 }
 
 void ProjectKeeper::forgetRecovery()
 {
-    m_recoverable.clear();
+    m_recovery.forgetParts();
     m_forget = true;
     forgetWhenWritten();
 }
@@ -170,7 +142,7 @@ void ProjectKeeper::forgetWhenWritten()
         return;
     m_forget = false;
     if (m_window.workspace().jobs().isIdle()) {
-        m_recovery.clear();
+        m_recovery.folder().clear();
         return;
     }
     // A comparison leaves its trials there: the folder stays, with what is open now.
@@ -314,7 +286,7 @@ bool ProjectKeeper::saveTo(const std::filesystem::path& file, const FileReferenc
     };
     ProjectSnapshot taken = snapshot();
     // What only the recovery folder holds was never saved.
-    if (taken.comparison && isIn(taken.project.comparisons.back().path, m_recovery.folder()))
+    if (taken.comparison && m_recovery.holds(taken.project.comparisons.back().path))
         taken.project.comparisons.back() = {};
     const int changes = m_changes;
     std::optional<Written> written;
@@ -393,13 +365,7 @@ bool ProjectKeeper::stopJobs()
     if (answer != QMessageBox::Yes)
         return false;
     jobs.stopAll();
-    QEventLoop loop;
-    connect(&jobs, &JobQueue::finished, &loop, [&] {
-        if (jobs.isIdle())
-            loop.quit();
-    });
-    if (!jobs.isIdle())
-        loop.exec();
+    waitUntilIdle(jobs, QEventLoop::AllEvents);
     return true;
 }
 
@@ -428,85 +394,34 @@ void ProjectKeeper::autosave()
     if (!m_unsavedSinceAutosave ||
         (!workspace.data() && workspace.runs().empty() && workspace.scores().empty()))
         return;
-    if (!m_recovery.prepare()) {
+    if (!m_recovery.folder().prepare()) {
         m_window.banner().show(tr("Autosave failed."),
-                               tr("The folder %1 cannot be made.").arg(text(m_recovery.folder())));
+                               tr("The folder %1 cannot be made.").arg(text(m_recovery.folder().folder())));
         return;
     }
     m_unsavedSinceAutosave = false;
     m_forget = false; // what lay there is replaced
-    ProjectSnapshot taken = snapshot();
-    taken.project.other[recoveryKey] = m_file.string();
-    taken.project.other[recoveryHashKey] = m_onDisk.hash;
-    taken.project.other[recoveryBytesKey] = m_onDisk.bytes;
-    const std::filesystem::path folder = m_recovery.folder();
-    std::vector<std::function<void()>> writes;
-    const auto placeOf = [&](const std::shared_ptr<const void>& value, const char* extension, auto write) {
-        const auto [place, isNew] = m_recoverable.try_emplace(
-            value, folder / ("part_" + std::to_string(m_recoverableNumber) + extension));
-        if (isNew) {
-            ++m_recoverableNumber;
-            writes.push_back([write, path = place->second] { write(path); });
-        }
-        return place->second;
-    };
-    for (std::size_t index = 0; index < taken.runs.size(); ++index)
-        if (const OpenRun& open = taken.runs[index]; open.file.empty())
-            taken.project.runs[index].file = {
-                placeOf(open.run, ".h5",
-                        [run = open.run](const std::filesystem::path& path) { writeRun(*run, path); }),
-                {},
-                0};
-    for (std::size_t index = 0; index < taken.scores.size(); ++index)
-        if (const LoadedScores& open = taken.scores[index]; open.file.empty())
-            taken.project.scores[index].file = {
-                placeOf(open.scores, ".csv",
-                        [scores = open.scores](const std::filesystem::path& path) {
-                            writeScores(*scores, path);
-                        }),
-                {},
-                0};
-    if (taken.comparison) {
-        FileReference& entry = taken.project.comparisons.back();
-        const bool isKeptHere = isIn(entry.path, folder);
-        if (entry.path.empty() || (isKeptHere && entry.path.has_extension()))
-            entry = {placeOf(taken.comparison, ".json",
-                             [comparison = taken.comparison](const std::filesystem::path& path) {
-                                 writeComparison(*comparison, path);
-                             }),
-                     {},
-                     0};
-        else if (isKeptHere)
-            // One that waits for its turn, or has just begun, may not have left anything there yet: what
-            // finishes after this must be found all the same.
-            writes.push_back([comparison = taken.comparison, path = entry.path] {
-                writeComparisonFolder(*comparison, path);
-            });
-    }
     m_queue.enqueue(
         {tr("Autosave")}, this,
-        [file = m_recovery.projectFile(), project = std::move(taken.project),
-         writes = std::move(writes)](JobContext&) {
-            for (const auto& write : writes)
-                write();
-            writeProject(project, file);
+        [write = m_recovery.writer(snapshot(), {m_file, m_onDisk.hash, m_onDisk.bytes})](JobContext&) {
+            write();
         },
         [] {},
         [this](const JobState& state) {
             if (state.status == JobStatus::Failed)
-                m_recoverable.clear(); // whether its files are whole is not known
+                m_recovery.forgetParts(); // whether its files are whole is not known
         });
 }
 
 bool ProjectKeeper::offerRecovery()
 {
-    const std::vector<std::filesystem::path> left = m_recovery.abandoned();
+    const std::vector<std::filesystem::path> left = m_recovery.folder().abandoned();
     if (left.empty())
         return false;
     const std::filesystem::path& folder = left.front();
     const QString when =
         QLocale().toString(QFileInfo(text(folder / "session.deepmi")).lastModified(), QLocale::ShortFormat);
-    const QString name = text(savedNameOf(folder).filename());
+    const QString name = text(RecoveryContents::savedNameOf(folder).filename());
     const auto answer = ask::question(
         &m_window, tr("Recover the last session?"),
         name.isEmpty()
@@ -530,36 +445,11 @@ bool ProjectKeeper::recover(const std::filesystem::path& folder)
         return false;
     m_window.workspace().jobs().enqueue(
         {tr("Recovering the last session")}, this,
-        [file = m_recovery.projectFile()](JobContext& context) { return loadProject(file, context.job()); },
-        [this, folder](LoadedProject loaded) {
-            // What only the recovery folder holds was never saved.
-            m_recoverableNumber = firstFreePart(folder);
-            for (OpenRun& open : loaded.runs)
-                if (isIn(open.file, folder))
-                    m_recoverable[open.run] = std::exchange(open.file, {});
-            for (LoadedScores& open : loaded.scores)
-                if (isIn(open.file, folder)) {
-                    m_recoverable[open.scores] = std::exchange(open.file, {});
-                }
-            std::erase_if(loaded.project.comparisons,
-                          [&](const FileReference& one) { return isIn(one.path, folder); });
-            std::erase_if(loaded.project.runs,
-                          [&](const ProjectRun& run) { return isIn(run.file.path, folder); });
-            std::erase_if(loaded.project.scores,
-                          [&](const ProjectScores& scores) { return isIn(scores.file.path, folder); });
-            loaded.file.clear();
-            auto& other = loaded.project.other;
-            if (other.contains(recoveryKey) && other[recoveryKey].is_string())
-                loaded.file = other[recoveryKey].get<std::string>();
-            FileReference onDisk{loaded.file, {}, 0};
-            // Sessions of earlier versions do not tell.
-            if (other.contains(recoveryHashKey) && other[recoveryHashKey].is_string() &&
-                other.contains(recoveryBytesKey) && other[recoveryBytesKey].is_number_unsigned()) {
-                onDisk.hash = other[recoveryHashKey].get<std::string>();
-                onDisk.bytes = other[recoveryBytesKey].get<std::uintmax_t>();
-            }
-            for (const char* key : {recoveryKey, recoveryHashKey, recoveryBytesKey})
-                other.erase(key);
+        [file = m_recovery.folder().projectFile()](JobContext& context) {
+            return loadProject(file, context.job());
+        },
+        [this](LoadedProject loaded) {
+            const FileReference onDisk = m_recovery.takeOver(loaded);
             show(loaded, onDisk);
             for (const ProjectFinding& finding : loaded.findings)
                 if (isChanged(finding))

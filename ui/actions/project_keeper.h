@@ -2,14 +2,12 @@
 
 #include "experiment/project.h"
 #include "models/project_state.h"
-#include "models/recovery.h"
+#include "models/recovery_contents.h"
 #include "worker/job_queue.h"
 
 #include <QObject>
 #include <QTimer>
 #include <filesystem>
-#include <map>
-#include <memory>
 
 namespace deepmi::studio
 {
@@ -83,10 +81,7 @@ private:
     bool m_asking = false; ///< a question of ours is open
     bool m_endedFromOutside = false;
     int m_changes = 0; ///< counts, so that a change while saving is not lost
-    RecoveryFolder m_recovery;
-    /// Unsaved runs and scores that the recovery folder holds already.
-    std::map<std::shared_ptr<const void>, std::filesystem::path> m_recoverable;
-    int m_recoverableNumber = 0;
+    RecoveryContents m_recovery;
     bool m_forget = false; ///< the recovery folder goes as soon as nothing is being written into it
     QTimer m_autosaveSoon;
     int m_training = 0; ///< job of the last training that started
