@@ -539,11 +539,11 @@
         <translation>no hay ninguno con este nombre; el archivo tiene %1</translation>
     </message>
     <message>
-        <source>several %1s could be the features, choose one with --dataset: %2</source>
+        <source>several %1s could be the features, choose one in “Features in”: %2</source>
         <translation>hay varios (%1) que podrían ser las características, elija uno en «Características en»: %2</translation>
     </message>
     <message>
-        <source>several %1s could be the row names, choose one with --names-dataset: %2</source>
+        <source>several %1s could be the row names, choose one in “Names in”: %2</source>
         <translation>hay varios (%1) que podrían ser los nombres de las filas, elija uno en «Nombres en»: %2</translation>
     </message>
     <message>
@@ -851,11 +851,11 @@
         <translation>dos columnas podrían ser «%1», pedida como %2; %3</translation>
     </message>
     <message>
-        <source>no column has the sample names (FileName, file, name, id ...); %1; name it with --name-column</source>
+        <source>no column has the sample names (FileName, file, name, id ...); %1; choose it in “Names in”</source>
         <translation>ninguna columna tiene los nombres de las muestras (FileName, file, name, id…); %1; indíquela en «Nombres en»</translation>
     </message>
     <message>
-        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; say which with --column %4=COLUMN</source>
+        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; choose the column of %4</source>
         <translation>las columnas «%1» y «%2» podrían ser ambas %3; indique cuál (%4)</translation>
     </message>
     <message>
@@ -935,23 +935,23 @@
         <translation>K es %1, debe estar entre 1 y el número de filas, %2</translation>
     </message>
     <message>
-        <source>--%1 is %2, expected %3 to %4</source>
-        <translation>el parámetro --%1 es %2, debe estar entre %3 y %4</translation>
+        <source>the parameter %1 is %2, expected %3 to %4</source>
+        <translation>el parámetro %1 es %2, debe estar entre %3 y %4</translation>
     </message>
     <message>
-        <source>--%1 is &apos;%2&apos;, expected one of %3</source>
-        <translation>el parámetro --%1 es «%2», se esperaba uno de %3</translation>
+        <source>the parameter %1 is &apos;%2&apos;, expected one of %3</source>
+        <translation>el parámetro %1 es «%2», se esperaba uno de %3</translation>
     </message>
     <message>
-        <source>has %1 samples, fewer than K = %2 clusters; lower --clusters</source>
+        <source>has %1 samples, fewer than K = %2 clusters; lower K</source>
         <translation>tiene %1 muestras, menos que los K = %2 clústeres; reduzca K</translation>
     </message>
     <message>
-        <source>has %1 rows, fewer than K = %2 clusters; lower --clusters</source>
+        <source>has %1 rows, fewer than K = %2 clusters; lower K</source>
         <translation>tiene %1 filas, menos que los K = %2 clústeres; reduzca K</translation>
     </message>
     <message>
-        <source>has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; lower --bins</source>
+        <source>has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; take fewer bins</source>
         <translation>tiene %1 muestras, menos que los %2 tramos del currículo, cuyos primeros quedarían vacíos; reduzca los tramos</translation>
     </message>
     <message>
@@ -975,27 +975,27 @@
         <translation>el entrenamiento divergió en la época %1 (una pérdida ya no es un número); reduzca las tasas de aprendizaje</translation>
     </message>
     <message>
-        <source>trial %1 diverged in epoch %2; lower --learning-rate</source>
+        <source>trial %1 diverged in epoch %2; lower the learning rate</source>
         <translation>el ensayo %1 divergió en la época %2; reduzca la tasa de aprendizaje</translation>
     </message>
     <message>
-        <source>device %1 is not available: %2; use --device cpu</source>
+        <source>device %1 is not available: %2; choose the CPU</source>
         <translation>el dispositivo %1 no está disponible: %2; elija CPU</translation>
     </message>
     <message>
-        <source>--precision tf32 is a GPU&apos;s; the CPU has fp32 and bf16</source>
+        <source>TF32 is a GPU&apos;s; the CPU has float32 and bfloat16</source>
         <translation>TF32 es de las GPU; la CPU tiene fp32 y bf16</translation>
     </message>
     <message>
-        <source>--precision bf16 needs a processor with AVX-512 BF16 or AMX, which this one (%1) does not have; use --precision fp32</source>
+        <source>bfloat16 needs a processor with AVX-512 BF16 or AMX, which this one (%1) does not have; choose float32</source>
         <translation>bf16 necesita un procesador con AVX-512 BF16 o AMX, y este (%1) no los tiene; elija fp32</translation>
     </message>
     <message>
-        <source>--precision bf16 needs oneDNN, which this LibTorch does not have; use --precision fp32</source>
+        <source>bfloat16 needs oneDNN, which this LibTorch does not have; choose float32</source>
         <translation>bf16 necesita oneDNN, que falta en este LibTorch; elija fp32</translation>
     </message>
     <message>
-        <source>--precision bf16 needs kernels that are not here: %1; use --precision tf32</source>
+        <source>bfloat16 needs kernels that are not here: %1; choose TF32</source>
         <translation>la precisión bf16 necesita núcleos de GPU que aquí faltan: %1; elija tf32</translation>
     </message>
     <message>
@@ -1003,7 +1003,7 @@
         <translation>las características (%1) no caben en la memoria: mientras el programa funciona están en un archivo en %2, lo que es más lento</translation>
     </message>
     <message>
-        <source>the features (%1) fit neither into the GPU&apos;s memory nor into the host&apos;s; take fewer rows or columns, or --device cpu</source>
+        <source>the features (%1) fit neither into the GPU&apos;s memory nor into the host&apos;s; take fewer rows or columns, or the CPU</source>
         <translation>las características (%1) no caben ni en la memoria de la GPU ni en la del equipo; use menos filas o columnas, o elija la CPU</translation>
     </message>
     <message>
@@ -1015,19 +1015,19 @@
         <translation>las características (%1) no caben en la memoria de la GPU (%2 libres, de los que %3 se reservan para el trabajo): %4 de ellas se quedan en la memoria del equipo y se leen de allí, lo que es más lento</translation>
     </message>
     <message>
-        <source>the GPU&apos;s memory is full (%1); use --precision bf16, a smaller --batch, fewer rows, or --device cpu</source>
+        <source>the GPU&apos;s memory is full (%1); choose bfloat16, a smaller batch, fewer rows, or the CPU</source>
         <translation>la memoria de la GPU está llena (%1); elija la precisión bf16, un lote más pequeño, menos filas o la CPU</translation>
     </message>
     <message>
-        <source>the GPU failed at %1: %2; --resume goes on from the last checkpoint, --device cpu without the GPU</source>
+        <source>the GPU failed at %1: %2; the training can be resumed from its last checkpoint, also on the CPU</source>
         <translation>la GPU ha fallado en %1: %2; el entrenamiento puede reanudarse desde el último punto de control, o seguir sin GPU eligiendo la CPU</translation>
     </message>
     <message>
-        <source>the LSTM multiplies in fp32 whatever --precision says</source>
+        <source>the LSTM multiplies in float32 whatever precision is chosen</source>
         <translation>la LSTM multiplica en fp32, diga lo que diga la precisión elegida</translation>
     </message>
     <message>
-        <source>products in bfloat16 make %1 GFLOP/s on this processor, in float32 %2: --precision fp32 is faster here</source>
+        <source>products in bfloat16 make %1 GFLOP/s on this processor, in float32 %2: the precision float32 is faster here</source>
         <translation>los productos en bfloat16 hacen %1 GFLOP/s en este procesador, en float32 %2: aquí la precisión fp32 es más rápida</translation>
     </message>
     <message>
@@ -1047,15 +1047,15 @@
         <translation>colapso: %1; la I(X;Y) del clúster reconocido no es de fiar; %2</translation>
     </message>
     <message>
-        <source>use --cluster-head keep, or more batches an epoch (a smaller --batch)</source>
+        <source>choose “keep” as cluster head g, or more batches an epoch (a smaller batch)</source>
         <translation>use «keep» en el cabezal de clústeres o más lotes por época (un lote más pequeño)</translation>
     </message>
     <message>
-        <source>the classifier learns by the number of its steps: try a smaller --batch or more --epochs%1, a larger --cluster-head-learning-rate or fewer --clusters; score --cluster-source kmeans does without the classifier</source>
+        <source>the classifier learns by the number of its steps: try a smaller batch or more epochs%1, a larger learning rate of g or fewer clusters; clusters by K-means, in Curriculum, do without the classifier</source>
         <translation>el clasificador aprende según el número de sus pasos: pruebe un lote más pequeño o más épocas%1, una tasa de aprendizaje de g mayor o menos clústeres; los clústeres según K-means prescinden del clasificador</translation>
     </message>
     <message>
-        <source>, --uniform-clusters</source>
+        <source>, “Uniform over clusters”</source>
         <translation>, «Uniforme sobre los clústeres»</translation>
     </message>
     <message>
@@ -1067,7 +1067,7 @@
         <translation>%1 no está; se sigue desde el anterior, %2</translation>
     </message>
     <message>
-        <source>%1 is the checkpoint of an unfinished job; this one starts from the beginning and will replace it (--resume goes on from it)</source>
+        <source>%1 is the checkpoint of an unfinished job; this one starts from the beginning and will replace it</source>
         <translation>%1 es el punto de control de un trabajo sin terminar; este empieza desde el principio y lo reemplazará</translation>
     </message>
     <message>
@@ -1135,7 +1135,7 @@
         <translation>las asignaciones son de %1 muestras y DeepMI se calculó con %2</translation>
     </message>
     <message>
-        <source>the %1 rows have no names%2; give a text file with one name a line by --names-file FILE or put it beside as %3_names.txt</source>
+        <source>the %1 rows have no names%2; choose a text file with one name a line in “File of names”, or put it beside as %3_names.txt</source>
         <translation>las %1 filas no tienen nombres%2; indique en «Archivo de nombres» un archivo de texto con un nombre por línea o póngalo al lado como %3_names.txt</translation>
     </message>
     <message>
@@ -1155,7 +1155,7 @@
         <translation>hay una columna %1 pero ninguna columna %2; dé ambas o ninguna</translation>
     </message>
     <message>
-        <source> with --keep-epoch healthy%1</source>
+        <source> with “healthy” under “Keep epoch”%1</source>
         <translation> con «healthy» en «Conservar época»%1</translation>
     </message>
     <message>
@@ -1275,16 +1275,16 @@
         <translation>no se puede escribir el punto de control: %1</translation>
     </message>
     <message>
-        <source>was made with --%1 %2, this job has %3</source>
-        <translation>se hizo con --%1 %2, este trabajo tiene %3</translation>
+        <source>was made with %1 %2, this job has %3</source>
+        <translation>se hizo con %1 %2, este trabajo tiene %3</translation>
     </message>
     <message>
-        <source>was made without --%1, which this job has</source>
-        <translation>se hizo sin --%1, que este trabajo tiene</translation>
+        <source>was made without %1, which this job has</source>
+        <translation>se hizo sin %1, que este trabajo tiene</translation>
     </message>
     <message>
-        <source>was made with --%1, which this job does not have</source>
-        <translation>se hizo con --%1, que este trabajo no tiene</translation>
+        <source>was made with %1, which this job does not have</source>
+        <translation>se hizo con %1, que este trabajo no tiene</translation>
     </message>
     <message>
         <source>was made with other data (its data hash is %1, here it is %2)</source>
@@ -1299,8 +1299,8 @@
         <translation>%1; el anterior, %2 (%3), está bien: cámbiele el nombre a %4 y vuelva a reanudar</translation>
     </message>
     <message>
-        <source>%1; without --resume the job starts from the beginning</source>
-        <translation>%1; sin --resume el trabajo comienza desde el principio</translation>
+        <source>%1; unless it is resumed, the job starts from the beginning</source>
+        <translation>%1; si no se reanuda, el trabajo comienza desde el principio</translation>
     </message>
     <message>
         <source>%1; the checkpoint was written by another version of deepmi</source>
@@ -1363,12 +1363,12 @@
         <translation> en sus últimos bits</translation>
     </message>
     <message>
-        <source>stopped; %1 holds the state after %2: the same command with --resume goes on from there</source>
-        <translation>detenido; %1 guarda el estado tras %2: la misma orden con --resume sigue desde ahí</translation>
+        <source>stopped; %1 holds the state after %2, from where it can be resumed</source>
+        <translation>detenido; %1 guarda el estado tras %2, desde donde puede reanudarse</translation>
     </message>
     <message>
-        <source>stopped; %1 holds the state after %2, a later one could not be written (%3): the same command with --resume goes on from there</source>
-        <translation>detenido; %1 guarda el estado tras %2, no se pudo escribir uno posterior (%3): la misma orden con --resume sigue desde ahí</translation>
+        <source>stopped; %1 holds the state after %2, a later one could not be written (%3); from there it can be resumed</source>
+        <translation>detenido; %1 guarda el estado tras %2, no se pudo escribir uno posterior (%3); desde ahí puede reanudarse</translation>
     </message>
     <message>
         <source>stopped, and no checkpoint could be written: %1</source>
@@ -1387,8 +1387,8 @@
         <translation>ensayo %1 de %2</translation>
     </message>
     <message>
-        <source>the GPU failed at %1: %2; --device cpu does without the GPU</source>
-        <translation>la GPU falló en %1: %2; --device cpu prescinde de la GPU</translation>
+        <source>the GPU failed at %1: %2; choosing the CPU does without it</source>
+        <translation>la GPU falló en %1: %2; eligiendo la CPU se prescinde de ella</translation>
     </message>
     <message>
         <source>is not a checkpoint; expected a file that begins with &apos;%1&apos;</source>

@@ -537,12 +537,12 @@
         <translation>沒有此名稱；檔案中有 %1</translation>
     </message>
     <message>
-        <source>several %1s could be the features, choose one with --dataset: %2</source>
-        <translation>有多個可能是特徵的項目（%1），請以 --dataset 選擇：%2</translation>
+        <source>several %1s could be the features, choose one in “Features in”: %2</source>
+        <translation>有多個可能是特徵的項目（%1），請在「特徵所在」選擇：%2</translation>
     </message>
     <message>
-        <source>several %1s could be the row names, choose one with --names-dataset: %2</source>
-        <translation>有多個可能是列名稱的項目（%1），請以 --names-dataset 選擇：%2</translation>
+        <source>several %1s could be the row names, choose one in “Names in”: %2</source>
+        <translation>有多個可能是列名稱的項目（%1），請在「名稱所在」選擇：%2</translation>
     </message>
     <message>
         <source>no %1 holds numbers in two dimensions (rows × columns); the file has %2</source>
@@ -553,8 +553,8 @@
         <translation>有 %1 個名稱，應為 %2 個，%3 的每列各一個</translation>
     </message>
     <message>
-        <source>the %1 rows have no names%2; give a text file with one name a line by --names-file FILE or put it beside as %3_names.txt</source>
-        <translation>%1 列沒有名稱%2；請以 --names-file FILE 提供每行一個名稱的文字檔，或將其放在旁邊並命名為 %3_names.txt</translation>
+        <source>the %1 rows have no names%2; choose a text file with one name a line in “File of names”, or put it beside as %3_names.txt</source>
+        <translation>%1 列沒有名稱%2；請在「名稱檔」選擇每行一個名稱的文字檔，或將其放在旁邊並命名為 %3_names.txt</translation>
     </message>
     <message>
         <source>the name is empty</source>
@@ -853,12 +853,12 @@
         <translation>有兩欄可能是「%1」（要求作為 %2）；%3</translation>
     </message>
     <message>
-        <source>no column has the sample names (FileName, file, name, id ...); %1; name it with --name-column</source>
-        <translation>沒有樣本名稱的欄（FileName、file、name、id…）；%1；請以 --name-column 指定</translation>
+        <source>no column has the sample names (FileName, file, name, id ...); %1; choose it in “Names in”</source>
+        <translation>沒有樣本名稱的欄（FileName、file、name、id…）；%1；請在「名稱所在」指定</translation>
     </message>
     <message>
-        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; say which with --column %4=COLUMN</source>
-        <translation>「%1」欄與「%2」欄都可能是 %3；請以 --column %4=COLUMN 指定</translation>
+        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; choose the column of %4</source>
+        <translation>「%1」欄與「%2」欄都可能是 %3；請選擇 %4 的欄</translation>
     </message>
     <message>
         <source>the label scale is %1:%2, expected two numbers, the lower first</source>
@@ -953,24 +953,24 @@
         <translation>K 為 %1，應介於 1 與列數 %2 之間</translation>
     </message>
     <message>
-        <source>--%1 is %2, expected %3 to %4</source>
-        <translation>--%1 為 %2，應為 %3 至 %4</translation>
+        <source>the parameter %1 is %2, expected %3 to %4</source>
+        <translation>參數 %1 為 %2，應為 %3 至 %4</translation>
     </message>
     <message>
-        <source>--%1 is &apos;%2&apos;, expected one of %3</source>
-        <translation>--%1 為「%2」，應為 %3 其中之一</translation>
+        <source>the parameter %1 is &apos;%2&apos;, expected one of %3</source>
+        <translation>參數 %1 為「%2」，應為 %3 其中之一</translation>
     </message>
     <message>
-        <source>has %1 samples, fewer than K = %2 clusters; lower --clusters</source>
-        <translation>有 %1 個樣本，少於 K = %2 個群集；請調低 --clusters</translation>
+        <source>has %1 samples, fewer than K = %2 clusters; lower K</source>
+        <translation>有 %1 個樣本，少於 K = %2 個群集；請調低 K</translation>
     </message>
     <message>
-        <source>has %1 rows, fewer than K = %2 clusters; lower --clusters</source>
-        <translation>有 %1 列，少於 K = %2 個群集；請調低 --clusters</translation>
+        <source>has %1 rows, fewer than K = %2 clusters; lower K</source>
+        <translation>有 %1 列，少於 K = %2 個群集；請調低 K</translation>
     </message>
     <message>
-        <source>has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; lower --bins</source>
-        <translation>有 %1 個樣本，少於課程的 %2 個難度組，最前面的幾組會是空的；請調低 --bins</translation>
+        <source>has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; take fewer bins</source>
+        <translation>有 %1 個樣本，少於課程的 %2 個難度組，最前面的幾組會是空的；請調低組數</translation>
     </message>
     <message>
         <source>all %1 labels are the same; there is nothing to learn</source>
@@ -993,27 +993,27 @@
         <translation>訓練在訓練週期 %1 發散（損失已不是數字）；請調低學習率</translation>
     </message>
     <message>
-        <source>trial %1 diverged in epoch %2; lower --learning-rate</source>
-        <translation>第 %1 次試驗在訓練週期 %2 發散；請調低 --learning-rate</translation>
+        <source>trial %1 diverged in epoch %2; lower the learning rate</source>
+        <translation>第 %1 次試驗在訓練週期 %2 發散；請調低學習率</translation>
     </message>
     <message>
-        <source>device %1 is not available: %2; use --device cpu</source>
-        <translation>無法使用裝置 %1：%2；請使用 --device cpu</translation>
+        <source>device %1 is not available: %2; choose the CPU</source>
+        <translation>無法使用裝置 %1：%2；請選擇 CPU</translation>
     </message>
     <message>
-        <source>--precision tf32 is a GPU&apos;s; the CPU has fp32 and bf16</source>
+        <source>TF32 is a GPU&apos;s; the CPU has float32 and bfloat16</source>
         <translation>TF32 屬於 GPU；CPU 只有 fp32 與 bf16</translation>
     </message>
     <message>
-        <source>--precision bf16 needs a processor with AVX-512 BF16 or AMX, which this one (%1) does not have; use --precision fp32</source>
+        <source>bfloat16 needs a processor with AVX-512 BF16 or AMX, which this one (%1) does not have; choose float32</source>
         <translation>bf16 需要具備 AVX-512 BF16 或 AMX 的處理器，而這一顆（%1）沒有；請改用 fp32</translation>
     </message>
     <message>
-        <source>--precision bf16 needs oneDNN, which this LibTorch does not have; use --precision fp32</source>
+        <source>bfloat16 needs oneDNN, which this LibTorch does not have; choose float32</source>
         <translation>bf16 需要 oneDNN，而這個 LibTorch 沒有；請改用 fp32</translation>
     </message>
     <message>
-        <source>--precision bf16 needs kernels that are not here: %1; use --precision tf32</source>
+        <source>bfloat16 needs kernels that are not here: %1; choose TF32</source>
         <translation>bf16 精度需要此處沒有的 GPU 核心程式：%1；請改用 tf32</translation>
     </message>
     <message>
@@ -1021,7 +1021,7 @@
         <translation>特徵（%1）放不進記憶體：程式執行期間存放於 %2 的檔案中，速度較慢</translation>
     </message>
     <message>
-        <source>the features (%1) fit neither into the GPU&apos;s memory nor into the host&apos;s; take fewer rows or columns, or --device cpu</source>
+        <source>the features (%1) fit neither into the GPU&apos;s memory nor into the host&apos;s; take fewer rows or columns, or the CPU</source>
         <translation>特徵（%1）放不進 GPU 的記憶體，也放不進主機的記憶體；請減少列或欄，或改用 CPU</translation>
     </message>
     <message>
@@ -1033,19 +1033,19 @@
         <translation>特徵（%1）放不進 GPU 的記憶體（剩餘 %2，其中 %3 留給運算）：其中的 %4 留在主機記憶體並由該處讀取，速度較慢</translation>
     </message>
     <message>
-        <source>the GPU&apos;s memory is full (%1); use --precision bf16, a smaller --batch, fewer rows, or --device cpu</source>
+        <source>the GPU&apos;s memory is full (%1); choose bfloat16, a smaller batch, fewer rows, or the CPU</source>
         <translation>GPU 的記憶體已滿（%1）；請改用 bf16 精度、較小的批次、較少的列，或改用 CPU</translation>
     </message>
     <message>
-        <source>the GPU failed at %1: %2; --resume goes on from the last checkpoint, --device cpu without the GPU</source>
+        <source>the GPU failed at %1: %2; the training can be resumed from its last checkpoint, also on the CPU</source>
         <translation>GPU 在 %1 失敗：%2；可從最後一個檢查點繼續，或改用 CPU</translation>
     </message>
     <message>
-        <source>the LSTM multiplies in fp32 whatever --precision says</source>
+        <source>the LSTM multiplies in float32 whatever precision is chosen</source>
         <translation>LSTM 一律以 fp32 相乘，不受所選精度影響</translation>
     </message>
     <message>
-        <source>products in bfloat16 make %1 GFLOP/s on this processor, in float32 %2: --precision fp32 is faster here</source>
+        <source>products in bfloat16 make %1 GFLOP/s on this processor, in float32 %2: the precision float32 is faster here</source>
         <translation>在此處理器上 bfloat16 的乘積為 %1 GFLOP/s，float32 為 %2：此處 fp32 精度較快</translation>
     </message>
     <message>
@@ -1065,20 +1065,20 @@
         <translation>塌縮：%1；所辨識群集的 I(X;Y) 不可信；%2</translation>
     </message>
     <message>
-        <source>use --cluster-head keep, or more batches an epoch (a smaller --batch)</source>
-        <translation>請使用 --cluster-head keep，或增加每個訓練週期的批次數（調小 --batch）</translation>
+        <source>choose “keep” as cluster head g, or more batches an epoch (a smaller batch)</source>
+        <translation>請將群集分類器 g 設為 keep，或增加每個訓練週期的批次數（調小批次）</translation>
     </message>
     <message>
-        <source>the classifier learns by the number of its steps: try a smaller --batch or more --epochs%1, a larger --cluster-head-learning-rate or fewer --clusters; score --cluster-source kmeans does without the classifier</source>
-        <translation>分類器的學習取決於步數：請試較小的 --batch 或較多的 --epochs%1、較大的 --cluster-head-learning-rate，或較少的 --clusters；score --cluster-source kmeans 則不使用分類器</translation>
+        <source>the classifier learns by the number of its steps: try a smaller batch or more epochs%1, a larger learning rate of g or fewer clusters; clusters by K-means, in Curriculum, do without the classifier</source>
+        <translation>分類器的學習取決於步數：請試較小的批次或較多的訓練週期%1、較大的 g 的學習率，或較少的群集；課程面板中「由 K-means」的群集則不使用分類器</translation>
     </message>
     <message>
-        <source> with --keep-epoch healthy%1</source>
-        <translation>（搭配 --keep-epoch healthy）%1</translation>
+        <source> with “healthy” under “Keep epoch”%1</source>
+        <translation>（「保留的訓練週期」設為 healthy）%1</translation>
     </message>
     <message>
-        <source>, --uniform-clusters</source>
-        <translation>、--uniform-clusters</translation>
+        <source>, “Uniform over clusters”</source>
+        <translation>、「各群集均勻抽樣」</translation>
     </message>
     <message>
         <source>no checkpoint could be written (%1); the job goes on without one and tries again</source>
@@ -1089,8 +1089,8 @@
         <translation>%1 不存在；改從前一個 %2 繼續</translation>
     </message>
     <message>
-        <source>%1 is the checkpoint of an unfinished job; this one starts from the beginning and will replace it (--resume goes on from it)</source>
-        <translation>%1 是未完成工作的檢查點；這次從頭開始，並將取代它（--resume 會從它繼續）</translation>
+        <source>%1 is the checkpoint of an unfinished job; this one starts from the beginning and will replace it</source>
+        <translation>%1 是未完成工作的檢查點；這次從頭開始，並將取代它</translation>
     </message>
     <message>
         <source>nothing to resume: there is no checkpoint %1; starting from the beginning</source>
@@ -1273,16 +1273,16 @@
         <translation>無法寫入檢查點：%1</translation>
     </message>
     <message>
-        <source>was made with --%1 %2, this job has %3</source>
-        <translation>是以 --%1 %2 製作的，這項工作用的是 %3</translation>
+        <source>was made with %1 %2, this job has %3</source>
+        <translation>是以 %1 %2 製作的，這項工作用的是 %3</translation>
     </message>
     <message>
-        <source>was made without --%1, which this job has</source>
-        <translation>製作時沒有 --%1，這項工作有</translation>
+        <source>was made without %1, which this job has</source>
+        <translation>製作時沒有 %1，這項工作有</translation>
     </message>
     <message>
-        <source>was made with --%1, which this job does not have</source>
-        <translation>製作時有 --%1，這項工作沒有</translation>
+        <source>was made with %1, which this job does not have</source>
+        <translation>製作時有 %1，這項工作沒有</translation>
     </message>
     <message>
         <source>was made with other data (its data hash is %1, here it is %2)</source>
@@ -1297,8 +1297,8 @@
         <translation>%1；前一個 %2（%3）完好：請把它改名為 %4，再繼續一次</translation>
     </message>
     <message>
-        <source>%1; without --resume the job starts from the beginning</source>
-        <translation>%1；不用 --resume，工作會從頭開始</translation>
+        <source>%1; unless it is resumed, the job starts from the beginning</source>
+        <translation>%1；若不繼續，工作會從頭開始</translation>
     </message>
     <message>
         <source>%1; the checkpoint was written by another version of deepmi</source>
@@ -1361,12 +1361,12 @@
         <translation>（最後幾個位元）</translation>
     </message>
     <message>
-        <source>stopped; %1 holds the state after %2: the same command with --resume goes on from there</source>
-        <translation>已停止；%1 保存了%2之後的狀態：同一個命令加上 --resume 會從那裡繼續</translation>
+        <source>stopped; %1 holds the state after %2, from where it can be resumed</source>
+        <translation>已停止；%1 保存了%2之後的狀態，可以從那裡繼續</translation>
     </message>
     <message>
-        <source>stopped; %1 holds the state after %2, a later one could not be written (%3): the same command with --resume goes on from there</source>
-        <translation>已停止；%1 保存了%2之後的狀態，較晚的狀態無法寫入（%3）：同一個命令加上 --resume 會從那裡繼續</translation>
+        <source>stopped; %1 holds the state after %2, a later one could not be written (%3); from there it can be resumed</source>
+        <translation>已停止；%1 保存了%2之後的狀態，較晚的狀態無法寫入（%3）；可以從那裡繼續</translation>
     </message>
     <message>
         <source>stopped, and no checkpoint could be written: %1</source>
@@ -1385,8 +1385,8 @@
         <translation>第 %1 / %2 次試驗</translation>
     </message>
     <message>
-        <source>the GPU failed at %1: %2; --device cpu does without the GPU</source>
-        <translation>GPU 在 %1 失敗：%2；--device cpu 不使用 GPU</translation>
+        <source>the GPU failed at %1: %2; choosing the CPU does without it</source>
+        <translation>GPU 在 %1 失敗：%2；選擇 CPU 則不使用它</translation>
     </message>
     <message>
         <source>is not a checkpoint; expected a file that begins with &apos;%1&apos;</source>

@@ -281,6 +281,18 @@ private Q_SLOTS:
                                 .replace(QLatin1String("\\\""), QLatin1String("\""));
             }
         }
+        // What the window says in other words.
+        QMap<QString, QString> saidFor;
+        QFile texts(sourcePath(QStringLiteral("ui/models/core_texts.cpp")));
+        QVERIFY(texts.open(QIODevice::ReadOnly));
+        const QString source = QString::fromUtf8(texts.readAll()).remove(joint);
+        static const QRegularExpression inWindow(QStringLiteral(
+            "inWindow\\(\\s*\"([^\"]+)\",\\s*QT_TRANSLATE_NOOP\\(\\s*\"Core\",\\s*\"([^\"]+)\""));
+        for (auto match = inWindow.globalMatch(source); match.hasNext();) {
+            const QRegularExpressionMatch one = match.next();
+            saidFor[one.captured(2)] = one.captured(1);
+        }
+        QVERIFY(saidFor.size() > 20);
         static const QRegularExpression ends(QStringLiteral("^[:; ]+"));
         QStringList wrong;
         int sentences = 0;
@@ -288,7 +300,8 @@ private Q_SLOTS:
             if (!key.startsWith(QLatin1String("Core |")))
                 continue;
             ++sentences;
-            for (const QString& piece : text.source.split(QRegularExpression(QStringLiteral("%[1-9]"))))
+            for (const QString& piece :
+                 saidFor.value(text.source, text.source).split(QRegularExpression(QStringLiteral("%[1-9]"))))
                 // A sentence may be put together of several, by ": " or "; ".
                 if (!said.contains(piece.trimmed().remove(ends)))
                     wrong << QStringLiteral("“%1” of: %2").arg(piece, text.source);

@@ -46,6 +46,30 @@ private Q_SLOTS:
                  qPrintable(said));
     }
 
+    /// The core names options of the command line, the window its fields; in English too.
+    void optionsAreTheWindowsFields()
+    {
+        QCOMPARE(
+            coreText(std::string("products in bfloat16 make 163 GFLOP/s on this processor, in float32 "
+                                 "308: --precision fp32 is faster here")),
+            QStringLiteral("products in bfloat16 make 163 GFLOP/s on this processor, in float32 308: the "
+                           "precision float32 is faster here"));
+        const QString said = coreText(std::string(
+            "collapse: the cluster classifier uses 2.0 effective clusters of K = 8 where K-means uses "
+            "7.5 (epoch 4, accuracy on the pseudo-labels 0.31); I(X;Y) of the recognised cluster is not "
+            "to be trusted; the classifier learns by the number of its steps: try a smaller --batch or more "
+            "--epochs with --keep-epoch healthy, --uniform-clusters, a larger --cluster-head-learning-rate "
+            "or "
+            "fewer --clusters; score --cluster-source kmeans does without the classifier"));
+        QVERIFY2(said.startsWith(QStringLiteral("collapse: the cluster classifier uses 2.0")),
+                 qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("--")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("epochs with “healthy” under “Keep epoch”, “Uniform over "
+                                              "clusters”, a larger learning rate of g")),
+                 qPrintable(said));
+        QCOMPARE(coreText(std::string("nobody ever says this")), QStringLiteral("nobody ever says this"));
+    }
+
     /// What was raised of a checkpoint, written here, with nothing left in English.
     void whyACheckpointIsRefusedIsKnown_data()
     {
@@ -53,9 +77,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("hash");
         QTest::addColumn<int>("damage"); // how the file is opened to write an x into it; 0: not
         QTest::addColumn<QString>("spanish");
-        const QString beginning = QStringLiteral("; sin --resume el trabajo comienza desde el principio");
+        const QString beginning =
+            QStringLiteral("; si no se reanuda, el trabajo comienza desde el principio");
         QTest::newRow("parameter") << 6 << "ab" << 0
-                                   << QStringLiteral("se hizo con --clusters 5, este trabajo tiene 6") +
+                                   << QStringLiteral("se hizo con clusters 5, este trabajo tiene 6") +
                                           beginning;
         QTest::newRow("data") << 5 << "cd" << 0
                               << QStringLiteral(

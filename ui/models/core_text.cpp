@@ -1,7 +1,6 @@
 #include "models/core_text.h"
 
 #include "job/error.h"
-#include "models/language.h"
 #include "models/text.h"
 
 #include <QCoreApplication>
@@ -18,7 +17,7 @@ namespace
 {
 
 struct Pattern {
-    const char* english;
+    const char* shown;
     qsizetype letters; ///< that are given; the more, the better a match
     QRegularExpression expression;
     std::vector<int> places; ///< 1 to 9, of each group
@@ -30,9 +29,9 @@ const std::vector<Pattern>& patterns()
     static const std::vector<Pattern> all = [] {
         const QRegularExpression place(QStringLiteral("%([1-9])"));
         std::vector<Pattern> made;
-        for (const char* english : coreTexts()) {
-            const QString text = QString::fromUtf8(english);
-            Pattern pattern{english, 0, {}, {}};
+        for (const CoreText& core : coreTexts()) {
+            const QString text = QString::fromUtf8(core.said);
+            Pattern pattern{core.shown, 0, {}, {}};
             QString expression;
             qsizetype after = 0;
             for (auto match = place.globalMatch(text); match.hasNext();) {
@@ -62,8 +61,8 @@ const QHash<QString, const char*>& plainTexts()
 {
     static const QHash<QString, const char*> all = [] {
         QHash<QString, const char*> made;
-        for (const char* english : coreTexts())
-            made.insert(QString::fromUtf8(english), english);
+        for (const CoreText& core : coreTexts())
+            made.insert(QString::fromUtf8(core.said), core.shown);
         return made;
     }();
     return all;
@@ -101,7 +100,7 @@ QString translated(const QString& english, int depth)
         for (std::size_t group = 0; group < pattern.places.size(); ++group)
             values[static_cast<std::size_t>(pattern.places[group])] =
                 translated(match.captured(static_cast<int>(group) + 1), depth - 1);
-        return filled(QCoreApplication::translate("Core", pattern.english), values);
+        return filled(QCoreApplication::translate("Core", pattern.shown), values);
     }
     return english;
 }
@@ -110,8 +109,7 @@ QString translated(const QString& english, int depth)
 
 QString coreText(const QString& english)
 {
-    // Nothing to look for: the sentences are English already.
-    return english.isEmpty() || currentLanguage() == QLatin1String("en") ? english : translated(english, 3);
+    return english.isEmpty() ? english : translated(english, 3);
 }
 
 QString coreText(const std::string& english)

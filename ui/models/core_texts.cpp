@@ -6,11 +6,22 @@
 namespace deepmi::studio
 {
 
+namespace
+{
+
+/// What the core says for the command line, with its options, and what the window says in its place.
+CoreText inWindow(const char* said, const char* shown)
+{
+    return {said, shown};
+}
+
+} // namespace
+
 /// Spelled as the core builds them, with %1 to %9 where it puts numbers and names in; a test looks for each
 /// in the core's sources. Sentences that only a mistake in the program could raise are left out.
-const std::vector<const char*>& coreTexts()
+const std::vector<CoreText>& coreTexts()
 {
-    static const std::vector<const char*> texts = {
+    static const std::vector<CoreText> texts = {
         // Stages of jobs
         QT_TRANSLATE_NOOP("Core", "reading"),
         QT_TRANSLATE_NOOP("Core", "reading features"),
@@ -140,12 +151,18 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "is a sparse ARFF row, expected all values"),
         QT_TRANSLATE_NOOP("Core", "the row has %1 values, expected one for each of the %2 attributes"),
         QT_TRANSLATE_NOOP("Core", "there is none of this name; the file has %1"),
-        QT_TRANSLATE_NOOP("Core", "several %1s could be the features, choose one with --dataset: %2"),
-        QT_TRANSLATE_NOOP("Core", "several %1s could be the row names, choose one with --names-dataset: %2"),
+        inWindow(
+            "several %1s could be the features, choose one with --dataset: %2",
+            QT_TRANSLATE_NOOP("Core", "several %1s could be the features, choose one in “Features in”: %2")),
+        inWindow(
+            "several %1s could be the row names, choose one with --names-dataset: %2",
+            QT_TRANSLATE_NOOP("Core", "several %1s could be the row names, choose one in “Names in”: %2")),
         QT_TRANSLATE_NOOP("Core", "no %1 holds numbers in two dimensions (rows × columns); the file has %2"),
         QT_TRANSLATE_NOOP("Core", "has %1 names, expected %2, one a row of %3"),
-        QT_TRANSLATE_NOOP("Core", "the %1 rows have no names%2; give a text file with one name a line by "
-                                  "--names-file FILE or put it beside as %3_names.txt"),
+        inWindow("the %1 rows have no names%2; give a text file with one name a line by --names-file FILE or "
+                 "put it beside as %3_names.txt",
+                 QT_TRANSLATE_NOOP("Core", "the %1 rows have no names%2; choose a text file with one name a "
+                                           "line in “File of names”, or put it beside as %3_names.txt")),
         QT_TRANSLATE_NOOP("Core", "the name is empty"),
         QT_TRANSLATE_NOOP("Core", "the name %1 is already that of %2; every row needs a name of its own"),
         QT_TRANSLATE_NOOP("Core", "is %1, so it has no values"),
@@ -243,11 +260,13 @@ const std::vector<const char*>& coreTexts()
                                   "labels are in labels_consensus.csv or labels.txt"),
         QT_TRANSLATE_NOOP("Core", "there is no column '%1', asked for as %2; %3"),
         QT_TRANSLATE_NOOP("Core", "two columns could be '%1', asked for as %2; %3"),
-        QT_TRANSLATE_NOOP(
-            "Core",
-            "no column has the sample names (FileName, file, name, id ...); %1; name it with --name-column"),
-        QT_TRANSLATE_NOOP("Core",
-                          "columns '%1' and '%2' could both be the %3; say which with --column %4=COLUMN"),
+        inWindow(
+            "no column has the sample names (FileName, file, name, id ...); %1; name it with --name-column",
+            QT_TRANSLATE_NOOP("Core", "no column has the sample names (FileName, file, name, id ...); %1; "
+                                      "choose it in “Names in”")),
+        inWindow(
+            "columns '%1' and '%2' could both be the %3; say which with --column %4=COLUMN",
+            QT_TRANSLATE_NOOP("Core", "columns '%1' and '%2' could both be the %3; choose the column of %4")),
         QT_TRANSLATE_NOOP("Core", "the label scale is %1:%2, expected two numbers, the lower first"),
         QT_TRANSLATE_NOOP("Core", "no sample has two ratings or more; disagreement needs single ratings by "
                                   "at least two people a sample"),
@@ -279,12 +298,18 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "K is %1, expected 1 to the number of samples, %2"),
         QT_TRANSLATE_NOOP("Core", "K is %1, expected 1 to the number of rows, %2"),
         // Training
-        QT_TRANSLATE_NOOP("Core", "--%1 is %2, expected %3 to %4"),
-        QT_TRANSLATE_NOOP("Core", "--%1 is '%2', expected one of %3"),
-        QT_TRANSLATE_NOOP("Core", "has %1 samples, fewer than K = %2 clusters; lower --clusters"),
-        QT_TRANSLATE_NOOP("Core", "has %1 rows, fewer than K = %2 clusters; lower --clusters"),
-        QT_TRANSLATE_NOOP("Core", "has %1 samples, fewer than the %2 bins of the curriculum, whose first "
-                                  "ones would be empty; lower --bins"),
+        inWindow("--%1 is %2, expected %3 to %4",
+                 QT_TRANSLATE_NOOP("Core", "the parameter %1 is %2, expected %3 to %4")),
+        inWindow("--%1 is '%2', expected one of %3",
+                 QT_TRANSLATE_NOOP("Core", "the parameter %1 is '%2', expected one of %3")),
+        inWindow("has %1 samples, fewer than K = %2 clusters; lower --clusters",
+                 QT_TRANSLATE_NOOP("Core", "has %1 samples, fewer than K = %2 clusters; lower K")),
+        inWindow("has %1 rows, fewer than K = %2 clusters; lower --clusters",
+                 QT_TRANSLATE_NOOP("Core", "has %1 rows, fewer than K = %2 clusters; lower K")),
+        inWindow("has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; "
+                 "lower --bins",
+                 QT_TRANSLATE_NOOP("Core", "has %1 samples, fewer than the %2 bins of the curriculum, whose "
+                                           "first ones would be empty; take fewer bins")),
         QT_TRANSLATE_NOOP("Core", "all %1 labels are the same; there is nothing to learn"),
         QT_TRANSLATE_NOOP("Core",
                           "all %1 labels are the same, so that it has no CCC to find the best epoch by"),
@@ -293,15 +318,21 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "there is no Development split: the last epoch is kept"),
         QT_TRANSLATE_NOOP(
             "Core", "training diverged in epoch %1 (a loss is no longer a number); lower the learning rates"),
-        QT_TRANSLATE_NOOP("Core", "trial %1 diverged in epoch %2; lower --learning-rate"),
-        QT_TRANSLATE_NOOP("Core", "device %1 is not available: %2; use --device cpu"),
-        QT_TRANSLATE_NOOP("Core", "--precision tf32 is a GPU's; the CPU has fp32 and bf16"),
-        QT_TRANSLATE_NOOP("Core", "--precision bf16 needs a processor with AVX-512 BF16 or AMX, which this "
-                                  "one (%1) does not have; use --precision fp32"),
-        QT_TRANSLATE_NOOP("Core", "--precision bf16 needs oneDNN, which this LibTorch does not have; use "
-                                  "--precision fp32"),
-        QT_TRANSLATE_NOOP("Core",
-                          "--precision bf16 needs kernels that are not here: %1; use --precision tf32"),
+        inWindow("trial %1 diverged in epoch %2; lower --learning-rate",
+                 QT_TRANSLATE_NOOP("Core", "trial %1 diverged in epoch %2; lower the learning rate")),
+        inWindow("device %1 is not available: %2; use --device cpu",
+                 QT_TRANSLATE_NOOP("Core", "device %1 is not available: %2; choose the CPU")),
+        inWindow("--precision tf32 is a GPU's; the CPU has fp32 and bf16",
+                 QT_TRANSLATE_NOOP("Core", "TF32 is a GPU's; the CPU has float32 and bfloat16")),
+        inWindow("--precision bf16 needs a processor with AVX-512 BF16 or AMX, which this one (%1) does not "
+                 "have; use --precision fp32",
+                 QT_TRANSLATE_NOOP("Core", "bfloat16 needs a processor with AVX-512 BF16 or AMX, which this "
+                                           "one (%1) does not have; choose float32")),
+        inWindow("--precision bf16 needs oneDNN, which this LibTorch does not have; use --precision fp32",
+                 QT_TRANSLATE_NOOP(
+                     "Core", "bfloat16 needs oneDNN, which this LibTorch does not have; choose float32")),
+        inWindow("--precision bf16 needs kernels that are not here: %1; use --precision tf32",
+                 QT_TRANSLATE_NOOP("Core", "bfloat16 needs kernels that are not here: %1; choose TF32")),
         QT_TRANSLATE_NOOP(
             "Core",
             "the features (%1) do not fit into the GPU's memory (%2 free, of which %3 are kept for "
@@ -312,16 +343,26 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core",
                           "the features (%1) do not fit into memory: while the program runs they lie in a "
                           "file in %2, which is slower"),
-        QT_TRANSLATE_NOOP("Core",
-                          "the features (%1) fit neither into the GPU's memory nor into the host's; take "
-                          "fewer rows or columns, or --device cpu"),
-        QT_TRANSLATE_NOOP("Core", "the GPU's memory is full (%1); use --precision bf16, a smaller --batch, "
-                                  "fewer rows, or --device cpu"),
-        QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; --resume goes on from the last checkpoint, "
-                                  "--device cpu without the GPU"),
-        QT_TRANSLATE_NOOP("Core", "the LSTM multiplies in fp32 whatever --precision says"),
-        QT_TRANSLATE_NOOP("Core", "products in bfloat16 make %1 GFLOP/s on this processor, in float32 %2: "
-                                  "--precision fp32 is faster here"),
+        inWindow("the features (%1) fit neither into the GPU's memory nor into the host's; take fewer rows "
+                 "or columns, or --device cpu",
+                 QT_TRANSLATE_NOOP("Core", "the features (%1) fit neither into the GPU's memory nor into the "
+                                           "host's; take fewer rows or columns, or the CPU")),
+        inWindow(
+            "the GPU's memory is full (%1); use --precision bf16, a smaller --batch, fewer rows, or --device "
+            "cpu",
+            QT_TRANSLATE_NOOP(
+                "Core",
+                "the GPU's memory is full (%1); choose bfloat16, a smaller batch, fewer rows, or the CPU")),
+        inWindow("the GPU failed at %1: %2; --resume goes on from the last checkpoint, --device cpu without "
+                 "the GPU",
+                 QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; the training can be resumed from its "
+                                           "last checkpoint, also on the CPU")),
+        inWindow("the LSTM multiplies in fp32 whatever --precision says",
+                 QT_TRANSLATE_NOOP("Core", "the LSTM multiplies in float32 whatever precision is chosen")),
+        inWindow("products in bfloat16 make %1 GFLOP/s on this processor, in float32 %2: --precision fp32 is "
+                 "faster here",
+                 QT_TRANSLATE_NOOP("Core", "products in bfloat16 make %1 GFLOP/s on this processor, in "
+                                           "float32 %2: the precision float32 is faster here")),
         QT_TRANSLATE_NOOP("Core", "networks are not available: %1; build with LibTorch "
                                   "(packaging/install-dependencies, then ./studio build)"),
         QT_TRANSLATE_NOOP("Core", "the cluster classifier uses %1 effective clusters of K = %2 where K-means "
@@ -329,32 +370,46 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the cluster classifier uses %1 effective clusters of K = %2 where K-means "
                                   "uses %3 (epoch %4, accuracy on the pseudo-labels %5); %6"),
         QT_TRANSLATE_NOOP("Core", "collapse: %1; I(X;Y) of the recognised cluster is not to be trusted; %2"),
-        QT_TRANSLATE_NOOP("Core", "use --cluster-head keep, or more batches an epoch (a smaller --batch)"),
-        QT_TRANSLATE_NOOP("Core", "the classifier learns by the number of its steps: try a smaller --batch "
-                                  "or more --epochs%1, a larger --cluster-head-learning-rate or fewer "
-                                  "--clusters; score --cluster-source kmeans does without the classifier"),
-        QT_TRANSLATE_NOOP("Core", " with --keep-epoch healthy%1"),
-        QT_TRANSLATE_NOOP("Core", ", --uniform-clusters"),
-        QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; --device cpu does without the GPU"),
+        inWindow("use --cluster-head keep, or more batches an epoch (a smaller --batch)",
+                 QT_TRANSLATE_NOOP(
+                     "Core", "choose “keep” as cluster head g, or more batches an epoch (a smaller batch)")),
+        inWindow(
+            "the classifier learns by the number of its steps: try a smaller --batch or more --epochs%1, a "
+            "larger --cluster-head-learning-rate or fewer --clusters; score --cluster-source kmeans does "
+            "without the classifier",
+            QT_TRANSLATE_NOOP("Core", "the classifier learns by the number of its steps: try a smaller batch "
+                                      "or more epochs%1, a larger learning rate of g or fewer clusters; "
+                                      "clusters by K-means, in Curriculum, do without the classifier")),
+        inWindow(" with --keep-epoch healthy%1",
+                 QT_TRANSLATE_NOOP("Core", " with “healthy” under “Keep epoch”%1")),
+        inWindow(", --uniform-clusters", QT_TRANSLATE_NOOP("Core", ", “Uniform over clusters”")),
+        inWindow("the GPU failed at %1: %2; --device cpu does without the GPU",
+                 QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; choosing the CPU does without it")),
         // Checkpoints
         QT_TRANSLATE_NOOP("Core", "is not a checkpoint; expected a file that begins with '%1'"),
         QT_TRANSLATE_NOOP("Core", "cannot write the checkpoint: %1"),
         QT_TRANSLATE_NOOP("Core",
                           "no checkpoint could be written (%1); the job goes on without one and tries again"),
         QT_TRANSLATE_NOOP("Core", "%1 is not there; going on from the one before it, %2"),
-        QT_TRANSLATE_NOOP("Core", "%1 is the checkpoint of an unfinished job; this one starts from the "
-                                  "beginning and will replace it (--resume goes on from it)"),
+        inWindow("%1 is the checkpoint of an unfinished job; this one starts from the beginning and will "
+                 "replace it (--resume goes on from it)",
+                 QT_TRANSLATE_NOOP("Core", "%1 is the checkpoint of an unfinished job; this one starts from "
+                                           "the beginning and will replace it")),
         QT_TRANSLATE_NOOP("Core",
                           "nothing to resume: there is no checkpoint %1; starting from the beginning"),
         QT_TRANSLATE_NOOP("Core", "stopped before the first epoch was done; there is no checkpoint"),
-        QT_TRANSLATE_NOOP("Core", "was made with --%1 %2, this job has %3"),
-        QT_TRANSLATE_NOOP("Core", "was made without --%1, which this job has"),
-        QT_TRANSLATE_NOOP("Core", "was made with --%1, which this job does not have"),
+        inWindow("was made with --%1 %2, this job has %3",
+                 QT_TRANSLATE_NOOP("Core", "was made with %1 %2, this job has %3")),
+        inWindow("was made without --%1, which this job has",
+                 QT_TRANSLATE_NOOP("Core", "was made without %1, which this job has")),
+        inWindow("was made with --%1, which this job does not have",
+                 QT_TRANSLATE_NOOP("Core", "was made with %1, which this job does not have")),
         QT_TRANSLATE_NOOP("Core", "was made with other data (its data hash is %1, here it is %2)"),
         QT_TRANSLATE_NOOP("Core", "is a checkpoint of deepmi %1, expected one of deepmi %2"),
         QT_TRANSLATE_NOOP("Core",
                           "%1; the one before it, %2 (%3), is good: rename it to %4 and resume again"),
-        QT_TRANSLATE_NOOP("Core", "%1; without --resume the job starts from the beginning"),
+        inWindow("%1; without --resume the job starts from the beginning",
+                 QT_TRANSLATE_NOOP("Core", "%1; unless it is resumed, the job starts from the beginning")),
         QT_TRANSLATE_NOOP("Core", "%1; the checkpoint was written by another version of deepmi"),
         QT_TRANSLATE_NOOP(
             "Core",
@@ -376,11 +431,13 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the checkpoint was made with products in %1, going on with %2: the result "
                                   "may differ from an undisturbed run's%3"),
         QT_TRANSLATE_NOOP("Core", " in its last bits"),
-        QT_TRANSLATE_NOOP(
-            "Core",
-            "stopped; %1 holds the state after %2: the same command with --resume goes on from there"),
-        QT_TRANSLATE_NOOP("Core", "stopped; %1 holds the state after %2, a later one could not be written "
-                                  "(%3): the same command with --resume goes on from there"),
+        inWindow(
+            "stopped; %1 holds the state after %2: the same command with --resume goes on from there",
+            QT_TRANSLATE_NOOP("Core", "stopped; %1 holds the state after %2, from where it can be resumed")),
+        inWindow("stopped; %1 holds the state after %2, a later one could not be written (%3): the same "
+                 "command with --resume goes on from there",
+                 QT_TRANSLATE_NOOP("Core", "stopped; %1 holds the state after %2, a later one could not be "
+                                           "written (%3); from there it can be resumed")),
         QT_TRANSLATE_NOOP("Core", "stopped, and no checkpoint could be written: %1"),
         QT_TRANSLATE_NOOP("Core", "epoch %1 of %2"),
         QT_TRANSLATE_NOOP("Core", "epoch %1 of %2 in trial %3 of %4"),
