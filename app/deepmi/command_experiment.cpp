@@ -1,6 +1,7 @@
 #include "command.h"
 #include "console_progress.h"
 #include "experiment/comparison_table.h"
+#include "experiment/damaged_results.h"
 #include "experiment/experiment_run.h"
 #include "experiment/local_workers.h"
 #include "experiment_display.h"
@@ -71,6 +72,22 @@ std::string fileNameOf(const std::string& title)
     return name.empty() ? "corpus" : name;
 }
 
+/// Said once before anything begins, not by every task. Those of Slurm run on other machines.
+void requireDevice(const std::string& device)
+{
+    if (!device.starts_with("cuda"))
+        return;
+    const std::string wanted = device == "cuda" ? "cuda:0" : device;
+    std::string available;
+    for (const DeviceDescription& one : availableDevices()) {
+        if (one.name == wanted)
+            return;
+        available += (available.empty() ? "" : ", ") + one.name;
+    }
+    throw Error(ErrorKind::Failed, "device " + device + " is not available, this machine has " + available +
+                                       "; use --device cpu");
+}
+
 class ExperimentCommand final : public Command
 {
 public:
@@ -134,6 +151,8 @@ public:
     CommandOutput run(const Session& session) override
     {
         checkSlurmUsage(*m_command, m_slurm, {"--jobs", "--memory"});
+        if (!m_slurm.use && !m_dryRun)
+            requireDevice(session.common.device.device);
         const ExperimentPlan plan = planOf(session.common);
         if (m_dryRun)
             return listed(planned(plan, {}, session.job));
@@ -148,6 +167,8 @@ public:
         writeExperiment(experiment, m_out);
         const ExperimentOutcome outcome = runTasks(experiment, session);
         const ExperimentResult result = readExperiment(m_out);
+        for (const DamagedResult& damaged : result.damaged)
+            session.job.warn(damaged.warning());
         writeComparisons(result);
         return {json(result, outcome), text(result, outcome), outcome.failed.empty()};
     }
@@ -274,7 +295,7 @@ private:
         output.json["tasks"] = ordered_json::array();
         const std::vector<ExperimentTask> tasks = experimentTasks(experiment);
         for (const ExperimentTask& task : tasks) {
-            const bool done = isFinished(task, m_out);
+            const bool done = isFinished(task, m_out) && !damageOf(task, m_out);
             finished += done;
             left += done ? 0 : task.flops;
             table.add({task.title, task.key, done ? "finished" : "to do", fixed(task.flops / 1e12, 3),

@@ -83,6 +83,8 @@ public:
         const Report report = makeReport(readExperiment(m_folder), m_options, m_parts);
         for (const FailedTask& task : report.experiment.failed)
             session.job.warn(task.title + " failed: " + task.error);
+        for (const DamagedResult& damaged : report.experiment.damaged)
+            session.job.warn(damaged.warning());
 
         CommandOutput output;
         output.json = reportJson(report);

@@ -206,6 +206,11 @@ void writeComparisonFolder(const ComparisonResult& result, const fs::path& folde
             writeTrial(trial, folder);
 }
 
+TrialRecord readTrial(const fs::path& file)
+{
+    return inFile(file, [&] { return trialFromJson(parsed(file), ""); });
+}
+
 std::vector<TrialRecord> readTrials(const fs::path& folder)
 {
     std::error_code missing;
@@ -216,7 +221,7 @@ std::vector<TrialRecord> readTrials(const fs::path& folder)
     std::sort(files.begin(), files.end());
     std::vector<TrialRecord> trials;
     for (const fs::path& file : files)
-        trials.push_back(inFile(file, [&] { return trialFromJson(parsed(file), ""); }));
+        trials.push_back(readTrial(file));
     return trials;
 }
 
@@ -225,8 +230,14 @@ ComparisonResult readComparisonTrials(const ComparisonPlan& plan, const fs::path
     ComparisonResult found{plan, {}};
     for (const ComparisonTask& task : comparisonTasks(plan)) {
         const fs::path file = folder / "trials" / (task.key + ".json");
-        if (std::error_code missing; fs::exists(file, missing))
-            found.trials.push_back(inFile(file, [&] { return trialFromJson(parsed(file), ""); }));
+        std::error_code missing;
+        if (!fs::exists(file, missing))
+            continue;
+        try {
+            found.trials.push_back(readTrial(file));
+        } catch (const InputError&) {
+            // Told of by those who know its task: setAsideIfDamaged() before it is run, readExperiment().
+        }
     }
     return takeOver(plan, found);
 }

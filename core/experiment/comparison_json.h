@@ -21,7 +21,10 @@ void writePlan(const ComparisonPlan& plan, const std::filesystem::path& folder);
 void writeTrial(const TrialRecord& trial, const std::filesystem::path& folder);
 /// The finished trials in such a folder, in order of their file names; none where it does not exist.
 std::vector<TrialRecord> readTrials(const std::filesystem::path& folder);
-/// Those of a plan's own that are there, found by their keys: other files in the folder are not looked at.
+/// One trials/KEY.json. Raises InputError.
+TrialRecord readTrial(const std::filesystem::path& file);
+/// Those of a plan's own that are there and can be read, found by their keys: other files in the folder are
+/// not looked at.
 ComparisonResult readComparisonTrials(const ComparisonPlan& plan, const std::filesystem::path& folder);
 
 } // namespace deepmi

@@ -1,9 +1,12 @@
 #include "experiment/experiment_result.h"
 
 #include "experiment/comparison_json.h"
+#include "experiment/damaged_results.h"
 #include "experiment/experiment_data.h"
 #include "experiment/experiment_tasks.h"
 #include "experiment/failed_tasks.h"
+
+#include <algorithm>
 
 namespace deepmi
 {
@@ -46,6 +49,12 @@ const ApproachSource* CorpusResult::sourceOf(const std::string& approach, const 
     return nullptr;
 }
 
+bool ExperimentResult::isDamaged(const fs::path& file) const
+{
+    return std::any_of(damaged.begin(), damaged.end(),
+                       [&](const DamagedResult& one) { return one.file == file; });
+}
+
 ExperimentResult readExperiment(const fs::path& folder)
 {
     const Experiment experiment = readExperimentFile(folder);
@@ -64,7 +73,9 @@ ExperimentResult readExperiment(const fs::path& folder)
     }
     for (const ExperimentTask& task : experimentTasks(experiment)) {
         ++result.tasks;
-        if (isFinished(task, folder))
+        if (auto damaged = damageOf(task, folder))
+            result.damaged.push_back(std::move(*damaged));
+        else if (isFinished(task, folder))
             ++result.finished;
         else if (const std::string error = failureOf(folder, task.key); !error.empty())
             result.failed.push_back({task.key, task.title, error});

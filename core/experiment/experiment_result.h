@@ -53,19 +53,31 @@ struct FailedTask {
     std::string key, title, error;
 };
 
+/// A result of an experiment that is there but cannot be read: its task counts as not done.
+struct DamagedResult {
+    std::string title;          ///< of its task
+    std::filesystem::path file; ///< with the experiment's folder
+    std::string error;          ///< one sentence that begins with the file
+    /// One sentence that names the way out.
+    std::string warning() const;
+};
+
 /// Everything that an experiment's folder tells.
 struct ExperimentResult {
     ExperimentPlan plan;
     std::vector<CorpusResult> corpora; ///< in the plan's order; of a search only those whose stage 1 is done
     std::vector<SearchResult> searches;
     std::vector<FailedTask> failed;
+    std::vector<DamagedResult> damaged;  ///< left out everywhere, as if their tasks were not done
     std::size_t tasks = 0, finished = 0; ///< known so far
     std::string version;                 ///< of the program that planned it
     std::vector<FileReference> files;    ///< every input with its hash
+
+    bool isDamaged(const std::filesystem::path& file) const;
 };
 
 /// Reads the folder of `deepmi experiment`, finished or not; needs none of the inputs. Raises InputError for
-/// a folder without experiment.json and for files in it that cannot be read.
+/// a folder without experiment.json or with one that cannot be read.
 ExperimentResult readExperiment(const std::filesystem::path& folder);
 
 } // namespace deepmi

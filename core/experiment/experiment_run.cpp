@@ -1,5 +1,6 @@
 #include "experiment/experiment_run.h"
 
+#include "experiment/damaged_results.h"
 #include "experiment/failed_tasks.h"
 #include "job/checkpoint.h"
 #include "job/error.h"
@@ -75,10 +76,13 @@ private:
         for (ExperimentTask& task : experimentTasks(m_experiment)) {
             const auto known = m_index.find(task.key);
             TrackedTask tracked;
-            if (known != m_index.end())
+            if (known != m_index.end()) {
                 tracked = m_tasks[known->second];
-            else if (isFinished(task, m_folder))
-                tracked.state = TaskState::Finished;
+            } else {
+                setAsideIfDamaged(task, m_folder, m_job);
+                if (isFinished(task, m_folder))
+                    tracked.state = TaskState::Finished;
+            }
             tracked.task = std::move(task);
             tasks.push_back(std::move(tracked));
         }
@@ -262,6 +266,7 @@ ExperimentOutcome runExperiment(Experiment& experiment, const fs::path& folder, 
 {
     ExperimentOutcome outcome = Scheduler(experiment, folder, executor, options, job, watch).run();
     removeFinishedCheckpoints(experimentTasks(experiment), folder);
+    removeReplaced(experimentTasks(experiment), folder);
     return outcome;
 }
 

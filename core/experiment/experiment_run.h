@@ -51,7 +51,8 @@ struct ExperimentOutcome {
 /// Runs every task of the experiment that is not finished, each as soon as what it needs is there: longer
 /// kinds first, in the plan's order. What fails is told and left; what needs it is blocked; the rest goes on.
 /// A search is extended when its stage 1 is done, and experiment.json written anew. Tasks that failed in an
-/// earlier run are tried again. Raises Stopped once all running tasks have left their checkpoints.
+/// earlier run are tried again, and results that cannot be read are made anew. Raises Stopped once all
+/// running tasks have left their checkpoints.
 ExperimentOutcome runExperiment(Experiment& experiment, const std::filesystem::path& folder,
                                 TaskExecutor& executor, const ExperimentRunOptions& options = {},
                                 const Job& job = {}, const ExperimentWatch& watch = {});

@@ -1,5 +1,6 @@
 #include "experiment/slurm_run.h"
 
+#include "experiment/damaged_results.h"
 #include "experiment/slurm_commands.h"
 #include "experiment/slurm_follower.h"
 #include "job/error.h"
@@ -38,6 +39,7 @@ ExperimentOutcome runOnSlurm(Experiment& experiment, const fs::path& folder, con
         writeExperiment(experiment, folder);
     } while (true);
     removeFinishedCheckpoints(experimentTasks(experiment), folder);
+    removeReplaced(experimentTasks(experiment), folder);
     return {follower.progress(), follower.failed()};
 }
 

@@ -147,7 +147,7 @@ std::vector<BinOrders> binOrders(const ExperimentResult& experiment, int permuta
                 const ApproachSource* source = corpus.sourceOf(approach.title, attribute);
                 if (approach.measure == "none" || !source || source->scores.empty())
                     continue;
-                if (!std::filesystem::exists(source->scores)) {
+                if (!std::filesystem::exists(source->scores) || experiment.isDamaged(source->scores)) {
                     orders.missing.push_back(approach.title);
                     continue;
                 }

@@ -331,6 +331,55 @@ private Q_SLOTS:
         QCOMPARE(second[QStringLiteral("corpora")], first[QStringLiteral("corpora")]);
     }
 
+    void resultsThatCannotBeReadAreMadeAnewAndSaid()
+    {
+        const Session session(planText(R"(["none", {"measure": "deepmi", "clusters": 2}])",
+                                       R"("attributes": ["arousal"], "trials": 2, )"));
+        QCOMPARE(session.run(QStringLiteral("out")).exitCode, 0);
+        QCOMPARE(session.run(QStringLiteral("whole")).exitCode, 0);
+        const QDir out(session.folder.filePath(QStringLiteral("out")));
+        const auto first = [&](const char* folder) {
+            return QDir(out.filePath(QLatin1String(folder))).entryInfoList(QDir::Files, QDir::Name).at(0);
+        };
+        const QString trial = first("trials").filePath(), scores = first("scores").filePath(),
+                      run = first("pretrain").filePath();
+        write(trial, "{\n");
+        write(scores, read(scores).chopped(3));
+        write(run, read(run).chopped(100));
+
+        const Outcome report =
+            test::deepmi(QStringLiteral("report out --show II --json"), session.folder.path());
+        QCOMPARE(report.exitCode, 0);
+        const QByteArray said = QJsonDocument(report.json()[QStringLiteral("warnings")].toArray()).toJson();
+        for (const QString& file : {trial, scores, run})
+            QVERIFY2(said.contains(QFileInfo(file).fileName().toUtf8()), said);
+        QVERIFY2(said.contains("makes it anew"), said);
+        QCOMPARE(readExperiment(session.path("out")).damaged.size(), std::size_t{3});
+        QCOMPARE(readExperiment(session.path("out")).finished, std::size_t{3});
+
+        const Outcome dry = session.run(QStringLiteral("out"), QStringLiteral("--dry-run"));
+        int toDo = 0;
+        for (const auto& task : dry.json()[QStringLiteral("tasks")].toArray())
+            toDo += !task[QStringLiteral("finished")].toBool();
+        QCOMPARE(toDo, 3);
+        QCOMPARE(read(trial), QByteArray("{\n"));
+
+        const Outcome again = session.run(QStringLiteral("out"));
+        QVERIFY2(again.exitCode == 0, (again.out + again.err).constData());
+        const QByteArray warned = QJsonDocument(again.json()[QStringLiteral("warnings")].toArray()).toJson();
+        for (const QString& file : {trial, scores, run})
+            QVERIFY2(warned.contains(QFileInfo(file).fileName().toUtf8()), warned);
+        compareFolders(session.path("whole"), session.path("out"));
+    }
+
+    void aDeviceThatIsNotThereIsFoundOutBeforeAnythingBegins()
+    {
+        const Session session(planText(fewMeasures, R"("attributes": ["arousal"], "trials": 1, )"));
+        const Outcome outcome = session.run(QStringLiteral("out"), QStringLiteral("--device cuda:99"));
+        VERIFY_ERROR(outcome, "failed", 1, "cuda:99", "not available");
+        QVERIFY(!fs::exists(session.path("out")));
+    }
+
     void whatFailsIsToldAndTheRestGoesOn()
     {
         const Session session(

@@ -1,0 +1,92 @@
+#include "experiment/damaged_results.h"
+
+#include "data/hdf5_file.h"
+#include "data/input_file.h"
+#include "difficulty/scores.h"
+#include "experiment/comparison_json.h"
+#include "job/error.h"
+
+namespace deepmi
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+fs::path setAside(const fs::path& file)
+{
+    fs::path path = file;
+    path += ".damaged";
+    return path;
+}
+
+/// Raises InputError for a file that cannot be read.
+void readResult(TaskKind kind, const fs::path& file)
+{
+    switch (kind) {
+    case TaskKind::Pretrain:
+        // HDF5 refuses a file that is cut short; all of the values are too much to read for this alone.
+        Hdf5File::openForReading(file).readAttribute("/", "format");
+        return;
+    case TaskKind::Score: {
+        readScores(file);
+        const InputFile input(file);
+        char last = 0;
+        if (input.readUpTo(input.size() - 1, &last, 1) != 1 || last != '\n')
+            throw InputError(file, "last line", "is cut short");
+        return;
+    }
+    case TaskKind::Trial:
+        readTrial(file);
+        return;
+    }
+}
+
+} // namespace
+
+std::string DamagedResult::warning() const
+{
+    return error + "; " + title +
+           " counts as not done (the same deepmi experiment command makes it anew, or delete the file)";
+}
+
+std::optional<DamagedResult> damageOf(const ExperimentTask& task, const fs::path& folder)
+{
+    const fs::path file = folder / task.file;
+    if (!isFinished(task, folder))
+        return std::nullopt;
+    try {
+        readResult(task.kind, file);
+    } catch (const InputError& error) {
+        if (isFinished(task, folder)) // not if it has been removed meanwhile
+            return DamagedResult{task.title, file, error.what()};
+    }
+    return std::nullopt;
+}
+
+void setAsideIfDamaged(const ExperimentTask& task, const fs::path& folder, const Job& job)
+{
+    const auto damaged = damageOf(task, folder);
+    if (!damaged)
+        return;
+    const fs::path aside = setAside(damaged->file);
+    std::error_code error;
+    fs::rename(damaged->file, aside, error);
+    if (error)
+        throw Error(ErrorKind::Failed,
+                    "is damaged and cannot be renamed, so that it could be made anew: " + error.message(),
+                    damaged->file);
+    job.warn(damaged->error + "; " + task.title + " is done anew, until then the damaged file is " +
+             aside.filename().string());
+}
+
+void removeReplaced(const std::vector<ExperimentTask>& tasks, const fs::path& folder)
+{
+    std::error_code ignored;
+    for (const ExperimentTask& task : tasks)
+        if (isFinished(task, folder))
+            fs::remove(setAside(folder / task.file), ignored);
+}
+
+} // namespace deepmi

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "experiment/experiment_tasks.h"
+
+#include <optional>
+
+namespace deepmi
+{
+
+/// Reads the task's result as those do who need it; of a run no more than what tells whether the file is
+/// whole. None where it can be read or is not there. Raises Error(Failed) where the disk refuses.
+std::optional<DamagedResult> damageOf(const ExperimentTask& task, const std::filesystem::path& folder);
+
+/// Renames a damaged result to NAME.damaged, with a warning, so that its task is done anew; nothing else is
+/// touched. Only for who holds the folder's lock.
+void setAsideIfDamaged(const ExperimentTask& task, const std::filesystem::path& folder, const Job& job);
+/// Removes NAME.damaged of the tasks whose result is there now.
+void removeReplaced(const std::vector<ExperimentTask>& tasks, const std::filesystem::path& folder);
+
+} // namespace deepmi
