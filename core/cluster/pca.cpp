@@ -26,7 +26,8 @@ void checkFinite(const FloatMatrix& rows, std::size_t first, std::size_t count)
     for (std::size_t row = first; row < first + count; ++row)
         for (std::size_t column = 0; column < rows.columns(); ++column)
             if (!std::isfinite(rows.row(row)[column]))
-                throw InputError({}, "row " + std::to_string(row) + ", column " + std::to_string(column),
+                throw InputError({},
+                                 "row " + std::to_string(row + 1) + ", column " + std::to_string(column + 1),
                                  "the value is not finite; principal components need finite values");
 }
 

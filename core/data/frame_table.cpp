@@ -82,13 +82,13 @@ std::vector<std::size_t> readOffsets(const Hdf5File& file, const Hdf5File::Datas
     return offsets;
 }
 
-/// Of the row's utterance, counted from 1.
+/// Counted from 1.
 std::string placeOf(const FrameTable& table, std::size_t row, std::size_t column)
 {
     const auto after = std::upper_bound(table.offsets.begin(), table.offsets.end(), row);
     const auto utterance = static_cast<std::size_t>(after - table.offsets.begin()) - 1;
-    return "row " + std::to_string(row) + ", column " + std::to_string(column) + " (frame " +
-           std::to_string(row - table.offsets[utterance]) + " of '" + table.names[utterance] + "')";
+    return "row " + std::to_string(row + 1) + ", column " + std::to_string(column + 1) + " (frame " +
+           std::to_string(row - table.offsets[utterance] + 1) + " of '" + table.names[utterance] + "')";
 }
 
 [[noreturn]] void failNotFinite(const std::filesystem::path& path, const std::string& where, float value)
@@ -131,8 +131,8 @@ FrameTable readHtkUtterances(const std::filesystem::path& path,
             for (std::size_t column = 0; column < table.columns(); ++column)
                 if (const float value = table.frames.row(row)[column]; !std::isfinite(value))
                     failNotFinite(files[i],
-                                  "row " + std::to_string(row - table.offsets[i]) + ", column " +
-                                      std::to_string(column),
+                                  "row " + std::to_string(row - table.offsets[i] + 1) + ", column " +
+                                      std::to_string(column + 1),
                                   value);
     }
     job.report("reading features", static_cast<double>(files.size()), static_cast<double>(files.size()));
@@ -201,6 +201,12 @@ FrameTable readFrames(const std::filesystem::path& path, const Job& job)
     }
     job.report("reading features", static_cast<double>(rows), static_cast<double>(rows));
     return table;
+}
+
+bool holdsFrames(const Hdf5File& file)
+{
+    return file.exists(framesName) && file.exists(offsetsName) &&
+           (file.exists("/filenames") || file.exists("/names"));
 }
 
 FrameCorpus joinFrames(FrameTable table, const LabelTable& labels, const std::string& attribute)

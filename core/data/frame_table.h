@@ -24,6 +24,10 @@ struct FrameTable {
 /// T (no frames say nothing), a name that stands twice, a value that is not finite; Stopped.
 FrameTable readFrames(const std::filesystem::path& path, const Job& job = {});
 
+class Hdf5File;
+/// Whether the file has the datasets of frames, whatever is in them.
+bool holdsFrames(const Hdf5File& file);
+
 /// Frames joined with one attribute's labels.
 struct FrameCorpus {
     FrameTable table;

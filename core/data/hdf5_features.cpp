@@ -1,4 +1,5 @@
 #include "data/feature_layout.h"
+#include "data/frame_table.h"
 #include "data/hdf5_file.h"
 #include "job/error.h"
 
@@ -128,6 +129,10 @@ FeatureTable readHdf5Features(const std::filesystem::path& path, const FeatureRe
             table.names = file.readStrings(arrays[*names].name);
         else if (auto side = readSideNames(path, options, rows))
             table.names = std::move(*side);
+        else if (holdsFrames(file))
+            throw InputError(path, "",
+                             "holds frames of utterances (frames, offsets), expected a row a sample; "
+                             "frames are given as --frames");
         else
             failWithoutNames(path, rows, "no text dataset has " + std::to_string(rows) + " elements");
         if (const auto columnNames = chooseFeatureNameArray(arrays, columns, names))

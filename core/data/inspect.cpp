@@ -17,11 +17,14 @@
 //
 // weights: rows (tensors), parameters (elements of all), names, tensors ("name [out, in]")
 //
+// frames: names, utterances, frames, columns, shortest, longest (frames of an utterance), megabytes
+//
 // A number that is not there (no development data) is null.
 
 #include "data/inspect.h"
 
 #include "data/delimited_text.h"
+#include "data/frame_table.h"
 #include "data/hdf5_file.h"
 #include "data/iemocap_labels.h"
 #include "data/input_file.h"
@@ -55,6 +58,7 @@ using Json = nlohmann::ordered_json;
 /// A table with more columns than this is features even where one of them has a label's name ("a", "d").
 constexpr std::size_t mostLabelColumns = 64;
 constexpr std::size_t namesShown = 3;
+constexpr std::string_view hdf5Signature = "\x89HDF\r\n\x1a\n";
 
 std::string beginningOf(const InputFile& file)
 {
@@ -227,6 +231,34 @@ Json describeWeights(const Weights& weights, const std::filesystem::path& path)
             {"tensors", tensors}};
 }
 
+/// Frames of utterances and not a row a sample.
+bool isFrames(const std::filesystem::path& path, const FeatureReadOptions& options)
+{
+    std::error_code error;
+    if (!options.dataset.empty() || std::filesystem::is_directory(path, error) ||
+        !beginningOf(InputFile(path)).starts_with(hdf5Signature))
+        return false;
+    return holdsFrames(Hdf5File::openForReading(path));
+}
+
+Json describeFrames(const FrameTable& table)
+{
+    std::size_t shortest = table.length(0), longest = shortest;
+    for (std::size_t utterance = 1; utterance < table.utterances(); ++utterance) {
+        shortest = std::min(shortest, table.length(utterance));
+        longest = std::max(longest, table.length(utterance));
+    }
+    return {{"format", table.format},
+            {"rows", table.utterances()},
+            {"names", firstNames(table.names)},
+            {"utterances", table.utterances()},
+            {"frames", table.frames.rows()},
+            {"columns", table.columns()},
+            {"shortest", shortest},
+            {"longest", longest},
+            {"megabytes", static_cast<double>(table.frames.rows() * table.columns() * sizeof(float)) / 1e6}};
+}
+
 Json describeLabelFile(const std::filesystem::path& path, const LabelReadOptions& options, const Job& job)
 {
     Json object = describeLabels(readLabels(path, options, job));
@@ -273,7 +305,7 @@ FileKind fileKindOf(const std::filesystem::path& path, const LabelReadOptions& l
     if (std::filesystem::is_directory(path, error))
         return isIemocap(path) ? FileKind::Labels : FileKind::Features;
     const std::string beginning = beginningOf(InputFile(path));
-    if (beginning.starts_with("\x89HDF\r\n\x1a\n"))
+    if (beginning.starts_with(hdf5Signature))
         return isRun(path) ? FileKind::Run : FileKind::Features;
     if (weightFormatOf(path))
         return FileKind::NetworkWeights;
@@ -304,6 +336,11 @@ Json inspectFile(const std::filesystem::path& path, const FeatureReadOptions& fe
                  const LabelReadOptions& labels, const Job& job)
 {
     const FileKind kind = fileKindOf(path, labels);
+    if (kind == FileKind::Features && isFrames(path, features)) {
+        Json object = {{"file", path.string()}, {"kind", "frames"}};
+        object.update(describeFrames(readFrames(path, job)));
+        return object;
+    }
     Json object = {{"file", path.string()}, {"kind", toString(kind)}};
     const auto describe = [&]() -> Json {
         switch (kind) {

@@ -1,7 +1,8 @@
 // Keys of features: format, rows, columns, names (the first), feature_names (the first, if there are any),
 // megabytes (in memory), non_finite {count, rows, columns, first {row, name, column, value}},
 // constant_columns {count, first}, large_columns {count, first, threshold}. Columns by name where they have
-// one, else by number from 0; rows from 0. A column without any finite value counts as constant.
+// one, else by number from 0; rows from 0 (the text of `deepmi inspect` counts both from 1). A column without
+// any finite value counts as constant.
 //
 // Keys of labels: format, rows, names, scale [low, high], attributes {NAME {minimum, maximum, mean,
 // deviation, missing}}, splits {NAME rows}, text_columns {NAME distinct values}.

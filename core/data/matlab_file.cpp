@@ -1,6 +1,7 @@
 #include "data/matlab_file.h"
 
 #include "data/column_major.h"
+#include "data/hdf5_file.h"
 #include "data/hdf5_handle.h"
 #include "data/input_file.h"
 
@@ -9,6 +10,8 @@
 #include <cstring>
 #include <limits>
 #include <matio.h>
+#include <set>
+#include <utility>
 
 namespace deepmi
 {
@@ -21,9 +24,16 @@ thread_local std::string said;
 
 void keepMessage(int level, char* message)
 {
-    if (level == MATIO_LOG_LEVEL_CRITICAL || level == MATIO_LOG_LEVEL_WARNING ||
-        level == MATIO_LOG_LEVEL_ERROR)
-        said += (said.empty() ? "" : "; ") + std::string(message ? message : "");
+    if (level != MATIO_LOG_LEVEL_CRITICAL && level != MATIO_LOG_LEVEL_WARNING &&
+        level != MATIO_LOG_LEVEL_ERROR)
+        return;
+    std::string text = message ? message : "";
+    // Of HDF5 it passes on four lines for every call on the way; the last reason is what a person can use.
+    constexpr std::string_view reason = "minor: ";
+    if (const std::size_t place = text.rfind(reason); place != std::string::npos)
+        text = text.substr(place + reason.size(), text.find('\n', place) - place - reason.size());
+    if (said.empty() || !said.ends_with(text))
+        said += (said.empty() ? "" : "; ") + text;
 }
 
 struct FreeVariable {
@@ -165,6 +175,44 @@ private:
     const std::filesystem::path& m_path;
 };
 
+/// A variable of version 7.3 that matio does not know, read as the HDF5 dataset that it is: a row of it is a
+/// column of the matrix.
+class DatasetColumns final : public ColumnMajorValues
+{
+public:
+    DatasetColumns(const std::filesystem::path& path, std::string dataset)
+        : m_file(Hdf5File::openForReading(path)), m_dataset(std::move(dataset))
+    {
+        m_file.requireStored(m_dataset);
+    }
+    std::size_t itemBytes() const override { return sizeof(float); }
+    void readColumns(std::size_t first, std::size_t columns, std::byte* bytes) override
+    {
+        const std::size_t rows = m_file.describe(m_dataset).shape.at(1);
+        std::vector<float> values(columns * rows);
+        m_file.readFloatRows(m_dataset, first, columns, values.data());
+        std::memcpy(bytes, values.data(), values.size() * sizeof(float));
+    }
+    void convert(const std::byte* bytes, std::size_t count, float* values) const override
+    {
+        std::memcpy(values, bytes, count * sizeof(float));
+    }
+
+private:
+    Hdf5File m_file;
+    std::string m_dataset;
+};
+
+/// Whether the dataset's class is there in full as MATLAB writes it, which matio needs.
+bool hasClass(const Hdf5File& file, const std::string& dataset)
+{
+    try {
+        return !file.readAttribute(dataset, "MATLAB_class").empty();
+    } catch (const InputError&) {
+        return false;
+    }
+}
+
 void appendUtf8(std::string& text, std::uint32_t point)
 {
     const auto put = [&text](std::uint32_t byte) { text += static_cast<char>(byte); };
@@ -235,10 +283,20 @@ std::vector<std::string> textsOf(const matvar_t& variable)
 struct MatlabFile::State {
     mat_t* file = nullptr;
     std::uint64_t fileSize = 0;
-    ~State()
+    std::set<std::string> datasets; ///< variables that matio does not know
+    ~State() { close(); }
+    void open(const std::filesystem::path& path)
+    {
+        file = Mat_Open(path.c_str(), MAT_ACC_RDONLY);
+        if (!file)
+            throw InputError(path, "",
+                             "the MATLAB file cannot be opened, it is truncated or damaged " + said);
+    }
+    void close()
     {
         if (file)
             Mat_Close(file);
+        file = nullptr;
     }
 };
 
@@ -251,9 +309,8 @@ MatlabFile::MatlabFile(const std::filesystem::path& path) : m_path(path), m_stat
     Mat_LogInitFunc("deepmi", keepMessage);
     said.clear();
     m_state->fileSize = InputFile(path).size();
-    m_state->file = Mat_Open(path.c_str(), MAT_ACC_RDONLY);
-    if (!m_state->file)
-        throw InputError(path, "", "the MATLAB file cannot be opened, it is truncated or damaged " + said);
+    m_state->open(path);
+    bool unknown = false;
     while (const Variable variable{Mat_VarReadNextInfo(m_state->file)}) {
         StoredArray array;
         array.name = variable->name ? variable->name : "";
@@ -269,12 +326,52 @@ MatlabFile::MatlabFile(const std::filesystem::path& path) : m_path(path), m_stat
             array.shape = {array.shape[0]};
         if (array.name.empty() || array.name.starts_with("__"))
             continue;
+        unknown = unknown || variable->class_type == MAT_C_EMPTY;
         m_variables.push_back(std::move(array));
     }
+    if (Mat_GetVersion(m_state->file) == MAT_FT_MAT73 && (unknown || !said.empty()))
+        takeDatasets();
     if (!said.empty())
         throw InputError(path, "", "the MATLAB file is damaged: " + said);
     if (m_variables.empty())
         throw InputError(path, "", "the MATLAB file has no variables");
+}
+
+/// Programs other than MATLAB write a variable's class in a way that matio does not understand (padded with
+/// zeros, as h5py does), or not at all. Its numbers can be read all the same.
+void MatlabFile::takeDatasets()
+{
+    m_state->close(); // one file cannot be open in two ways
+    const std::string trouble = std::exchange(said, {});
+    bool classMissing = false;
+    {
+        const Hdf5File file = Hdf5File::openForReading(m_path);
+        for (const Hdf5File::Dataset& dataset : file.datasets()) {
+            const std::string name = dataset.name.substr(1);
+            const bool isNumber =
+                dataset.type == Hdf5File::Type::Float || dataset.type == Hdf5File::Type::Integer;
+            if (name.find('/') != std::string::npos || dataset.shape.size() != 2 || !isNumber)
+                continue;
+            classMissing = classMissing || !hasClass(file, dataset.name);
+            const auto known = std::find_if(m_variables.begin(), m_variables.end(),
+                                            [&](const StoredArray& one) { return one.name == name; });
+            if (known != m_variables.end() && known->typeName != className(MAT_C_EMPTY))
+                continue;
+            StoredArray array;
+            array.name = name;
+            array.typeName = dataset.typeName;
+            array.shape = {dataset.shape[1], dataset.shape[0]};
+            array.isNumber = true;
+            if (known != m_variables.end())
+                *known = std::move(array);
+            else
+                m_variables.push_back(std::move(array));
+            m_state->datasets.insert(name);
+        }
+    }
+    m_state->open(m_path);
+    // What was said is of the classes that are missing, as long as there are such.
+    said = classMissing ? std::string() : trouble;
 }
 
 std::string MatlabFile::version() const
@@ -293,6 +390,8 @@ FloatMatrix MatlabFile::readMatrix(const StoredArray& array, const Job& job) con
 {
     const std::string where = "variable " + array.name;
     said.clear();
+    if (m_state->datasets.contains(array.name))
+        return readDataset(array, job);
     const Variable variable{Mat_VarReadInfo(m_state->file, array.name.c_str())};
     if (!variable)
         throw InputError(m_path, where, "cannot be read: " + said);
@@ -316,6 +415,22 @@ FloatMatrix MatlabFile::readMatrix(const StoredArray& array, const Job& job) con
                              ", more values than matio can count; convert it to HDF5 or .npy");
     FloatMatrix matrix(rows, columns);
     readColumnMajor(values, matrix, job);
+    return matrix;
+}
+
+FloatMatrix MatlabFile::readDataset(const StoredArray& array, const Job& job) const
+{
+    if (array.shape.at(0) == 0 || array.shape.at(1) == 0)
+        throw InputError(m_path, "variable " + array.name,
+                         "is " + sizeText(array.shape) + ", so it has no values");
+    m_state->close();
+    FloatMatrix matrix;
+    {
+        DatasetColumns values(m_path, "/" + array.name);
+        matrix = FloatMatrix(array.shape[0], array.shape[1]);
+        readColumnMajor(values, matrix, job);
+    }
+    m_state->open(m_path);
     return matrix;
 }
 

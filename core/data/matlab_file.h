@@ -10,8 +10,10 @@
 namespace deepmi
 {
 
-/// A MATLAB file (4, 5 to 7, 7.3) opened for reading through matio. What matio prints becomes part of the
-/// InputError that every failure raises; a file that ends before its last variable is refused at once.
+/// A MATLAB file (4, 5 to 7, 7.3) opened for reading through matio; matrices of numbers in a 7.3 file whose
+/// class matio cannot tell, since another program has written them, through HDF5. What matio prints becomes
+/// part of the InputError that every failure raises; a file that ends before its last variable is refused at
+/// once.
 class MatlabFile
 {
 public:
@@ -30,6 +32,9 @@ public:
     std::vector<std::string> readTexts(const StoredArray& variable) const;
 
 private:
+    void takeDatasets();
+    FloatMatrix readDataset(const StoredArray& variable, const Job& job) const;
+
     struct State;
     std::filesystem::path m_path;
     std::unique_ptr<State> m_state;

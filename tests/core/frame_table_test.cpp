@@ -1,6 +1,7 @@
 #include "data/frame_table.h"
 
 #include "data/hdf5_file.h"
+#include "data/inspect.h"
 #include "job/error.h"
 #include "test_data.h"
 
@@ -57,6 +58,20 @@ private Q_SLOTS:
         QCOMPARE(table.format, std::string("HDF5 /frames float32"));
     }
 
+    /// A file that --frames reads is no table of features without names.
+    void inspectSaysThatTheyAreFrames()
+    {
+        const auto path = write({});
+        const auto found = inspectFile(path);
+        QCOMPARE(found["kind"].get<std::string>(), std::string("frames"));
+        QCOMPARE(found["utterances"].get<int>(), 3);
+        QCOMPARE(found["frames"].get<int>(), 5);
+        QCOMPARE(found["columns"].get<int>(), 2);
+        QCOMPARE(found["shortest"].get<int>(), 1);
+        QCOMPARE(found["longest"].get<int>(), 2);
+        VERIFY_RAISES(readFeatures(path), ErrorKind::BadInput, "lld.h5", "frames", "--frames");
+    }
+
     void badInputIsRefusedWithItsPlace()
     {
         const auto refuses = [&](auto spoil, std::initializer_list<const char*> pieces) {
@@ -95,9 +110,9 @@ private Q_SLOTS:
             return [=](Contents& file) { file.frames[place] = number; };
         };
         QVERIFY(refuses(value(7, std::numeric_limits<float>::quiet_NaN()),
-                        {"/frames", "row 3, column 1 (frame 0 of 'c.wav')", "NaN"}));
+                        {"/frames", "row 4, column 2 (frame 1 of 'c.wav')", "NaN"}));
         QVERIFY(refuses(value(8, -std::numeric_limits<float>::infinity()),
-                        {"/frames", "row 4, column 0 (frame 1 of 'c.wav')", "-inf"}));
+                        {"/frames", "row 5, column 1 (frame 2 of 'c.wav')", "-inf"}));
     }
 
     void offsetsMustBeWholeNumbers()

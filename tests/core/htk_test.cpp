@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(one.offsets, (std::vector<std::size_t>{0, 3}));
         QCOMPARE(one.format, std::string("HTK MFCC"));
         write("lld/c.htk", htk(1, 8, mfcc, {1, std::numeric_limits<float>::quiet_NaN()}));
-        VERIFY_RAISES(readFrames(root() / "lld"), ErrorKind::BadInput, "c.htk", "row 0, column 1", "NaN");
+        VERIFY_RAISES(readFrames(root() / "lld"), ErrorKind::BadInput, "c.htk", "row 1, column 2", "NaN");
         write("lld/c.htk", htk(1, 4, mfcc, {1}));
         VERIFY_RAISES(readFrames(root() / "lld"), ErrorKind::BadInput, "c.htk",
                       "1 values a frame, expected 2");

@@ -90,6 +90,31 @@ private Q_SLOTS:
                       "complex numbers");
     }
 
+    /// Other programs write the class of a variable otherwise than MATLAB, or not at all.
+    void numbersWithoutMatlabsClassAreRead()
+    {
+        test::writeBytes(file("names.txt"), "a.wav\nb.wav\nc.wav\n");
+        FeatureReadOptions options;
+        options.namesFile = file("names.txt");
+        for (const char* name : {"padded73.mat", "classless73.mat"}) {
+            const FeatureTable table = readFeatures(featureFixture(name), options);
+            QCOMPARE(test::wrongFixtureValues(table, .5f), std::size_t(0));
+            QCOMPARE(table.format, std::string("MATLAB 7.3 features float64"));
+            QCOMPARE(table.names[2], std::string("c.wav"));
+            VERIFY_RAISES(readFeatures(featureFixture(name)), ErrorKind::BadInput, name, "no names",
+                          "--names-file");
+        }
+        // What is damaged is said without HDF5's own pages.
+        const std::string whole = test::bytesOf(featureFixture("classless73.mat"));
+        test::forEveryCut(file("cut.mat"), whole, 61, [&] {
+            try {
+                readFeatures(file("cut.mat"), options);
+            } catch (const InputError& error) {
+                QVERIFY2(std::string(error.what()).find('\n') == std::string::npos, error.what());
+            }
+        });
+    }
+
     void everyTruncationIsRefused()
     {
         for (const char* name : {"version4.mat", "version5.mat", "version7.mat", "version73.mat"}) {

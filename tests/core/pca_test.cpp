@@ -188,13 +188,13 @@ private Q_SLOTS:
     {
         std::vector<std::vector<double>> values(300, {1, 2, 3});
         values[270][1] = std::nan("");
-        VERIFY_RAISES(fitPca(matrixOf(values)), ErrorKind::BadInput, "row 270, column 1", "finite");
+        VERIFY_RAISES(fitPca(matrixOf(values)), ErrorKind::BadInput, "row 271, column 2", "finite");
         values[270][1] = std::numeric_limits<double>::infinity();
-        VERIFY_RAISES(fitPca(matrixOf(values)), ErrorKind::BadInput, "row 270, column 1");
+        VERIFY_RAISES(fitPca(matrixOf(values)), ErrorKind::BadInput, "row 271, column 2");
         values[270][1] = 2;
         const Pca pca = fitPca(matrixOf(values));
         values[3][0] = std::nan("");
-        VERIFY_RAISES(project(pca, matrixOf(values)), ErrorKind::BadInput, "row 3, column 0");
+        VERIFY_RAISES(project(pca, matrixOf(values)), ErrorKind::BadInput, "row 4, column 1");
         VERIFY_RAISES(project(pca, matrixOf({{1, 2}})), ErrorKind::Usage, "3", "2");
         VERIFY_RAISES(fitPca(FloatMatrix(0, 3)), ErrorKind::Usage, "at least one row");
         VERIFY_RAISES(fitPca(FloatMatrix(3, 0)), ErrorKind::Usage, "one column");
