@@ -35,7 +35,14 @@ CheckpointIdentity identityOf(const TrainResult& result, const std::string& data
     json.update(toJson(result.parameters.pacing, pacingParameters()));
     json["seed"] = result.parameters.seed;
     json["scores"] = result.curriculum;
-    return {"train", json, dataHash, result.device, libtorchVersion(), result.precision, threads};
+    nlohmann::ordered_json data;
+    data["attribute"] = result.attribute;
+    data["test"] = nlohmann::ordered_json::array();
+    for (const LabelledSet& set : result.testSets)
+        if (!parseSplit(set.name)) // which the corpus has of its own
+            data["test"].push_back(set.name);
+    return {"train",          json,    dataHash,       result.device, libtorchVersion(),
+            result.precision, threads, std::move(data)};
 }
 
 /// A finished trial of a checkpoint, made sure to fit the test sets.

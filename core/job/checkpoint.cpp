@@ -32,10 +32,20 @@ const typename Map::mapped_type& sized(const Checkpoint& checkpoint, const Map& 
     return found;
 }
 
+std::string valueText(const nlohmann::ordered_json& value)
+{
+    if (!value.is_array())
+        return value.dump();
+    std::string text;
+    for (const auto& one : value)
+        text += (text.empty() ? "" : ", ") + valueText(one);
+    return text.empty() ? "none" : text;
+}
+
 std::string sentenceAbout(const std::string& name, const nlohmann::ordered_json& then,
                           const nlohmann::ordered_json& now)
 {
-    return "was made with --" + name + " " + then.dump() + ", this job has " + now.dump();
+    return "was made with --" + name + " " + valueText(then) + ", this job has " + valueText(now);
 }
 
 /// Raises InputError unless the checkpoint is one of this job.
@@ -45,9 +55,6 @@ void requireSame(const Checkpoint& checkpoint, const CheckpointIdentity& identit
     const CheckpointIdentity& found = checkpoint.identity;
     if (found.kind != identity.kind)
         refuse("is a checkpoint of deepmi " + found.kind + ", expected one of deepmi " + identity.kind);
-    if (found.dataHash != identity.dataHash)
-        refuse("was made with other data (its data hash is " + found.dataHash + ", here it is " +
-               identity.dataHash + ")");
     for (const auto& [name, value] : identity.parameters.items())
         if (!found.parameters.contains(name))
             refuse("was made without --" + name + ", which this job has");
@@ -56,6 +63,13 @@ void requireSame(const Checkpoint& checkpoint, const CheckpointIdentity& identit
     for (const auto& [name, value] : found.parameters.items())
         if (!identity.parameters.contains(name))
             refuse("was made with --" + name + ", which this job does not have");
+    for (const auto& [name, value] : identity.data.items())
+        if (const auto then = found.data.find(name); then != found.data.end() && *then != value)
+            refuse(sentenceAbout(name, *then, value));
+    // Last: an option that changes the data is better called by its name.
+    if (found.dataHash != identity.dataHash)
+        refuse("was made with other data (its data hash is " + found.dataHash + ", here it is " +
+               identity.dataHash + ")");
 }
 
 /// What can be done instead of resuming from `path`, as the end of a sentence.
@@ -213,6 +227,9 @@ void CheckpointWriter::stopped()
         throw Stopped();
     if (m_pending)
         write();
+    if (std::error_code ignored; m_position.empty() && m_failure.empty() && fs::exists(m_path, ignored))
+        throw Stopped("stopped before the first epoch was done; " + m_path.string() +
+                      " is still the checkpoint of the job before this one: --resume goes on from it");
     if (m_position.empty())
         throw Stopped(m_failure.empty() ? "stopped before the first epoch was done; there is no checkpoint"
                                         : "stopped, and no checkpoint could be written: " + m_failure);

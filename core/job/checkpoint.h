@@ -24,6 +24,9 @@ struct CheckpointIdentity {
     std::string libtorchVersion;
     std::string precision; ///< as results record it; empty: not known
     int threads = 0;       ///< of the CPU; 0: not known
+    /// {option without its dashes: value} of what the data hash knows too, so that a difference has a name.
+    /// Compared where both have it: earlier checkpoints do not.
+    nlohmann::ordered_json data = nlohmann::ordered_json::object();
 };
 
 /// The state of an unfinished job at the end of an epoch: plain values by name, which only the job that put

@@ -55,15 +55,11 @@ void eachBlock(const Checkpoint& checkpoint, const Take& take)
 std::string headerOf(const Checkpoint& checkpoint)
 {
     const CheckpointIdentity& identity = checkpoint.identity;
-    Json header = {{"kind", identity.kind},
-                   {"position", checkpoint.position},
-                   {"version", version},
-                   {"libtorch_version", identity.libtorchVersion},
-                   {"device", identity.device},
-                   {"precision", identity.precision},
-                   {"threads", identity.threads},
-                   {"data_hash", identity.dataHash},
-                   {"parameters", identity.parameters},
+    Json header = {{"kind", identity.kind},       {"position", checkpoint.position},
+                   {"version", version},          {"libtorch_version", identity.libtorchVersion},
+                   {"device", identity.device},   {"precision", identity.precision},
+                   {"threads", identity.threads}, {"data_hash", identity.dataHash},
+                   {"data", identity.data},       {"parameters", identity.parameters},
                    {"values", Json::array()}};
     listValues(header["values"], "floats", checkpoint.floats);
     listValues(header["values"], "doubles", checkpoint.doubles);
@@ -161,6 +157,7 @@ Checkpoint Reader::read()
             checkpoint.identity.threads =
                 static_cast<int>(std::min<std::uint64_t>(threads.get<std::uint64_t>(), 1 << 16));
         header.at("data_hash").get_to(checkpoint.identity.dataHash);
+        checkpoint.identity.data = header.value("data", Json::object());
         checkpoint.identity.parameters = header.at("parameters");
         for (const Json& entry : header.at("values")) {
             const auto type = entry.at(0).get<std::string>(), name = entry.at(1).get<std::string>();

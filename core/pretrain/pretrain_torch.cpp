@@ -63,8 +63,10 @@ CheckpointIdentity identityOf(const PretrainRun& run, const Runtime& runtime, co
     json["seed"] = run.parameters.seed;
     if (initial)
         json["init-weights"] = initial->hash;
-    return {"pretrain",          json,          run.dataHash,   runtime.description,
-            run.libtorchVersion, run.precision, runtime.threads};
+    nlohmann::ordered_json data;
+    data["attribute"] = run.attribute;
+    return {"pretrain",          json,          run.dataHash,    runtime.description,
+            run.libtorchVersion, run.precision, runtime.threads, std::move(data)};
 }
 
 /// Takes the epochs' records into the run, one after the other, whether they were just made or come from a

@@ -130,6 +130,27 @@ private Q_SLOTS:
                      "cut short");
     }
 
+    /// Not as other data, though each of them changes what is learned from.
+    void anOptionThatWasChangedIsNamed()
+    {
+        const QString pretrain = m_pretrain + QStringLiteral("--out named.h5");
+        interrupted(pretrain, path("named.h5.checkpoint"), SIGINT);
+        VERIFY_ERROR(run(QString(pretrain).replace(QStringLiteral("arousal"), QStringLiteral("valence")) +
+                         QStringLiteral(" --resume --json")),
+                     "bad-input", 3, "--attribute \"arousal\"", "\"valence\"");
+        QCOMPARE(run(QStringLiteral("score --measure random --labels labels.csv --out random.csv")).exitCode,
+                 0);
+        const QString train = QString(m_train).replace(QStringLiteral("--no-curriculum"),
+                                                       QStringLiteral("--scores random.csv --bins 4")) +
+                              QStringLiteral("--out named");
+        interrupted(train, path("named/checkpoint"), SIGINT);
+        QVERIFY(QFile::exists(path("named/checkpoint")));
+        VERIFY_ERROR(run(train + QStringLiteral(" --reverse --resume --json")), "bad-input", 3,
+                     "--reverse false", "true");
+        VERIFY_ERROR(run(train + QStringLiteral(" --test X=features.csv,labels.csv --resume --json")),
+                     "bad-input", 3, "--test none", "\"X\"");
+    }
+
     void nothingToResumeStartsFromTheBeginning()
     {
         const Outcome outcome = run(m_pretrain + QStringLiteral("--out anew.h5 --resume --json"));

@@ -196,6 +196,30 @@ private Q_SLOTS:
         refused([](auto& other) { other.parameters["later"] = 1; }, "without --later", "this job has");
     }
 
+    /// What changes the data is named before the data, unless an earlier version wrote the checkpoint.
+    void anOptionThatChangesTheDataIsCalledByItsName()
+    {
+        Checkpoint checkpoint = sample();
+        writeCheckpoint(checkpoint, m_path);
+        CheckpointIdentity other = identity();
+        other.data = {{"attribute", "valence"}, {"test", {"Other"}}};
+        QVERIFY(resumableCheckpoint(m_path, other, {}).has_value());
+
+        checkpoint.identity.data = {{"attribute", "arousal"}, {"test", nlohmann::ordered_json::array()}};
+        writeCheckpoint(checkpoint, m_path);
+        QVERIFY(readCheckpoint(m_path).identity.data == checkpoint.identity.data);
+        other.dataHash = "00fe";
+        VERIFY_RAISES(resumableCheckpoint(m_path, other, {}), ErrorKind::BadInput, "--attribute \"arousal\"",
+                      "has \"valence\"");
+        other.data["attribute"] = "arousal";
+        VERIFY_RAISES(resumableCheckpoint(m_path, other, {}), ErrorKind::BadInput, "--test none",
+                      "has \"Other\"");
+        other.data["test"] = nlohmann::ordered_json::array();
+        VERIFY_RAISES(resumableCheckpoint(m_path, other, {}), ErrorKind::BadInput, "other data");
+        other.parameters["reverse"] = true;
+        VERIFY_RAISES(resumableCheckpoint(m_path, other, {}), ErrorKind::BadInput, "--reverse");
+    }
+
     void anotherMachineIsAWarning()
     {
         writeCheckpoint(sample(), m_path);
@@ -362,6 +386,10 @@ private Q_SLOTS:
         CheckpointWriter writer(m_path, 0, false, identity(), job, [] { return sample(); });
         VERIFY_RAISES(writer.stopped(), ErrorKind::Stopped, "before the first epoch");
         QVERIFY(!std::filesystem::exists(m_path));
+        // One of an earlier job that was not gone on from is still there.
+        writeCheckpoint(sample(), m_path);
+        VERIFY_RAISES(writer.stopped(), ErrorKind::Stopped, "before the first epoch", "run.checkpoint",
+                      "--resume");
     }
 
     void startingAnewOverACheckpointWarns()
