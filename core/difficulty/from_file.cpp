@@ -1,24 +1,90 @@
 #include "difficulty/from_file.h"
 
 #include "data/names.h"
+#include "difficulty/aucurriculum.h"
+#include "difficulty/rank_direction.h"
 #include "information/table_columns.h"
+#include "job/error.h"
+
+#include <algorithm>
+#include <numeric>
 
 namespace deepmi
 {
 
+namespace
+{
+
+/// Which way the scores go as the table's column `rank` says, whatever its ranks begin with; nothing where
+/// it has none, or its ranks do not follow the scores: then they are somebody else's.
+std::optional<bool> directionByRanks(const DelimitedText& text, const std::vector<double>& score)
+{
+    const auto column = text.findColumn("rank");
+    if (!column)
+        return std::nullopt;
+    std::vector<double> rank;
+    for (std::size_t row = 0; row < text.rows(); ++row) {
+        const auto value = parseDouble(text.cell(row, *column));
+        if (!value)
+            return std::nullopt;
+        rank.push_back(*value);
+    }
+    Scores ranked;
+    ranked.score = score;
+    ranked.bins.order.resize(rank.size());
+    std::iota(ranked.bins.order.begin(), ranked.bins.order.end(), std::size_t(0));
+    std::stable_sort(ranked.bins.order.begin(), ranked.bins.order.end(),
+                     [&](std::size_t a, std::size_t b) { return rank[a] < rank[b]; });
+    const auto [falling, contradiction] = directionOverRanks(ranked);
+    return contradiction ? std::nullopt : falling;
+}
+
+/// What the file says, held against what was asked for.
+bool settled(const std::optional<bool>& told, const char* by, const ScoreFileOptions& options,
+             const std::filesystem::path& path)
+{
+    if (told && options.largerIsEasier && *told != *options.largerIsEasier)
+        throw InputError(path, "",
+                         std::string("by its ") + by + " the " + (*told ? "largest" : "smallest") +
+                             " scores are the easiest, not the " + (*told ? "smallest" : "largest") +
+                             " as asked for; to have the hardest first, reverse the measure");
+    return told.value_or(options.largerIsEasier.value_or(true));
+}
+
+} // namespace
+
 Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions& options)
 {
+    const auto made = [&](bool largerIsEasier, std::vector<std::string> names, std::vector<double> score) {
+        Scores scores = makeScores("file", largerIsEasier, std::move(names), std::move(score), options.seed,
+                                   options.bins);
+        scores.source = path;
+        return scores;
+    };
     if (lowerCase(path.extension().string()) == ".json") {
         Scores scores = readScoresJson(path, options.seed, options.bins);
-        if (!options.largerIsEasier)
-            return makeScores("file", false, std::move(scores.names), std::move(scores.score), options.seed,
-                              options.bins);
-        return scores;
+        return made(options.largerIsEasier.value_or(true), std::move(scores.names), std::move(scores.score));
     }
     const DelimitedText text = DelimitedText::read(path);
-    return makeScores("file", options.largerIsEasier,
-                      readUniqueNames(text, text.columnIndex(options.nameColumn)),
-                      readNumbers(text, text.columnIndex(options.scoreColumn)), options.seed, options.bins);
+    const ScoreFileOptions usual;
+    const bool isUsual = options.nameColumn == usual.nameColumn && options.scoreColumn == usual.scoreColumn;
+    if (isUsual && !text.findColumn(usual.scoreColumn) && isAucurriculumTable(text.header())) {
+        Scores scores = readAucurriculumScores(path, options.seed);
+        const bool larger = settled(scores.largerIsEasier, "kind, a table of aucurriculum,", options, path);
+        return made(larger, std::move(scores.names), std::move(scores.score));
+    }
+    std::vector<std::string> names = readUniqueNames(text, text.columnIndex(options.nameColumn));
+    std::vector<double> score = readNumbers(text, text.columnIndex(options.scoreColumn));
+    std::optional<bool> told;
+    const char* by = "ranks";
+    if (isUsual) {
+        told = directionByRanks(text, score);
+        if (!told) {
+            told = directionByMeasure(text);
+            by = "measure";
+        }
+    }
+    return made(settled(told, by, options, path), std::move(names), std::move(score));
 }
 
 } // namespace deepmi

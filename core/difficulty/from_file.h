@@ -2,6 +2,8 @@
 
 #include "difficulty/scores.h"
 
+#include <optional>
+
 namespace deepmi
 {
 
@@ -9,14 +11,16 @@ namespace deepmi
 struct ScoreFileOptions {
     std::string nameColumn = "name";
     std::string scoreColumn = "score";
-    bool largerIsEasier = true;
+    /// None: as the file tells by its ranks, its measure or its kind; larger where it tells nothing.
+    std::optional<bool> largerIsEasier;
     std::uint64_t seed = 0; ///< of the tie-breaking
     int bins = 10;
 };
 
 /// The measure "file": the scores of a CSV or TSV with a header, or of a JSON {name: value} (extension .json;
-/// the columns do not matter then), ranked and binned anew. Ranks and bins in the file are ignored:
-/// readScores keeps them. Raises InputError as readScores and readScoresJson, for a missing column too.
+/// the columns do not matter then), ranked and binned anew. Ranks in the file say which way its scores go
+/// and are ignored otherwise: readScores keeps them. A table of aucurriculum is read too. Raises InputError
+/// as readScores and readScoresJson, for a missing column and for a direction that contradicts the file.
 Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions& options = {});
 
 } // namespace deepmi

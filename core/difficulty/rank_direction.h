@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/delimited_text.h"
 #include "difficulty/scores.h"
 
 #include <optional>
@@ -16,5 +17,9 @@ struct RankDirection {
 
 /// Of scores whose bins hold the order of the ranks.
 RankDirection directionOverRanks(const Scores& scores);
+
+/// As the measure says that the table's column `measure` names in every row; none where it has no such
+/// column, or the measure is not one of ours.
+std::optional<bool> directionByMeasure(const DelimitedText& text);
 
 } // namespace deepmi

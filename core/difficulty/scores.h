@@ -55,7 +55,8 @@ void writeScores(const Scores& scores, const std::filesystem::path& path);
 /// that are no permutation of 0 .. N−1 or contradict the scores, a bin that is not its rank's, some of the
 /// DeepMI columns without the others. Whether larger is easier is seen from ranks and scores; the measure is
 /// "deepmi" with the DeepMI columns, else what the column `measure` says in every row, else "file". A CSV
-/// with only name,score is ranked here with `seed`, larger being easier; other columns are ignored. A table
+/// without ranks is ranked here with `seed`, larger being easier unless the named measure goes the other
+/// way; other columns are ignored. A table
 /// of aucurriculum (difficulty/aucurriculum.h), where lower is easier, is told by its columns and read too.
 Scores readScores(const std::filesystem::path& path, std::uint64_t seed = 0);
 

@@ -3,6 +3,7 @@
 #include "difficulty/rank_direction.h"
 
 #include "difficulty/aucurriculum.h"
+#include "difficulty/measures.h"
 #include "information/table_columns.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
@@ -142,28 +143,42 @@ std::string measureText(const Scores& scores)
     return scores.measure + (scores.reversed ? std::string(reversedSuffix) : "");
 }
 
-/// Takes the measure from its column. Other people's tables may have a column of this name that is none: it
+struct NamedMeasure {
+    std::string name;
+    bool reversed = false;
+};
+
+/// What the measure's column says. Other people's tables may have a column of this name that is none: it
 /// must say the same in every row.
-void readMeasure(const DelimitedText& text, Scores& scores)
+std::optional<NamedMeasure> namedMeasure(const DelimitedText& text)
 {
     const auto column = text.findColumn(measureColumn);
     if (!column)
-        return;
+        return std::nullopt;
     std::string_view measure = text.cell(0, *column);
     for (std::size_t row = 1; row < text.rows(); ++row)
         if (text.cell(row, *column) != measure)
-            return;
+            return std::nullopt;
     const bool reversed = measure.ends_with(reversedSuffix);
     if (reversed)
         measure.remove_suffix(reversedSuffix.size());
-    // Only the columns of DeepMI make it DeepMI.
-    if (measure.empty() || (measure == "deepmi") != scores.deepmi.has_value())
-        return;
-    scores.measure = measure;
-    scores.reversed = reversed;
+    if (measure.empty())
+        return std::nullopt;
+    return NamedMeasure{std::string(measure), reversed};
 }
 
 } // namespace
+
+std::optional<bool> directionByMeasure(const DelimitedText& text)
+{
+    const auto named = namedMeasure(text);
+    if (!named)
+        return std::nullopt;
+    for (const MeasureDescription& measure : difficultyMeasures())
+        if (measure.name == named->name && measure.name != "file")
+            return measure.largerIsEasier != named->reversed;
+    return std::nullopt;
+}
 
 void writeScores(const Scores& scores, const std::filesystem::path& path)
 {
@@ -218,10 +233,16 @@ Scores readScores(const std::filesystem::path& path, std::uint64_t seed)
         scores.bins = readBins(text, *rankColumn, *binColumn);
         scores.largerIsEasier = directionOf(text, *rankColumn, scores);
     } else {
-        scores = makeScores(measure, true, std::move(names), std::move(score), seed);
+        scores = makeScores(measure, directionByMeasure(text).value_or(true), std::move(names),
+                            std::move(score), seed);
     }
     scores.deepmi = std::move(columns);
-    readMeasure(text, scores);
+    // Only the columns of DeepMI make it DeepMI.
+    if (const auto named = namedMeasure(text);
+        named && (named->name == "deepmi") == scores.deepmi.has_value()) {
+        scores.measure = named->name;
+        scores.reversed = named->reversed;
+    }
     scores.source = path;
     return scores;
 }

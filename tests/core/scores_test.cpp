@@ -1,3 +1,4 @@
+#include "difficulty/aucurriculum.h"
 #include "difficulty/from_file.h"
 #include "difficulty/scores.h"
 
@@ -303,6 +304,55 @@ private Q_SLOTS:
         QCOMPARE(scoresFromFile(path("scores.json"), options).bins.rank, scores.bins.rank);
         options.largerIsEasier = true;
         QCOMPARE(scoresFromFile(path("scores.json"), options).bins.rank, (std::vector<std::size_t>{0, 2, 1}));
+    }
+
+    /// What the program writes comes back in its own order, whichever way its scores go.
+    void aFileTellsWhichWayItsScoresGo()
+    {
+        const auto names = namesOf(40);
+        std::vector<double> values;
+        for (int i = 0; i < 40; ++i)
+            values.push_back(std::fmod(i * 17.3, 40));
+        for (const bool largerIsEasier : {true, false}) {
+            const Scores scores = makeScores("disagreement", largerIsEasier, names, values, 3);
+            const auto file = path("scores.csv");
+            writeScores(scores, file);
+            ScoreFileOptions options;
+            const Scores again = scoresFromFile(file, options);
+            QCOMPARE(again.largerIsEasier, largerIsEasier);
+            QVERIFY(again.bins.rank == scores.bins.rank);
+            QCOMPARE(again.measure, std::string("file"));
+            options.largerIsEasier = largerIsEasier;
+            QVERIFY(scoresFromFile(file, options).bins.rank == scores.bins.rank);
+            options.largerIsEasier = !largerIsEasier;
+            VERIFY_RAISES(scoresFromFile(file, options), ErrorKind::BadInput, "scores.csv", "by its ranks",
+                          "reverse the measure");
+            // As aucurriculum has it, lower is easier.
+            const auto other = path("SCORE.csv");
+            writeAucurriculumScores(scores, other);
+            const Scores theirs = scoresFromFile(other);
+            QVERIFY(!theirs.largerIsEasier);
+            QVERIFY(theirs.bins.rank == scores.bins.rank);
+        }
+        // Ranks from 1; ranks that follow the scores in neither direction; none.
+        const auto first = [&](const std::string& text) { return scoresFromFile(write(text)).bins.order[0]; };
+        QCOMPARE(first("name,score,rank\na,3,3\nb,1,1\nc,2,2\n"), std::size_t(1));
+        QCOMPARE(first("name,score,rank\na,3,1\nb,1,2\nc,2,3\n"), std::size_t(0));
+        QCOMPARE(first("name,score,rank\na,3,x\nb,1,2\nc,2,3\n"), std::size_t(0));
+        // The measure's own direction, in both readers; a word of somebody else's tells nothing.
+        const std::string table = "name,score,measure\na,3,M\nb,1,M\nc,2,M\n";
+        const auto named = [&](const std::string& measure) {
+            std::string text = table;
+            for (std::size_t at = 0; (at = text.find(",M", at)) != std::string::npos;)
+                text.replace(at + 1, 1, measure);
+            return text;
+        };
+        for (const auto& [measure, expected] : {std::pair<std::string, std::size_t>{"disagreement", 1},
+                                                {"disagreement (reversed)", 0},
+                                                {"loud", 0}}) {
+            QCOMPARE(first(named(measure)), expected);
+            QCOMPARE(readScores(write(named(measure))).bins.order[0], expected);
+        }
     }
 
     void distinctScoresAreCounted()
