@@ -80,6 +80,8 @@ struct LabelledSet {
     std::string name;
     std::vector<std::string> names;
     std::vector<double> labels; ///< on the set's own scale
+    /// Of the labels of another corpus, which are z-normed by themselves; none: the training labels'.
+    std::optional<LabelNormalisation> scale{};
 };
 
 struct TrainResult {
@@ -90,6 +92,7 @@ struct TrainResult {
     std::vector<TestSummary> summary;
     std::vector<LabelledSet> testSets; ///< as in TrialResult::tests, index by index
     FeatureNormalisation features;
+    std::vector<std::string> featureNames; ///< of the corpus; may be empty
     LabelNormalisation labels;
     std::string device, precision; ///< as in PretrainRun
     double seconds = 0;
@@ -126,8 +129,13 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
 /// The keys of `deepmi train --json`: trials, summary and what they were made with.
 nlohmann::ordered_json toJson(const TrainResult& result);
 
-/// Writes trials.csv, summary.csv, history.csv, predictions_TEST.csv for every test set, model_SEED.pt for
-/// every trial and result.json into an existing folder, each file atomically.
+/// Writes trials.csv, summary.csv, history.csv, predictions_TEST.csv for every test set (labels and
+/// predictions on that set's own scale), model_SEED.pt for every trial, normalisation.csv (what features and
+/// labels were z-normed by, which a model needs besides its weights) and result.json into an existing folder,
+/// each file atomically.
 void writeTrainResult(const TrainResult& result, const std::filesystem::path& folder);
+/// Models and predictions in the folder that are not of this result, sorted.
+std::vector<std::string> filesOfEarlierTrainings(const TrainResult& result,
+                                                 const std::filesystem::path& folder);
 
 } // namespace deepmi

@@ -5,7 +5,9 @@
 #include "job/number_text.h"
 #include "job/version.h"
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace deepmi
 {
@@ -51,22 +53,52 @@ std::string historyTable(const TrainResult& result)
     return text;
 }
 
-/// One row a sample, one column a trial, on the training corpus' label scale; `labels` on the test corpus'
-/// own.
-std::string predictionsTable(const TrainResult& result, std::size_t test,
-                             const std::vector<std::string>& names, const std::vector<double>& labels)
+/// One row a sample, one column a trial, labels and predictions on the set's own scale, so that the CCC of
+/// two columns is the one that trials.csv has.
+std::string predictionsTable(const TrainResult& result, std::size_t test)
 {
+    const LabelledSet& set = result.testSets[test];
+    const LabelNormalisation& scale = set.scale.value_or(result.labels);
+    const auto shown = [&](double predicted) {
+        return set.scale ? scale.restore(result.labels.normalise(predicted)) : predicted;
+    };
     std::string text = "name,label";
     for (const TrialResult& trial : result.trials)
         text += ",seed_" + std::to_string(trial.seed);
     text += '\n';
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        text += csvCell(names[i]) + "," + numberText(labels[i]);
+    for (std::size_t i = 0; i < set.names.size(); ++i) {
+        text += csvCell(set.names[i]) + "," + numberText(set.labels[i]);
         for (const TrialResult& trial : result.trials)
-            text += "," + numberText(trial.tests[test].predicted[i]);
+            text += "," + numberText(shown(trial.tests[test].predicted[i]));
         text += '\n';
     }
     return text;
+}
+
+/// What features and labels were z-normed by: with the parameter `clip`, all that a model needs besides its
+/// weights.
+std::string normalisationTable(const TrainResult& result)
+{
+    std::string text = "of,name,mean,deviation\n";
+    const auto add = [&](const char* of, const std::string& name, double mean, double deviation) {
+        text += std::string(of) + "," + csvCell(name) + "," + numberText(mean) + "," + numberText(deviation) +
+                "\n";
+    };
+    add("label", result.attribute, result.labels.mean, result.labels.deviation);
+    for (std::size_t i = 0; i < result.features.mean.size(); ++i)
+        add("feature", i < result.featureNames.size() ? result.featureNames[i] : std::to_string(i),
+            result.features.mean[i], result.features.deviation[i]);
+    return text;
+}
+
+std::string predictionsFile(const std::string& test)
+{
+    return "predictions_" + test + ".csv";
+}
+
+std::string modelFile(std::uint64_t seed)
+{
+    return "model_" + std::to_string(seed) + ".pt";
 }
 
 nlohmann::ordered_json numberOrNull(double value)
@@ -114,16 +146,35 @@ void writeTrainResult(const TrainResult& result, const std::filesystem::path& fo
     files.add(folder / "trials.csv", trialsTable(result));
     files.add(folder / "summary.csv", summaryTable(result));
     files.add(folder / "history.csv", historyTable(result));
-    for (std::size_t test = 0; test < result.testSets.size(); ++test) {
-        const LabelledSet& set = result.testSets[test];
-        files.add(folder / ("predictions_" + set.name + ".csv"),
-                  predictionsTable(result, test, set.names, set.labels));
-    }
+    for (std::size_t test = 0; test < result.testSets.size(); ++test)
+        files.add(folder / predictionsFile(result.testSets[test].name), predictionsTable(result, test));
     for (const TrialResult& trial : result.trials)
-        files.add(folder / ("model_" + std::to_string(trial.seed) + ".pt"),
+        files.add(folder / modelFile(trial.seed),
                   [&](const auto& temporary) { writeTorchWeights(trial.weights, temporary); });
+    files.add(folder / "normalisation.csv", normalisationTable(result));
     files.add(folder / "result.json", toJson(result).dump(2) + "\n");
     files.commit();
+}
+
+std::vector<std::string> filesOfEarlierTrainings(const TrainResult& result,
+                                                 const std::filesystem::path& folder)
+{
+    std::set<std::string> own;
+    for (const LabelledSet& set : result.testSets)
+        own.insert(predictionsFile(set.name));
+    for (const TrialResult& trial : result.trials)
+        own.insert(modelFile(trial.seed));
+    std::vector<std::string> others;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        const bool isOfThisKind = (name.starts_with("model_") && name.ends_with(".pt")) ||
+                                  (name.starts_with("predictions_") && name.ends_with(".csv"));
+        if (isOfThisKind && !own.contains(name))
+            others.push_back(name);
+    }
+    std::sort(others.begin(), others.end());
+    return others;
 }
 
 } // namespace deepmi

@@ -8,6 +8,8 @@
 #include "network/resumed_device_torch.h"
 #include "network/runtime_torch.h"
 
+#include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace deepmi
@@ -161,7 +163,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
         if (corpus.samplesOf(split).empty())
             continue;
         setting.tests.push_back(splitSet(corpus, split, features, result.labels, runtime.device));
-        LabelledSet set{toString(split), {}, {}};
+        LabelledSet set{toString(split), {}, {}, {}};
         for (const std::size_t sample : corpus.samplesOf(split)) {
             set.names.push_back(corpus.names[sample]);
             set.labels.push_back(corpus.labels[sample]);
@@ -174,11 +176,20 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
             statistics =
                 FeatureNormalisation::fit(test.features.values, test.featureRow, parameters.clip, job);
         statistics.apply(test.features.values, job);
+        const LabelNormalisation scale = LabelNormalisation::fit(test.labels);
         setting.tests.push_back({test.name, residentWhereItFits(test.features.values, runtime.device, job),
                                  toIndexTensor(test.featureRow, runtime.device),
-                                 normalised(test.labels, LabelNormalisation::fit(test.labels))});
-        result.testSets.push_back({test.name, std::move(test.names), std::move(test.labels)});
+                                 normalised(test.labels, scale)});
+        result.testSets.push_back({test.name, std::move(test.names), std::move(test.labels), scale});
     }
+
+    for (const LabelledSet& set : result.testSets)
+        if (std::adjacent_find(set.labels.begin(), set.labels.end(), std::not_equal_to<>()) ==
+            set.labels.end())
+            job.warn("all " + corpus.attribute + " labels of the test set " + set.name + " are the same (" +
+                     std::to_string(set.labels.size()) +
+                     "): its CCC is 0 whatever is predicted and says nothing");
+    result.featureNames = std::move(corpus.features.featureNames);
 
     runTrials(setting, result, dataHash, job, watch, work);
     return result;

@@ -95,9 +95,43 @@ private Q_SLOTS:
               "curriculum/predictions_Test1.csv", "curriculum/result.json", "curriculum/model_0.pt"})
             QVERIFY2(!file(name).isEmpty(), name);
 
-        // The same samples under another name get the same predictions (their labels are z-normed by
-        // themselves, so that the CCC may differ).
-        QCOMPARE(file("curriculum/predictions_again.csv"), file("curriculum/predictions_Test1.csv"));
+        // What a model needs besides its weights: the label's and every feature's mean and deviation.
+        const QList<QByteArray> normalisation = file("curriculum/normalisation.csv").trimmed().split('\n');
+        QCOMPARE(normalisation[0], QByteArray("of,name,mean,deviation"));
+        QVERIFY(normalisation[1].startsWith("label,arousal,"));
+        QCOMPARE(normalisation.size(), 2 + file("features.csv").split('\n')[0].count(','));
+        // Labels and predictions of a file have the CCC that is told, also of another corpus, whose labels
+        // are z-normed by themselves.
+        for (const char* test : {"Test1", "again"}) {
+            const QList<QByteArray> rows =
+                file(qPrintable(QStringLiteral("curriculum/predictions_%1.csv").arg(QLatin1String(test))))
+                    .trimmed()
+                    .split('\n');
+            double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+            for (const QByteArray& row : rows.mid(1)) {
+                const QList<QByteArray> cells = row.split(',');
+                const double label = cells[1].toDouble(), predicted = cells[2].toDouble();
+                ++n, x += label, y += predicted;
+                xx += label * label, yy += predicted * predicted, xy += label * predicted;
+            }
+            const double ccc = 2 * (xy / n - x / n * y / n) /
+                               (xx / n - x / n * x / n + yy / n - y / n * y / n + std::pow((x - y) / n, 2));
+            const double told = trials[0]
+                                    .toObject()[QStringLiteral("test")]
+                                    .toObject()[QLatin1String(test)]
+                                    .toObject()[QStringLiteral("ccc")]
+                                    .toDouble();
+            QVERIFY2(std::abs(ccc - told) < 1e-6, test);
+        }
+
+        // A shorter training in the same folder says what it leaves there.
+        const Outcome shorter =
+            run(QStringLiteral("train ") + m_small +
+                QStringLiteral("--trials 1 --epochs 2 --epochs-per-bin 1 --batch 16 --hidden "
+                               "16 --scores random.csv --out curriculum"));
+        QCOMPARE(shorter.exitCode, 0);
+        QVERIFY2(shorter.err.contains("model_1.pt, predictions_again.csv of an earlier training"),
+                 shorter.err.constData());
 
         const Outcome plain = run(train + QStringLiteral("--no-curriculum --out plain"));
         QVERIFY2(plain.exitCode == 0, plain.out.constData());
