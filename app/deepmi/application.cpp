@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstring>
 #include <new>
+#include <optional>
 
 namespace deepmi::cli
 {
@@ -130,6 +131,17 @@ private:
                          all);
     }
 
+    /// Of an option that takes one value and was given several times.
+    static std::optional<std::string> aboutRepeated(const CLI::App& command)
+    {
+        for (const CLI::Option* option : command.get_options())
+            if (option->get_items_expected_max() == 1 && option->count() > 1 &&
+                option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw)
+                return option->get_name() + " is given " + std::to_string(option->count()) +
+                       " times, expected once";
+        return std::nullopt;
+    }
+
     std::string explained(const CLI::ParseError& error) const
     {
         const CLI::App* command = nullptr;
@@ -139,8 +151,14 @@ private:
         if (!command)
             return std::string(error.what()) + "; see deepmi --help";
         std::string text = error.what();
-        if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+        if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+            text = aboutRepeated(*command).value_or(text);
+        // What is missing is often there under a mistyped name.
+        const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+        if (missing || dynamic_cast<const CLI::ExtrasError*>(&error)) {
             for (const std::string& extra : m_app.remaining(true)) {
+                if (missing && !extra.starts_with('-'))
+                    continue;
                 const std::string option = extra.substr(0, extra.find('='));
                 text = "there is no option '" + option + "'";
                 if (option.empty() || option[0] != '-')
@@ -180,8 +198,22 @@ int runProgram(Program& program, ConsoleProgress& progress, int argc, char** arg
     progress.setQuiet(program.common().quiet);
     const CommandOutput output = program.run(Job(progress, watchStopSignals()));
     progress.finish();
-    printOut(program.common().json ? jsonText(resultJson(output.json, program.common(), progress.warnings()))
-                                   : output.text);
+    if (program.common().json) {
+        auto json = resultJson(output.json, program.common(), progress.warnings());
+        for (const InputError& error : output.unread) {
+            const auto details = errorJson(error, program.common()).at("error");
+            if (!json.contains("error"))
+                json["error"] = details;
+            json["errors"].push_back(details);
+        }
+        printOut(jsonText(json));
+    } else {
+        printOut(output.text);
+        for (const InputError& error : output.unread)
+            std::fprintf(stderr, "error: %s\n", error.what());
+    }
+    if (!output.unread.empty())
+        return exitCode(output.unread.front());
     return output.passed ? 0 : 1;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common_options.h"
+#include "job/error.h"
 #include "job/job.h"
 
 #include <CLI/App.hpp>
@@ -17,6 +18,9 @@ struct CommandOutput {
     nlohmann::ordered_json json = nlohmann::ordered_json::object(); ///< version, seed and warnings are added
     std::string text;                                               ///< ends with a newline
     bool passed = true; ///< false makes the exit code 1 although the result is printed (`selfcheck`)
+    /// What could not be read where the rest of the result is printed all the same: told after it, and the
+    /// exit code is theirs.
+    std::vector<InputError> unread = {};
 };
 
 /// What a running command gets to see of its surroundings.

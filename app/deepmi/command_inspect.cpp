@@ -9,6 +9,23 @@ namespace deepmi::cli
 namespace
 {
 
+/// Rows and columns as people count them.
+nlohmann::ordered_json countedFromOne(nlohmann::ordered_json found)
+{
+    const auto count = [](nlohmann::ordered_json& place) {
+        if (place.is_number())
+            place = place.get<std::size_t>() + 1;
+    };
+    if (const auto odd = found.find("non_finite"); odd != found.end() && odd->contains("first"))
+        for (const char* key : {"row", "column"})
+            count((*odd)["first"][key]);
+    for (const char* key : {"constant_columns", "large_columns"})
+        if (const auto columns = found.find(key); columns != found.end())
+            for (auto& column : (*columns)["first"])
+                count(column);
+    return found;
+}
+
 class InspectCommand final : public Command
 {
 public:
@@ -36,9 +53,13 @@ public:
         CommandOutput output;
         output.json["files"] = nlohmann::ordered_json::array();
         for (const auto& file : m_files) {
-            const auto found = inspectFile(file, m_featureReading, m_labelReading, session.job);
-            output.text += (output.text.empty() ? "" : "\n") + jsonAsText(found);
-            output.json["files"].push_back(found);
+            try {
+                const auto found = inspectFile(file, m_featureReading, m_labelReading, session.job);
+                output.text += (output.text.empty() ? "" : "\n") + jsonAsText(countedFromOne(found));
+                output.json["files"].push_back(found);
+            } catch (const InputError& error) {
+                output.unread.push_back(error);
+            }
         }
         return output;
     }

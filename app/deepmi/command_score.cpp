@@ -81,6 +81,16 @@ std::string binsText(const ScoreResult& result)
     return table.text();
 }
 
+/// "6, cuts at 2, 3, 4, 5, 6"
+std::string levelsText(const Levels& levels)
+{
+    constexpr std::size_t shown = 10;
+    std::string text = std::to_string(levels.count());
+    for (std::size_t i = 0; i < std::min(shown, levels.cuts().size()); ++i)
+        text += (i ? ", " : ", cuts at ") + rounded(levels.cuts()[i]);
+    return text + (levels.cuts().size() > shown ? ", ..." : "");
+}
+
 /// Those parameters of a list that have one of these names.
 template <class S>
 std::vector<Parameter<S>> chosen(const std::vector<Parameter<S>>& parameters,
@@ -387,11 +397,8 @@ private:
                             std::to_string(distinctScores(result.scores)) + " distinct scores"},
             {"easiest", easiest}};
         if (result.deepmi) {
-            std::string cuts;
-            for (const double cut : result.deepmi->levels.cuts())
-                cuts += (cuts.empty() ? "" : ", ") + shortest(cut);
             lines.emplace_back("alpha", shortest(*result.alpha));
-            lines.emplace_back("levels", std::to_string(result.deepmi->levels.count()) + ", cuts at " + cuts);
+            lines.emplace_back("levels", levelsText(result.deepmi->levels));
             const auto pointer = [](const auto& optional) { return optional ? &*optional : nullptr; };
             lines.emplace_back(
                 "I(X;Y)", informationText(result.deepmi->clusterByLevel, pointer(result.clusterConfidence)) +

@@ -124,7 +124,7 @@ public:
                          ? readScoresJson(m_scores, session.common.seed, m_parameters.pacing.bins)
                          : readScores(m_scores, session.common.seed);
         CorpusRead read = readCorpus(m_corpus, session.job);
-        requireSplit(read.corpus, Split::Development, m_corpus.labels);
+        requireNamedSplit(read.corpus, Split::Development, m_corpus.labels);
         std::vector<TestCorpus> tests;
         for (const TestOption& test : m_tests)
             tests.push_back(readTest(test, read.corpus, session.job));
@@ -132,6 +132,12 @@ public:
             train(std::move(read.corpus), scores ? &*scores : nullptr, std::move(tests), m_parameters,
                   session.common.device, session.job, watchOf<TrainWatch>(m_interruption, checkpoint()));
         writeFinished(checkpoint(), [&] { writeTrainResult(result, m_out); });
+        std::string others;
+        for (const std::string& file : filesOfEarlierTrainings(result, m_out))
+            others += (others.empty() ? "" : ", ") + file;
+        if (!others.empty())
+            session.job.warn(m_out.string() + " also holds " + others +
+                             " of an earlier training; remove what is not wanted, or take a folder for each");
         return {json(result, read), text(result, read), true};
     }
 
@@ -252,12 +258,30 @@ private:
         if (const auto names = m_testNames.find(test.name); names != m_testNames.end())
             featureReading.namesFile = names->second;
 
-        const LabelTable labels = readLabels(test.labels, labelReading, job);
-        const std::string attribute = labels.attributeName(training.attribute);
-        Corpus corpus = joinCorpus(readFeatures(test.features, featureReading, job), labels, attribute);
+        Corpus corpus = joinTest(test, training.attribute, featureReading, labelReading, job);
         if (const std::string summary = corpus.report.summary(); !summary.empty())
             job.warn("--test " + test.name + ": " + summary);
         return makeTestCorpus(test.name, std::move(corpus), test.split, training);
+    }
+
+    /// What is said of a label outside the scale names the option that says this corpus' scale.
+    static Corpus joinTest(const TestOption& test, const std::string& wanted,
+                           const FeatureReadOptions& featureReading, const LabelReadOptions& labelReading,
+                           const Job& job)
+    {
+        try {
+            const LabelTable labels = readLabels(test.labels, labelReading, job);
+            const std::string attribute = labels.attributeName(wanted);
+            return joinCorpus(readFeatures(test.features, featureReading, job), labels, attribute);
+        } catch (const InputError& error) {
+            const std::string ofTraining = "--scale LOW:HIGH";
+            std::string message = error.message();
+            const std::size_t place = message.find(ofTraining);
+            if (place == std::string::npos)
+                throw;
+            message.replace(place, ofTraining.size(), "--test-scale " + test.name + "=LOW:HIGH");
+            throw InputError(error.file(), error.where(), message);
+        }
     }
 
     nlohmann::ordered_json json(const TrainResult& result, const CorpusRead& read) const

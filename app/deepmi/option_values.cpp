@@ -117,4 +117,11 @@ std::string shortest(double value)
     return number;
 }
 
+std::string rounded(double value)
+{
+    char text[64];
+    const auto [end, error] = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 6);
+    return error == std::errc() ? std::string(text, end) : std::string();
+}
+
 } // namespace deepmi::cli

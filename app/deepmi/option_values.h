@@ -32,5 +32,7 @@ std::vector<double> parseNumbers(const std::string& option, const std::string& t
 std::string rangeText(double low, double high);
 /// The shortest text that reads back to the same number.
 std::string shortest(double value);
+/// With six digits at most, for people: "1.66667".
+std::string rounded(double value);
 
 } // namespace deepmi::cli

@@ -30,17 +30,29 @@ std::vector<std::string> choicesOf(const std::string& kind)
     return choices;
 }
 
+/// A number from 0 as people count, from 1; a name as it is.
+std::string counted(const nlohmann::ordered_json& place)
+{
+    return place.is_number() ? std::to_string(place.get<std::size_t>() + 1) : place.dump();
+}
+
 /// Values that training will replace are said aloud; a table that nothing can be learned from is refused.
 void checkFeatures(const CorpusOptions& options, const nlohmann::ordered_json& features, const Job& job)
 {
     const auto& odd = features.at("non_finite");
+    const std::size_t values =
+        features.at("rows").get<std::size_t>() * features.at("columns").get<std::size_t>();
+    if (odd.at("count") == values)
+        throw InputError(options.features, "",
+                         "none of its " + std::to_string(values) +
+                             " values is finite (they are NaN or infinite), nothing can be learned from it");
     if (odd.at("count") > 0) {
         const auto& first = odd.at("first");
         job.warn(options.features.string() + ": " + odd.at("count").dump() + " values in " +
                  odd.at("rows").dump() + " rows and " + odd.at("columns").dump() +
                  " columns are not finite and count as their column's mean; the first is " +
-                 first.at("value").get<std::string>() + " in row " + first.at("row").dump() + " (" +
-                 first.at("name").get<std::string>() + "), column " + first.at("column").dump());
+                 first.at("value").get<std::string>() + " in row " + counted(first.at("row")) + " (" +
+                 first.at("name").get<std::string>() + "), column " + counted(first.at("column")));
     }
     if (features.at("constant_columns").at("count") == features.at("columns"))
         throw InputError(options.features, "",
@@ -177,7 +189,7 @@ CorpusRead readCorpus(const CorpusOptions& options, const Job& job)
         job.warn(summary);
     if (!options.unmatched.empty())
         writeUnmatched(corpus.report, options.unmatched);
-    requireSplit(corpus, Split::Train, options.labels);
+    requireNamedSplit(corpus, Split::Train, options.labels);
     read.join = toJson(corpus.report);
     read.features = describeFeatures(corpus.features, job);
     checkFeatures(options, read.features, job);
@@ -186,6 +198,15 @@ CorpusRead readCorpus(const CorpusOptions& options, const Job& job)
                         " of them constant";
     read.splitsText = splitCounts(corpus);
     return read;
+}
+
+void requireNamedSplit(const Corpus& corpus, Split split, const fs::path& labels)
+{
+    try {
+        requireSplit(corpus, split, labels);
+    } catch (const InputError& error) {
+        throw InputError(error.file(), error.where(), error.message() + ": --split-column COLUMN");
+    }
 }
 
 nlohmann::ordered_json toJson(const JoinReport& report)

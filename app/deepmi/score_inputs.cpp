@@ -58,7 +58,9 @@ void addScoreInputOptions(CLI::App& command, ScoreInputOptions& options)
                   "column with the names [default name]", "COLUMN")
         ->group(fileGroup);
     command
-        .add_flag("--smaller-is-easier", options.smallerIsEasier, "the smallest score is the easiest sample")
+        .add_flag("--smaller-is-easier", options.smallerIsEasier,
+                  "the smallest score is the easiest sample (default: as the file's ranks or measure tell, "
+                  "else the largest is)")
         ->group(fileGroup);
     command
         .add_option_function<std::vector<std::string>>(
@@ -110,7 +112,7 @@ ScoreInputs::ScoreInputs(const ScoreInputOptions& options, const MeasureDescript
         m_inputs.run = &m_run;
     }
     if (!options.assignments.empty()) {
-        m_assignments = readAssignments(m_mainFile = options.assignments, options.clusters);
+        m_assignments = readAssignments(m_mainFile = options.assignments, options.clusters, m_inputs.scale);
         m_inputs.assignments = &m_assignments;
     }
     if (!options.ratings.empty()) {
@@ -143,7 +145,8 @@ ScoreInputs::ScoreInputs(const ScoreInputOptions& options, const MeasureDescript
     }
     if (!options.file.empty()) {
         ScoreFileOptions reading = options.fromFile;
-        reading.largerIsEasier = !options.smallerIsEasier;
+        if (options.smallerIsEasier)
+            reading.largerIsEasier = false;
         m_inputs.scores = {scoresFromFile(m_mainFile = options.file, reading)};
     }
     for (const auto& path : options.scores)

@@ -146,7 +146,7 @@ std::vector<std::pair<std::string, std::string>> MultimodalScoreResult::lines() 
     for (std::size_t i = 0; i < terms.size(); ++i)
         lines.emplace_back(
             terms[i].symbol,
-            "weight " + shortest(listOf(weights)[i]) + "; " +
+            "weight " + rounded(listOf(weights)[i]) + "; " +
                 informationText(information.*terms[i].table, confidence.empty() ? nullptr : &confidence[i]));
     return lines;
 }

@@ -125,12 +125,16 @@ void requireSplit(const Corpus& corpus, Split split, const std::filesystem::path
     std::string has;
     for (const auto& [each, count] : counts)
         has += std::string(has.empty() ? "" : ", ") + toString(each) + " " + std::to_string(count);
+    if (counts.size() == 1 && counts.count(Split::None))
+        has = "; no split column was found, or it says NA of all " + std::to_string(corpus.splits.size()) +
+              " samples";
+    else
+        has = (corpus.report.summary().empty() ? "; the file has "
+                                               : "; of the samples that have features there are ") +
+              has;
     throw InputError(labelFile, "",
-                     std::string(toString(split)) + " split has no rows" +
-                         (corpus.report.summary().empty()
-                              ? "; the file has "
-                              : "; of the samples that have features there are ") +
-                         has + "; another column can be named as the split column");
+                     std::string(toString(split)) + " split has no rows" + has +
+                         "; another column can be named as the split column");
 }
 
 } // namespace deepmi

@@ -2,6 +2,7 @@
 
 #include "information/table_columns.h"
 #include "job/error.h"
+#include "job/number_text.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ constexpr long long largestCluster = 999999;
 
 } // namespace
 
-Assignments readAssignments(const std::filesystem::path& path, int clusters)
+Assignments readAssignments(const std::filesystem::path& path, int clusters, std::optional<LabelScale> scale)
 {
     const DelimitedText text = DelimitedText::read(path);
     const std::size_t nameColumn = text.columnIndex("name"), clusterColumn = text.columnIndex("cluster");
@@ -37,6 +38,15 @@ Assignments readAssignments(const std::filesystem::path& path, int clusters)
     }
     result.predicted = readNumbers(text, predictedColumn);
     result.label = readNumbers(text, labelColumn);
+    if (!scale)
+        return result;
+    const LabelScale allowed = withSlack(*scale);
+    for (std::size_t row = 0; row < text.rows(); ++row)
+        if (result.label[row] < allowed.low || result.label[row] > allowed.high)
+            throw text.error(row, labelColumn,
+                             "the label " + numberText(result.label[row]) + " lies outside the scale " +
+                                 numberText(scale->low) + " to " + numberText(scale->high) +
+                                 "; if the file has another scale, give it with --scale LOW:HIGH");
     return result;
 }
 

@@ -1,6 +1,7 @@
 #include "information/deepmi.h"
 
 #include "job/error.h"
+#include "job/number_text.h"
 #include "job/processor_clones.h"
 
 #include <algorithm>
@@ -33,13 +34,6 @@ void checkAssignments(const Assignments& assignments)
         throw UsageError("DeepMI needs at least one cluster, K is " + std::to_string(assignments.clusters));
 }
 
-/// A mean of ratings may miss the end of its scale by a rounding; that is no other scale.
-LabelScale withSlack(LabelScale scale)
-{
-    const double slack = 1e-6 * (scale.high - scale.low);
-    return {scale.low - slack, scale.high + slack};
-}
-
 /// Raises what is wrong with the first sample that cannot be counted.
 [[noreturn]] void raiseFor(const Assignments& assignments, const Levels& levels)
 {
@@ -57,8 +51,8 @@ LabelScale withSlack(LabelScale scale)
         if (std::isnan(assignments.label[i]))
             fail("the label is NaN (not a number); DeepMI needs a label for every sample");
         if (assignments.label[i] < allowed.low || assignments.label[i] > allowed.high)
-            fail("the label is " + std::to_string(assignments.label[i]) + ", outside the scale " +
-                 std::to_string(scale.low) + " to " + std::to_string(scale.high));
+            fail("the label is " + numberText(assignments.label[i]) + ", outside the scale " +
+                 numberText(scale.low) + " to " + numberText(scale.high));
     }
     throw Error(ErrorKind::Failed, "the samples changed while they were counted");
 }
@@ -166,6 +160,12 @@ std::vector<Part> partsFor(const Assignments& assignments, const Levels& levels)
 }
 
 } // namespace
+
+LabelScale withSlack(LabelScale scale)
+{
+    const double slack = 1e-6 * (scale.high - scale.low);
+    return {scale.low - slack, scale.high + slack};
+}
 
 void checkAlpha(double alpha)
 {

@@ -4,6 +4,7 @@
 #include "information/levels.h"
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,6 +43,9 @@ inline double blendTerms(double alpha, double clusterTerm, double predictionTerm
 /// Raises UsageError for an α outside 0..1.
 void checkAlpha(double alpha);
 
+/// A mean of ratings may miss the end of its scale by a rounding; that is no other scale.
+LabelScale withSlack(LabelScale scale);
+
 /// Raises UsageError for lengths that differ, N=0, a cluster out of range; InputError for a NaN label or
 /// prediction or a label outside the scale (a rounding apart), naming the sample.
 DeepMI computeDeepMI(const Assignments& assignments, const Levels& levels);
@@ -51,7 +55,8 @@ double defaultAlpha(const std::string& attribute);
 
 /// A CSV with the columns name,cluster,predicted,label (any order, others ignored). Raises InputError naming
 /// line and column for an empty or repeated name, a cluster that is no whole number from 0 up, a NaN.
-/// `clusters` = largest + 1 unless the option is larger.
-Assignments readAssignments(const std::filesystem::path& path, int clusters = 0);
+/// `clusters` = largest + 1 unless the option is larger. With a scale, also for a label outside of it.
+Assignments readAssignments(const std::filesystem::path& path, int clusters = 0,
+                            std::optional<LabelScale> scale = {});
 
 } // namespace deepmi

@@ -1,6 +1,7 @@
 #include "information/levels.h"
 
 #include "job/error.h"
+#include "job/number_text.h"
 
 #include <cmath>
 #include <string>
@@ -17,8 +18,8 @@ constexpr int largestCount = 1000;
 void checkScale(LabelScale scale)
 {
     if (!std::isfinite(scale.low) || !std::isfinite(scale.high) || !(scale.high > scale.low))
-        throw UsageError("the label scale is " + std::to_string(scale.low) + " to " +
-                         std::to_string(scale.high) + ", expected two finite numbers, the lower one first");
+        throw UsageError("the label scale is " + numberText(scale.low) + " to " + numberText(scale.high) +
+                         ", expected two finite numbers, the lower one first");
 }
 
 void checkCount(std::size_t count)
@@ -52,9 +53,9 @@ Levels Levels::fromCuts(std::vector<double> cuts, LabelScale scale)
     double below = scale.low;
     for (const double cut : cuts) {
         if (!(cut > below) || !(cut < scale.high))
-            throw UsageError("the cut " + std::to_string(cut) + " between levels must lie above " +
-                             std::to_string(below) + " and below the top of the scale, " +
-                             std::to_string(scale.high));
+            throw UsageError("the cut " + numberText(cut) + " between levels must lie above " +
+                             numberText(below) + " and below the top of the scale, " +
+                             numberText(scale.high));
         below = cut;
     }
     Levels levels;

@@ -117,8 +117,15 @@ void RunReader::readParameters(PretrainParameters& parameters) const
 
 void RunReader::readHeader(PretrainRun& run) const
 {
-    if (m_file.readAttribute("/", "format") != "deepmi-run")
-        fail("attribute format", "is not deepmi-run; expected a file written by deepmi pretrain");
+    std::string format;
+    try {
+        format = m_file.readAttribute("/", "format");
+    } catch (const InputError&) {
+        // Another program's file.
+    }
+    if (format != "deepmi-run")
+        fail("", "is not a RUN.h5 of deepmi pretrain (its attribute format is " +
+                     (format.empty() ? "missing" : "'" + format + "'") + ", expected deepmi-run)");
     const std::int64_t formatVersion = integerAttribute("format_version");
     if (formatVersion != runFormatVersion)
         fail("attribute format_version", "is " + std::to_string(formatVersion) + ", this program reads " +

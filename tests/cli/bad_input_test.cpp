@@ -64,6 +64,26 @@ private Q_SLOTS:
         QVERIFY(error[QStringLiteral("message")].toString().contains(QStringLiteral("two")));
     }
 
+    /// One bad file of several does not hide the others.
+    void inspectShowsWhatCouldBeRead()
+    {
+        const QString three = QStringLiteral("inspect features.csv nowhere.h5 labels.csv");
+        const Outcome text = deepmi(three, m_folder.path());
+        QCOMPARE(text.exitCode, 3);
+        QVERIFY2(text.out.contains("features.csv") && text.out.contains("labels.csv"), text.out);
+        QVERIFY2(text.err.contains("error: nowhere.h5"), text.err);
+        const Outcome outcome = run(three);
+        VERIFY_ERROR(outcome, "bad-input", 3, "nowhere.h5");
+        QCOMPARE(outcome.json()[QStringLiteral("files")].toArray().size(), 2);
+        QCOMPARE(outcome.json()[QStringLiteral("errors")].toArray().size(), 1);
+    }
+
+    void aFileThatIsNoRunIsCalledSo()
+    {
+        VERIFY_ERROR(run(QStringLiteral("score --measure deepmi --run f.h5 --out s.csv")), "bad-input", 3,
+                     "f.h5", "not a RUN.h5 of deepmi pretrain");
+    }
+
     void aFolderInPlaceOfAFile()
     {
         VERIFY_ERROR(run(QStringLiteral("inspect folder")), "bad-input", 3, "folder");
@@ -127,7 +147,19 @@ private Q_SLOTS:
         const auto features =
             run(QStringLiteral("inspect odd.csv")).json()[QStringLiteral("files")].toArray()[0].toObject();
         QCOMPARE(features[QStringLiteral("non_finite")].toObject()[QStringLiteral("count")].toInt(), 2);
-        QVERIFY(deepmi(QStringLiteral("inspect odd.csv"), m_folder.path()).out.contains("non finite"));
+        const QByteArray text = deepmi(QStringLiteral("inspect odd.csv"), m_folder.path()).out;
+        QVERIFY2(text.contains("non finite") && text.contains("row 1, name a, column y"), text);
+        // Rows count from 1 wherever a person reads them.
+        test::write(path("late.csv"), "name,x,y\ns0,1,2\ns1,2,nan\ns2,3,4\n");
+        test::write(path("late-labels.csv"), "name,arousal,split\ns0,2,Train\ns1,3,Train\n");
+        const Outcome late =
+            deepmi(QStringLiteral("train --features late.csv --labels late-labels.csv --attribute arousal "
+                                  "--no-curriculum --out trained"),
+                   m_folder.path());
+        QVERIFY2(late.err.contains("nan in row 2 (s1), column \"y\""), late.err);
+        test::write(path("nan.csv"), "name,x,y\ns0,nan,nan\ns1,inf,nan\n");
+        VERIFY_ERROR(pretrain("nan.csv", "labels.csv"), "bad-input", 3, "nan.csv", "none of its 4 values",
+                     "finite");
     }
 
     void constantColumnsAreCountedAndAllConstantRefused()
@@ -225,6 +257,24 @@ private Q_SLOTS:
                      "bad-input", 3, "no-development.csv", "Development");
         VERIFY_ERROR(run(QStringLiteral("score --measure random --labels no-train.csv --out r.csv")),
                      "bad-input", 3, "no-train.csv", "Train");
+    }
+
+    void labelsWithoutSplitsSaySo()
+    {
+        test::write(path("no-split.csv"), "name,arousal\ns0,2\ns1,3\n");
+        VERIFY_ERROR(pretrain("features.csv", "no-split.csv"), "bad-input", 3, "no-split.csv", "Train",
+                     "no split column was found", "--split-column");
+        test::write(path("no-train.csv"), "name,arousal,split\ns0,2,Test1\ns1,3,Development\n");
+        VERIFY_ERROR(pretrain("features.csv", "no-train.csv"), "bad-input", 3, "Test1 1", "--split-column");
+    }
+
+    void aTestCorpusOnAnotherScale()
+    {
+        test::write(path("nine.csv"), "name,arousal\ns0,2\ns1,9\n");
+        VERIFY_ERROR(
+            run(QStringLiteral("train --features features.csv --labels labels.csv --attribute arousal "
+                               "--no-curriculum --out trained --test X=features.csv,nine.csv")),
+            "bad-input", 3, "nine.csv", "line 3", "--test-scale X=LOW:HIGH");
     }
 
     void aTestCorpusOfAnotherWidth()

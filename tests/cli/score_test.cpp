@@ -95,6 +95,33 @@ private Q_SLOTS:
         QCOMPARE(levels[QStringLiteral("count")].toInt(), 3);
     }
 
+    void levelsAreToldInPlainNumbersAndNotAllOfThem()
+    {
+        const auto text = [&](const char* levels) {
+            return deepmi(QStringLiteral("score --measure deepmi --assignments assignments.csv --out l.csv "
+                                         "--levels ") +
+                              QLatin1String(levels),
+                          m_folder.path())
+                .out;
+        };
+        QVERIFY2(text("9").contains("9, cuts at 1.66667, 2.33333, 3,"), text("9"));
+        QVERIFY2(text("100").contains("1.54, 1.6, ...\n"), text("100"));
+        QVERIFY2(!text("1").contains("cuts at"), text("1"));
+    }
+
+    void whatIsWrongWithAssignmentsHasItsPlace()
+    {
+        test::write(m_folder.filePath(QStringLiteral("nine.csv")),
+                    "name,cluster,predicted,label\na,0,1,2\nb,1,2,9\n");
+        VERIFY_ERROR(run("score --measure deepmi --assignments nine.csv --out n.csv --json"), "bad-input", 3,
+                     "nine.csv", "line 3", "column label", "the label 9 lies outside the scale 1 to 7",
+                     "--scale");
+        QCOMPARE(run("score --measure deepmi --assignments nine.csv --scale 1:9 --out n.csv").exitCode, 0);
+        VERIFY_ERROR(
+            run("score --measure deepmi --assignments assignments.csv --cuts 3,2 --out n.csv --json"),
+            "usage", 2, "the cut 2 between levels must lie above 3");
+    }
+
     void theAttributeChoosesAlphaAsInThePaper()
     {
         // method.md: α = 0 arousal, 0 dominance, .5 valence.

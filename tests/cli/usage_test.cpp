@@ -97,6 +97,10 @@ private Q_SLOTS:
         row("frobnicate", "there is no command 'frobnicate'");
         row("pretrain --features a --labels b --attribute c --cluster 3", "did you mean --clusters?");
         row("pretrain --labels b --attribute c", "--features is required");
+        row("pretrain --feature a --labels b --attribute c",
+            "no option '--feature', did you mean --features?");
+        row("pretrain --features a --labels b --attribute c --clusters 3 --clusters 4",
+            "--clusters is given 2 times, expected once");
         row("pretrain --features a --labels b --attribute c --clusters 1", "--clusters is '1', expected");
         row("pretrain --features a --labels b --attribute c --clusters 501", "2 to 500");
         row("pretrain --features a --labels b --attribute c --clusters 3.5", "--clusters is '3.5'");
