@@ -375,7 +375,9 @@ private Q_SLOTS:
     void aDeviceThatIsNotThereIsFoundOutBeforeAnythingBegins()
     {
         const Session session(planText(fewMeasures, R"("attributes": ["arousal"], "trials": 1, )"));
-        const Outcome outcome = session.run(QStringLiteral("out"), QStringLiteral("--device cuda:99"));
+        const Outcome outcome =
+            test::deepmi(QStringLiteral("experiment plan.json --json --quiet --device cuda:99 --out out"),
+                         session.folder.path());
         VERIFY_ERROR(outcome, "failed", 1, "cuda:99", "not available");
         QVERIFY(!fs::exists(session.path("out")));
     }
