@@ -1,5 +1,7 @@
 #include "experiment/line_chart_layout.h"
 
+#include "experiment/figure_layout.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -151,24 +153,21 @@ ChartAxis verticalAxis(const LineChart& chart, const Panel& panel, double font)
             return axis;
         }
         // Within a step of 1, 2, 5: evenly spaced values instead.
-        ticks = roundTicks(std::pow(10., panel.yLow), std::pow(10., panel.yHigh), count);
+        ticks = ticksOfAScale(std::pow(10., panel.yLow), std::pow(10., panel.yHigh), count);
         axis.labels = labelsOf(ticks);
         for (const double tick : ticks)
             axis.places.push_back(std::log10(tick));
         return axis;
     }
-    axis.places = roundTicks(panel.yLow, panel.yHigh, count);
-    if (chart.whole || chart.cells)
-        std::erase_if(axis.places, [](double tick) { return tick != std::floor(tick); });
+    axis.places = ticksOfAScale(panel.yLow, panel.yHigh, count, chart.whole || chart.cells);
     axis.labels = labelsOf(axis.places);
     return axis;
 }
 
 ChartAxis epochAxis(const Panel& panel, double font)
 {
-    std::vector<double> epochs =
-        roundTicks(panel.xLow, panel.xHigh, std::clamp(static_cast<int>(panel.width / (font * 4.5)), 1, 10));
-    std::erase_if(epochs, [](double tick) { return tick != std::floor(tick); });
+    std::vector<double> epochs = ticksOfAScale(
+        panel.xLow, panel.xHigh, std::clamp(static_cast<int>(panel.width / (font * 4.5)), 1, 10), true);
     std::vector<std::string> labels = labelsOf(epochs);
     return {std::move(epochs), std::move(labels)};
 }

@@ -202,6 +202,21 @@ private Q_SLOTS:
         QVERIFY(panel.yLow < 1 && panel.yLow > .5);
         QVERIFY(panel.yHigh > 3 && panel.yHigh < 3.5);
     }
+    /// One number on an axis tells no scale.
+    void everyAxisHasTwoNumbers()
+    {
+        for (const bool logarithmic : {false, true})
+            for (const double low : {.16, .19, 1.9, 2.1, 400.})
+                for (const double factor : {1.1, 1.5, 2., 3., 5., 5.2})
+                    for (const double height : {40., 80., 160.}) {
+                        LineChart chart = chartOf({low, low * factor, low});
+                        chart.logarithmic = logarithmic;
+                        const ChartArea area{0, 0, 90, height};
+                        const Panel panel = placeLineChart(chart, area, 8);
+                        QVERIFY(verticalAxis(chart, panel, 8).places.size() >= 2);
+                        QVERIFY(epochAxis(panel, 8).places.size() >= 2);
+                    }
+    }
     void logarithmicAxisLeavesOutWhatItCannotShow()
     {
         LineChart chart = chartOf({1, .1, 0, -1, .01, .001});

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
@@ -340,6 +341,26 @@ private Q_SLOTS:
                 return;
             }
         QFAIL("no figure cluster-strip");
+    }
+
+    /// One number on an axis tells no scale.
+    void lowStripsHaveTwoNumbersOnEveryAxis()
+    {
+        FigureStyle style;
+        for (const double highest : {.19, .2, .26, .49, .7, 1.3})
+            for (const double height : {16., 20., 30.}) {
+                ClusterStrip strip;
+                strip.inertiaTitle = strip.nmiTitle = strip.informationTitle = "t";
+                strip.points = {{2, 3, highest / 2, highest}, {100, 1, highest, highest}};
+                Svg svg(88, height, style, "strip");
+                drawClusterStrip(svg, strip, style);
+                const QString drawn = QString::fromStdString(svg.toString());
+                // Of three panels two axes each, and three titles.
+                const int numbers = static_cast<int>(
+                    drawn.count(QRegularExpression(QStringLiteral(">\\s*[0-9.]+\\s*</text>"))));
+                QVERIFY2(numbers >= 12,
+                         qPrintable(QStringLiteral("%1 at %2 mm: %3").arg(highest).arg(height).arg(numbers)));
+            }
     }
 
     void stripsOfNothingAndOfBrokenValuesAreDrawn()

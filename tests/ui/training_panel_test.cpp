@@ -363,6 +363,7 @@ private Q_SLOTS:
         for (const double width : {88., 180.}) {
             FigureStyle style;
             style.widthMm = width;
+            QVERIFY(figure.naturalHeightMm(style) <= 230); // with a caption on a page of 297 mm
             Svg svg(width, figure.naturalHeightMm(style), style, "Curves");
             // What was captured is drawn, whatever becomes of the window's curves.
             figure.draw(svg, style);

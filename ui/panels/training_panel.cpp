@@ -27,6 +27,7 @@ namespace
 
 constexpr int refreshMilliseconds = 100;
 constexpr std::size_t mostCharts = 6;
+constexpr double tallestFigureMm = 230; ///< of one that is exported: a page with a caption holds it
 
 template <class W>
 W* named(W* widget, const char* objectName, const QString& accessibleName, const QString& toolTip)
@@ -271,7 +272,7 @@ std::vector<Figure> TrainingPanel::figures() const
         drawChartSheet(canvas, forStyle(style), style);
     };
     figure.naturalHeightMm = [forStyle](const FigureStyle& style) {
-        return chartSheetHeightMm(forStyle(style), style);
+        return std::min(chartSheetHeightMm(forStyle(style), style), tallestFigureMm);
     };
     figure.csv = [curves, kept, kind = m_list->kind()] { return trainingCsv(kind, kept); };
     figure.description = tr("Curves of training, an epoch a point. %1.").arg(trainingDescription(kept));

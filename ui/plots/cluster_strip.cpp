@@ -1,5 +1,6 @@
 #include "plots/cluster_strip.h"
 
+#include "experiment/figure_layout.h"
 #include "job/number_text.h"
 #include "models/text.h"
 #include "plots/painter_canvas.h"
@@ -37,7 +38,7 @@ double highestOf(const ClusterStrip& strip, std::size_t which)
 /// Four decimals are too many on an axis as narrow as these.
 std::vector<double> fewTicks(double low, double high, double width, double font)
 {
-    return roundTicks(low, high, std::clamp(static_cast<int>(width / (font * 3.2)), 1, 5));
+    return ticksOfAScale(low, high, std::clamp(static_cast<int>(width / (font * 3.2)), 1, 5));
 }
 
 } // namespace
@@ -96,7 +97,7 @@ void drawClusterStrip(Canvas& canvas, const ClusterStrip& strip, const FigureSty
                         {{"data-preview-clusters", std::to_string(strip.previewClusters)},
                          {"stroke-dasharray", "3 2"}});
         drawAxes(canvas, panel, fewTicks(panel.xLow, panel.xHigh, panel.width, font),
-                 roundTicks(0, panel.yHigh, std::clamp(static_cast<int>(panel.height / (font * 2)), 1, 4)),
+                 ticksOfAScale(0, panel.yHigh, std::clamp(static_cast<int>(panel.height / (font * 2)), 1, 4)),
                  font);
         canvas.text(panel.x, panel.y - font * .5, *titles[which], {font, Anchor::Start, {}, true});
         canvas.text(panel.x - font * .7, panel.bottom() + 2.5 + font, strip.axis, {font, Anchor::End});
