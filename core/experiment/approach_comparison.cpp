@@ -1,3 +1,4 @@
+#include "experiment/figure_layout.h"
 #include "experiment/figures.h"
 #include "experiment/svg.h"
 #include "job/error.h"
@@ -24,14 +25,25 @@ struct Range {
     double low = INFINITY, high = -INFINITY;
 };
 
+constexpr double captionLine = 1.25; ///< from line to line, times the type's size
+
+std::string captionOf(Translate translate)
+{
+    const Translate translated =
+        translate ? translate : [](const char*, const char* english) { return std::string(english); };
+    return translated("Figures", "CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)");
+}
+
 /// Where everything stands: approaches in lines, panels in a grid.
 struct Layout {
     std::vector<std::string> approaches; ///< of all panels, in order of appearance
     std::map<std::string, Range> axes;   ///< by group
     std::size_t across = 1, down = 1;
     double left = 0, right = 0, top = 0, bottom = 0, gap = 0;
+    std::vector<std::string> caption; ///< in lines
+    double captionRoom = 0;
 
-    Layout(const std::vector<ComparisonPanel>& panels, double width, double font)
+    Layout(const std::vector<ComparisonPanel>& panels, double width, double font, const std::string& words)
     {
         std::size_t longest = 0;
         for (const ComparisonPanel& panel : panels)
@@ -45,6 +57,9 @@ struct Layout {
         top = font * 2.8;
         bottom = font * 3.6;
         gap = font * 2.4;
+        // .53: the width of letters in the type's size.
+        caption = linesOfText(words, (width - left - right + 2 * font) / (.53 * font));
+        captionRoom = font * (1.4 + captionLine * (static_cast<double>(caption.size()) - 1));
         const double least = font * 13; // of a panel: its interval, the mean and p beside it
         const auto count = std::max<std::size_t>(panels.size(), 1);
         const auto fit = static_cast<std::size_t>(std::max(1., (width - left - right + gap) / (least + gap)));
@@ -131,11 +146,12 @@ void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& 
                             const FigureStyle& style)
 {
     const double font = style.fontPt;
-    Layout layout(panels, canvas.width(), font);
+    Layout layout(panels, canvas.width(), font, captionOf(style.translate));
     findAxes(panels, layout);
     const auto across = static_cast<double>(layout.across), down = static_cast<double>(layout.down);
     const double width = (canvas.width() - layout.left - layout.right - layout.gap * (across - 1)) / across;
-    const double strip = (canvas.height() - font * 1.4) / down; // of one line of panels, with title and axis
+    const double strip =
+        (canvas.height() - layout.captionRoom) / down; // of one line of panels, with title and axis
     const double step = std::max(1., strip - layout.top - layout.bottom + font * 1.4) /
                         static_cast<double>(layout.approaches.size());
     for (std::size_t index = 0; index < panels.size(); ++index) {
@@ -172,19 +188,19 @@ void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& 
         drawAxes(canvas, panel, ticks, {}, font);
         canvas.closeGroup();
     }
-    const std::string caption = canvas.translated(
-        "Figures", "CCC (large dot: mean, bar: 95 % interval of the mean, small dots: trials)");
-    const double needed = .53 * static_cast<double>(letters(caption)); // widths of the font
-    canvas.text(
-        layout.left + (canvas.width() - layout.left - layout.right) / 2, canvas.height() - font * .9, caption,
-        {std::min(font, (canvas.width() - layout.left - layout.right + 2 * font) / needed), Anchor::Middle});
+    const double middle = layout.left + (canvas.width() - layout.left - layout.right) / 2;
+    double base = canvas.height() - layout.captionRoom + font * .5;
+    for (const std::string& line : layout.caption) {
+        canvas.text(middle, base, line, {font, Anchor::Middle});
+        base += font * captionLine;
+    }
 }
 
 double approachComparisonHeightMm(const std::vector<ComparisonPanel>& panels, const FigureStyle& style)
 {
-    const Layout layout(panels, style.widthMm * pointsPerMm, style.fontPt);
+    const Layout layout(panels, style.widthMm * pointsPerMm, style.fontPt, captionOf(style.translate));
     const double strip = 6 + 4 * static_cast<double>(layout.approaches.size());
-    return style.fontPt * (1.4 + strip * static_cast<double>(layout.down)) / pointsPerMm;
+    return (layout.captionRoom + style.fontPt * strip * static_cast<double>(layout.down)) / pointsPerMm;
 }
 
 std::string approachComparison(const std::vector<ComparisonPanel>& panels, const FigureStyle& style)

@@ -210,6 +210,27 @@ private Q_SLOTS:
         QVERIFY(near(x[3] - x[2], x[1] - x[0], .01));
     }
 
+    void theAxisTitleOfANarrowComparisonIsBrokenAndNotShrunk()
+    {
+        const ComparisonPanel panel{"Test1", {{"W/O curriculum", {.1, .2, .3}, ""}, {"DeepMI", {.4}, ""}}};
+        FigureStyle style;
+        style.widthMm = 88;
+        QString title;
+        for (const auto& element : elementsOf(approachComparison({panel}, style))) {
+            if (element.name != QLatin1String("text"))
+                continue;
+            QVERIFY2(element.number("font-size") >= style.fontPt, qPrintable(element.text));
+            if (element.text.contains(QLatin1String("dot")) ||
+                element.text.contains(QLatin1String("trials"))) {
+                title += element.text.trimmed() + QLatin1Char(' ');
+                const double half = .25 * style.fontPt * static_cast<double>(element.text.trimmed().size());
+                QVERIFY2(element.number("x") + half <= 88 * pointsPerMm, qPrintable(element.text));
+            }
+        }
+        QVERIFY2(title.startsWith(QLatin1String("CCC (large dot: mean")), qPrintable(title));
+        QVERIFY2(title.endsWith(QLatin1String("trials) ")), qPrintable(title));
+    }
+
     // Two narrow panels with little height: intervals over most of their width leave no room for long labels.
     void valuesOfACrampedComparisonDoNotRunIntoTheNames()
     {
