@@ -1,5 +1,6 @@
 #include "experiment/bin_figure.h"
 
+#include "experiment/figure_layout.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -13,19 +14,35 @@ namespace
 {
 
 /// Margins and gaps in multiples of the type's size.
-constexpr double leftRoom = 5.6, rightRoom = .8, bottomRoom = 2.1;
+constexpr double leftRoom = 5.6, rightRoom = .8, bottomRoom = .8;
+constexpr double captionLine = 1.3;  ///< a line of the caption
 constexpr double measureRoom = 1.75; ///< the measure's name above its panels
 constexpr double titleRoom = 1.55;   ///< "bin 1   n = 4,488" above a panel
 constexpr double tickRoom = 1.5;     ///< tick labels below a panel
 constexpr double quantityRoom = 1.3; ///< the horizontal axis' name below them
 constexpr double gapX = 1.1, gapY = .75;
+constexpr double innerLine = 1.1;      ///< a line of text inside a panel
+constexpr double narrowestPanel = 4.6; ///< "d = 2.08" has room
 
-std::size_t columnsOf(const BinFigure& figure)
+/// Room for a text at a glance: digits and small letters are about half as wide as they are high.
+bool fits(const std::string& text, double width, double font)
+{
+    return static_cast<double>(letters(text)) * font * .56 <= width;
+}
+
+std::size_t columnsOf(const BinFigure& figure, double width, double font)
 {
     std::size_t longest = 1;
     for (const CountedMeasure& row : figure.rows)
         longest = std::max(longest, row.bins.size());
-    return figure.columns > 0 ? std::min(longest, static_cast<std::size_t>(figure.columns)) : longest;
+    const std::size_t wanted =
+        figure.columns > 0 ? std::min(longest, static_cast<std::size_t>(figure.columns)) : longest;
+    const double room = width - font * (leftRoom + rightRoom - gapX);
+    const auto fit = static_cast<std::size_t>(std::max(1., room / (font * (narrowestPanel + gapX))));
+    if (fit >= wanted)
+        return wanted;
+    const std::size_t lines = (longest + fit - 1) / fit;
+    return (longest + lines - 1) / lines; // evenly filled: five where four fit are three and two
 }
 
 std::size_t linesOf(const CountedMeasure& row, std::size_t columns)
@@ -39,21 +56,68 @@ bool endsStretch(const BinFigure& figure, std::size_t row)
     return row + 1 == figure.rows.size() || figure.rows[row + 1].quantity != figure.rows[row].quantity;
 }
 
+std::string titleOf(const BinFigure& figure, const CountedBin& bin)
+{
+    return figure.binWord + " " + std::to_string(bin.bin + 1);
+}
+
+std::string countOf(const CountedBin& bin)
+{
+    return "n = " + std::to_string(bin.samples);
+}
+
+/// What the width decides.
+struct Shape {
+    std::size_t columns = 1;
+    double panelWidth = 1;
+    bool countsInside = false; ///< "n = 52" has no room beside "bin 1" in every panel
+    std::vector<std::string> caption;
+    std::vector<bool> noteBelow; ///< of each row: no room beside the measure's name
+};
+
+Shape shapeOf(const BinFigure& figure, double width, double font)
+{
+    Shape shape;
+    shape.columns = columnsOf(figure, width, font);
+    const auto columns = static_cast<double>(shape.columns);
+    const double room = width - font * (leftRoom + rightRoom);
+    // A canvas that is too small still gets panels of a positive size.
+    shape.panelWidth = std::max(1., (room - font * gapX * (columns - 1)) / columns);
+    for (const CountedMeasure& row : figure.rows) {
+        shape.noteBelow.push_back(!row.note.empty() && !fits(row.measure + "   " + row.note, room, font));
+        for (const CountedBin& bin : row.bins)
+            shape.countsInside = shape.countsInside ||
+                                 !fits(titleOf(figure, bin) + "  " + countOf(bin), shape.panelWidth, font);
+    }
+    shape.caption = linesOfText(figure.caption, room / (.53 * font));
+    return shape;
+}
+
+double measureRoomOf(const Shape& shape, std::size_t row)
+{
+    return measureRoom + (shape.noteBelow[row] ? captionLine : 0);
+}
+
+/// Lines of text at the top of every panel: d, and n where it stands inside.
+double innerRoomOf(const Shape& shape)
+{
+    return 1.6 + (shape.countsInside ? innerLine : 0);
+}
+
 /// What is left for the panels themselves, and how many lines of them.
 struct Room {
     std::size_t lines = 0;
     double taken = 0;
 };
 
-Room roomOf(const BinFigure& figure, double font)
+Room roomOf(const BinFigure& figure, const Shape& shape, double font)
 {
     Room room;
-    const std::size_t columns = columnsOf(figure);
-    room.taken = font * bottomRoom;
+    room.taken = font * (bottomRoom + captionLine * static_cast<double>(shape.caption.size()));
     for (std::size_t row = 0; row < figure.rows.size(); ++row) {
-        const std::size_t lines = linesOf(figure.rows[row], columns);
+        const std::size_t lines = linesOf(figure.rows[row], shape.columns);
         room.lines += lines;
-        room.taken += font * (measureRoom + static_cast<double>(lines) * (titleRoom + gapY));
+        room.taken += font * (measureRoomOf(shape, row) + static_cast<double>(lines) * (titleRoom + gapY));
         if (endsStretch(figure, row))
             room.taken += font * (tickRoom + quantityRoom);
     }
@@ -124,12 +188,6 @@ void drawOverall(Canvas& canvas, const Panel& panel, const CountedMeasure& row, 
     }
 }
 
-/// Room for a text at a glance: digits and small letters are about half as wide as they are high.
-bool fits(const std::string& text, double width, double font)
-{
-    return static_cast<double>(letters(text)) * font * .56 <= width;
-}
-
 /// As many ticks as have room for their labels.
 std::vector<double> ticksThatFit(const Panel& panel, double font)
 {
@@ -146,20 +204,17 @@ std::vector<double> ticksThatFit(const Panel& panel, double font)
 }
 
 void drawTitles(Canvas& canvas, const Panel& panel, const CountedBin& bin, const BinFigure& figure,
-                double font)
+                const Shape& shape, double font)
 {
-    const std::string title = figure.binWord + " " + std::to_string(bin.bin + 1);
-    const std::string count = "n = " + std::to_string(bin.samples);
-    canvas.text(panel.x, panel.y - font * .45, title, {font, Anchor::Start});
+    canvas.text(panel.x, panel.y - font * .45, titleOf(figure, bin), {font, Anchor::Start});
     double line = panel.y + font * .9;
-    const bool beside = fits(title + "  " + count, panel.width, font);
-    if (beside || !fits(title + " " + std::to_string(bin.samples), panel.width, font)) {
-        canvas.text(panel.right(), beside ? panel.y - font * .45 : line,
-                    beside ? count : std::to_string(bin.samples),
-                    {font, Anchor::End, beside ? canvas.colours().ink : canvas.colours().muted});
-        line += beside ? 0 : font * 1.1;
+    if (shape.countsInside) {
+        const std::string count = countOf(bin);
+        canvas.text(panel.right(), line, fits(count, panel.width, font) ? count : std::to_string(bin.samples),
+                    {font, Anchor::End, canvas.colours().muted});
+        line += font * innerLine;
     } else {
-        canvas.text(panel.right(), panel.y - font * .45, std::to_string(bin.samples), {font, Anchor::End});
+        canvas.text(panel.right(), panel.y - font * .45, countOf(bin), {font, Anchor::End});
     }
     if (!std::isnan(bin.distance))
         canvas.text(panel.right(), line, "d = " + fixedText(bin.distance, 2),
@@ -204,32 +259,30 @@ void checkBinFigure(const BinFigure& figure)
     }
 }
 
-double binFigureHeight(const BinFigure& figure, double fontPt)
+double binFigureHeight(const BinFigure& figure, double widthPt, double fontPt)
 {
-    const Room room = roomOf(figure, fontPt);
-    return room.taken + static_cast<double>(room.lines) * fontPt * 5.5;
+    const Shape shape = shapeOf(figure, widthPt, fontPt);
+    const Room room = roomOf(figure, shape, fontPt);
+    return room.taken + static_cast<double>(room.lines) * fontPt * (3.9 + innerRoomOf(shape));
 }
 
 std::vector<BinFigurePanel> placeBinFigure(const BinFigure& figure, double widthPt, double heightPt,
                                            double fontPt)
 {
     checkBinFigure(figure);
-    const Room room = roomOf(figure, fontPt);
-    const std::size_t columns = columnsOf(figure);
-    const auto columnCount = static_cast<double>(columns);
-    const double left = fontPt * leftRoom;
-    // A canvas that is too small still gets panels of a positive size.
-    const double width = std::max(
-        1.0, (widthPt - left - fontPt * rightRoom - fontPt * gapX * (columnCount - 1)) / columnCount);
+    const Shape shape = shapeOf(figure, widthPt, fontPt);
+    const Room room = roomOf(figure, shape, fontPt);
+    const std::size_t columns = shape.columns;
+    const double left = fontPt * leftRoom, width = shape.panelWidth;
     const double height = std::max(1.0, (heightPt - room.taken) / static_cast<double>(room.lines));
     std::vector<BinFigurePanel> panels;
     double top = 0;
     for (std::size_t row = 0; row < figure.rows.size(); ++row) {
         const CountedMeasure& measure = figure.rows[row];
         const double highest = highestBar(figure, measure.quantity);
-        // Room above the tallest bar for the line that gives d.
-        const double yHigh = highest * height / std::max(height - fontPt * 1.6, height / 2);
-        top += fontPt * measureRoom;
+        // Room above the tallest bar for the lines of text.
+        const double yHigh = highest * height / std::max(height - fontPt * innerRoomOf(shape), height / 2);
+        top += fontPt * measureRoomOf(shape, row);
         for (std::size_t index = 0; index < measure.bins.size(); ++index) {
             const std::size_t column = index % columns, line = index / columns;
             panels.push_back({row, index,
@@ -249,15 +302,20 @@ void drawBinFigure(Canvas& canvas, const BinFigure& figure, const FigureStyle& s
 {
     const double font = style.fontPt;
     const std::vector<BinFigurePanel> panels = placeBinFigure(figure, canvas.width(), canvas.height(), font);
-    const std::size_t columns = columnsOf(figure);
+    const Shape shape = shapeOf(figure, canvas.width(), font);
+    const std::size_t columns = shape.columns;
     for (const BinFigurePanel& place : panels) {
         const Panel& panel = place.panel;
         const CountedMeasure& row = figure.rows[place.row];
         const CountedBin& bin = row.bins[place.index];
         if (place.index == 0) {
+            const bool below = shape.noteBelow[place.row];
             const double line = panel.y - font * (titleRoom + .35);
-            canvas.text(panel.x, line, row.measure, {font + 1, Anchor::Start, canvas.colours().ink, true});
-            if (!row.note.empty())
+            canvas.text(panel.x, line - (below ? font * captionLine : 0), row.measure,
+                        {font + 1, Anchor::Start, canvas.colours().ink, true});
+            if (below)
+                canvas.text(panel.x, line, row.note, {font, Anchor::Start, canvas.colours().muted});
+            else if (!row.note.empty())
                 canvas.text(canvas.width() - font * rightRoom, line, row.note,
                             {font, Anchor::End, canvas.colours().muted});
         }
@@ -270,9 +328,9 @@ void drawBinFigure(Canvas& canvas, const BinFigure& figure, const FigureStyle& s
         drawOverall(canvas, panel, row, bin, figure.unit);
         drawBars(canvas, panel, row, bin, figure, paletteColour(place.row, canvas.colours().dark));
         const int yTicks = std::clamp(static_cast<int>(panel.height / (font * 1.7)), 1, 4);
-        drawAxes(canvas, panel, ticksThatFit(panel, font), roundTicks(0, panel.yHigh, yTicks), font, ticks,
+        drawAxes(canvas, panel, ticksThatFit(panel, font), ticksOfAScale(0, panel.yHigh, yTicks), font, ticks,
                  place.index % columns == 0);
-        drawTitles(canvas, panel, bin, figure, font);
+        drawTitles(canvas, panel, bin, figure, shape, font);
         canvas.closeGroup();
         // The axis' name once, below the last line of its stretch.
         if (ticks && place.index + 1 == row.bins.size())
@@ -280,8 +338,10 @@ void drawBinFigure(Canvas& canvas, const BinFigure& figure, const FigureStyle& s
                         panel.bottom() + font * (tickRoom + quantityRoom), row.quantity,
                         {font, Anchor::Middle});
     }
-    canvas.text(font * leftRoom + (canvas.width() - font * (leftRoom + rightRoom)) / 2,
-                canvas.height() - font * .6, figure.caption, {font, Anchor::Middle, canvas.colours().muted});
+    double base = canvas.height() - font * .6;
+    for (auto line = shape.caption.rbegin(); line != shape.caption.rend(); ++line, base -= font * captionLine)
+        canvas.text(font * leftRoom + (canvas.width() - font * (leftRoom + rightRoom)) / 2, base, *line,
+                    {font, Anchor::Middle, canvas.colours().muted});
     const std::string& axis = figure.unit == HistogramUnit::Percent ? figure.percentAxis
                               : figure.unit == HistogramUnit::Count ? figure.countAxis
                                                                     : figure.densityAxis;

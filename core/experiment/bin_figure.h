@@ -42,7 +42,9 @@ struct CountedMeasure {
 struct BinFigure {
     std::vector<CountedMeasure> rows;
     HistogramUnit unit = HistogramUnit::Percent;
-    int columns = 0; ///< panels side by side, a longer row goes on below; 0 = as many as the longest row has
+    /// Panels side by side, a longer row goes on below; 0 = as many as the longest row has. Fewer where they
+    /// would be too narrow for their titles.
+    int columns = 0;
     std::string caption = "grey: all bins; d: mean distance from the mean label"; ///< below everything
     std::string binWord = "bin";
     std::string percentAxis = "samples of the bin (%)", countAxis = "samples", densityAxis = "density";
@@ -59,8 +61,8 @@ struct BinFigurePanel {
 /// as checkBinFigure.
 std::vector<BinFigurePanel> placeBinFigure(const BinFigure& figure, double widthPt, double heightPt,
                                            double fontPt);
-/// Height at which panels have room for their contents, pt.
-double binFigureHeight(const BinFigure& figure, double fontPt);
+/// Height at which panels have room for their contents at this width, pt.
+double binFigureHeight(const BinFigure& figure, double widthPt, double fontPt);
 /// Bars' heights of one panel in the figure's unit, for counts or for CountedBin::chosen (whose whole are the
 /// bin's counts). All 0 for a bin without counted samples.
 std::vector<double> barHeights(std::span<const std::uint32_t> counts, std::span<const std::uint32_t> whole,

@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QSpinBox>
 #include <cmath>
@@ -319,6 +320,35 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(figure.csv()).count(QLatin1Char('\n')), 10 * 12 + 1);
         QVERIFY(figure.description.contains(QStringLiteral("bin 10")));
         QVERIFY(figure.provenance.contains("alpha"));
+    }
+
+    void aFigureOfOneColumnIsReadableAndShowsNoSelection()
+    {
+        Studio studio;
+        studio.click({0, 0, -1});
+        QVERIFY(!studio.workspace.selection().isEmpty());
+        const Figure figure = binsFigure(studio.window);
+        FigureStyle style;
+        style.widthMm = 88;
+        const double height = figure.naturalHeightMm(style);
+        Svg svg(style.widthMm, height, style, "bins");
+        figure.draw(svg, style);
+        const QString drawn = QString::fromStdString(svg.toString());
+        QVERIFY(!drawn.contains(QLatin1String("data-chosen")));
+        QVERIFY(!drawn.contains(QLatin1String("selected")));
+        QVERIFY(!figure.description.contains(QLatin1String("selected")));
+        QCOMPARE(drawn.count(QStringLiteral("n = ")), 5);
+        // Texts in the panels end at their axis, those of the caption within the page.
+        BinFigure counted = studio.view->figure();
+        counted.columns = 0;
+        for (const BinFigurePanel& place :
+             placeBinFigure(counted, 88 * pointsPerMm, height * pointsPerMm, style.fontPt))
+            QVERIFY(place.panel.width >= 4.6 * style.fontPt);
+        const QRegularExpression words(QStringLiteral(">([^<]*(?:grey|mean)[^<]*)</text>"));
+        int lines = 0;
+        for (auto match = words.globalMatch(drawn); match.hasNext(); ++lines)
+            QVERIFY(match.next().captured(1).size() * .5 * style.fontPt < 88 * pointsPerMm);
+        QCOMPARE(lines, 2);
     }
 
     void figuresOfNothingBrokenAndHugeCounts()

@@ -136,8 +136,12 @@ QWidget* BinsPanel::makeEmptyPage()
 
 BinView BinsPanel::viewNow() const
 {
-    return {m_which->currentIndex() == 1, m_cellsBy->currentIndex() == 1, m_cells->value(),
-            static_cast<HistogramUnit>(m_unit->currentIndex()), 0};
+    return {m_which->currentIndex() == 1,
+            m_cellsBy->currentIndex() == 1,
+            m_cells->value(),
+            static_cast<HistogramUnit>(m_unit->currentIndex()),
+            0,
+            true};
 }
 
 int BinsPanel::columnsThatFit() const
@@ -170,7 +174,7 @@ void BinsPanel::refresh()
     figure.columns = static_cast<int>((longest + lines - 1) / lines);
     m_pages->setCurrentIndex(figure.rows.empty() ? 0 : 1);
     m_view->setFigure(std::move(figure), screenStyle(palette()));
-    m_view->setMinimumHeight(m_view->neededHeight());
+    m_view->setMinimumHeight(m_view->neededHeight(m_scroll->viewport()->width()));
     if (m_view->accessibleDescription().isEmpty())
         m_words->setText(notice());
 }
@@ -178,7 +182,8 @@ void BinsPanel::refresh()
 void BinsPanel::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
-    if (columnsThatFit() != m_columns)
+    if (columnsThatFit() != m_columns ||
+        m_view->neededHeight(m_scroll->viewport()->width()) != m_view->minimumHeight())
         requestRefresh();
 }
 
@@ -205,6 +210,8 @@ std::vector<Figure> BinsPanel::figures() const
     figure.title = tr("Label distribution of each bin");
     BinView view = viewNow();
     view.columns = exportedColumns;
+    const auto table = std::make_shared<const BinFigure>(m_counter.figure(workspace(), view));
+    view.selected = false; // what happens to be selected is the window's, not the picture's
     const auto counted = std::make_shared<const BinFigure>(m_counter.figure(workspace(), view));
     if (counted->rows.empty()) {
         figure.missing = tr("There are no bins yet: open a run or scores, or pre-train (Run ▸ Pre-train).");
@@ -214,9 +221,9 @@ std::vector<Figure> BinsPanel::figures() const
         drawBinFigure(canvas, *counted, style);
     };
     figure.naturalHeightMm = [counted](const FigureStyle& style) {
-        return binFigureHeight(*counted, style.fontPt) / pointsPerMm;
+        return binFigureHeight(*counted, style.widthMm * pointsPerMm, style.fontPt) / pointsPerMm;
     };
-    figure.csv = [counted] { return BinCounter::csv(*counted); };
+    figure.csv = [table] { return BinCounter::csv(*table); };
     QStringList words;
     for (std::size_t row = 0; row < counted->rows.size(); ++row)
         for (const std::size_t index : {std::size_t{0}, counted->rows[row].bins.size() - 1})

@@ -107,7 +107,7 @@ BinFigure BinCounter::figure(const Workspace& workspace, const BinView& view)
     for (const OpenScores& open : workspace.scores())
         figure.rows.push_back(scoresRow(workspace, open, view));
     const int bins = workspace.settings().bins;
-    QString caption = workspace.selection().isEmpty()
+    QString caption = workspace.selection().isEmpty() || !view.selected
                           ? tr("grey: all bins; d: mean distance from the mean label")
                           : tr("grey: all bins; outlined: selected; d: mean distance from the mean label");
     if (view.allBins && bins > mostPanels)
@@ -152,7 +152,7 @@ CountedMeasure BinCounter::deepmiRow(const Workspace& workspace, const BinView& 
         row.overall = m_cells->total();
     }
     deepmi::BinCounts chosen;
-    if (!workspace.selection().isEmpty()) {
+    if (view.selected && !workspace.selection().isEmpty()) {
         if (m_chosenOf != curriculum.cells || m_chosenEdges != axis.edges ||
             m_chosenVersion != m_selectionVersion) {
             std::vector<std::uint16_t> of(label.size(), CellHistogram::leftOut);
@@ -290,7 +290,8 @@ CountedMeasure BinCounter::scoresRow(const Workspace& workspace, const OpenScore
     }
     row.edges = counted.axis.edges;
     row.overall = counted.overall;
-    const std::vector<bool>* selected = workspace.selection().isEmpty() ? nullptr : &selectedRows(workspace);
+    const std::vector<bool>* selected =
+        view.selected && !workspace.selection().isEmpty() ? &selectedRows(workspace) : nullptr;
     for (const int bin : shownBins(counted.bins, view)) {
         CountedBin& one = row.bins.emplace_back();
         const std::size_t begin = binBegin(samples, counted.bins, bin),

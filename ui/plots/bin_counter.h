@@ -19,7 +19,8 @@ struct BinView {
     bool byLevel = false; ///< else by fine cells of equal width
     int cells = 12;       ///< how many of these
     HistogramUnit unit = HistogramUnit::Percent;
-    int columns = 0; ///< as BinFigure::columns
+    int columns = 0;      ///< as BinFigure::columns
+    bool selected = true; ///< with outlines of the selected samples, if there are any
 
     bool operator==(const BinView&) const = default;
 };

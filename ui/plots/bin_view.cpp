@@ -38,11 +38,12 @@ double BinHistogramsView::pixelsPerPoint() const
     return logicalDpiX() / 72.0;
 }
 
-int BinHistogramsView::neededHeight() const
+int BinHistogramsView::neededHeight(int width) const
 {
-    return m_figure.rows.empty()
-               ? 0
-               : static_cast<int>(std::ceil(binFigureHeight(m_figure, m_style.fontPt) * pixelsPerPoint()));
+    if (m_figure.rows.empty())
+        return 0;
+    const double points = binFigureHeight(m_figure, width / pixelsPerPoint(), m_style.fontPt);
+    return static_cast<int>(std::ceil(points * pixelsPerPoint()));
 }
 
 void BinHistogramsView::setFigure(BinFigure figure, const FigureStyle& style)

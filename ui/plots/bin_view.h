@@ -34,7 +34,7 @@ public:
     QRectF rectangleOf(const Place& place) const;
     std::optional<Place> cursor() const { return m_cursor; }
     /// Height at which panels have room, in pixels.
-    int neededHeight() const;
+    int neededHeight(int width) const;
     double pixelsPerPoint() const;
 
 Q_SIGNALS:
