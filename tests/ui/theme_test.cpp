@@ -1,5 +1,6 @@
 #include "studio_window.h"
 
+#include "dialogs/export_preview.h"
 #include "plots/kept_icon.h"
 #include "plots/recurring_palette.h"
 #include "plots/studio_style.h"
@@ -11,6 +12,7 @@
 #include <QProxyStyle>
 #include <QRadioButton>
 #include <QSet>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStyle>
@@ -186,6 +188,29 @@ private Q_SLOTS:
             applyTheme(Theme::Dark);
             QCOMPARE(key(), dark);
         }
+    }
+
+    void theCaptionBelowAPreviewIsRead_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void theCaptionBelowAPreviewIsRead()
+    {
+        QFETCH(bool, dark);
+        applyTheme(dark ? Theme::Dark : Theme::Light);
+        ExportPreview preview;
+        preview.resize(400, 300);
+        Figure figure;
+        figure.id = figure.title = QStringLiteral("empty");
+        figure.draw = [](Canvas&, const FigureStyle&) {};
+        QSignalSpy drawn(&preview, &ExportPreview::drawn);
+        preview.setFigure(figure, ExportOptions{});
+        QVERIFY(drawn.wait(10000));
+        const QColor ground = preview.grab().toImage().pixelColor(2, 298);
+        const double seen = contrast(ground, preview.palette().color(QPalette::WindowText));
+        QVERIFY2(seen >= 4.5, qPrintable(QString::number(seen)));
     }
 
     void controlsOfNewWindowsArePaintedUnderKnownNames_data()

@@ -3,6 +3,7 @@
 #include "job/error.h"
 #include "models/core_text.h"
 #include "models/text.h"
+#include "plots/theme.h"
 
 #include <QPainter>
 
@@ -91,7 +92,7 @@ void ExportPreview::resizeEvent(QResizeEvent* event)
 void ExportPreview::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Mid));
+    painter.fillRect(rect(), palette().color(isDark(palette()) ? QPalette::Base : QPalette::Mid));
     painter.setPen(palette().color(QPalette::WindowText));
     if (m_picture.isNull()) {
         painter.fillRect(rect(), palette().color(QPalette::Window));
