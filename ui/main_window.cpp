@@ -165,8 +165,11 @@ void MainWindow::restoreLayout(const nlohmann::ordered_json& state)
                      layoutVersion)) {
         m_layoutIsSet = true;
         // A window of another width would share out the difference among both sides.
-        if (const auto side = state.find("side"); side != state.end() && side->is_number_integer())
-            setSideWidth(std::min(side->get<int>(), width() / 2));
+        if (const auto side = state.find("side"); side != state.end() && side->is_number_integer()) {
+            // Also for when the window gets its size only after this, as on leaving the full screen.
+            m_sideWidth = std::min(side->get<int>(), width() / 2);
+            setSideWidth(m_sideWidth);
+        }
     }
     showMessages();
 }
@@ -208,8 +211,9 @@ void MainWindow::makeStatusLine()
     connect(&m_workspace.selection(), &Selection::changed, selection, showSelection);
     connect(&m_workspace, &Workspace::samplesChanged, selection, showSelection);
     connect(&m_workspace.jobs(), &JobQueue::changed, job, [job](const JobState& state) {
-        const QString percent =
-            state.total > 0 ? QStringLiteral(" %1 %").arg(qRound(100 * state.done / state.total)) : QString();
+        const QString percent = state.total > 0
+                                    ? QStringLiteral(" · %1 %").arg(qRound(100 * state.done / state.total))
+                                    : QString();
         job->setText(state.isActive() ? state.title + percent : QString());
     });
     showSelection();
@@ -228,9 +232,20 @@ void MainWindow::showPanel(const QString& objectName)
 QDockWidget* MainWindow::dockIn(Qt::DockWidgetArea area) const
 {
     for (QDockWidget* dock : m_docks)
-        if (dockWidgetArea(dock) == area && !dock->isFloating() && dock->isVisible())
+        // Behind another tab it counts as visible too, beyond the window's edge and as wide as it was once.
+        if (dockWidgetArea(dock) == area && !dock->isFloating() && dock->isVisible() &&
+            rect().intersects(dock->geometry()))
             return dock;
     return nullptr;
+}
+
+int MainWindow::narrowestSide() const
+{
+    int narrowest = 0;
+    for (QDockWidget* dock : m_docks)
+        if (dockWidgetArea(dock) == Qt::LeftDockWidgetArea && !dock->isFloating())
+            narrowest = std::max(narrowest, dock->minimumSizeHint().width());
+    return narrowest;
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -265,8 +280,12 @@ bool MainWindow::eventFilter(QObject* object, QEvent* event)
 {
     // A border that was dragged, a layout that was restored: not a window that is being resized.
     if (event->type() == QEvent::Resize && object == dockIn(Qt::LeftDockWidgetArea) &&
-        width() == m_knownWidth)
-        m_sideWidth = static_cast<QResizeEvent*>(event)->size().width();
+        width() == m_knownWidth) {
+        const int now = static_cast<QResizeEvent*>(event)->size().width();
+        // What large texts need is not what the person left.
+        if (now <= m_sideWidth || now > narrowestSide())
+            m_sideWidth = now;
+    }
     return QMainWindow::eventFilter(object, event);
 }
 

@@ -49,6 +49,8 @@ private:
     QDockWidget* dockIn(Qt::DockWidgetArea area) const;
     /// Of the panels at the left, px; the plots get the rest.
     void setSideWidth(int sideWidth);
+    /// What the panels there need, px.
+    int narrowestSide() const;
     void makeDocks();
     void makeMenus();
     void makeStatusLine();

@@ -1,9 +1,15 @@
 #include "studio_window.h"
 
+#include "dialogs/shortcuts_dialog.h"
+
+#include <QAction>
 #include <QDockWidget>
+#include <QTableWidget>
+#include <QUndoStack>
 
 using namespace deepmi;
 using deepmi::studio::MainWindow;
+using deepmi::studio::ShortcutsDialog;
 using deepmi::studio::test::find;
 
 /// The window's docks: plots take the room that a larger window brings.
@@ -28,6 +34,64 @@ private Q_SLOTS:
         window.resize(1280, 800);
         QTRY_VERIFY(std::abs(centre->width() - centreWidth) <= 2);
     }
+    void plotsTakeTheRoomWhicheverTabIsInFront_data()
+    {
+        QTest::addColumn<QString>("panel");
+        for (const char* panel : {"dataPanel", "pretrainPanel", "jobsPanel"})
+            QTest::newRow(panel) << QString::fromLatin1(panel);
+    }
+    void plotsTakeTheRoomWhicheverTabIsInFront()
+    {
+        QFETCH(QString, panel);
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.showPanel(panel);
+        const auto* side = window.findChild<QDockWidget*>(panel + QStringLiteral("Dock"));
+        QTRY_VERIFY(side->x() >= 0);
+        const int sideWidth = side->width();
+        window.resize(1920, 1080);
+        QTest::qWait(300);
+        QVERIFY2(std::abs(side->width() - sideWidth) <= 2, qPrintable(QString::number(side->width())));
+    }
+
+    void leavingThePresentationLeavesTheSidesAsTheyWere_data()
+    {
+        plotsTakeTheRoomWhicheverTabIsInFront_data();
+    }
+    void leavingThePresentationLeavesTheSidesAsTheyWere()
+    {
+        QFETCH(QString, panel);
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.showPanel(panel);
+        const auto* side = window.findChild<QDockWidget*>(panel + QStringLiteral("Dock"));
+        QTRY_VERIFY(side->x() >= 0);
+        const int sideWidth = side->width();
+        auto* presentation = find<QAction>(&window, "presentationAction");
+        presentation->trigger();
+        QTest::qWait(300);
+        presentation->trigger();
+        QTest::qWait(300);
+        QVERIFY2(std::abs(side->width() - sideWidth) <= 2,
+                 qPrintable(QStringLiteral("%1, was %2").arg(side->width()).arg(sideWidth)));
+    }
+
+    void theShortcutsNameTheirActionsAlone()
+    {
+        MainWindow window;
+        window.workspace().undoStack().push(new QUndoCommand(QStringLiteral("a step")));
+        const auto* undo = find<QAction>(&window, "undoAction");
+        QVERIFY(undo->text().contains(QLatin1String("a step")));
+        ShortcutsDialog dialog(window);
+        const auto* table = find<QTableWidget>(&dialog, "shortcutTable");
+        QVERIFY(!table->findItems(QStringLiteral("Undo"), Qt::MatchExactly).isEmpty());
+        QVERIFY(!table->findItems(QStringLiteral("Redo"), Qt::MatchExactly).isEmpty());
+    }
+
     void aDraggedBorderStaysWhereItWasLeft()
     {
         MainWindow window;

@@ -14,9 +14,11 @@ EditActions::EditActions(MainWindow& window, QMenu& menu) : QObject(&window)
     Workspace& workspace = window.workspace();
     QAction* undo = workspace.undoStack().createUndoAction(this, tr("&Undo"));
     undo->setObjectName(QStringLiteral("undoAction"));
+    undo->setProperty("nameAlone", tr("&Undo")); // without what it would undo now
     undo->setShortcut(QKeySequence::Undo);
     QAction* redo = workspace.undoStack().createRedoAction(this, tr("&Redo"));
     redo->setObjectName(QStringLiteral("redoAction"));
+    redo->setProperty("nameAlone", tr("&Redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu.addActions({undo, redo});
     menu.addSeparator();

@@ -29,8 +29,10 @@ void collect(const QMenu& menu, Rows& rows)
         QStringList keys;
         for (const QKeySequence& shortcut : action->shortcuts())
             keys << shortcut.toString(QKeySequence::NativeText);
+        const QString name = action->property("nameAlone").toString();
         if (!keys.isEmpty())
-            rows << std::pair(withoutKey(action->text()), keys.join(QStringLiteral(", ")));
+            rows << std::pair(withoutKey(name.isEmpty() ? action->text() : name),
+                              keys.join(QStringLiteral(", ")));
     }
 }
 
