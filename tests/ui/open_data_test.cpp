@@ -2,6 +2,7 @@
 
 #include "actions/file_actions.h"
 #include "dialogs/ask.h"
+#include "dialogs/elided_label.h"
 #include "dialogs/open_data_dialog.h"
 #include "models/file_memory.h"
 #include "models/text.h"
@@ -11,6 +12,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -102,6 +104,38 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>(dialog, "openButton")->isEnabled());
         // The raw rows are shown, so that another column can be chosen.
         QCOMPARE(find<QTableWidget>(dialog, "previewTable")->item(1, 1)->text(), QStringLiteral("high"));
+    }
+
+    void aLongFileNameLeavesTheFieldsTheirRoom()
+    {
+        const QByteArray name = QByteArray(206, 'a') + ".csv";
+        write(name.constData(),
+              "name," + std::string(60, 'f') + std::string(60, 'g') + ",split\na,3,Train\n");
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        auto* path = find<QLineEdit>(dialog, "labelsPath");
+        QTRY_VERIFY(path->isVisible());
+        const QSize size = dialog->size();
+        const int field = path->width();
+        type(dialog, "labelsPath", at(name.constData()));
+        auto* title = find<QLabel>(dialog, "previewTitle");
+        QTRY_VERIFY_WITH_TIMEOUT(title->text().contains(QLatin1String("aaa")), 20000);
+        auto* table = find<QTableWidget>(dialog, "previewTable");
+        QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() && table->columnCount() == 3, 20000);
+        QTest::qWait(50);
+        QCOMPARE(dialog->size(), size);
+        QVERIFY2(std::abs(path->width() - field) <= 20, qPrintable(QString::number(path->width())));
+        QVERIFY(title->width() < size.width());
+        const QString seen = static_cast<ElidedLabel*>(title)->shownText();
+        QVERIFY2(seen.contains(QChar(0x2026)) && seen.endsWith(QLatin1String(".csv")), qPrintable(seen));
+        QCOMPARE(title->toolTip(), at(name.constData()));
+        // A heading is shortened in its middle too, and whole in its tooltip.
+        const QTableWidgetItem* heading = table->horizontalHeaderItem(2);
+        QVERIFY2(heading->text().contains(QChar(0x2026)) && heading->text().endsWith(QLatin1Char('g')),
+                 qPrintable(heading->text()));
+        QCOMPARE(heading->toolTip(), QString(60, QLatin1Char('f')) + QString(60, QLatin1Char('g')));
+        QVERIFY(table->horizontalHeader()->fontMetrics().horizontalAdvance(heading->text()) <
+                table->columnWidth(2));
     }
 
     void aMappingIsAppliedAndRemembered()

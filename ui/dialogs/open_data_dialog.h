@@ -69,6 +69,8 @@ private:
     void readPreview(SourceField* field);
     void setCurrent(SourceField* field);
     void showCurrent();
+    /// Shortens a heading of the table of first rows to its column's width; its tooltip is whole.
+    void elideHeading(int column);
     void updateJoin();
     void showJoin(const JoinPreview& join);
     void updateButtons();

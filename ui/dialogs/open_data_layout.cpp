@@ -1,10 +1,12 @@
 // The widgets of the open-data dialog and how they stand; what they do is in open_data_dialog.cpp.
 
 #include "dialogs/ask.h"
+#include "dialogs/elided_label.h"
 #include "dialogs/mapping_form.h"
 #include "dialogs/names_dialog.h"
 #include "dialogs/open_data_dialog.h"
 #include "dialogs/source_field.h"
+#include "models/text.h"
 #include "models/workspace.h"
 
 #include <QHBoxLayout>
@@ -23,6 +25,13 @@
 namespace deepmi::studio
 {
 
+namespace
+{
+
+constexpr int widestColumn = 190; ///< of the table of first rows, px
+
+} // namespace
+
 OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     : QDialog(parent), m_workspace(workspace)
 {
@@ -34,6 +43,8 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     m_join = new QLabel;
     m_join->setObjectName(QStringLiteral("joinSummary"));
     m_join->setAccessibleName(tr("How features and labels match"));
+    // A long name without blanks makes nothing wider.
+    m_join->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_join->setWordWrap(true);
     m_join->setTextInteractionFlags(Qt::TextSelectableByMouse);
     const auto button = [&](const QString& title, const char* name, const QString& tip) {
@@ -211,7 +222,7 @@ QWidget* OpenDataDialog::makePreview()
     auto* preview = new QWidget;
     auto* layout = new QVBoxLayout(preview);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_previewTitle = new QLabel;
+    m_previewTitle = new ElidedLabel;
     m_previewTitle->setObjectName(QStringLiteral("previewTitle"));
     QFont bold = m_previewTitle->font();
     bold.setBold(true);
@@ -219,6 +230,7 @@ QWidget* OpenDataDialog::makePreview()
     m_facts = new QLabel;
     m_facts->setObjectName(QStringLiteral("previewFacts"));
     m_facts->setAccessibleName(tr("What was found in the file"));
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // as m_join
     m_facts->setWordWrap(true);
     m_facts->setTextFormat(Qt::RichText);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -229,7 +241,9 @@ QWidget* OpenDataDialog::makePreview()
     m_table->setAlternatingRowColors(true);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
+    // Styles cut a heading that is too long on both sides.
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int column) { elideHeading(column); });
     m_table->setMinimumHeight(120);
     m_mapping = new MappingForm;
     connect(m_mapping, &MappingForm::edited, this, [this] {
@@ -244,6 +258,17 @@ QWidget* OpenDataDialog::makePreview()
     layout->addStretch(); // keeps the words at the top while there is no table
     layout->addWidget(m_mapping);
     return preview;
+}
+
+void OpenDataDialog::elideHeading(int column)
+{
+    QTableWidgetItem* heading = m_table->horizontalHeaderItem(column);
+    if (!heading)
+        return;
+    const QHeaderView* header = m_table->horizontalHeader();
+    const int margins = 2 * (style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header) + 2);
+    heading->setText(header->fontMetrics().elidedText(heading->toolTip(), Qt::ElideMiddle,
+                                                      m_table->columnWidth(column) - margins));
 }
 
 void OpenDataDialog::setCurrent(SourceField* field)
@@ -265,8 +290,8 @@ void OpenDataDialog::showCurrent()
     const bool empty = m_current->path().empty();
     m_previewTitle->setText(
         empty ? tr("%1: nothing chosen yet").arg(m_current->title())
-              : QStringLiteral("%1: %2").arg(m_current->title(),
-                                             QString::fromStdString(m_current->path().filename().string())));
+              : QStringLiteral("%1: %2").arg(m_current->title(), text(m_current->path().filename())));
+    m_previewTitle->setToolTip(text(m_current->path()));
     QString facts;
     for (const PreviewFact& fact : preview.facts)
         facts += QStringLiteral("<tr><td style='padding-right:10px'>%1</td><td>%2</td></tr>")
@@ -281,12 +306,14 @@ void OpenDataDialog::showCurrent()
     m_table->setColumnCount(static_cast<int>(preview.header.size()));
     m_table->setRowCount(static_cast<int>(preview.cells.size()));
     m_table->setHorizontalHeaderLabels(preview.header);
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_table->horizontalHeaderItem(column)->setToolTip(preview.header[column]);
     for (int row = 0; row < m_table->rowCount(); ++row)
         for (int column = 0; column < preview.cells[row].size() && column < m_table->columnCount(); ++column)
             m_table->setItem(row, column, new QTableWidgetItem(preview.cells[row][column]));
     m_table->resizeColumnsToContents();
     for (int column = 0; column < m_table->columnCount(); ++column)
-        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), 190));
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), widestColumn));
     m_table->setVisible(!preview.cells.isEmpty());
     m_mapping->setVisible(!empty);
     if (!m_current->isReading()) // while it is read again the form stays as the person left it

@@ -37,6 +37,8 @@ SourceField::SourceField(const QString& name, const QString& title, SourceRole r
     browseButton->setToolTip(tr("Choose the file: %1").arg(title));
     browseButton->setAccessibleName(browseButton->toolTip());
     m_status->setObjectName(name + QStringLiteral("Status"));
+    // A long name without blanks makes nothing wider.
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_status->setWordWrap(true);
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_status->hide();
@@ -142,6 +144,7 @@ void SourceField::showStatus(const QString& words, bool isProblem)
         colours.setColor(QPalette::WindowText, palette().color(QPalette::PlaceholderText));
     }
     m_status->setPalette(colours);
+    m_status->setToolTip(isProblem ? words : QString());
     m_status->setVisible(!words.isEmpty());
     m_edit->setAccessibleDescription(words);
 }
