@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QToolButton>
@@ -356,6 +357,18 @@ private Q_SLOTS:
         for (const auto& entry : std::filesystem::directory_iterator(checkpointFolder()))
             saved = saved || entry.path().extension() == ".h5";
         QVERIFY(saved);
+    }
+
+    void aLongTextOfTheFormIsBrokenAndNotCut()
+    {
+        MainWindow window;
+        auto* pool = find<QCheckBox>(&window, "pretrainUsePool");
+        pool->setText(QStringLiteral("words ").repeated(20).trimmed());
+        const auto* form = find<QScrollArea>(&window, "pretrainScroll")->widget();
+        QTRY_VERIFY(pool->heightForWidth(200) > 2 * pool->fontMetrics().height());
+        QVERIFY2(pool->minimumSizeHint().width() < pool->fontMetrics().horizontalAdvance(pool->text()) / 4,
+                 qPrintable(QString::number(pool->minimumSizeHint().width())));
+        QVERIFY(form->minimumSizeHint().width() < pool->fontMetrics().horizontalAdvance(pool->text()));
     }
 
     void withoutDataNothingCanStart()

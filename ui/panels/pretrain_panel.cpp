@@ -7,6 +7,7 @@
 #include "models/job_text.h"
 #include "models/settings.h"
 #include "panels/job_controls.h"
+#include "panels/wrapped_check_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -72,7 +73,7 @@ void addToGrid(QGridLayout& grid, const ParameterFields& form, const std::vector
 PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     : Panel(space, parent),
       m_form(new ParameterForm<PretrainParameters>(QStringLiteral("pretrain"), formParameters(), this)),
-      m_usePool(new QCheckBox), m_device(new QComboBox), m_threads(new QSpinBox),
+      m_usePool(new WrappedCheckBox), m_device(new QComboBox), m_threads(new QSpinBox),
       m_precision(new PrecisionChoice(QStringLiteral("pretrainPrecision"))), m_cost(new QLabel),
       m_start(new QPushButton(tr("Pre-train"))),
       m_controls(new JobControls(space.jobs(), QStringLiteral("pretrain"))), m_progress(new QProgressBar),
@@ -95,7 +96,6 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     scroll->setObjectName(QStringLiteral("pretrainScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(makeForm());
 
     auto* layout = new QVBoxLayout(this);
