@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>deepmi::studio::CurriculumPanel</name>
+    <message numerus="yes">
+        <source>%Ln distinct value(s); %1 of %2 borders inside a tie.</source>
+        <translation>
+            <numerusform>%Ln distinct value; %1 of %2 borders inside a tie.</numerusform>
+            <numerusform>%Ln distinct values; %1 of %2 borders inside a tie.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deepmi::studio::ComparisonPanel</name>
     <message numerus="yes">
         <source>%n trial(s) to run</source>

@@ -4316,9 +4316,12 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <source>Being computed …</source>
         <translation>Calculando…</translation>
     </message>
-    <message>
-        <source>%1 distinct values; %2 of %3 borders inside a tie.</source>
-        <translation>%1 valores distintos; %2 de %3 fronteras dentro de un empate.</translation>
+    <message numerus="yes">
+        <source>%Ln distinct value(s); %1 of %2 borders inside a tie.</source>
+        <translation>
+            <numerusform>%Ln valor distinto; %1 de %2 fronteras dentro de un empate.</numerusform>
+            <numerusform>%Ln valores distintos; %1 de %2 fronteras dentro de un empate.</numerusform>
+        </translation>
     </message>
     <message>
         <source>d: bin %1 %2, bin %3 %4.</source>

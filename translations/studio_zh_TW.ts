@@ -4304,9 +4304,11 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <source>Being computed …</source>
         <translation>計算中…</translation>
     </message>
-    <message>
-        <source>%1 distinct values; %2 of %3 borders inside a tie.</source>
-        <translation>%1 個不同的值；%3 個邊界中有 %2 個落在同分之間。</translation>
+    <message numerus="yes">
+        <source>%Ln distinct value(s); %1 of %2 borders inside a tie.</source>
+        <translation>
+            <numerusform>%Ln 個不同的值；%2 個邊界中有 %1 個落在同分之間。</numerusform>
+        </translation>
     </message>
     <message>
         <source>d: bin %1 %2, bin %3 %4.</source>

@@ -2,6 +2,7 @@
 
 #include "models/text.h"
 #include "models/workspace.h"
+#include "panels/key_label.h"
 #include "plots/theme.h"
 #include "pretrain/run_file.h"
 
@@ -69,8 +70,7 @@ ClusterChooser::ClusterChooser(Workspace& space, QWidget* parent)
     m_soon->setSingleShot(true);
     m_soon->setInterval(soonMs);
 
-    auto* label = new QLabel(tr("&K"));
-    label->setBuddy(m_spin);
+    auto* label = new KeyLabel(tr("&K"), m_spin);
     auto* row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_slider, 1);

@@ -4,6 +4,7 @@
 #include "dialogs/training_settings_dialog.h"
 #include "job/number_text.h"
 #include "models/text.h"
+#include "panels/key_label.h"
 
 #include <QDockWidget>
 #include <QGridLayout>
@@ -96,10 +97,8 @@ ComparisonSetupForm::ComparisonSetupForm(Workspace& workspace, QWidget* parent)
     grid->addWidget(new QLabel(tr("Test sets")), 3, 1);
     grid->addWidget(m_attributes, 4, 0);
     grid->addWidget(m_tests, 4, 1);
-    auto* trialsLabel = new QLabel(tr("&Trials"));
-    trialsLabel->setBuddy(m_trials);
     auto* trials = new QHBoxLayout;
-    trials->addWidget(trialsLabel);
+    trials->addWidget(new KeyLabel(tr("&Trials"), m_trials));
     trials->addWidget(m_trials, 1);
     grid->addLayout(trials, 5, 0);
     grid->addWidget(settings, 5, 1);

@@ -5,6 +5,7 @@
 #include "models/text.h"
 #include "panels/alpha_scale.h"
 #include "panels/cluster_chooser.h"
+#include "panels/key_label.h"
 #include "panels/level_edges.h"
 
 #include <QComboBox>
@@ -44,9 +45,7 @@ W* named(W* widget, const char* objectName, const QString& name, const QString& 
 
 QLabel* labelOf(const QString& words, QWidget* buddy)
 {
-    auto* label = new QLabel(words);
-    label->setBuddy(buddy);
-    return label;
+    return new KeyLabel(words, buddy);
 }
 
 std::optional<double> paperAlpha(const std::string& attribute)
@@ -328,7 +327,6 @@ QString CurriculumPanel::summary() const
     if (workspace().isPending())
         return tr("Being computed …");
     const BlendedRanking& ranking = *curriculum->ranking;
-    const QLocale locale;
     int borders = 0, tied = 0, easiest = 0, last = 0;
     std::uint32_t before = 0;
     bool any = false;
@@ -346,8 +344,8 @@ QString CurriculumPanel::summary() const
         last = bin;
     }
     const double first = curriculum->labelDistance->mean(ranking, easiest);
-    QString words = tr("%1 distinct values; %2 of %3 borders inside a tie.")
-                        .arg(locale.toString(static_cast<qulonglong>(ranking.distinctScores())))
+    QString words = tr("%Ln distinct value(s); %1 of %2 borders inside a tie.", nullptr,
+                       static_cast<int>(ranking.distinctScores()))
                         .arg(tied)
                         .arg(borders);
     if (!std::isnan(first))
