@@ -1,6 +1,5 @@
 #include "experiment/slurm_follower.h"
 
-#include "experiment/damaged_results.h"
 #include "experiment/failed_tasks.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
@@ -64,15 +63,12 @@ void SlurmFollower::load(std::vector<ExperimentTask> tasks)
     for (ExperimentTask& task : tasks) {
         const auto known = m_index.find(task.key);
         Followed one;
-        if (known != m_index.end()) {
+        if (known != m_index.end())
             one = m_tasks[known->second];
-        } else {
-            setAsideIfDamaged(task, m_folder, m_job);
-            if (isFinished(task, m_folder))
-                one.state = State::Finished;
-            else
-                removeFailure(m_folder, task.key); // it is tried again
-        }
+        else if (isFinished(task, m_folder))
+            one.state = State::Finished;
+        else
+            removeFailure(m_folder, task.key); // it is tried again
         one.task = std::move(task);
         followed.push_back(std::move(one));
     }

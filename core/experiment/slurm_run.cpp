@@ -32,7 +32,10 @@ ExperimentOutcome runOnSlurm(Experiment& experiment, const fs::path& folder, con
     const fs::path shared = fs::absolute(folder).lexically_normal();
     SlurmFollower follower(shared, settings, job, watch);
     do {
-        follower.load(experimentTasks(experiment));
+        std::vector<ExperimentTask> tasks = experimentTasks(experiment);
+        for (const ExperimentTask& task : tasks)
+            setAsideIfDamaged(task, folder, job);
+        follower.load(std::move(tasks));
         follower.run();
         if (!extendSearch(experiment, folder))
             break;

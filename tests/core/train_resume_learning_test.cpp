@@ -259,8 +259,8 @@ private Q_SLOTS:
         VERIFY_RAISES(run(other, true, {}, watch(true)), ErrorKind::BadInput, "--trials 3", "4");
         VERIFY_RAISES(run(tinyParameters(), true, {}, watch(true), 1, .01), ErrorKind::BadInput,
                       "other data");
-        // Without scores the order of the samples is another.
-        VERIFY_RAISES(run(tinyParameters(), false, {}, watch(true)), ErrorKind::BadInput, "other data");
+        // Without scores the order of the samples is another, which is called by its option.
+        VERIFY_RAISES(run(tinyParameters(), false, {}, watch(true)), ErrorKind::BadInput, "--scores", "none");
         std::string bad = test::bytesOf(m_checkpoint);
         bad[bad.size() - 9] = static_cast<char>(bad[bad.size() - 9] ^ 1);
         test::writeBytes(m_checkpoint, bad);
