@@ -85,6 +85,8 @@ std::string againstReference(const ReportTable& table)
         better += cell.referenceVerdict > 0 ? 1 : 0;
         worse += cell.referenceVerdict < 0 ? 1 : 0;
     });
+    if (tested == 0 && untested == 0) // Random alone stands beside it
+        return {};
     if (tested == 0)
         return "Too few finished trials to hold anything against " + reference + ".";
     return "Significantly better than " + reference + " in " + counted(better, tested) +
@@ -124,10 +126,10 @@ std::string variationFinding(const ReportTable& table)
     }
     if (!least || least == most)
         return {};
-    return "Over the " + std::to_string(columns) +
-           " columns in which every row is known, VAR is lowest for " + table.rows[*least].label + " (mean " +
-           fixedText(meanOf(*least), 2) + " %) and highest for " + table.rows[*most].label + " (" +
-           fixedText(meanOf(*most), 2) + " %).";
+    return (columns == 1 ? "In the one column" : "Over the " + std::to_string(columns) + " columns") +
+           std::string(" in which every row is known, VAR is lowest for ") + table.rows[*least].label +
+           " (mean " + fixedText(meanOf(*least), 2) + " %) and highest for " + table.rows[*most].label +
+           " (" + fixedText(meanOf(*most), 2) + " %).";
 }
 
 std::string anovaFinding(const ReportTable& table)

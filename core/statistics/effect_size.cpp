@@ -34,8 +34,10 @@ EffectSize finish(const TTest& test, double deviation, double standardError, dou
         return effect;
     }
     effect.cohensD = test.difference / deviation;
-    effect.hedgesG =
-        correctionDegrees > 1 ? hedgesCorrection(correctionDegrees) * effect.cohensD : notANumber;
+    // With fewer its variance is infinite, and near 1 it is all correction and no difference.
+    constexpr double fewestDegrees = 2;
+    effect.hedgesG = correctionDegrees >= fewestDegrees ? hedgesCorrection(correctionDegrees) * effect.cohensD
+                                                        : notANumber;
     const NoncentralityInterval limits =
         noncentralTInterval(test.statistic, test.degreesOfFreedom, test.confidence);
     const double scale = standardError / deviation;

@@ -39,7 +39,7 @@ Summary summarise(std::span<const double> values)
     summary.mean = mean(values);
     summary.std = std::sqrt(sampleVariance(values));
     summary.varPercent =
-        summary.mean == 0 ? std::numeric_limits<double>::quiet_NaN() : 100 * summary.std / summary.mean;
+        summary.mean > 0 ? 100 * summary.std / summary.mean : std::numeric_limits<double>::quiet_NaN();
     summary.minimum = *std::min_element(values.begin(), values.end());
     summary.maximum = *std::max_element(values.begin(), values.end());
     return summary;

@@ -10,8 +10,10 @@ namespace deepmi
 struct Summary {
     std::size_t count = 0;
     double mean = 0;
-    double std = 0;        ///< sample standard deviation (n−1); NaN for one value
-    double varPercent = 0; ///< VAR = 100·std/mean, Table III of the paper; NaN for one value or a mean of 0
+    double std = 0; ///< sample standard deviation (n−1); NaN for one value
+    double varPercent =
+        0; ///< VAR = 100·std/mean, Table III of the paper; NaN for one value and unless the mean is above 0,
+           ///< below which it would call the unsteadiest trials the steadiest
     double minimum = 0;
     double maximum = 0;
 };

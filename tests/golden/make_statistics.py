@@ -56,7 +56,8 @@ def effect(difference, deviation, standard_error, df, correction_df):
     d = difference / deviation
     return {
         "d": float(d),
-        "g": correction(correction_df) * float(d) if correction_df > 1 else None,
+        # Below two degrees of freedom its variance is infinite.
+        "g": correction(correction_df) * float(d) if correction_df >= 2 else None,
         "interval": [float(limit * standard_error / deviation) for limit in limits],
     }
 
