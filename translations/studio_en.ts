@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>JobText</name>
+    <message numerus="yes">
+        <source>%1 of %n trial(s) done</source>
+        <translation>
+            <numerusform>%1 of %n trial done</numerusform>
+            <numerusform>%1 of %n trials done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonJob</name>
     <message numerus="yes">
         <source>Comparing curricula, %n trial(s)</source>

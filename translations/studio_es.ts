@@ -1410,6 +1410,18 @@
         <source>epoch %1 of %2 in trials %3 to %4 of %5</source>
         <translation>época %1 de %2 en los ensayos %3 a %4 de %5</translation>
     </message>
+    <message>
+        <source>kept epoch %1: %2</source>
+        <translation>época conservada %1: %2</translation>
+    </message>
+    <message>
+        <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which can be resumed</source>
+        <translation>detenido antes de terminar la primera época; %1 sigue siendo el punto de control del trabajo anterior, que puede reanudarse</translation>
+    </message>
+    <message>
+        <source>is not a RUN.h5 of deepmi pretrain (%1)</source>
+        <translation>no es un RUN.h5 de deepmi pretrain (%1)</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>
@@ -1937,6 +1949,13 @@
     <message>
         <source>epoch %1 of %2</source>
         <translation>época %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n trial(s) done</source>
+        <translation>
+            <numerusform>%1 de %n ensayo terminado</numerusform>
+            <numerusform>%1 de %n ensayos terminados</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3161,16 +3180,8 @@ Do you want to delete it anyway?</source>
         <translation>En el clúster %1, I(x;y) es %2 e I(y&apos;;y) es %3 nats.</translation>
     </message>
     <message>
-        <source>DeepMI at α = %1 is %2: rank %3 of %4, bin %5 of %6.</source>
-        <translation>DeepMI con α = %1 es %2: rango %3 de %4, tramo %5 de %6.</translation>
-    </message>
-    <message>
         <source>It is not among the clustered samples.</source>
         <translation>No está entre las muestras agrupadas.</translation>
-    </message>
-    <message>
-        <source>%1 gives %2: rank %3, bin %4.</source>
-        <translation>%1 da %2: rango %3, tramo %4.</translation>
     </message>
     <message>
         <source>Its true ambiguity is %1.</source>
@@ -3179,6 +3190,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>DeepMI at α = %1 is %2: place %3 of %4 from the easiest, bin %5 of %6.</source>
+        <translation>DeepMI con α = %1 es %2: puesto %3 de %4 desde la más fácil, tramo %5 de %6.</translation>
+    </message>
+    <message>
+        <source>%1 gives %2: place %3 from the easiest, bin %4.</source>
+        <translation>%1 da %2: puesto %3 desde la más fácil, tramo %4.</translation>
     </message>
 </context>
 <context>

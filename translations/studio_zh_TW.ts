@@ -1408,6 +1408,18 @@
         <source>epoch %1 of %2 in trials %3 to %4 of %5</source>
         <translation>第 %3 至 %4 / %5 次試驗的訓練週期 %1 / %2</translation>
     </message>
+    <message>
+        <source>kept epoch %1: %2</source>
+        <translation>保留的訓練週期 %1：%2</translation>
+    </message>
+    <message>
+        <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which can be resumed</source>
+        <translation>在完成第一個訓練週期前停止；%1 仍是前一項工作的檢查點，可以繼續</translation>
+    </message>
+    <message>
+        <source>is not a RUN.h5 of deepmi pretrain (%1)</source>
+        <translation>不是 deepmi pretrain 的 RUN.h5（%1）</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>
@@ -1935,6 +1947,12 @@
     <message>
         <source>epoch %1 of %2</source>
         <translation>訓練週期 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n trial(s) done</source>
+        <translation>
+            <numerusform>已完成 %1／%n 次試驗</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3158,16 +3176,8 @@ Do you want to delete it anyway?</source>
         <translation>屬於群集 %1，I(x;y) 為 %2 nats，I(y&apos;;y) 為 %3 nats。</translation>
     </message>
     <message>
-        <source>DeepMI at α = %1 is %2: rank %3 of %4, bin %5 of %6.</source>
-        <translation>α = %1 時 DeepMI 為 %2：排名 %3 / %4，難度組 %5 / %6。</translation>
-    </message>
-    <message>
         <source>It is not among the clustered samples.</source>
         <translation>不在已分群的樣本之中。</translation>
-    </message>
-    <message>
-        <source>%1 gives %2: rank %3, bin %4.</source>
-        <translation>%1 給出 %2：排名 %3，難度組 %4。</translation>
     </message>
     <message>
         <source>Its true ambiguity is %1.</source>
@@ -3176,6 +3186,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>DeepMI at α = %1 is %2: place %3 of %4 from the easiest, bin %5 of %6.</source>
+        <translation>α = %1 時 DeepMI 為 %2：由易到難第 %3 名，共 %4；難度組 %5／%6。</translation>
+    </message>
+    <message>
+        <source>%1 gives %2: place %3 from the easiest, bin %4.</source>
+        <translation>%1 為 %2：由易到難第 %3 名，難度組 %4。</translation>
     </message>
 </context>
 <context>

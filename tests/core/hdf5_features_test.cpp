@@ -136,7 +136,7 @@ private Q_SLOTS:
             sum += static_cast<double>(table.values.row(row)[1000]);
         QCOMPARE(sum, 543.5299418568611);
         VERIFY_RAISES(readFeatures(test::data("emotale/lld.h5")), ErrorKind::BadInput, "lld.h5",
-                      "109612 rows");
+                      "frames of utterances", "--frames");
     }
 
     void aStopIsHeard()

@@ -226,6 +226,13 @@ private Q_SLOTS:
         QCOMPARE(QImage(studio.path("chosen.png")).width(), 1000);
         QVERIFY(message->text().contains(QStringLiteral("chosen.png")));
 
+        // A table is CSV without being told; figures get their format back.
+        dialog->choose(QStringLiteral("samples"));
+        QVERIFY(dialog->format() == FigureFormat::Csv);
+        QVERIFY(button->isEnabled());
+        dialog->choose(QStringLiteral("prediction-heatmap"));
+        QVERIFY(dialog->format() == FigureFormat::Png);
+
         // A file that cannot be written is said beside the button.
         ask::setNextFileNames({studio.path("no/folder.svg")});
         QTest::mouseClick(button, Qt::LeftButton);

@@ -2,7 +2,9 @@
 
 #include "job/error.h"
 #include "models/duration_text.h"
+#include "models/job_text.h"
 #include "models/jobs_model.h"
+#include "models/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QListView>
@@ -65,6 +67,27 @@ private Q_SLOTS:
         QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(QLatin1String("a.csv")));
         queue.forgetEnded();
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void epochsAndTrialsAreCountedByThemselves()
+    {
+        installLanguage(QStringLiteral("en")); // its plurals
+        JobState state;
+        state.status = JobStatus::Running;
+        state.stage = QStringLiteral("pre-training");
+        state.hasEpochs = true;
+        state.total = 12;
+        const auto said = [&](double done) {
+            state.done = done;
+            return detailText(state);
+        };
+        QCOMPARE(said(0), QStringLiteral("pre-training · epoch 1 of 12"));
+        QCOMPARE(said(.5), QStringLiteral("pre-training · epoch 1 of 12"));
+        QCOMPARE(said(1), QStringLiteral("pre-training · epoch 1 of 12")); // it is being evaluated
+        QCOMPARE(said(1.01), QStringLiteral("pre-training · epoch 2 of 12"));
+        QCOMPARE(said(12), QStringLiteral("pre-training · epoch 12 of 12"));
+        state.countsTrials = true;
+        QCOMPARE(said(1.5), QStringLiteral("pre-training · 1 of 12 trials done"));
     }
 
     void warningsAreListedWithTheirJob()

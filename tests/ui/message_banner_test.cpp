@@ -1,5 +1,7 @@
 #include "panels/message_banner.h"
 
+#include "job/error.h"
+
 #include "studio_window.h"
 
 #include <QLabel>
@@ -37,6 +39,30 @@ private Q_SLOTS:
         QTRY_VERIFY(!label->isVisible());
         QVERIFY(window.banner().isEmpty());
         QTRY_COMPARE(studio::test::find<QWidget>(&window, "heatmapPanelDock")->y(), before);
+    }
+
+    /// What failed and was then done is no message any more; others stay.
+    void aMessageGoesWhenItIsNoLongerSo()
+    {
+        MainWindow window;
+        window.show();
+        JobQueue& queue = window.workspace().jobs();
+        const auto run = [&](const QString& title, bool fails) {
+            queue.enqueue(
+                {title}, this,
+                [fails](JobContext&) {
+                    if (fails)
+                        throw InputError("a.csv", "", "is bad");
+                },
+                [] {});
+            QTRY_VERIFY(queue.isIdle());
+        };
+        run(QStringLiteral("Loading a"), true);
+        QTRY_VERIFY(window.banner().text().contains(QStringLiteral("is bad")));
+        run(QStringLiteral("Loading b"), false);
+        QVERIFY(!window.banner().isEmpty());
+        run(QStringLiteral("Loading a"), false);
+        QTRY_VERIFY(window.banner().isEmpty());
     }
 
     void theLineIsAsHighAsItsText()

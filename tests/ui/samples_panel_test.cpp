@@ -146,10 +146,10 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>("sampleName").text().remove(QChar(0x200b)).toStdString() ==
                 workspace().samples()->names[static_cast<std::size_t>(row)]);
         const QString words = find<QLabel>("sampleSentences").text();
-        QVERIFY2(
-            words.contains(
-                QStringLiteral("rank %1 of %2").arg(curriculum->ranking->rank(11)).arg(curriculum->size())),
-            qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("place %1 of %2")
+                                    .arg(curriculum->ranking->rank(11) + 1)
+                                    .arg(curriculum->size())),
+                 qPrintable(words));
         QVERIFY(words.contains(QStringLiteral("bin %1 of 10").arg(curriculum->ranking->bin(11) + 1)));
         QVERIFY(words.contains(QStringLiteral("Gender: ")));
     }

@@ -59,6 +59,24 @@ private Q_SLOTS:
         QCOMPARE(workspace.curriculum()->ranking->alpha(), .7);
     }
 
+    /// What was set for other data tells nothing of these.
+    void otherDataStartWithTheDefaults()
+    {
+        Workspace workspace;
+        const auto data = test::teachingData();
+        workspace.setData(data, "arousal");
+        workspace.addRun(test::madeUpRun(*data));
+        CurriculumSettings settings = workspace.settings();
+        settings.alpha = .7;
+        settings.bins = 5;
+        workspace.changeSettings(settings, QStringLiteral("α"), Workspace::AlphaMerge);
+        workspace.setData(data, "valence");
+        QCOMPARE(workspace.settings().alpha, .5); // the paper's for valence
+        QCOMPARE(workspace.settings().bins, 10);
+        workspace.setData(nullptr);
+        QVERIFY(workspace.settings() == CurriculumSettings());
+    }
+
     void curvesGoWithTheDataTheyWereTrainedOn()
     {
         Workspace workspace;

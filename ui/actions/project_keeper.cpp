@@ -56,6 +56,17 @@ bool isChanged(const ProjectFinding& finding)
     return finding.kind == ProjectFinding::Kind::Changed;
 }
 
+/// "study 2.deepmi" for "study.deepmi", or the first number that is free.
+std::filesystem::path freeNameBeside(const std::filesystem::path& file)
+{
+    std::filesystem::path free = file;
+    std::error_code ignored;
+    for (int number = 2; number == 2 || std::filesystem::exists(free, ignored); ++number)
+        free.replace_filename(file.stem().string() + " " + std::to_string(number) +
+                              file.extension().string());
+    return free;
+}
+
 /// Every file that the project names.
 std::vector<std::filesystem::path> placesOf(Project project)
 {
@@ -261,9 +272,14 @@ bool ProjectKeeper::save()
 
 bool ProjectKeeper::saveAs()
 {
-    QString name = ask::saveFile(&m_window, tr("Save project"),
-                                 tr("DeepMI projects (*.deepmi);;All files (*)"), QStringLiteral("project"),
-                                 m_file.empty() ? QStringLiteral("study.deepmi") : text(m_file));
+    return saveAs(m_file.empty() ? QStringLiteral("study.deepmi") : text(m_file));
+}
+
+bool ProjectKeeper::saveAs(const QString& proposed)
+{
+    QString name =
+        ask::saveFile(&m_window, tr("Save project"), tr("DeepMI projects (*.deepmi);;All files (*)"),
+                      QStringLiteral("project"), proposed);
     if (name.isEmpty())
         return false;
     if (!name.endsWith(projectSuffix, Qt::CaseInsensitive)) {
@@ -334,7 +350,7 @@ bool ProjectKeeper::settleConflict(const FileReference& onDisk)
 {
     switch (askAboutConflict(&m_window, onDisk.path)) {
     case ConflictAnswer::SaveElsewhere:
-        return saveAs();
+        return saveAs(text(freeNameBeside(onDisk.path)));
     case ConflictAnswer::Overwrite:
         // That one, not what may have come after it.
         return saveTo(onDisk.path, onDisk);
@@ -429,7 +445,7 @@ bool ProjectKeeper::offerRecovery()
                  "at %1?")
                   .arg(when)
             : tr("The program ended without closing %1. Open what was kept of it at %2?").arg(name, when),
-        tr("What was saved under its name stays as it is."),
+        name.isEmpty() ? QString() : tr("What was saved under its name stays as it is."),
         QMessageBox::Yes | QMessageBox::No | QMessageBox::Cancel, QMessageBox::Yes,
         {{QMessageBox::Yes, tr("&Recover")},
          {QMessageBox::No, tr("&Throw it away")},

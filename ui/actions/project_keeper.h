@@ -59,6 +59,7 @@ private:
     /// Refuses, and asks what to do, if the file is not the expected one; without a hash any is.
     bool saveTo(const std::filesystem::path& file, const FileReference& expected);
     bool settleConflict(const FileReference& onDisk);
+    bool saveAs(const QString& proposed);
     /// Opens it in the place of what is open without asking.
     void read(const std::filesystem::path& file);
     bool stopJobs();

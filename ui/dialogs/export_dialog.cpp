@@ -180,7 +180,8 @@ void ExportDialog::readSettings()
 void ExportDialog::writeSettings() const
 {
     QSettings& stored = studio::settings();
-    stored.setValue(QStringLiteral("export/format"), m_format->currentIndex());
+    stored.setValue(QStringLiteral("export/format"),
+                    m_formatOfFigures >= 0 ? m_formatOfFigures : m_format->currentIndex());
     stored.setValue(QStringLiteral("export/widthMm"), m_width->value());
     stored.setValue(QStringLiteral("export/heightMm"), options().heightMm);
     stored.setValue(QStringLiteral("export/fontPt"), m_font->value());
@@ -247,6 +248,7 @@ void ExportDialog::choose(const QString& id)
 void ExportDialog::showFigure()
 {
     const Figure* figure = chosen();
+    followTable(figure && figure->missing.isEmpty() && !figure->draw && figure->csv);
     const bool csv = format() == FigureFormat::Csv;
     const bool possible =
         figure && figure->missing.isEmpty() && (csv ? figure->csv != nullptr : figure->draw != nullptr);
@@ -259,6 +261,19 @@ void ExportDialog::showFigure()
     say({}, false);
     if (figure)
         m_preview->setFigure(*figure, options());
+}
+
+void ExportDialog::followTable(bool isTable)
+{
+    const int csv = static_cast<int>(FigureFormat::Csv), now = m_format->currentIndex();
+    const QSignalBlocker quiet(m_format);
+    if (isTable && now != csv) {
+        m_formatOfFigures = now;
+        m_format->setCurrentIndex(csv);
+    } else if (!isTable && m_formatOfFigures >= 0) {
+        m_format->setCurrentIndex(m_formatOfFigures);
+        m_formatOfFigures = -1;
+    }
 }
 
 void ExportDialog::say(const QString& message, bool isError)

@@ -50,6 +50,8 @@ private:
     void exportAll();
     void copyChosen();
     void say(const QString& message, bool isError);
+    /// A table has numbers alone; figures get their format back after it.
+    void followTable(bool isTable);
     /// Writes on the thread; says how it went.
     void write(const std::vector<std::pair<Figure, std::filesystem::path>>& list, FigureFormat format,
                const QString& leftOut);
@@ -58,6 +60,7 @@ private:
     QListWidget* m_list;
     ExportPreview* m_preview;
     QComboBox* m_format;
+    int m_formatOfFigures = -1; ///< while a table is chosen, whose format is CSV
     QComboBox* m_preset;
     QDoubleSpinBox* m_width;
     QDoubleSpinBox* m_height;

@@ -42,6 +42,7 @@ const std::vector<CoreText>& coreTexts()
         // Lines of figures beside them
         QT_TRANSLATE_NOOP("Core", "CCC train %1 dev %2, clusters %3/g %4, g %5"),
         QT_TRANSLATE_NOOP("Core", "CCC train %1, clusters %2/g %3, g %4"),
+        QT_TRANSLATE_NOOP("Core", "kept epoch %1: %2"),
         QT_TRANSLATE_NOOP("Core", "trial %1, best development CCC %2"),
         QT_TRANSLATE_NOOP("Core", "%1: trial %2, best development CCC %3"),
         QT_TRANSLATE_NOOP("Core", "trials %1 to %2, best development CCC %3"),
@@ -66,6 +67,7 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "sample %1"),
         QT_TRANSLATE_NOOP("Core", "Train split"),
         QT_TRANSLATE_NOOP("Core", "Development split"),
+        QT_TRANSLATE_NOOP("Core", "is not a RUN.h5 of deepmi pretrain (%1)"),
         // Files of any kind
         QT_TRANSLATE_NOOP("Core", "the file does not exist"),
         QT_TRANSLATE_NOOP("Core", "does not exist"),
@@ -398,6 +400,10 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core",
                           "nothing to resume: there is no checkpoint %1; starting from the beginning"),
         QT_TRANSLATE_NOOP("Core", "stopped before the first epoch was done; there is no checkpoint"),
+        inWindow("stopped before the first epoch was done; %1 is still the checkpoint of the job before this "
+                 "one: --resume goes on from it",
+                 QT_TRANSLATE_NOOP("Core", "stopped before the first epoch was done; %1 is still the "
+                                           "checkpoint of the job before this one, which can be resumed")),
         inWindow("was made with --%1 %2, this job has %3",
                  QT_TRANSLATE_NOOP("Core", "was made with %1 %2, this job has %3")),
         inWindow("was made without --%1, which this job has",

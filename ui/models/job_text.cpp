@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 namespace deepmi::studio
 {
@@ -58,10 +59,14 @@ QString detailText(const JobState& state)
     }
     if (!state.stage.isEmpty())
         parts << state.stage;
-    if (state.hasEpochs && state.total > 0)
+    const auto total = static_cast<qint64>(state.total);
+    if (state.countsTrials && total > 0)
+        parts << Words::tr("%1 of %n trial(s) done", nullptr, static_cast<int>(total))
+                     .arg(static_cast<qint64>(state.done));
+    else if (state.hasEpochs && total > 0) // one whose batches are done is still being evaluated
         parts << Words::tr("epoch %1 of %2")
-                     .arg(std::min(static_cast<qint64>(state.done) + 1, static_cast<qint64>(state.total)))
-                     .arg(static_cast<qint64>(state.total));
+                     .arg(std::clamp(static_cast<qint64>(std::ceil(state.done)), qint64(1), total))
+                     .arg(total);
     if (!state.detail.isEmpty())
         parts << state.detail;
     if (state.status == JobStatus::Running && state.secondsLeft >= 0)

@@ -249,6 +249,12 @@ QString shownAt(const SampleTableValues& values, const SampleColumn& column, std
     }
 }
 
+/// Ranks count from 0, places in a sentence from 1, as bins do there.
+static QString placeOf(const QString& rank)
+{
+    return QString::number(rank.toLongLong() + 1);
+}
+
 QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
 {
     QStringList lines;
@@ -278,9 +284,9 @@ QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
         lines << SampleTable::tr("In cluster %1, I(x;y) is %2 and I(y';y) is %3 nats.")
                      .arg(shown(SampleField::Cluster), shown(SampleField::ClusterTerm),
                           shown(SampleField::PredictionTerm));
-        lines << SampleTable::tr("DeepMI at α = %1 is %2: rank %3 of %4, bin %5 of %6.")
+        lines << SampleTable::tr("DeepMI at α = %1 is %2: place %3 of %4 from the easiest, bin %5 of %6.")
                      .arg(shortNumber(curriculum.settings.alpha, 3), shown(SampleField::Score),
-                          shown(SampleField::Rank))
+                          placeOf(shown(SampleField::Rank)))
                      .arg(curriculum.size())
                      .arg(shown(SampleField::Bin))
                      .arg(curriculum.ranking->bins());
@@ -292,9 +298,9 @@ QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
             return shownAt(values, {field, measure, {}, {}, {}, {}}, row);
         };
         if (!cell(SampleField::MeasureScore).isEmpty())
-            lines << SampleTable::tr("%1 gives %2: rank %3, bin %4.")
+            lines << SampleTable::tr("%1 gives %2: place %3 from the easiest, bin %4.")
                          .arg(values.measures[static_cast<std::size_t>(measure)].title,
-                              cell(SampleField::MeasureScore), cell(SampleField::MeasureRank),
+                              cell(SampleField::MeasureScore), placeOf(cell(SampleField::MeasureRank)),
                               cell(SampleField::MeasureBin));
     }
     if (!shown(SampleField::Ambiguity).isEmpty())

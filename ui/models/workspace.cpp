@@ -67,10 +67,14 @@ void Workspace::setData(std::shared_ptr<const LoadedData> data, const std::strin
     m_currentRun = -1;
     m_scores.clear();
     m_runSamples = m_previewSamples = nullptr;
+    if (m_data || !data)
+        m_settings = {}; // those of what was open tell nothing of what comes
     m_data = std::move(data);
     m_attribute = attribute;
     if (m_data && m_attribute.empty() && !m_data->labels.attributes.empty())
         m_attribute = m_data->labels.attributes.front();
+    if (m_settings == CurriculumSettings())
+        m_settings.alpha = defaultAlpha(m_attribute);
     m_undoStack.clear();
     m_comparison = nullptr;
     m_comparisonFile.clear();

@@ -65,6 +65,12 @@ void MessageBanner::show(const QString& title, const QString& message)
     showNext();
 }
 
+void MessageBanner::withdraw(const QString& title)
+{
+    if (m_waiting.removeIf([&](const Message& message) { return message.title == title; }) > 0)
+        showNext();
+}
+
 QString MessageBanner::text() const
 {
     return m_waiting.isEmpty() ? QString() : m_waiting.first().text;

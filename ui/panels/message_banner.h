@@ -17,6 +17,8 @@ public:
     explicit MessageBanner(QWidget* parent = nullptr);
 
     void show(const QString& title, const QString& message);
+    /// Takes messages of this title away, which are no longer so.
+    void withdraw(const QString& title);
     QString text() const;
     bool isEmpty() const { return m_waiting.isEmpty(); }
 

@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 #include "models/comparison_setup.h"
+#include "models/core_text.h"
 #include "models/text.h"
 #include "worker/pretrain_job.h"
 
@@ -48,6 +49,19 @@ void removeOthers(const std::filesystem::path& folder, const ComparisonResult& r
             others.push_back(entry.path());
     for (const auto& other : others)
         std::filesystem::remove(other, error);
+}
+
+/// The core's line begins with the approach as results name it, in English.
+QString detailOf(const std::vector<Approach>& approaches, const std::string& said)
+{
+    const QString line = coreText(said);
+    QString longest; // "Random" may begin "Random, hardest first"
+    for (const Approach& approach : approaches)
+        if (const QString title = text(approach.title);
+            title.size() > longest.size() &&
+            (line.startsWith(title + QStringLiteral(", ")) || line.startsWith(title + QStringLiteral(": "))))
+            longest = title;
+    return longest.isEmpty() ? line : approachText(longest) + line.mid(longest.size());
 }
 
 /// What a stopped comparison says; the core's own sentence names options of the command line.
@@ -122,6 +136,10 @@ int startComparison(Workspace& workspace, ComparisonResult result, ComparisonDat
     JobOptions options;
     options.title = Words::tr("Comparing curricula, %n trial(s)", nullptr, trials);
     options.hasEpochs = true;
+    options.countsTrials = true;
+    options.detail = [approaches = running->result.plan.approaches](const std::string& said) {
+        return detailOf(approaches, said);
+    };
     return workspace.jobs().enqueue(
         options, &workspace, work, [] {}, ended);
 }

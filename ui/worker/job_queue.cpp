@@ -89,7 +89,9 @@ int JobQueue::add(const JobOptions& options, QObject* receiver, Function functio
     job->state.id = m_nextId++;
     job->state.title = options.title;
     job->state.hasEpochs = options.hasEpochs;
+    job->state.countsTrials = options.countsTrials;
     job->state.canFinish = options.canFinish;
+    job->wording = options.detail;
     job->receiver = receiver;
     job->function = std::move(function);
     job->over = std::move(over);

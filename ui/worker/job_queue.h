@@ -1,6 +1,7 @@
 #pragma once
 
 #include "job/job.h"
+#include "models/core_text.h"
 #include "worker/job_state.h"
 
 #include <QObject>
@@ -42,8 +43,13 @@ private:
 
 struct JobOptions {
     QString title;
-    bool hasEpochs = false; ///< its function calls Job::epochDone, so that it can be stepped
-    bool canFinish = false; ///< its function asks JobContext::finishRequested
+    bool hasEpochs = false;    ///< its function calls Job::epochDone, so that it can be stepped
+    bool canFinish = false;    ///< its function asks JobContext::finishRequested
+    bool countsTrials = false; ///< what it reports is in trials, not in epochs
+    /// The line of figures that it reports, in the window's words.
+    std::function<QString(const std::string&)> detail = [](const std::string& said) {
+        return coreText(said);
+    };
 };
 
 /// Jobs one after the other on one worker thread. Everything public is called on the GUI thread; a job's

@@ -7,6 +7,7 @@
 #include "models/settings.h"
 #include "models/text.h"
 #include "network/precision.h"
+#include "pretrain/cluster_health.h"
 #include "pretrain/run_file.h"
 
 #include <QCoreApplication>
@@ -199,10 +200,18 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
             });
         };
         try {
-            return std::make_shared<const PretrainRun>(
+            auto run = std::make_shared<const PretrainRun>(
                 pretrain(corpusOf(*request.data, request.attribute),
                          request.hasPool() ? unlabeledOf(*request.data) : std::nullopt, request.parameters,
                          request.device, context.job(), watch));
+            // What stays to be read is the epoch that was kept, not the last one.
+            const auto epochs = static_cast<double>(run->history.size());
+            for (const PretrainEpoch& epoch : run->history)
+                if (epoch.epoch == run->keptEpoch)
+                    context.job().report("pre-training", epochs, epochs,
+                                         "kept epoch " + std::to_string(run->keptEpoch) + ": " +
+                                             epochSummary(epoch));
+            return run;
         } catch (const Stopped&) {
             throw Stopped(stoppedSentence(request).toStdString());
         }

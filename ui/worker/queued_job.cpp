@@ -19,7 +19,7 @@ bool QueuedJob::takeNews(QStringList& warnings)
         state.stage = coreText(m_update.stage);
         state.done = m_update.done;
         state.total = m_update.total;
-        state.detail = coreText(m_update.detail);
+        state.detail = wording(m_update.detail);
         state.secondsLeft = m_secondsLeft;
         m_updated = false;
     }

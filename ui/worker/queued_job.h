@@ -20,6 +20,7 @@ public:
     QPointer<QObject> receiver;
     std::function<std::function<void()>(JobContext&)> function;
     std::function<void(const JobState&)> over;
+    std::function<QString(const std::string&)> wording; ///< of a line of figures
     /// Called on the worker's thread when there is news.
     std::function<void()> news;
 
