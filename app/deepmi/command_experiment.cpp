@@ -151,7 +151,9 @@ public:
     CommandOutput run(const Session& session) override
     {
         checkSlurmUsage(*m_command, m_slurm, {"--jobs", "--memory"});
-        if (!m_slurm.use && !m_dryRun)
+        std::error_code missing;
+        const bool isNew = !fs::exists(m_out / "experiment.json", missing);
+        if (isNew && !m_slurm.use && !m_dryRun)
             requireDevice(session.common.device.device);
         const ExperimentPlan plan = planOf(session.common);
         if (m_dryRun)
@@ -164,6 +166,11 @@ public:
         }
         sayWhatWasThere(plan, session.job);
         Experiment experiment = planned(plan, m_out, session.job);
+        const std::vector<ExperimentTask> tasks = experimentTasks(experiment);
+        if (!isNew && !m_slurm.use &&
+            !std::all_of(tasks.begin(), tasks.end(),
+                         [&](const ExperimentTask& task) { return isFinished(task, m_out); }))
+            requireDevice(session.common.device.device);
         writeExperiment(experiment, m_out);
         const ExperimentOutcome outcome = runTasks(experiment, session);
         const ExperimentResult result = readExperiment(m_out);

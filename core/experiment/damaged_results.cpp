@@ -6,6 +6,12 @@
 #include "experiment/comparison_json.h"
 #include "job/error.h"
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <vector>
+
 namespace deepmi
 {
 
@@ -43,6 +49,24 @@ void readResult(TaskKind kind, const fs::path& file)
     }
 }
 
+/// Raises Error(Failed) for a file that cannot be opened or read at all, whose contents may be good: a
+/// permission, a disk, a server that does not answer.
+void requireReadable(const fs::path& file)
+{
+    const auto fail = [&] {
+        const int reason = errno;
+        throw Error(ErrorKind::Failed, "cannot be read: " + std::string(std::strerror(reason)), file);
+    };
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> input(std::fopen(file.c_str(), "rb"), &std::fclose);
+    if (!input)
+        fail();
+    std::vector<char> block(std::size_t(1) << 20);
+    while (std::fread(block.data(), 1, block.size(), input.get()) == block.size())
+        continue;
+    if (std::ferror(input.get()))
+        fail();
+}
+
 } // namespace
 
 std::string DamagedResult::warning() const
@@ -56,12 +80,18 @@ std::optional<DamagedResult> damageOf(const ExperimentTask& task, const fs::path
     const fs::path file = folder / task.file;
     if (!isFinished(task, folder))
         return std::nullopt;
-    try {
-        readResult(task.kind, file);
-    } catch (const InputError& error) {
-        if (isFinished(task, folder)) // not if it has been removed meanwhile
-            return DamagedResult{task.title, file, error.what()};
-    }
+    // Twice: one that was being written, or that the system could not read for a moment, is not damaged.
+    for (int attempt = 1; attempt <= 2; ++attempt)
+        try {
+            readResult(task.kind, file);
+            return std::nullopt;
+        } catch (const InputError& error) {
+            if (!isFinished(task, folder)) // it has been removed meanwhile
+                return std::nullopt;
+            requireReadable(file);
+            if (attempt == 2)
+                return DamagedResult{task.title, file, error.what()};
+        }
     return std::nullopt;
 }
 

@@ -8,7 +8,8 @@ namespace deepmi
 {
 
 /// Reads the task's result as those do who need it; of a run no more than what tells whether the file is
-/// whole. None where it can be read or is not there. Raises Error(Failed) where the disk refuses.
+/// whole. None where it can be read or is not there. Raises Error(Failed) for one that
+/// cannot be opened or read at all, which says nothing of its contents.
 std::optional<DamagedResult> damageOf(const ExperimentTask& task, const std::filesystem::path& folder);
 
 /// Renames a damaged result to NAME.damaged, with a warning, so that its task is done anew; nothing else is

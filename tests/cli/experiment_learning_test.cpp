@@ -370,6 +370,22 @@ private Q_SLOTS:
         for (const QString& file : {trial, scores, run})
             QVERIFY2(warned.contains(QFileInfo(file).fileName().toUtf8()), warned);
         compareFolders(session.path("whole"), session.path("out"));
+
+        // One that the system does not read at all says nothing of its contents, and stays as it is.
+        QVERIFY(QFile::rename(trial, session.folder.filePath(QStringLiteral("good"))) &&
+                QFile::link(QStringLiteral("/proc/self/mem"), trial));
+        const Outcome unread = session.run(QStringLiteral("out"));
+        QCOMPARE(unread.exitCode, 3);
+        QVERIFY2((unread.out + unread.err).contains("cannot be read: "),
+                 (unread.out + unread.err).constData());
+        QVERIFY(QFileInfo(trial).isSymLink() && !QFile::exists(trial + QStringLiteral(".damaged")));
+        // A folder with nothing left to do asks nothing of the device.
+        QVERIFY(QFile::remove(trial) &&
+                QFile::rename(session.folder.filePath(QStringLiteral("good")), trial));
+        QCOMPARE(test::deepmi(QStringLiteral("experiment plan.json --json --quiet --device cuda:99 --out out"),
+                              session.folder.path())
+                     .exitCode,
+                 0);
     }
 
     void aDeviceThatIsNotThereIsFoundOutBeforeAnythingBegins()
