@@ -419,11 +419,16 @@ void Hdf5File::readFloatRows(const std::string& name, std::size_t first, std::si
                           hdf5Reason());
 }
 
+bool Hdf5File::hasAttribute(const std::string& object, const std::string& key) const
+{
+    return m_state->exists(object) &&
+           H5Aexists_by_name(m_state->file.get(), object.c_str(), key.c_str(), m_state->accessList()) > 0;
+}
+
 std::string Hdf5File::readAttribute(const std::string& object, const std::string& key) const
 {
     const std::string where = "attribute " + key + " of " + object;
-    if (!m_state->exists(object) ||
-        H5Aexists_by_name(m_state->file.get(), object.c_str(), key.c_str(), m_state->accessList()) <= 0)
+    if (!hasAttribute(object, key))
         throw InputError(m_state->path, where, "it is missing");
     const Hdf5Handle attribute(
         H5Aopen_by_name(m_state->file.get(), object.c_str(), key.c_str(), H5P_DEFAULT, m_state->accessList()),

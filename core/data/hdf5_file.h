@@ -76,6 +76,7 @@ public:
     void writeAttribute(const std::string& object, const std::string& key, const std::string& value);
     /// Raises InputError if it is not there.
     std::string readAttribute(const std::string& object, const std::string& key) const;
+    bool hasAttribute(const std::string& object, const std::string& key) const;
 
     /// Flushes and closes; raises Error(Failed) if the disk would not take it (the destructor stays silent).
     void close();

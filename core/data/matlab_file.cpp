@@ -10,6 +10,7 @@
 #include <cstring>
 #include <limits>
 #include <matio.h>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -203,14 +204,27 @@ private:
     std::string m_dataset;
 };
 
-/// Whether the dataset's class is there in full as MATLAB writes it, which matio needs.
-bool hasClass(const Hdf5File& file, const std::string& dataset)
+/// The class of a dataset, however it was padded; none where it is not there or no text.
+std::optional<std::string> classOf(const Hdf5File& file, const std::string& dataset)
 {
     try {
-        return !file.readAttribute(dataset, "MATLAB_class").empty();
+        std::string name = file.readAttribute(dataset, "MATLAB_class");
+        name.erase(std::find(name.begin(), name.end(), '\0'), name.end());
+        return name.empty() ? std::nullopt : std::optional(name);
     } catch (const InputError&) {
-        return false;
+        return std::nullopt;
     }
+}
+
+/// Whether a dataset of numbers is a matrix of numbers in MATLAB too: texts, tables, dates and other objects
+/// are stored as numbers as well, and of an empty matrix its size.
+bool holdsMatrix(const Hdf5File& file, const std::string& dataset, const std::optional<std::string>& name)
+{
+    constexpr std::array numeric = {"double", "single", "logical", "int8",   "int16", "int32",
+                                    "int64",  "uint8",  "uint16",  "uint32", "uint64"};
+    return (!name || std::find(numeric.begin(), numeric.end(), *name) != numeric.end()) &&
+           !file.hasAttribute(dataset, "MATLAB_object_decode") &&
+           !file.hasAttribute(dataset, "MATLAB_empty") && !file.hasAttribute(dataset, "MATLAB_sparse");
 }
 
 void appendUtf8(std::string& text, std::uint32_t point)
@@ -352,7 +366,10 @@ void MatlabFile::takeDatasets()
                 dataset.type == Hdf5File::Type::Float || dataset.type == Hdf5File::Type::Integer;
             if (name.find('/') != std::string::npos || dataset.shape.size() != 2 || !isNumber)
                 continue;
-            classMissing = classMissing || !hasClass(file, dataset.name);
+            const std::optional<std::string> ofClass = classOf(file, dataset.name);
+            classMissing = classMissing || !ofClass;
+            if (!holdsMatrix(file, dataset.name, ofClass))
+                continue;
             const auto known = std::find_if(m_variables.begin(), m_variables.end(),
                                             [&](const StoredArray& one) { return one.name == name; });
             if (known != m_variables.end() && known->typeName != className(MAT_C_EMPTY))
