@@ -7,6 +7,7 @@
 #include "job/error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace deepmi
@@ -16,7 +17,8 @@ namespace
 {
 
 /// Which way the scores go as the table's column `rank` says, whatever its ranks begin with; nothing where
-/// it has none, or its ranks do not follow the scores: then they are somebody else's.
+/// it has none, or its ranks do not follow the scores or leave different scores in one place: then they are
+/// somebody else's.
 std::optional<bool> directionByRanks(const DelimitedText& text, const std::vector<double>& score)
 {
     const auto column = text.findColumn("rank");
@@ -25,7 +27,7 @@ std::optional<bool> directionByRanks(const DelimitedText& text, const std::vecto
     std::vector<double> rank;
     for (std::size_t row = 0; row < text.rows(); ++row) {
         const auto value = parseDouble(text.cell(row, *column));
-        if (!value)
+        if (!value || !std::isfinite(*value))
             return std::nullopt;
         rank.push_back(*value);
     }
@@ -35,6 +37,10 @@ std::optional<bool> directionByRanks(const DelimitedText& text, const std::vecto
     std::iota(ranked.bins.order.begin(), ranked.bins.order.end(), std::size_t(0));
     std::stable_sort(ranked.bins.order.begin(), ranked.bins.order.end(),
                      [&](std::size_t a, std::size_t b) { return rank[a] < rank[b]; });
+    for (std::size_t i = 1; i < rank.size(); ++i)
+        if (const std::size_t a = ranked.bins.order[i - 1], b = ranked.bins.order[i];
+            rank[a] == rank[b] && score[a] != score[b])
+            return std::nullopt;
     const auto [falling, contradiction] = directionOverRanks(ranked);
     return contradiction ? std::nullopt : falling;
 }
@@ -47,7 +53,8 @@ bool settled(const std::optional<bool>& told, const char* by, const ScoreFileOpt
         throw InputError(path, "",
                          std::string("by its ") + by + " the " + (*told ? "largest" : "smallest") +
                              " scores are the easiest, not the " + (*told ? "smallest" : "largest") +
-                             " as asked for; to have the hardest first, reverse the measure");
+                             " as asked for; leave out which are, or the column of the " + by +
+                             ", or reverse the measure to have the hardest first");
     return told.value_or(options.largerIsEasier.value_or(true));
 }
 
@@ -75,14 +82,11 @@ Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions&
     }
     std::vector<std::string> names = readUniqueNames(text, text.columnIndex(options.nameColumn));
     std::vector<double> score = readNumbers(text, text.columnIndex(options.scoreColumn));
-    std::optional<bool> told;
+    std::optional<bool> told = directionByRanks(text, score);
     const char* by = "ranks";
-    if (isUsual) {
-        told = directionByRanks(text, score);
-        if (!told) {
-            told = directionByMeasure(text);
-            by = "measure";
-        }
+    if (!told && options.scoreColumn == usual.scoreColumn) { // other columns are not the measure's
+        told = directionByMeasure(text);
+        by = "measure";
     }
     return made(settled(told, by, options, path), std::move(names), std::move(score));
 }

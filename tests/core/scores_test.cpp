@@ -339,6 +339,15 @@ private Q_SLOTS:
         QCOMPARE(first("name,score,rank\na,3,3\nb,1,1\nc,2,2\n"), std::size_t(1));
         QCOMPARE(first("name,score,rank\na,3,1\nb,1,2\nc,2,3\n"), std::size_t(0));
         QCOMPARE(first("name,score,rank\na,3,x\nb,1,2\nc,2,3\n"), std::size_t(0));
+        // Ranks that leave different scores in one place, or are none, say nothing, however the lines stand.
+        QCOMPARE(first("name,score,rank\na,1,0\nb,2,0\nc,3,0\n"), std::size_t(2));
+        QCOMPARE(first("name,score,rank\na,1,nan\nb,2,nan\nc,3,1\n"), std::size_t(2));
+        // Other headings are read the same way.
+        ScoreFileOptions headings;
+        headings.nameColumn = "sample";
+        headings.scoreColumn = "confidence";
+        QVERIFY(
+            !scoresFromFile(write("sample,confidence,rank\na,3,2\nb,1,0\nc,2,1\n"), headings).largerIsEasier);
         // The measure's own direction, in both readers; a word of somebody else's tells nothing.
         const std::string table = "name,score,measure\na,3,M\nb,1,M\nc,2,M\n";
         const auto named = [&](const std::string& measure) {
