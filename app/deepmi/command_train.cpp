@@ -43,6 +43,11 @@ TestOption parseTest(const std::string& text)
                          "', expected NAME=FEATURES,LABELS or NAME=FEATURES,LABELS,SPLIT");
     if (name.find('/') != std::string::npos)
         throw UsageError("--test " + name + ": the name becomes part of a file name and must not hold a '/'");
+    try {
+        (void)nlohmann::json(name).dump();
+    } catch (const nlohmann::json::exception&) {
+        throw UsageError("--test: the name is not UTF-8, which the results are written in");
+    }
     constexpr std::size_t longestName = 200;
     if (name.size() > longestName)
         throw UsageError("--test: the name '" + name.substr(0, 20) + "...' has " +

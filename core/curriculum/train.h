@@ -130,7 +130,8 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
 nlohmann::ordered_json toJson(const TrainResult& result);
 
 /// Writes trials.csv, summary.csv, history.csv, predictions_TEST.csv for every test set (labels and
-/// predictions on that set's own scale), model_SEED.pt for every trial, normalisation.csv (what features and
+/// predictions on that set's own scale; predictions on the training labels' where its labels are all the
+/// same), model_SEED.pt for every trial, normalisation.csv (what features and
 /// labels were z-normed by, which a model needs besides its weights) and result.json into an existing folder,
 /// each file atomically.
 void writeTrainResult(const TrainResult& result, const std::filesystem::path& folder);

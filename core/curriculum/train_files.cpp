@@ -58,9 +58,10 @@ std::string historyTable(const TrainResult& result)
 std::string predictionsTable(const TrainResult& result, std::size_t test)
 {
     const LabelledSet& set = result.testSets[test];
-    const LabelNormalisation& scale = set.scale.value_or(result.labels);
+    // Labels that are all the same have no scale of their own.
+    const bool hasOwnScale = set.scale && set.scale->deviation > 0;
     const auto shown = [&](double predicted) {
-        return set.scale ? scale.restore(result.labels.normalise(predicted)) : predicted;
+        return hasOwnScale ? set.scale->restore(result.labels.normalise(predicted)) : predicted;
     };
     std::string text = "name,label";
     for (const TrialResult& trial : result.trials)
