@@ -623,10 +623,6 @@
         <translation>el archivo HTK no tiene tramas</translation>
     </message>
     <message>
-        <source>has %1 frames, expected one a sample; measures of frames take the folder by --frames</source>
-        <translation>tiene %1 tramas, se esperaba una por muestra; las medidas de tramas toman la carpeta con --frames</translation>
-    </message>
-    <message>
         <source>is %1, expected 1 × %2 as in %3</source>
         <translation>es %1, se esperaba 1 × %2 como en %3</translation>
     </message>
@@ -733,10 +729,6 @@
     <message>
         <source>its checksum (CRC-32) is wrong; the file is damaged</source>
         <translation>su suma de comprobación (CRC-32) es incorrecta; el archivo está dañado</translation>
-    </message>
-    <message>
-        <source>holds a network&apos;s weights, which a pre-training can start from: deepmi pretrain --init-weights FILE</source>
-        <translation>contiene los pesos de una red, de los que puede partir un preentrenamiento: deepmi pretrain --init-weights FILE</translation>
     </message>
     <message>
         <source>the rank is out of range, aucurriculum&apos;s ranks are 0 to 1</source>
@@ -1421,6 +1413,26 @@
     <message>
         <source>is not a RUN.h5 of deepmi pretrain (%1)</source>
         <translation>no es un RUN.h5 de deepmi pretrain (%1)</translation>
+    </message>
+    <message>
+        <source>has %1 frames, expected one a sample; measures of frames are computed by the command deepmi score</source>
+        <translation>tiene %1 tramas, se esperaba una por muestra; las medidas de tramas las calcula la orden deepmi score</translation>
+    </message>
+    <message>
+        <source>holds frames of utterances (frames, offsets), expected a row a sample; measures of frames are computed by the command deepmi score</source>
+        <translation>contiene tramas de locuciones (frames, offsets), se esperaba una fila por muestra; las medidas de tramas las calcula la orden deepmi score</translation>
+    </message>
+    <message>
+        <source>holds a network&apos;s weights, from which a pre-training by the command deepmi pretrain can start</source>
+        <translation>contiene los pesos de una red, de los que puede partir un preentrenamiento con la orden deepmi pretrain</translation>
+    </message>
+    <message>
+        <source>; no split column was found, or it says NA of all %1 samples</source>
+        <translation>; no se encontró ninguna columna de particiones, o dice NA de las %1 muestras</translation>
+    </message>
+    <message>
+        <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
+        <translation>todas las etiquetas de %1 del conjunto de prueba %2 son iguales (%3): su CCC es 0 se prediga lo que se prediga y no dice nada</translation>
     </message>
 </context>
 <context>

@@ -625,10 +625,6 @@
         <translation>HTK 檔沒有音框</translation>
     </message>
     <message>
-        <source>has %1 frames, expected one a sample; measures of frames take the folder by --frames</source>
-        <translation>有 %1 個音框，應為每個樣本一個；使用音框的指標以 --frames 讀取此資料夾</translation>
-    </message>
-    <message>
         <source>is %1, expected 1 × %2 as in %3</source>
         <translation>為 %1，應與 %3 同為 1 × %2</translation>
     </message>
@@ -735,10 +731,6 @@
     <message>
         <source>its checksum (CRC-32) is wrong; the file is damaged</source>
         <translation>檢查碼（CRC-32）錯誤；檔案已損壞</translation>
-    </message>
-    <message>
-        <source>holds a network&apos;s weights, which a pre-training can start from: deepmi pretrain --init-weights FILE</source>
-        <translation>內含網路的權重，預訓練可以由此開始：deepmi pretrain --init-weights FILE</translation>
     </message>
     <message>
         <source>the rank is out of range, aucurriculum&apos;s ranks are 0 to 1</source>
@@ -1419,6 +1411,26 @@
     <message>
         <source>is not a RUN.h5 of deepmi pretrain (%1)</source>
         <translation>不是 deepmi pretrain 的 RUN.h5（%1）</translation>
+    </message>
+    <message>
+        <source>has %1 frames, expected one a sample; measures of frames are computed by the command deepmi score</source>
+        <translation>有 %1 個音框，應為每個樣本一個；使用音框的指標由命令 deepmi score 計算</translation>
+    </message>
+    <message>
+        <source>holds frames of utterances (frames, offsets), expected a row a sample; measures of frames are computed by the command deepmi score</source>
+        <translation>內含語句的音框（frames、offsets），應為每個樣本一列；使用音框的指標由命令 deepmi score 計算</translation>
+    </message>
+    <message>
+        <source>holds a network&apos;s weights, from which a pre-training by the command deepmi pretrain can start</source>
+        <translation>內含網路的權重，命令 deepmi pretrain 的預訓練可以由此開始</translation>
+    </message>
+    <message>
+        <source>; no split column was found, or it says NA of all %1 samples</source>
+        <translation>；找不到資料分割的欄，或該欄對全部 %1 個樣本都寫 NA</translation>
+    </message>
+    <message>
+        <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
+        <translation>測試集 %2 的 %1 標籤全部相同（%3 個）：無論預測為何，其 CCC 都是 0，沒有意義</translation>
     </message>
 </context>
 <context>

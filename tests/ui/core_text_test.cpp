@@ -70,6 +70,13 @@ private Q_SLOTS:
         QCOMPARE(coreText(std::string("nobody ever says this")), QStringLiteral("nobody ever says this"));
     }
 
+    void noTextOfTheWindowNamesAnOption()
+    {
+        const QRegularExpression option(QStringLiteral("--[a-z]"));
+        for (const CoreText& core : coreTexts())
+            QVERIFY2(!QString::fromUtf8(core.shown).contains(option), core.shown);
+    }
+
     /// What was raised of a checkpoint, written here, with nothing left in English.
     void whyACheckpointIsRefusedIsKnown_data()
     {

@@ -252,6 +252,7 @@ private Q_SLOTS:
         Exported studio;
         ExportDialog* dialog = studio.openDialog();
         test::find<QComboBox>(dialog, "exportFormat")->setCurrentIndex(1);
+        dialog->choose(QStringLiteral("samples")); // whose CSV is not the format of the figures
         const QSignalSpy exported(dialog, &ExportDialog::exported);
         ask::setNextFileNames({studio.folder.path()});
         QTest::mouseClick(test::find<QPushButton>(dialog, "exportAllButton"), Qt::LeftButton);

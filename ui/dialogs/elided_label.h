@@ -5,8 +5,8 @@
 namespace deepmi::studio
 {
 
-/// One line of plain text that asks for no width: what does not fit is left out in the middle, and stands in
-/// the tooltip with the rest. text() stays whole.
+/// One line of plain text that asks for no width: what does not fit is left out in the middle; who uses it
+/// gives the whole in a tooltip. text() stays whole.
 class ElidedLabel final : public QLabel
 {
 public:

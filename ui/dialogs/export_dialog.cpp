@@ -314,13 +314,16 @@ void ExportDialog::exportAll()
         return;
     std::vector<std::pair<Figure, std::filesystem::path>> list;
     QStringList leftOut, present;
+    // Not that of a table which happens to be chosen.
+    const FigureFormat wanted =
+        m_formatOfFigures >= 0 ? static_cast<FigureFormat>(m_formatOfFigures) : format();
     for (const Figure& figure : m_figures) {
-        const bool possible = format() == FigureFormat::Csv ? figure.csv != nullptr : figure.draw != nullptr;
+        const bool possible = wanted == FigureFormat::Csv ? figure.csv != nullptr : figure.draw != nullptr;
         if (!figure.missing.isEmpty() || !possible) {
             leftOut << figure.title;
             continue;
         }
-        std::filesystem::path file = pathOf(folder) / (figure.id + extensionOf(format())).toStdString();
+        std::filesystem::path file = pathOf(folder) / (figure.id + extensionOf(wanted)).toStdString();
         std::error_code error;
         if (std::filesystem::exists(file, error))
             present << text(file.filename());
@@ -331,7 +334,7 @@ void ExportDialog::exportAll()
                       present.join(QStringLiteral(", ")), QMessageBox::Yes | QMessageBox::Cancel,
                       QMessageBox::Yes) != QMessageBox::Yes)
         return;
-    write(list, format(), leftOut.join(QStringLiteral(", ")));
+    write(list, wanted, leftOut.join(QStringLiteral(", ")));
 }
 
 void ExportDialog::write(const std::vector<std::pair<Figure, std::filesystem::path>>& list,

@@ -42,7 +42,9 @@ const std::vector<CoreText>& coreTexts()
         // Lines of figures beside them
         QT_TRANSLATE_NOOP("Core", "CCC train %1 dev %2, clusters %3/g %4, g %5"),
         QT_TRANSLATE_NOOP("Core", "CCC train %1, clusters %2/g %3, g %4"),
-        QT_TRANSLATE_NOOP("Core", "kept epoch %1: %2"),
+        QT_TRANSLATE_NOOP("Core", "kept epoch %1: %2"), // said by the window's job
+        QT_TRANSLATE_NOOP("Core", "all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever "
+                                  "is predicted and says nothing"),
         QT_TRANSLATE_NOOP("Core", "trial %1, best development CCC %2"),
         QT_TRANSLATE_NOOP("Core", "%1: trial %2, best development CCC %3"),
         QT_TRANSLATE_NOOP("Core", "trials %1 to %2, best development CCC %3"),
@@ -183,8 +185,14 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP(
             "Core", "the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4"),
         QT_TRANSLATE_NOOP("Core", "the HTK file has no frames"),
-        QT_TRANSLATE_NOOP(
-            "Core", "has %1 frames, expected one a sample; measures of frames take the folder by --frames"),
+        inWindow("has %1 frames, expected one a sample; measures of frames take the folder by --frames",
+                 QT_TRANSLATE_NOOP("Core", "has %1 frames, expected one a sample; measures of frames are "
+                                           "computed by the command deepmi score")),
+        inWindow("holds frames of utterances (frames, offsets), expected a row a sample; frames are given as "
+                 "--frames",
+                 QT_TRANSLATE_NOOP("Core", "holds frames of utterances (frames, offsets), expected a row a "
+                                           "sample; measures of frames are computed by the command deepmi "
+                                           "score")),
         QT_TRANSLATE_NOOP("Core", "is %1, expected 1 × %2 as in %3"),
         QT_TRANSLATE_NOOP("Core", "the file ends inside its MATLAB header; it is truncated"),
         QT_TRANSLATE_NOOP("Core", "the MATLAB file's version is not known, expected 4, 5, 7 or 7.3"),
@@ -221,8 +229,10 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP(
             "Core", "this is not a whole zip archive (.npz, .pt), it is truncated or of another kind: %1"),
         QT_TRANSLATE_NOOP("Core", "its checksum (CRC-32) is wrong; the file is damaged"),
-        QT_TRANSLATE_NOOP("Core", "holds a network's weights, which a pre-training can start from: deepmi "
-                                  "pretrain --init-weights FILE"),
+        inWindow("holds a network's weights, which a pre-training can start from: deepmi pretrain "
+                 "--init-weights FILE",
+                 QT_TRANSLATE_NOOP("Core", "holds a network's weights, from which a pre-training by the "
+                                           "command deepmi pretrain can start")),
         QT_TRANSLATE_NOOP("Core", "the rank is out of range, aucurriculum's ranks are 0 to 1"),
         QT_TRANSLATE_NOOP("Core", "the rank stands in line %1 already, each rank must stand once"),
         QT_TRANSLATE_NOOP("Core", "the rank contradicts the means, which rise and fall over the ranks; "
@@ -276,6 +286,7 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "no name is shared with %1: the labels are named %2, the features %3 (file "
                                   "extensions and folders were ignored)"),
         QT_TRANSLATE_NOOP("Core", "none of the %1 samples that have features has a value of %2"),
+        QT_TRANSLATE_NOOP("Core", "; no split column was found, or it says NA of all %1 samples"),
         QT_TRANSLATE_NOOP("Core", "%1 split has no rows%2; another column can be named as the split column"),
         QT_TRANSLATE_NOOP("Core", "; the file has %1"),
         QT_TRANSLATE_NOOP("Core", "; of the samples that have features there are %1"),
