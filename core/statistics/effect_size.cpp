@@ -34,7 +34,7 @@ EffectSize finish(const TTest& test, double deviation, double standardError, dou
         return effect;
     }
     effect.cohensD = test.difference / deviation;
-    // With fewer its variance is infinite, and near 1 it is all correction and no difference.
+    // As few as two trials a side have. With fewer, near 1, it is all correction and no difference.
     constexpr double fewestDegrees = 2;
     effect.hedgesG = correctionDegrees >= fewestDegrees ? hedgesCorrection(correctionDegrees) * effect.cohensD
                                                         : notANumber;

@@ -8,10 +8,9 @@ namespace deepmi
 /// A difference of two means in standard deviations, with a confidence interval of its population value δ.
 struct EffectSize {
     double cohensD = 0; ///< difference over the standard deviation of the function's name
-    double hedgesG =
-        0; ///< J(ν)·d, without d's bias in small samples; NaN for ν < 2, where its variance is infinite
-    double low = 0;  ///< of δ, from the noncentral t distribution of the test's own statistic
-    double high = 0; ///< so that the interval excludes 0 exactly where the test's p < 1 − confidence
+    double hedgesG = 0; ///< J(ν)·d, without d's bias in small samples; NaN for ν < 2, where J is near 0
+    double low = 0;     ///< of δ, from the noncentral t distribution of the test's own statistic
+    double high = 0;    ///< so that the interval excludes 0 exactly where the test's p < 1 − confidence
     double confidence = .95; ///< of the interval
 };
 

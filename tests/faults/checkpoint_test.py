@@ -111,7 +111,8 @@ class Checkpoints(FaultTest):
 
     def test_of_other_parameters(self):
         for option, pieces in {"--seed 4": ("--seed 3", "4"), "--clusters 5": ("--clusters 4", "5"),
-                               "--epochs 5": ("--epochs 4", "5"), "--attribute valence": ("data",)}.items():
+                               "--epochs 5": ("--epochs 4", "5"),
+                               "--attribute valence": ("--attribute", "arousal", "valence")}.items():
             with self.subTest(option=option):
                 name = option.split()[0]
                 words = COMMAND.split()

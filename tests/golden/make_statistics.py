@@ -56,7 +56,7 @@ def effect(difference, deviation, standard_error, df, correction_df):
     d = difference / deviation
     return {
         "d": float(d),
-        # Below two degrees of freedom its variance is infinite.
+        # Below two degrees of freedom the correction is most of it.
         "g": correction(correction_df) * float(d) if correction_df >= 2 else None,
         "interval": [float(limit * standard_error / deviation) for limit in limits],
     }
