@@ -382,10 +382,11 @@ private Q_SLOTS:
         // A folder with nothing left to do asks nothing of the device.
         QVERIFY(QFile::remove(trial) &&
                 QFile::rename(session.folder.filePath(QStringLiteral("good")), trial));
-        QCOMPARE(test::deepmi(QStringLiteral("experiment plan.json --json --quiet --device cuda:99 --out out"),
-                              session.folder.path())
-                     .exitCode,
-                 0);
+        QCOMPARE(
+            test::deepmi(QStringLiteral("experiment plan.json --json --quiet --device cuda:99 --out out"),
+                         session.folder.path())
+                .exitCode,
+            0);
     }
 
     void aDeviceThatIsNotThereIsFoundOutBeforeAnythingBegins()
