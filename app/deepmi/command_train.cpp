@@ -106,7 +106,8 @@ public:
         m_command->add_flag("--no-curriculum", m_noCurriculum, "all training samples in every epoch")
             ->group(filesGroup);
         addPathOption(*m_command, "--out", m_out,
-                      "folder for trials, summary, history, predictions and models; made if missing",
+                      "folder for trials, summary, history, predictions, models and their normalisation; "
+                      "made if missing",
                       "FOLDER")
             ->required()
             ->group(filesGroup);
