@@ -17,6 +17,20 @@ class MainWindowTest : public QObject
 {
     Q_OBJECT
 
+private:
+    /// Shows the row's panel in a small window, and its dock.
+    static void showWithPanel(MainWindow& window, const QDockWidget*& side)
+    {
+        QFETCH(QString, panel);
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.showPanel(panel);
+        const auto* dock = window.findChild<QDockWidget*>(panel + QStringLiteral("Dock"));
+        QTRY_VERIFY(dock->x() >= 0);
+        side = dock;
+    }
+
 private Q_SLOTS:
     void plotsTakeTheRoomOfALargerWindow()
     {
@@ -42,14 +56,10 @@ private Q_SLOTS:
     }
     void plotsTakeTheRoomWhicheverTabIsInFront()
     {
-        QFETCH(QString, panel);
         MainWindow window;
-        window.resize(1280, 800);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
-        window.showPanel(panel);
-        const auto* side = window.findChild<QDockWidget*>(panel + QStringLiteral("Dock"));
-        QTRY_VERIFY(side->x() >= 0);
+        const QDockWidget* side = nullptr;
+        showWithPanel(window, side);
+        QVERIFY(side);
         const int sideWidth = side->width();
         window.resize(1920, 1080);
         QTest::qWait(300);
@@ -62,14 +72,10 @@ private Q_SLOTS:
     }
     void leavingThePresentationLeavesTheSidesAsTheyWere()
     {
-        QFETCH(QString, panel);
         MainWindow window;
-        window.resize(1280, 800);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
-        window.showPanel(panel);
-        const auto* side = window.findChild<QDockWidget*>(panel + QStringLiteral("Dock"));
-        QTRY_VERIFY(side->x() >= 0);
+        const QDockWidget* side = nullptr;
+        showWithPanel(window, side);
+        QVERIFY(side);
         const int sideWidth = side->width();
         auto* presentation = find<QAction>(&window, "presentationAction");
         presentation->trigger();

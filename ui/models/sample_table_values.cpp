@@ -249,12 +249,6 @@ QString shownAt(const SampleTableValues& values, const SampleColumn& column, std
     }
 }
 
-/// Ranks count from 0, places in a sentence from 1, as bins do there.
-static QString placeOf(const QString& rank)
-{
-    return QString::number(rank.toLongLong() + 1);
-}
-
 QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
 {
     QStringList lines;
@@ -264,6 +258,10 @@ QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
             if (column.field == field)
                 return shownAt(values, column, row);
         return QString();
+    };
+    // Ranks count from 0, places in a sentence from 1, as bins do there.
+    const auto placeOf = [&](SampleField field, int measure) {
+        return QString::number(numberAt(values, {field, measure, {}, {}, {}, {}}, row) + 1, 'f', 0);
     };
     const QString label = shown(SampleField::Label), predicted = shown(SampleField::Predicted);
     lines << SampleTable::tr("It belongs to %1.").arg(shown(SampleField::Split));
@@ -286,7 +284,7 @@ QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
                           shown(SampleField::PredictionTerm));
         lines << SampleTable::tr("DeepMI at α = %1 is %2: place %3 of %4 from the easiest, bin %5 of %6.")
                      .arg(shortNumber(curriculum.settings.alpha, 3), shown(SampleField::Score),
-                          placeOf(shown(SampleField::Rank)))
+                          placeOf(SampleField::Rank, -1))
                      .arg(curriculum.size())
                      .arg(shown(SampleField::Bin))
                      .arg(curriculum.ranking->bins());
@@ -300,7 +298,7 @@ QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
         if (!cell(SampleField::MeasureScore).isEmpty())
             lines << SampleTable::tr("%1 gives %2: place %3 from the easiest, bin %4.")
                          .arg(values.measures[static_cast<std::size_t>(measure)].title,
-                              cell(SampleField::MeasureScore), placeOf(cell(SampleField::MeasureRank)),
+                              cell(SampleField::MeasureScore), placeOf(SampleField::MeasureRank, measure),
                               cell(SampleField::MeasureBin));
     }
     if (!shown(SampleField::Ambiguity).isEmpty())
