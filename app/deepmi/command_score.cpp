@@ -28,7 +28,7 @@ constexpr const char* trainedGroup = "Measures that train a network";
 /// What was computed, with what only DeepMI has.
 struct ScoreResult {
     Scores scores;
-    std::vector<double> labels; ///< one a sample; empty where they are not known
+    std::vector<double> labels; ///< one a sample, NaN where it is not known; empty where none is
     std::string attribute;
     std::optional<double> alpha;
     std::optional<DeepMI> deepmi;
@@ -38,7 +38,7 @@ struct ScoreResult {
     std::optional<TableConfidence> clusterConfidence, predictionConfidence; ///< with --bootstrap
 };
 
-/// Mean label of a bin and mean distance of its labels from the mean of all.
+/// Mean of the labels known in a bin and their mean distance from the mean of all.
 struct BinLabels {
     double mean = std::nan(""), distance = std::nan("");
 };
@@ -46,20 +46,24 @@ struct BinLabels {
 std::vector<BinLabels> binLabels(const ScoreResult& result)
 {
     const Bins& bins = result.scores.bins;
-    std::vector<BinLabels> all(static_cast<std::size_t>(bins.count));
-    if (result.labels.empty())
-        return all;
-    double overall = 0;
+    double sumOfAll = 0, known = 0;
     for (const double label : result.labels)
-        overall += label / static_cast<double>(result.labels.size());
-    for (int bin = 0; bin < bins.count; ++bin) {
-        const std::size_t begin = bins.begin(bin), end = bins.begin(bin + 1);
-        double sum = 0, distance = 0;
-        for (std::size_t rank = begin; rank < end; ++rank) {
-            sum += result.labels[bins.order[rank]];
-            distance += std::abs(result.labels[bins.order[rank]] - overall);
+        if (std::isfinite(label)) {
+            sumOfAll += label;
+            ++known;
         }
-        if (const auto count = static_cast<double>(end - begin); end > begin)
+    std::vector<BinLabels> all(static_cast<std::size_t>(bins.count));
+    for (int bin = 0; bin < bins.count; ++bin) {
+        double sum = 0, distance = 0, count = 0;
+        for (std::size_t rank = bins.begin(bin); rank < bins.begin(bin + 1); ++rank) {
+            const double label = result.labels[bins.order[rank]];
+            if (!std::isfinite(label))
+                continue;
+            sum += label;
+            distance += std::abs(label - sumOfAll / known);
+            ++count;
+        }
+        if (count > 0)
             all[static_cast<std::size_t>(bin)] = {sum / count, distance / count};
     }
     return all;
@@ -67,16 +71,24 @@ std::vector<BinLabels> binLabels(const ScoreResult& result)
 
 std::string binsText(const ScoreResult& result)
 {
-    TextTable table({"bin", "samples", "score from", "to", "mean label", "mean |label - mean|"});
+    std::vector<std::string> header = {"bin", "samples", "score from", "to"};
+    std::vector<BinLabels> labels;
+    if (!result.labels.empty()) {
+        header.insert(header.end(), {"mean label", "mean |label - mean|"});
+        labels = binLabels(result);
+    }
+    TextTable table(header);
     const Scores& scores = result.scores;
-    const std::vector<BinLabels> labels = binLabels(result);
     for (int bin = 0; bin < scores.bins.count; ++bin) {
         const std::size_t begin = scores.bins.begin(bin), end = scores.bins.begin(bin + 1);
-        const BinLabels& known = labels[static_cast<std::size_t>(bin)];
-        table.add({std::to_string(bin), std::to_string(end - begin),
-                   end > begin ? brief(scores.score[scores.bins.order[begin]]) : "–",
-                   end > begin ? brief(scores.score[scores.bins.order[end - 1]]) : "–", fixed(known.mean, 3),
-                   fixed(known.distance, 3)});
+        std::vector<std::string> row = {std::to_string(bin), std::to_string(end - begin),
+                                        end > begin ? brief(scores.score[scores.bins.order[begin]]) : "–",
+                                        end > begin ? brief(scores.score[scores.bins.order[end - 1]]) : "–"};
+        if (!labels.empty()) {
+            const BinLabels& known = labels[static_cast<std::size_t>(bin)];
+            row.insert(row.end(), {fixed(known.mean, 3), fixed(known.distance, 3)});
+        }
+        table.add(row);
     }
     return table.text();
 }
@@ -242,6 +254,8 @@ private:
             throw UsageError("--confidence needs --bootstrap");
         if (given("--split") && !given("--labels"))
             throw UsageError("--split needs --labels");
+        if (!measure.uses(MeasureInput::Attribute) && given("--attribute") && !given("--labels"))
+            throw UsageError("--attribute needs --labels");
         if (given("--scores") && m_options.scores.size() < 2)
             throw UsageError("--scores is given once, an ensemble needs the scores of two measures or more");
         std::vector<std::filesystem::path> inputs = m_options.files();
@@ -292,7 +306,7 @@ private:
                       session.job);
         const bool learnsLabels = read.inputs().corpus || read.inputs().frames;
         if (!m_options.labels.empty() && !learnsLabels && !measure.uses(MeasureInput::Names))
-            result.scores = onlyOfSplit(result.scores, m_options, session.job);
+            result.scores = read.onlyOfSplit(result.scores, m_options, session.job);
         result.labels = read.labelsOf(result.scores);
         result.parameters = measureParametersJson(measure, m_parameters);
         return result;

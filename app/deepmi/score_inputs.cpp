@@ -6,6 +6,7 @@
 #include "reading_options.h"
 #include "sample_names.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <unordered_map>
@@ -20,6 +21,12 @@ constexpr const char* deepmiGroup = "DeepMI";
 constexpr const char* fileGroup = "Scores from a file";
 constexpr const char* trainedGroup = "Measures that train a network";
 constexpr const char* samplesGroup = "Which samples";
+
+bool has(const LabelTable& labels, const std::string& attribute)
+{
+    return std::find(labels.attributes.begin(), labels.attributes.end(), attribute) !=
+           labels.attributes.end();
+}
 
 } // namespace
 
@@ -90,8 +97,11 @@ void addScoreInputOptions(CLI::App& command, ScoreInputOptions& options)
     addPathOption(command, "--names-from", options.namesFrom,
                   "random: take the names of a scores, label, rating, run or feature file")
         ->group(samplesGroup);
-    addTextOption(command, "--attribute", options.attribute,
-                  "arousal, valence, dominance or a column's own name", "NAME")
+    addTextOption(
+        command, "--attribute", options.attribute,
+        "arousal, valence, dominance or a column's own name; random, ensemble, file: the labels that "
+        "are averaged over each bin",
+        "NAME")
         ->group(samplesGroup);
     addFeatureReadOptions(command, options.featureReading);
     addLabelReadOptions(command, options.labelReading);
@@ -120,9 +130,12 @@ ScoreInputs::ScoreInputs(const ScoreInputOptions& options, const MeasureDescript
         m_inputs.attribute = m_ratings.attributes.at(m_ratings.attributeIndex(options.attribute));
         m_inputs.ratings = &m_ratings;
     }
+    // Those of a corpus are joined in.
+    if (!options.labels.empty() && options.features.empty() && options.frames.empty())
+        readSampleLabels(options, job);
     if (measure.uses(MeasureInput::Names))
         m_inputs.names = options.labels.empty() ? namesOf(options.namesFrom, options.labelReading, job)
-                                                : splitNames(options, job);
+                                                : splitNames(options.split);
     if (!options.features.empty()) {
         CorpusOptions corpus{m_mainFile = options.features, options.labels,      {}, options.attribute,
                              options.featureReading,        options.labelReading};
@@ -153,46 +166,69 @@ ScoreInputs::ScoreInputs(const ScoreInputOptions& options, const MeasureDescript
         m_inputs.scores.push_back(readScores(m_mainFile = path));
 }
 
+void ScoreInputs::readSampleLabels(const ScoreInputOptions& options, const Job& job)
+{
+    m_labels = readLabels(options.labels, options.labelReading, job);
+    m_inputs.labels = &m_labels;
+    if (m_inputs.ratings) {
+        // What was rated need not have a consensus.
+        if (has(m_labels, m_inputs.attribute))
+            m_sampleLabels = m_labels.valuesOf(m_inputs.attribute);
+    } else if (!options.attribute.empty() || m_labels.attributes.size() == 1) {
+        m_inputs.attribute = options.attribute.empty() ? m_labels.attributes.front()
+                                                       : m_labels.attributeName(options.attribute);
+        m_sampleLabels = m_labels.valuesOf(m_inputs.attribute);
+    }
+}
+
 std::vector<double> ScoreInputs::labelsOf(const Scores& scores) const
 {
     if (scores.deepmi)
         return scores.deepmi->label;
-    const Corpus* corpus = m_inputs.corpus   ? m_inputs.corpus
-                           : m_inputs.frames ? &m_inputs.frames->samples
-                                             : nullptr;
-    if (!corpus)
-        return {};
     std::unordered_map<std::string_view, double> known;
-    for (std::size_t i = 0; i < corpus->size(); ++i)
-        known.emplace(corpus->names[i], corpus->labels[i]);
-    std::vector<double> labels;
-    labels.reserve(scores.names.size());
-    for (const std::string& name : scores.names)
-        labels.push_back(known.at(name));
-    return labels;
+    const auto know = [&](const std::vector<std::string>& names, const std::vector<double>& labels) {
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            known.emplace(names[i], labels[i]);
+    };
+    if (m_inputs.corpus)
+        know(m_corpus.names, m_corpus.labels);
+    else if (m_inputs.frames)
+        know(m_frames.samples.names, m_frames.samples.labels);
+    else if (!m_sampleLabels.empty())
+        know(m_labels.names, m_sampleLabels);
+    else
+        for (const Scores& part : m_inputs.scores)
+            if (part.deepmi)
+                know(part.names, part.deepmi->label);
+    std::vector<double> labels(scores.names.size(), std::nan(""));
+    bool any = false;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        if (const auto found = known.find(scores.names[i]); found != known.end()) {
+            labels[i] = found->second;
+            any = any || std::isfinite(labels[i]);
+        }
+    return any ? labels : std::vector<double>();
 }
 
-std::vector<std::string> splitNames(const ScoreInputOptions& options, const Job& job)
+std::vector<std::string> ScoreInputs::splitNames(const std::string& split) const
 {
-    const LabelTable labels = readLabels(options.labels, options.labelReading, job);
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < labels.rows(); ++i)
-        if (labels.splits[i] == *parseSplit(options.split))
-            names.push_back(labels.names[i]);
+    for (std::size_t i = 0; i < m_labels.rows(); ++i)
+        if (m_labels.splits[i] == *parseSplit(split))
+            names.push_back(m_labels.names[i]);
     if (names.empty())
-        throw InputError(options.labels, "",
-                         options.split + " split has no rows, scores are made for its samples");
+        throw InputError(m_labels.source, "", split + " split has no rows, scores are made for its samples");
     return names;
 }
 
-Scores onlyOfSplit(const Scores& scores, const ScoreInputOptions& options, const Job& job)
+Scores ScoreInputs::onlyOfSplit(const Scores& scores, const ScoreInputOptions& options, const Job& job) const
 {
     std::unordered_map<std::string_view, std::size_t> index;
     for (std::size_t i = 0; i < scores.names.size(); ++i)
         index.emplace(scores.names[i], i);
     std::vector<std::string> names, missing;
     std::vector<double> values;
-    for (const auto& name : splitNames(options, job)) {
+    for (const auto& name : splitNames(options.split)) {
         const auto found = index.find(name);
         if (found == index.end()) {
             missing.push_back(name);

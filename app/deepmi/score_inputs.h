@@ -42,10 +42,15 @@ public:
     const std::string& attribute() const { return m_inputs.attribute; }
     /// The file that a computation complains of when it knows only the sample.
     const std::filesystem::path& mainFile() const { return m_mainFile; }
-    /// Labels of the names, NaN where they are not known; empty where none is.
+    /// Those of that split of the labels alone, ranked anew. Samples without a score are a warning.
+    Scores onlyOfSplit(const Scores& scores, const ScoreInputOptions& options, const Job& job) const;
+    /// Labels of the names, NaN where one is not known; empty where none is.
     std::vector<double> labelsOf(const Scores& scores) const;
 
 private:
+    void readSampleLabels(const ScoreInputOptions& options, const Job& job);
+    std::vector<std::string> splitNames(const std::string& split) const;
+
     std::filesystem::path m_mainFile;
     PretrainRun m_run;
     Assignments m_assignments;
@@ -53,12 +58,8 @@ private:
     LabelTable m_labels;
     Corpus m_corpus;
     FrameCorpus m_frames;
+    std::vector<double> m_sampleLabels; ///< one a row of m_labels; empty where no attribute is known
     MeasureInputs m_inputs;
 };
-
-/// Names of the split that --labels and --split choose. Raises InputError if it has none.
-std::vector<std::string> splitNames(const ScoreInputOptions& options, const Job& job);
-/// The scores of that split alone, ranked anew. Samples without a score are a warning.
-Scores onlyOfSplit(const Scores& scores, const ScoreInputOptions& options, const Job& job);
 
 } // namespace deepmi::cli

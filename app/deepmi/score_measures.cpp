@@ -87,6 +87,8 @@ MeasureOptions optionsOf(const MeasureDescription& measure)
         take({"--dataset", "--names-dataset", "--names-file"});
     if (measure.uses(MeasureInput::Labels) && !trained)
         take({"--split"});
+    if (measure.uses(MeasureInput::Labels) && !measure.uses(MeasureInput::Attribute))
+        take({"--attribute"}); // of the labels that are averaged over each bin
     if (measure.uses(MeasureInput::Ratings))
         take({"--rater-column"});
     if (measure.uses(MeasureInput::Labels) || measure.uses(MeasureInput::Ratings))

@@ -1,6 +1,5 @@
 #include "data/corpus.h"
 
-#include "data/label_columns.h"
 #include "data/name_matching.h"
 #include "data/names.h"
 #include "job/error.h"
@@ -17,24 +16,6 @@ namespace
 std::string describe(std::size_t count, const std::string& what, const std::vector<std::string>& names)
 {
     return std::to_string(count) + " " + what + " (" + quotedNames(names) + ")";
-}
-
-/// The attribute's values; those of another column of numbers, asked for by its own name, are put in
-/// `parsed`.
-const std::vector<double>& attributeValues(const LabelTable& labels, const std::string& attribute,
-                                           std::string& name, std::vector<double>& parsed)
-{
-    name = labels.attributeName(attribute);
-    const auto own = std::find(labels.attributes.begin(), labels.attributes.end(), name);
-    if (own != labels.attributes.end())
-        return labels.values[static_cast<std::size_t>(own - labels.attributes.begin())];
-    const auto column = labels.text.find(name);
-    parsed.reserve(column->second.size());
-    for (std::size_t row = 0; row < column->second.size(); ++row)
-        parsed.push_back(
-            parseLabel(column->second[row], labels.scale, labels.source,
-                       "sample " + deepmi::quoted(labels.names[row]) + ", column " + column->first));
-    return parsed;
 }
 
 } // namespace
@@ -73,8 +54,8 @@ std::vector<std::size_t> Corpus::samplesOf(Split split) const
 Corpus joinCorpus(FeatureTable features, const LabelTable& labels, const std::string& attribute)
 {
     Corpus corpus;
-    std::vector<double> parsed;
-    const std::vector<double>& values = attributeValues(labels, attribute, corpus.attribute, parsed);
+    corpus.attribute = labels.attributeName(attribute);
+    const std::vector<double> values = labels.valuesOf(corpus.attribute);
     corpus.scale = labels.scale;
     corpus.labelFile = labels.source;
     JoinReport& report = corpus.report;

@@ -1,5 +1,6 @@
 #include "data/label_table.h"
 
+#include "data/delimited_text.h"
 #include "data/iemocap_labels.h"
 #include "data/label_columns.h"
 #include "data/label_formats.h"
@@ -86,6 +87,22 @@ std::string LabelTable::attributeName(const std::string& name) const
     if (std::find(attributes.begin(), attributes.end(), wanted) == attributes.end() && text.count(name))
         return name;
     return attributes[attributeIndex(name)];
+}
+
+std::vector<double> LabelTable::valuesOf(const std::string& attribute) const
+{
+    const auto own = std::find(attributes.begin(), attributes.end(), attribute);
+    if (own != attributes.end())
+        return values[static_cast<std::size_t>(own - attributes.begin())];
+    const auto column = text.find(attribute);
+    if (column == text.end())
+        return values[attributeIndex(attribute)];
+    std::vector<double> parsed;
+    parsed.reserve(column->second.size());
+    for (std::size_t row = 0; row < column->second.size(); ++row)
+        parsed.push_back(parseLabel(column->second[row], scale, source,
+                                    "sample " + deepmi::quoted(names[row]) + ", column " + column->first));
+    return parsed;
 }
 
 std::size_t RatingTable::attributeIndex(const std::string& name) const

@@ -47,6 +47,9 @@ struct LabelTable {
     /// or a column of `text` by its own name (whether it holds numbers is checked when it is joined). Raises
     /// as attributeIndex.
     std::string attributeName(const std::string& name) const;
+    /// The values of what attributeName calls `attribute`, one a row, NaN where there is none. Raises as
+    /// attributeIndex, and InputError with the sample for a cell of a column of text that is no label.
+    std::vector<double> valuesOf(const std::string& attribute) const;
 };
 
 /// One rating: who gave what to which sample.

@@ -1,5 +1,6 @@
 #include "program.h"
 
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -333,6 +334,80 @@ private Q_SLOTS:
         QCOMPARE(warnings("convert t.csv t2.json --json"), 1);
         QCOMPARE(warnings("score --measure file --file two.csv --out t3.json --json"), 0);
         QCOMPARE(test::read(m_folder.filePath(QStringLiteral("t.JSON"))).left(1), QByteArray("{"));
+    }
+
+    /// Mean label a bin of every measure whose samples have known labels, against means over the files.
+    void binsTellTheirLabelsWhereverTheyAreKnown_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("attribute");
+        const auto row = [](const char* name, const char* arguments, const char* attribute) {
+            QTest::newRow(name) << QString::fromUtf8(arguments) << QString::fromUtf8(attribute);
+        };
+        row("random", "--measure random --labels labels.csv --attribute val", "valence");
+        row("disagreement",
+            "--measure disagreement --ratings ratings.csv --attribute arousal --labels labels.csv",
+            "arousal");
+        row("minmax-entropy",
+            "--measure minmax-entropy --ratings ratings.csv --attribute arousal --labels labels.csv",
+            "arousal");
+        row("file", "--measure file --file known.csv --labels labels.csv --attribute valence", "valence");
+        row("ensemble",
+            "--measure ensemble --scores known.csv --scores known.csv --labels labels.csv "
+            "--attribute arousal",
+            "arousal");
+        row("ensemble with DeepMI", "--measure ensemble --scores known.csv --scores known.csv", "");
+        row("deepmi", "--measure deepmi --assignments assignments.csv --attribute arousal", "arousal");
+    }
+    void binsTellTheirLabelsWhereverTheyAreKnown()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QString, attribute);
+        QCOMPARE(run("score --measure deepmi --assignments assignments.csv --out known.csv").exitCode, 0);
+        const QString command = QStringLiteral("score --bins 4 --out b.csv ") + arguments;
+        const Outcome outcome = deepmi(command + QStringLiteral(" --json"), m_folder.path());
+        QVERIFY2(outcome.exitCode == 0, outcome.out.constData());
+        const QJsonObject json = outcome.json();
+        QCOMPARE(json[QStringLiteral("attribute")].toString(), attribute);
+        std::map<QByteArray, double> label;
+        for (const QByteArray& line : lines("labels.csv").mid(1))
+            label[line.split(',')[0]] = line.split(',')[attribute == u"valence" ? 2 : 1].toDouble();
+        std::array<double, 4> sum = {}, count = {};
+        for (const QByteArray& line : lines("b.csv").mid(1)) {
+            const auto bin = static_cast<std::size_t>(line.split(',')[3].toInt());
+            sum.at(bin) += label.at(line.split(',')[0]);
+            ++count.at(bin);
+        }
+        const QJsonArray means = json[QStringLiteral("bin_label_mean")].toArray();
+        QCOMPARE(means.size(), 4);
+        for (std::size_t bin = 0; bin < 4; ++bin)
+            QVERIFY(std::abs(means[static_cast<int>(bin)].toDouble() - sum[bin] / count[bin]) < 1e-9);
+        const QByteArray text = deepmi(command, m_folder.path()).out;
+        QVERIFY2(text.contains("mean label") && !text.contains("–"), text.constData());
+    }
+
+    /// Without an attribute, or where a label is missing, nothing is made up.
+    void labelsThatAreNotKnownAreLeftOut()
+    {
+        const Outcome random = run("score --measure random --labels labels.csv --out u.csv");
+        QCOMPARE(random.exitCode, 0);
+        QVERIFY2(!random.out.contains("mean label"), random.out.constData());
+        test::write(m_folder.filePath(QStringLiteral("one-label.csv")),
+                    "name,arousal,split\na,2,Train\nb,,Train\nc,,Train\nd,6,Train\n");
+        test::write(m_folder.filePath(QStringLiteral("abcd.csv")), "name,score\na,4\nb,3\nc,2\nd,1\n");
+        const QJsonObject json =
+            run("score --measure file --file abcd.csv --labels one-label.csv --bins 3 --out u.csv --json")
+                .json();
+        QCOMPARE(json[QStringLiteral("attribute")].toString(), QStringLiteral("arousal"));
+        const QJsonArray means = json[QStringLiteral("bin_label_mean")].toArray(),
+                         distances = json[QStringLiteral("bin_label_distance")].toArray();
+        QCOMPARE(means, QJsonArray({2, QJsonValue(), 6}));
+        QCOMPARE(distances, QJsonArray({2, QJsonValue(), 2}));
+        VERIFY_ERROR(run("score --measure file --file abcd.csv --attribute arousal --out u.csv --json"),
+                     "usage", 2, "--attribute needs --labels");
+        VERIFY_ERROR(run("score --measure file --file abcd.csv --labels one-label.csv --attribute power "
+                         "--out u.csv --json"),
+                     "bad-input", 3, "one-label.csv", "power");
     }
 
     void theTextIsForPeople()
