@@ -53,6 +53,9 @@ public:
     std::vector<std::int64_t> readIntegers(const std::string& name) const;
     /// Fixed- or variable-length strings, padding removed.
     std::vector<std::string> readStrings(const std::string& name) const;
+    /// The name of the dataset that each object reference of a dataset leads to; "" for one that leads to
+    /// none in this file.
+    std::vector<std::string> referencedDatasets(const std::string& name) const;
     /// Rows first .. first+count-1 of a dataset of two dimensions into `out` (count × columns floats).
     void readFloatRows(const std::string& name, std::size_t first, std::size_t count, float* out) const;
 

@@ -1,16 +1,16 @@
 #include "data/matlab_file.h"
 
 #include "data/column_major.h"
-#include "data/hdf5_file.h"
 #include "data/hdf5_handle.h"
 #include "data/input_file.h"
+#include "data/matlab_datasets.h"
+#include "data/matlab_text.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <limits>
 #include <matio.h>
-#include <optional>
 #include <set>
 #include <utility>
 
@@ -176,76 +176,6 @@ private:
     const std::filesystem::path& m_path;
 };
 
-/// A variable of version 7.3 that matio does not know, read as the HDF5 dataset that it is: a row of it is a
-/// column of the matrix.
-class DatasetColumns final : public ColumnMajorValues
-{
-public:
-    DatasetColumns(const std::filesystem::path& path, std::string dataset)
-        : m_file(Hdf5File::openForReading(path)), m_dataset(std::move(dataset))
-    {
-        m_file.requireStored(m_dataset);
-    }
-    std::size_t itemBytes() const override { return sizeof(float); }
-    void readColumns(std::size_t first, std::size_t columns, std::byte* bytes) override
-    {
-        const std::size_t rows = m_file.describe(m_dataset).shape.at(1);
-        std::vector<float> values(columns * rows);
-        m_file.readFloatRows(m_dataset, first, columns, values.data());
-        std::memcpy(bytes, values.data(), values.size() * sizeof(float));
-    }
-    void convert(const std::byte* bytes, std::size_t count, float* values) const override
-    {
-        std::memcpy(values, bytes, count * sizeof(float));
-    }
-
-private:
-    Hdf5File m_file;
-    std::string m_dataset;
-};
-
-/// The class of a dataset, however it was padded; none where it is not there or no text.
-std::optional<std::string> classOf(const Hdf5File& file, const std::string& dataset)
-{
-    try {
-        std::string name = file.readAttribute(dataset, "MATLAB_class");
-        name.erase(std::find(name.begin(), name.end(), '\0'), name.end());
-        return name.empty() ? std::nullopt : std::optional(name);
-    } catch (const InputError&) {
-        return std::nullopt;
-    }
-}
-
-/// Whether a dataset of numbers is a matrix of numbers in MATLAB too: texts, tables, dates and other objects
-/// are stored as numbers as well, and of an empty matrix its size.
-bool holdsMatrix(const Hdf5File& file, const std::string& dataset, const std::optional<std::string>& name)
-{
-    constexpr std::array numeric = {"double", "single", "logical", "int8",   "int16", "int32",
-                                    "int64",  "uint8",  "uint16",  "uint32", "uint64"};
-    return (!name || std::find(numeric.begin(), numeric.end(), *name) != numeric.end()) &&
-           !file.hasAttribute(dataset, "MATLAB_object_decode") &&
-           !file.hasAttribute(dataset, "MATLAB_empty") && !file.hasAttribute(dataset, "MATLAB_sparse");
-}
-
-void appendUtf8(std::string& text, std::uint32_t point)
-{
-    const auto put = [&text](std::uint32_t byte) { text += static_cast<char>(byte); };
-    if (point < 0x80)
-        return put(point);
-    if (point < 0x800)
-        put(0xC0 | (point >> 6));
-    else {
-        if (point < 0x10000)
-            put(0xE0 | (point >> 12));
-        else {
-            put(0xF0 | (point >> 18));
-            put(0x80 | ((point >> 12) & 0x3F));
-        }
-        put(0x80 | ((point >> 6) & 0x3F));
-    }
-    put(0x80 | (point & 0x3F));
-}
-
 // The characters of an array in its column-major order. MATLAB stores UTF-16, or UTF-8 with fewer characters
 // than bytes.
 std::vector<std::uint32_t> charactersOf(const matvar_t& variable)
@@ -258,12 +188,7 @@ std::vector<std::uint32_t> charactersOf(const matvar_t& variable)
         if (variable.data_size == 4) {
             points.push_back(static_cast<const std::uint32_t*>(variable.data)[i]);
         } else if (variable.data_size == 2) {
-            const std::uint32_t unit = static_cast<const std::uint16_t*>(variable.data)[i];
-            if (unit >= 0xDC00 && unit < 0xE000 && !points.empty() && points.back() >= 0xD800 &&
-                points.back() < 0xDC00)
-                points.back() = 0x10000 + ((points.back() - 0xD800) << 10) + (unit - 0xDC00);
-            else
-                points.push_back(unit);
+            appendUtf16(points, static_cast<const std::uint16_t*>(variable.data)[i]);
         } else {
             const std::uint32_t byte = static_cast<const unsigned char*>(variable.data)[i];
             if ((byte & 0xC0) == 0x80 && !points.empty() && variable.data_type == MAT_T_UTF8)
@@ -279,17 +204,7 @@ std::vector<std::uint32_t> charactersOf(const matvar_t& variable)
 
 std::vector<std::string> textsOf(const matvar_t& variable)
 {
-    const std::vector<std::uint32_t> points = charactersOf(variable);
-    const std::size_t rows = std::max<std::size_t>(1, variable.dims[0]);
-    // Texts of no characters: there may be as many of them as somebody likes to write.
-    if (rows > 1 && rows > points.size())
-        return {};
-    std::vector<std::string> texts(rows);
-    for (std::size_t i = 0; i < points.size(); ++i)
-        appendUtf8(texts[i % rows], points[i]);
-    for (auto& text : texts)
-        text.erase(text.find_last_not_of(std::string_view(" \0", 2)) + 1);
-    return texts;
+    return textsOfCharacters(charactersOf(variable), std::max<std::size_t>(1, variable.dims[0]));
 }
 
 } // namespace
@@ -351,44 +266,34 @@ MatlabFile::MatlabFile(const std::filesystem::path& path) : m_path(path), m_stat
         throw InputError(path, "", "the MATLAB file has no variables");
 }
 
-/// Programs other than MATLAB write a variable's class in a way that matio does not understand (padded with
-/// zeros, as h5py does), or not at all. Its numbers can be read all the same.
+template <class Read>
+auto MatlabFile::withoutMatio(const Read& read) const
+{
+    m_state->close();
+    auto result = read();
+    m_state->open(m_path);
+    return result;
+}
+
 void MatlabFile::takeDatasets()
 {
     m_state->close(); // one file cannot be open in two ways
     const std::string trouble = std::exchange(said, {});
-    bool classMissing = false;
-    {
-        const Hdf5File file = Hdf5File::openForReading(m_path);
-        for (const Hdf5File::Dataset& dataset : file.datasets()) {
-            const std::string name = dataset.name.substr(1);
-            const bool isNumber =
-                dataset.type == Hdf5File::Type::Float || dataset.type == Hdf5File::Type::Integer;
-            if (name.find('/') != std::string::npos || dataset.shape.size() != 2 || !isNumber)
-                continue;
-            const std::optional<std::string> ofClass = classOf(file, dataset.name);
-            classMissing = classMissing || !ofClass;
-            if (!holdsMatrix(file, dataset.name, ofClass))
-                continue;
-            const auto known = std::find_if(m_variables.begin(), m_variables.end(),
-                                            [&](const StoredArray& one) { return one.name == name; });
-            if (known != m_variables.end() && known->typeName != className(MAT_C_EMPTY))
-                continue;
-            StoredArray array;
-            array.name = name;
-            array.typeName = dataset.typeName;
-            array.shape = {dataset.shape[1], dataset.shape[0]};
-            array.isNumber = true;
-            if (known != m_variables.end())
-                *known = std::move(array);
-            else
-                m_variables.push_back(std::move(array));
-            m_state->datasets.insert(name);
-        }
+    const MatlabDatasets found = matlabDatasets(m_path);
+    for (const StoredArray& array : found.arrays) {
+        const auto known = std::find_if(m_variables.begin(), m_variables.end(),
+                                        [&](const StoredArray& one) { return one.name == array.name; });
+        if (known == m_variables.end())
+            m_variables.push_back(array);
+        else if (known->typeName == className(MAT_C_EMPTY))
+            *known = array;
+        else
+            continue;
+        m_state->datasets.insert(array.name);
     }
     m_state->open(m_path);
     // What was said is of the classes that are missing, as long as there are such.
-    said = classMissing ? std::string() : trouble;
+    said = found.classMissing ? std::string() : trouble;
 }
 
 std::string MatlabFile::version() const
@@ -408,7 +313,7 @@ FloatMatrix MatlabFile::readMatrix(const StoredArray& array, const Job& job) con
     const std::string where = "variable " + array.name;
     said.clear();
     if (m_state->datasets.contains(array.name))
-        return readDataset(array, job);
+        return withoutMatio([&] { return readMatlabMatrix(m_path, array, job); });
     const Variable variable{Mat_VarReadInfo(m_state->file, array.name.c_str())};
     if (!variable)
         throw InputError(m_path, where, "cannot be read: " + said);
@@ -435,23 +340,16 @@ FloatMatrix MatlabFile::readMatrix(const StoredArray& array, const Job& job) con
     return matrix;
 }
 
-FloatMatrix MatlabFile::readDataset(const StoredArray& array, const Job& job) const
+std::vector<std::string> MatlabFile::readTexts(const StoredArray& array) const
 {
-    if (array.shape.at(0) == 0 || array.shape.at(1) == 0)
-        throw InputError(m_path, "variable " + array.name,
-                         "is " + sizeText(array.shape) + ", so it has no values");
-    m_state->close();
-    FloatMatrix matrix;
-    {
-        DatasetColumns values(m_path, "/" + array.name);
-        matrix = FloatMatrix(array.shape[0], array.shape[1]);
-        readColumnMajor(values, matrix, job);
-    }
-    m_state->open(m_path);
-    return matrix;
+    std::optional<std::vector<std::string>> texts;
+    if (!m_state->datasets.contains(array.name))
+        texts = readOwnTexts(array);
+    return texts ? *texts : withoutMatio([&] { return readMatlabTexts(m_path, array); });
 }
 
-std::vector<std::string> MatlabFile::readTexts(const StoredArray& array) const
+/// None where a cell holds what matio does not know.
+std::optional<std::vector<std::string>> MatlabFile::readOwnTexts(const StoredArray& array) const
 {
     const std::string where = "variable " + array.name;
     said.clear();
@@ -471,6 +369,8 @@ std::vector<std::string> MatlabFile::readTexts(const StoredArray& array) const
         count *= variable->dims[i];
     for (std::size_t i = 0; i < count; ++i) {
         const matvar_t* cell = Mat_VarGetCell(variable.get(), static_cast<int>(i));
+        if (cell && cell->class_type == MAT_C_EMPTY && Mat_GetVersion(m_state->file) == MAT_FT_MAT73)
+            return std::nullopt;
         if (!cell || cell->class_type != MAT_C_CHAR || cell->rank != 2 || (cell->dims[0] > 1) ||
             (!cell->data && cell->dims[0] * cell->dims[1] > 0))
             throw InputError(m_path, where + ", cell " + std::to_string(i + 1), "expected a text");

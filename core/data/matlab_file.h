@@ -4,16 +4,17 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace deepmi
 {
 
-/// A MATLAB file (4, 5 to 7, 7.3) opened for reading through matio; matrices of numbers in a 7.3 file whose
-/// class matio cannot tell, since another program has written them, through HDF5. What matio prints becomes
-/// part of the InputError that every failure raises; a file that ends before its last variable is refused at
-/// once.
+/// A MATLAB file (4, 5 to 7, 7.3) opened for reading through matio; variables of a 7.3 file whose class matio
+/// cannot tell, since another program has written them, through HDF5 (matlab_datasets.h). What matio prints
+/// becomes part of the InputError that every failure raises; a file that ends before its last variable is
+/// refused at once.
 class MatlabFile
 {
 public:
@@ -33,7 +34,10 @@ public:
 
 private:
     void takeDatasets();
-    FloatMatrix readDataset(const StoredArray& variable, const Job& job) const;
+    std::optional<std::vector<std::string>> readOwnTexts(const StoredArray& variable) const;
+    /// What `read` gives while matio has the file closed.
+    template <class Read>
+    auto withoutMatio(const Read& read) const;
 
     struct State;
     std::filesystem::path m_path;

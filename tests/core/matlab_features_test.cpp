@@ -116,6 +116,39 @@ private Q_SLOTS:
         });
     }
 
+    /// Nor are their names lost: in a cell, in a matrix of characters or as texts of HDF5.
+    void namesWithoutMatlabsClassAreRead()
+    {
+        const std::vector<std::string> names = {"a.wav", "b.wav", "æ.wav"};
+        for (const char* name : {"padded_cell73.mat", "mixed_cell73.mat", "texts73.mat"}) {
+            const FeatureTable table = readFeatures(featureFixture(name));
+            QCOMPARE(test::wrongFixtureValues(table, .5f), std::size_t(0));
+            QVERIFY2(table.names == names, name);
+        }
+        const FeatureTable table = readFeatures(featureFixture("padded_char73.mat"));
+        QVERIFY(table.names == std::vector<std::string>({"a.wav", "b.wav", "cc.wav"}));
+        // A cell that holds a number where a text is expected.
+        std::string bytes = test::bytesOf(featureFixture("padded_cell73.mat"));
+        const std::size_t place = bytes.rfind("char");
+        bytes.replace(place, 4, "real");
+        test::writeBytes(file("number.mat"), bytes);
+        VERIFY_RAISES(readFeatures(file("number.mat")), ErrorKind::BadInput, "number.mat", "names, cell 3",
+                      "expected a text");
+        for (const char* name : {"padded_cell73.mat", "mixed_cell73.mat", "padded_char73.mat"}) {
+            const std::string whole = test::bytesOf(featureFixture(name));
+            for (std::size_t at = 512; at < whole.size(); at += 37) {
+                std::string damaged = whole;
+                damaged[at] = static_cast<char>(damaged[at] ^ 0x81);
+                test::writeBytes(file("bad.mat"), damaged);
+                try {
+                    QVERIFY(readFeatures(file("bad.mat")).rows() > 0);
+                } catch (const Error&) {
+                    // refused, which is all that is asked
+                }
+            }
+        }
+    }
+
     void everyTruncationIsRefused()
     {
         for (const char* name : {"version4.mat", "version5.mat", "version7.mat", "version73.mat"}) {
