@@ -55,8 +55,11 @@ __device__ void copyRow(const GpuFeatures& features, std::int64_t row, T* to, st
         return;
     }
     constexpr int size = Pack<T>::size;
-    const T* from = hostRow >= 0 ? static_cast<const T*>(features.hostRows) + hostRow * stride
-                                 : static_cast<const T*>(features.rows) + row * stride;
+    const T* from = nullptr;
+    if (hostRow >= 0)
+        from = static_cast<const T*>(features.hostRows) + hostRow * stride;
+    else if (row >= 0)
+        from = static_cast<const T*>(features.rows) + row * stride;
     const auto* source = reinterpret_cast<const uint4*>(from);
     auto* target = reinterpret_cast<uint4*>(to);
     constexpr int stretch = 4;

@@ -1,0 +1,317 @@
+#include "thread_block.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <deque>
+#include <memory>
+#include <numeric>
+#include <ucontext.h>
+#include <vector>
+
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/common_interface_defs.h>
+#endif
+
+uint3 threadIdx, blockIdx;
+dim3 blockDim, gridDim;
+
+namespace emulated
+{
+
+namespace
+{
+
+constexpr std::size_t warpSize = 32, stackBytes = std::size_t{128} << 10;
+
+std::vector<std::size_t> ordered(std::size_t count, Order order, std::mt19937_64& random)
+{
+    std::vector<std::size_t> places(count);
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    if (order == Order::Reversed)
+        std::reverse(places.begin(), places.end());
+    else if (order == Order::Random)
+        std::shuffle(places.begin(), places.end(), random);
+    return places;
+}
+
+// The address sanitizer is told of every change of the stack.
+void leaving([[maybe_unused]] void** kept, [[maybe_unused]] const void* bottom,
+             [[maybe_unused]] std::size_t bytes)
+{
+#ifdef __SANITIZE_ADDRESS__
+    __sanitizer_start_switch_fiber(kept, bottom, bytes);
+#endif
+}
+void arrived([[maybe_unused]] void* kept, [[maybe_unused]] const void** bottom,
+             [[maybe_unused]] std::size_t* bytes)
+{
+#ifdef __SANITIZE_ADDRESS__
+    __sanitizer_finish_switch_fiber(kept, bottom, bytes);
+#endif
+}
+
+enum class Waits { No, AtBarrier, ForWarp };
+
+/// A stack that goes on with the next thread when one ends without having waited.
+struct Fiber {
+    ucontext_t context{};
+    std::unique_ptr<char[]> stack = std::make_unique<char[]>(stackBytes);
+    std::size_t thread = 0;
+    bool hasThread = false;
+    Waits waits = Waits::No;
+    void* kept = nullptr; ///< by the sanitizer
+};
+
+class Block
+{
+public:
+    /// `places`: the threads in the order in which they begin.
+    std::string run(dim3 size, std::size_t sharedBytes, bool early, const std::vector<std::size_t>& places,
+                    Order order, std::mt19937_64& random, const std::function<void()>& thread);
+
+    int barrier(int value)
+    {
+        m_any |= value != 0;
+        if (++m_atBarrier < m_count) {
+            wait(Waits::AtBarrier);
+        } else {
+            m_atBarrier = 0;
+            m_result = m_any;
+            m_any = false;
+            release(Waits::AtBarrier, 0, m_count);
+        }
+        return m_result;
+    }
+    std::uint64_t exchange(unsigned lanes, std::uint64_t bits, int offset)
+    {
+        const std::size_t thread = m_current->thread, lane = thread % warpSize, first = thread - lane;
+        const std::size_t width = std::min(warpSize, m_count - first);
+        if (lanes != 0xffffffffU || width < warpSize)
+            m_failure = "an exchange in a warp that is not whole";
+        Warp& warp = m_warps[thread / warpSize];
+        // A lane can be one exchange ahead of another, not two: two rooms are enough.
+        auto& room = warp.rooms[warp.round[lane]++ % 2];
+        room[lane] = bits;
+        if (++warp.arrived < width) {
+            wait(Waits::ForWarp);
+        } else {
+            warp.arrived = 0;
+            release(Waits::ForWarp, first, first + width);
+        }
+        return room[lane ^ static_cast<std::size_t>(offset)];
+    }
+    void awaited() { m_awaited[m_current->thread] = true; }
+    void* shared() { return m_shared.data(); }
+
+private:
+    struct Warp {
+        std::array<std::array<std::uint64_t, warpSize>, 2> rooms{};
+        std::array<unsigned, warpSize> round{};
+        std::size_t arrived = 0;
+    };
+    static void enter();
+    void work();
+    void resume(Fiber& fiber);
+    void wait(Waits what)
+    {
+        Fiber* self = m_current;
+        self->waits = what;
+        toScheduler(*self);
+    }
+    void toScheduler(Fiber& fiber)
+    {
+        leaving(&fiber.kept, m_schedulerStack, m_schedulerBytes);
+        swapcontext(&fiber.context, &m_scheduler);
+        arrived(fiber.kept, &m_schedulerStack, &m_schedulerBytes);
+    }
+    void release(Waits what, std::size_t begin, std::size_t end)
+    {
+        for (Fiber* fiber : m_busy)
+            if (fiber->waits == what && fiber->thread >= begin && fiber->thread < end) {
+                fiber->waits = Waits::No;
+                m_ready.push_back(fiber);
+            }
+    }
+    Fiber& idleFiber();
+    Fiber& takeReady(Order order, std::mt19937_64& random);
+    void place(std::size_t thread)
+    {
+        threadIdx = {static_cast<unsigned>(thread % m_size.x),
+                     static_cast<unsigned>(thread / m_size.x % m_size.y),
+                     static_cast<unsigned>(thread / m_size.x / m_size.y)};
+    }
+
+    ucontext_t m_scheduler{};
+    const void* m_schedulerStack = nullptr;
+    std::size_t m_schedulerBytes = 0;
+    std::vector<std::unique_ptr<Fiber>> m_fibers;
+    std::vector<Fiber*> m_idle, m_busy;
+    std::deque<Fiber*> m_ready;
+    Fiber* m_current = nullptr;
+
+    dim3 m_size;
+    std::size_t m_count = 0, m_next = 0, m_atBarrier = 0;
+    int m_any = 0, m_result = 0;
+    const std::vector<std::size_t>* m_order = nullptr;
+    const std::function<void()>* m_thread = nullptr;
+    std::vector<Warp> m_warps;
+    std::vector<char> m_awaited;
+    std::vector<std::max_align_t> m_shared;
+    std::string m_failure;
+};
+
+Block& theBlock()
+{
+    static Block block;
+    return block;
+}
+
+void Block::enter()
+{
+    theBlock().work();
+}
+
+/// What every fiber does, for ever: threads that have not begun, one after the other.
+void Block::work()
+{
+    arrived(nullptr, &m_schedulerStack, &m_schedulerBytes);
+    for (;;) {
+        while (m_next < m_count) {
+            Fiber* self = m_current;
+            self->thread = (*m_order)[m_next++];
+            self->hasThread = true;
+            place(self->thread);
+            (*m_thread)();
+            self->hasThread = false;
+        }
+        toScheduler(*m_current);
+    }
+}
+
+Fiber& Block::idleFiber()
+{
+    if (m_idle.empty()) {
+        m_fibers.push_back(std::make_unique<Fiber>());
+        m_idle.push_back(m_fibers.back().get());
+        ucontext_t& context = m_idle.back()->context;
+        getcontext(&context);
+        context.uc_stack.ss_sp = m_idle.back()->stack.get();
+        context.uc_stack.ss_size = stackBytes;
+        context.uc_link = nullptr;
+        makecontext(&context, &Block::enter, 0);
+    }
+    Fiber* fiber = m_idle.back();
+    m_idle.pop_back();
+    m_busy.push_back(fiber);
+    return *fiber;
+}
+
+void Block::resume(Fiber& fiber)
+{
+    m_current = &fiber;
+    if (fiber.hasThread)
+        place(fiber.thread);
+    void* kept = nullptr;
+    leaving(&kept, fiber.stack.get(), stackBytes);
+    swapcontext(&m_scheduler, &fiber.context);
+    arrived(kept, nullptr, nullptr);
+    if (!fiber.hasThread) {
+        m_busy.erase(std::find(m_busy.begin(), m_busy.end(), &fiber));
+        m_idle.push_back(&fiber);
+    }
+}
+
+/// One of the threads that wait no longer. In the reverse order the newest of them, so that a warp goes as
+/// far ahead of the others as barriers let it.
+Fiber& Block::takeReady(Order order, std::mt19937_64& random)
+{
+    if (order == Order::Random)
+        std::swap(m_ready.back(), m_ready[random() % m_ready.size()]);
+    Fiber* fiber = order == Order::Given ? m_ready.front() : m_ready.back();
+    if (order == Order::Given)
+        m_ready.pop_front();
+    else
+        m_ready.pop_back();
+    return *fiber;
+}
+
+std::string Block::run(dim3 size, std::size_t sharedBytes, bool early, const std::vector<std::size_t>& places,
+                       Order order, std::mt19937_64& random, const std::function<void()>& thread)
+{
+    m_size = size;
+    m_count = size.count();
+    m_next = 0;
+    m_order = &places;
+    m_thread = &thread;
+    m_warps.assign((m_count + warpSize - 1) / warpSize, {});
+    m_awaited.assign(m_count, 0);
+    m_shared.resize((sharedBytes + sizeof(std::max_align_t) - 1) / sizeof(std::max_align_t) + 1);
+    std::memset(m_shared.data(), 0xff, sharedBytes); // not a number, until somebody writes one
+    while (m_failure.empty()) {
+        if (m_next < m_count) {
+            resume(idleFiber());
+        } else if (!m_ready.empty()) {
+            resume(takeReady(order, random));
+        } else {
+            break;
+        }
+    }
+    std::string failure = std::move(m_failure);
+    m_failure.clear();
+    if (failure.empty() && !m_busy.empty())
+        failure = std::to_string(m_busy.size()) + " of " + std::to_string(m_count) +
+                  (m_busy.front()->waits == Waits::AtBarrier ? " threads wait at a barrier"
+                                                             : " threads wait for a warp's exchange") +
+                  " that the others never reach";
+    if (failure.empty() && early && std::count(m_awaited.begin(), m_awaited.end(), 0) > 0)
+        failure = "threads that do not wait for what came before them in the stream";
+    if (!failure.empty()) { // what still waits is never gone on with
+        m_busy.clear();
+        m_idle.clear();
+        m_ready.clear();
+        m_atBarrier = 0;
+        m_any = 0;
+    }
+    return failure;
+}
+
+} // namespace
+
+std::string runGrid(dim3 grid, dim3 block, std::size_t sharedBytes, bool early, Order order,
+                    std::mt19937_64& random, const std::function<void()>& thread)
+{
+    gridDim = grid;
+    blockDim = block;
+    const std::vector<std::size_t> threads = ordered(block.count(), order, random);
+    for (const std::size_t place : ordered(grid.count(), order, random)) {
+        blockIdx = {static_cast<unsigned>(place % grid.x), static_cast<unsigned>(place / grid.x % grid.y),
+                    static_cast<unsigned>(place / grid.x / grid.y)};
+        const std::string failure = theBlock().run(block, sharedBytes, early, threads, order, random, thread);
+        if (!failure.empty())
+            return failure;
+    }
+    return {};
+}
+
+int barrier(int value)
+{
+    return theBlock().barrier(value);
+}
+
+std::uint64_t exchange(unsigned lanes, std::uint64_t bits, int offset)
+{
+    return theBlock().exchange(lanes, bits, offset);
+}
+
+void predecessorAwaited()
+{
+    theBlock().awaited();
+}
+
+void* sharedRoom()
+{
+    return theBlock().shared();
+}
+
+} // namespace emulated
