@@ -4001,8 +4001,8 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
         <translation>Ajustes…</translation>
     </message>
     <message>
-        <source>Epochs, learning rate, bins, network, seed and device</source>
-        <translation>Épocas, tasa de aprendizaje, tramos, red, semilla y dispositivo</translation>
+        <source>Epochs, learning rate, pacing, network, seed and device</source>
+        <translation>Épocas, tasa de aprendizaje, ritmo, red, semilla y dispositivo</translation>
     </message>
     <message>
         <source>&amp;α of DeepMI</source>
@@ -4218,8 +4218,8 @@ n = 0 de %1</translation>
         <translation>Número de tramos</translation>
     </message>
     <message>
-        <source>Bins of the curriculum, easiest first</source>
-        <translation>Tramos del currículo, del más fácil al más difícil</translation>
+        <source>Bins of the curriculum, easiest first; a comparison trains with them</source>
+        <translation>Tramos del currículo, del más fácil al más difícil; una comparación entrena con ellos</translation>
     </message>
     <message>
         <source>Seed of the ties</source>
@@ -7269,6 +7269,14 @@ rango %4 según %5</translation>
     <message>
         <source>&lt;p&gt;The truth is known of the teaching corpus alone: start on the first page.&lt;/p&gt;</source>
         <translation>&lt;p&gt;La verdad solo se conoce en el corpus didáctico: empiece por la primera página.&lt;/p&gt;</translation>
+    <message>
+        <source>What the panel Curriculum shows is what is trained; its number is changed there</source>
+        <translation>Se entrena lo que muestra el panel Currículo; el número se cambia allí</translation>
+    </message>
+    <message>
+        <source>%1, as in the panel Curriculum</source>
+        <translation>%1, como en el panel Currículo</translation>
+    </message>
     </message>
     <message>
         <source>&lt;p&gt;How ambiguous the samples of each bin of DeepMI truly are, from the first (easiest) to the last; the dashed line is the mean of all. Over all samples, rank and ambiguity correlate with ρ = &lt;b&gt;%1&lt;/b&gt; (Spearman).&lt;/p&gt;</source>

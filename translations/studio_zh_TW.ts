@@ -3990,8 +3990,8 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>訓練設定…</translation>
     </message>
     <message>
-        <source>Epochs, learning rate, bins, network, seed and device</source>
-        <translation>訓練週期、學習率、難度組、網路、種子與裝置</translation>
+        <source>Epochs, learning rate, pacing, network, seed and device</source>
+        <translation>訓練週期、學習率、進度、網路、種子與裝置</translation>
     </message>
     <message>
         <source>&amp;α of DeepMI</source>
@@ -4205,8 +4205,8 @@ n = 0 / %1</translation>
         <translation>難度組數</translation>
     </message>
     <message>
-        <source>Bins of the curriculum, easiest first</source>
-        <translation>課程的難度組，由最容易開始</translation>
+        <source>Bins of the curriculum, easiest first; a comparison trains with them</source>
+        <translation>課程的難度組，由最容易開始；比較時也用它們訓練</translation>
     </message>
     <message>
         <source>Seed of the ties</source>
@@ -7240,6 +7240,14 @@ rank %4 by %5</source>
     <message>
         <source>&lt;p&gt;The truth is known of the teaching corpus alone: start on the first page.&lt;/p&gt;</source>
         <translation>&lt;p&gt;只有教學語料庫的真值是已知的：請從第一頁開始。&lt;/p&gt;</translation>
+    <message>
+        <source>What the panel Curriculum shows is what is trained; its number is changed there</source>
+        <translation>訓練的就是「課程」面板所顯示的；組數請在該面板更改</translation>
+    </message>
+    <message>
+        <source>%1, as in the panel Curriculum</source>
+        <translation>%1，與「課程」面板相同</translation>
+    </message>
     </message>
     <message>
         <source>&lt;p&gt;How ambiguous the samples of each bin of DeepMI truly are, from the first (easiest) to the last; the dashed line is the mean of all. Over all samples, rank and ambiguity correlate with ρ = &lt;b&gt;%1&lt;/b&gt; (Spearman).&lt;/p&gt;</source>

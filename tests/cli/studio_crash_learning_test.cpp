@@ -115,7 +115,7 @@ QStringList comparing()
             QStringLiteral("click comparisonSettings"),
             QStringLiteral("set comparisonEpochs 300"),
             QStringLiteral("set comparisonHidden 8"),
-            QStringLiteral("set comparisonBins 2"),
+            QStringLiteral("set binsSpin 2"),
             QStringLiteral("set comparisonBatch 16"),
             QStringLiteral("set comparisonThreads 1"),
             QStringLiteral("choose comparisonDevice cpu"),

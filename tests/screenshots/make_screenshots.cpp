@@ -153,6 +153,7 @@ void grabDialogs(MainWindow& window, const Options& options)
     TrainingSettingsDialog training(&window);
     grabDialog(training, options, QStringLiteral("settings"));
     ShortcutsDialog shortcuts(window);
+    training.showBins(window.workspace().settings().bins);
     grabDialog(shortcuts, options, QStringLiteral("shortcuts"));
     HelpWindow help(&window);
     help.showPage(QStringLiteral("heatmap"));

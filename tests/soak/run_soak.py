@@ -104,7 +104,7 @@ def one_round(folder, files, epochs):
               "await pretrainStatus CCC", "trigger stopAction", "await pretrainDiscard", "idle", "click pretrainDiscard",
               f"set pretrainEpochs {epochs}"]
     lines += ["trigger comparisonPanelAction", "set comparisonTrials 2", "click comparisonSettings",
-              f"set comparisonEpochs {2 * epochs}", "set comparisonHidden 16", "set comparisonBins 3",
+              f"set comparisonEpochs {2 * epochs}", "set comparisonHidden 16", "set binsSpin 3",
               "set comparisonBatch 32", "set comparisonThreads 1", "choose comparisonDevice cpu",
               "click trainingSettingsClose", "click comparisonRun", "await comparisonStatus All", "idle"]
     lines += ["set comparisonTest 1", "set comparisonCorrection 1", "set comparisonCorrection 0", "set comparisonTest 0",

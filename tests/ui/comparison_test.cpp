@@ -54,7 +54,7 @@ struct Studio {
         find<QSpinBox>(panel, "comparisonTrials")->setValue(2);
         find<QSpinBox>(panel, "comparisonEpochs")->setValue(epochs);
         find<QSpinBox>(panel, "comparisonHidden")->setValue(8);
-        find<QSpinBox>(panel, "comparisonBins")->setValue(2);
+        find<QSpinBox>(&window, "binsSpin")->setValue(2);
         find<QSpinBox>(panel, "comparisonEpochsPerBin")->setValue(1);
         find<QSpinBox>(panel, "comparisonThreads")->setValue(1);
         QTest::qWait(1); // the panel is shown
@@ -152,6 +152,31 @@ private Q_SLOTS:
     }
 
     void cellsFillAsTrialsFinish()
+    /// There is one number of bins in the window: what the panel Curriculum shows is trained, after undo too.
+    void theBinsThatAreShownAreTrained()
+    {
+        Studio studio;
+        auto* shown = find<QSpinBox>(&studio.window, "binsSpin");
+        const auto* told = find<QLabel>(studio.panel, "comparisonBins");
+        const auto trained = [&] { return studio.workspace().forms().train.pacing.bins; };
+        shown->setValue(5);
+        QCOMPARE(trained(), 5);
+        QVERIFY2(told->text().startsWith(QLatin1String("5,")), qPrintable(told->text()));
+        studio.workspace().undoStack().undo();
+        QCOMPARE(shown->value(), 10);
+        QCOMPARE(trained(), 10);
+        QVERIFY2(told->text().startsWith(QLatin1String("10,")), qPrintable(told->text()));
+        shown->setValue(3);
+        find<QPushButton>(studio.panel, "trainingSettingsDefaults")->click(); // the paper's, but for the bins
+        QCOMPARE(trained(), 3);
+        find<QSpinBox>(studio.panel, "comparisonEpochs")->setValue(2);
+        find<QSpinBox>(studio.panel, "comparisonHidden")->setValue(8);
+        find<QSpinBox>(studio.panel, "comparisonTrials")->setValue(1);
+        QTest::mouseClick(studio.run(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle() && studio.trials() == 3, 60000);
+        QCOMPARE(studio.workspace().comparison()->plan.train.pacing.bins, 3);
+    }
+
     {
         Studio studio;
         QVERIFY(studio.run()->isEnabled());

@@ -86,6 +86,7 @@ class ProjectStateTest : public QObject
         forms.train.hidden = 33;
         forms.train.seed = 4;
         forms.train.pacing.epochs = 21;
+        forms.train.pacing.bins = 7; // those of fill()
         forms.comparison = ComparisonChoices{
             {{QStringLiteral("deepmi"), true, true}, {QStringLiteral("file:Disagreement"), false, true}},
             QStringLiteral("0 0.5"),
@@ -222,6 +223,25 @@ private Q_SLOTS:
         QCOMPARE(after.forms().pretrain.dropout, 1 / 7.);
         QCOMPARE(after.forms().train.seed, std::uint64_t{4});
         QVERIFY(!(after.forms() == TrainingForms{}));
+    }
+
+    /// Projects of before, when the two could differ.
+    void theCurriculumsBinsAreTheTrainingsToo()
+    {
+        Workspace before;
+        fill(before);
+        LoadedProject loaded;
+        loaded.project = projectOf(before);
+        QCOMPARE(loaded.project.train.pacing.bins, 7);
+        loaded.project.train.pacing.bins = 4;
+        loaded.data = before.data();
+        Workspace after;
+        showProject(after, loaded);
+        QCOMPARE(after.settings().bins, 7);
+        QCOMPARE(after.forms().train.pacing.bins, 7);
+        QCOMPARE(projectOf(after).train.pacing.bins, 7);
+        after.setData(nullptr);
+        QCOMPARE(after.forms().train.pacing.bins, after.settings().bins);
     }
 
     void whatWasComparedIsWhatTheFormsHoldWhereTheProjectDoesNotSay()

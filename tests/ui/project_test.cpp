@@ -101,7 +101,7 @@ private Q_SLOTS:
         studio::test::find<QSpinBox>(&window, "comparisonTrials")->setValue(1);
         studio::test::find<QSpinBox>(&window, "comparisonEpochs")->setValue(2);
         studio::test::find<QSpinBox>(&window, "comparisonHidden")->setValue(8);
-        studio::test::find<QSpinBox>(&window, "comparisonBins")->setValue(2);
+        studio::test::find<QSpinBox>(&window, "binsSpin")->setValue(2);
         studio::test::find<QLineEdit>(&window, "comparisonAlphas")->setText(QStringLiteral("0.25 1"));
         studio::test::find<QSpinBox>(&window, "pretrainClusters")->setValue(23);
         auto* run = studio::test::find<QPushButton>(&window, "comparisonRun");

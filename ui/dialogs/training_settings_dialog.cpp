@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QShowEvent>
 #include <QSpinBox>
@@ -37,6 +38,17 @@ const std::vector<Parameter<TrainParameters>>& formParameters()
     return all;
 }
 
+/// Without the bins, which are those of the curriculum that is shown.
+const std::vector<Parameter<PacingParameters>>& formPacing()
+{
+    static const std::vector<Parameter<PacingParameters>> all = [] {
+        std::vector<Parameter<PacingParameters>> parameters = pacingParameters();
+        std::erase_if(parameters, [](const auto& one) { return one.name == "bins"; });
+        return parameters;
+    }();
+    return all;
+}
+
 template <class S>
 QGroupBox* groupOf(const QString& title, const ParameterFields& form,
                    const std::vector<Parameter<S>>& parameters)
@@ -58,8 +70,8 @@ QGroupBox* groupOf(const QString& title, const ParameterFields& form,
 TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
     : QDialog(parent),
       m_training(new ParameterForm<TrainParameters>(QStringLiteral("comparison"), formParameters(), this)),
-      m_pacing(new ParameterForm<PacingParameters>(QStringLiteral("comparison"), pacingParameters(), this)),
-      m_device(new QComboBox), m_threads(new QSpinBox),
+      m_pacing(new ParameterForm<PacingParameters>(QStringLiteral("comparison"), formPacing(), this)),
+      m_bins(new QLabel), m_device(new QComboBox), m_threads(new QSpinBox),
       m_precision(new PrecisionChoice(QStringLiteral("comparisonPrecision")))
 {
     setObjectName(QStringLiteral("trainingSettings"));
@@ -67,7 +79,12 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     // Side by side, so that all of it has room on a small screen.
     auto* columns = new QHBoxLayout;
-    columns->addWidget(groupOf(tr("Curriculum"), *m_pacing, pacingParameters()), 1);
+    m_bins->setObjectName(QStringLiteral("comparisonBins"));
+    m_bins->setAccessibleName(ParameterFields::label("bins"));
+    m_bins->setToolTip(tr("What the panel Curriculum shows is what is trained; its number is changed there"));
+    QGroupBox* curriculum = groupOf(tr("Curriculum"), *m_pacing, formPacing());
+    qobject_cast<QFormLayout*>(curriculum->layout())->insertRow(0, ParameterFields::label("bins"), m_bins);
+    columns->addWidget(curriculum, 1);
     auto* right = new QVBoxLayout;
     right->addWidget(groupOf(tr("Regressor"), *m_training, formParameters()));
     columns->addLayout(right, 1);
@@ -96,8 +113,10 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
         ->setObjectName(QStringLiteral("trainingSettingsDefaults"));
     buttons->button(QDialogButtonBox::RestoreDefaults)->setToolTip(tr("The values of the paper"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
-            [this] { setParameters({}); });
+    connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
+        m_training->setParameters({});
+        m_pacing->setParameters({});
+    });
     layout->addWidget(buttons);
 
     const auto remembered = nlohmann::ordered_json::parse(
@@ -113,6 +132,8 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
             m_precision->setPrecision(remembered["precision"].get<std::string>());
     }
     const auto remember = [this] {
+        if (m_given)
+            return;
         nlohmann::ordered_json values = m_training->values();
         values.update(m_pacing->values());
         values["threads"] = m_threads->value();
@@ -136,7 +157,7 @@ TrainingSettingsDialog::TrainingSettingsDialog(QWidget* parent)
 void TrainingSettingsDialog::enableUsed()
 {
     const std::set<std::string> used = usedPacingParameters(m_pacing->parameters(), true);
-    for (const Parameter<PacingParameters>& parameter : pacingParameters()) {
+    for (const Parameter<PacingParameters>& parameter : formPacing()) {
         QWidget* field = m_pacing->field(parameter.name);
         const bool enabled = used.contains(parameter.name);
         field->setEnabled(enabled);
@@ -170,8 +191,15 @@ TrainParameters TrainingSettingsDialog::parameters() const
 
 void TrainingSettingsDialog::setParameters(const TrainParameters& parameters)
 {
+    m_given = true;
     m_training->setParameters(parameters);
     m_pacing->setParameters(parameters.pacing);
+    m_given = false;
+}
+
+void TrainingSettingsDialog::showBins(int bins)
+{
+    m_bins->setText(tr("%1, as in the panel Curriculum").arg(bins));
 }
 
 DeviceOptions TrainingSettingsDialog::device() const

@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QSpinBox;
 
 namespace deepmi::studio
@@ -23,10 +24,13 @@ class TrainingSettingsDialog : public QDialog
 public:
     explicit TrainingSettingsDialog(QWidget* parent = nullptr);
 
-    /// `trials` and `reverse` are the caller's: they stand at their defaults.
+    /// `trials`, `reverse` and the pacing's `bins` are the caller's: they stand at their defaults.
     TrainParameters parameters() const;
+    /// For what is open, a project's say: not remembered for what is opened next.
     void setParameters(const TrainParameters& parameters);
     DeviceOptions device() const;
+    /// The curriculum's number of bins, which is set where the bins are seen and only told here.
+    void showBins(int bins);
 
 Q_SIGNALS:
     void changed();
@@ -40,10 +44,12 @@ private:
 
     ParameterForm<TrainParameters>* m_training;
     ParameterForm<PacingParameters>* m_pacing;
+    QLabel* m_bins;
     QComboBox* m_device;
     std::string m_wantedDevice = "auto"; ///< the list of devices is only made when it is looked at
     QSpinBox* m_threads;
     PrecisionChoice* m_precision;
+    bool m_given = false; ///< the fields are being set by setParameters()
 };
 
 } // namespace deepmi::studio

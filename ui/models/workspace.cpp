@@ -68,7 +68,7 @@ void Workspace::setData(std::shared_ptr<const LoadedData> data, const std::strin
     m_scores.clear();
     m_runSamples = m_previewSamples = nullptr;
     if (m_data || !data)
-        m_settings = {}; // those of what was open tell nothing of what comes
+        takeSettings({}); // those of what was open tell nothing of what comes
     m_data = std::move(data);
     m_attribute = attribute;
     if (m_data && m_attribute.empty() && !m_data->labels.attributes.empty())
@@ -327,9 +327,11 @@ void Workspace::setComparisonFile(const std::filesystem::path& file)
 
 void Workspace::setForms(const TrainingForms& forms)
 {
-    if (forms == m_forms)
+    TrainingForms now = forms;
+    now.train.pacing.bins = m_settings.bins; // one number in the whole window
+    if (now == m_forms)
         return;
-    m_forms = forms;
+    m_forms = now;
     Q_EMIT formsChanged();
     Q_EMIT modified();
 }

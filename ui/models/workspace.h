@@ -115,7 +115,7 @@ public:
     /// After it was saved.
     void setComparisonFile(const std::filesystem::path& file);
 
-    // --- what the forms of the next trainings hold
+    // --- what the forms of the next trainings hold; train.pacing.bins is always that of settings()
     const TrainingForms& forms() const { return m_forms; }
     void setForms(const TrainingForms& forms);
 
@@ -171,6 +171,7 @@ private:
     void rebuildFrame();
     void placeScores();
     void rebuildCurriculum(bool placeAnew);
+    CurriculumSettings takeSettings(const CurriculumSettings& settings);
     void rebuildLater(CurriculumSources sources);
     void takeBuilt(BuiltCurriculum built);
     void setPending(bool pending);

@@ -62,7 +62,7 @@ void Workspace::changeSettings(const CurriculumSettings& settings, const QString
 
 void Workspace::applySettings(const CurriculumSettings& settings)
 {
-    const CurriculumSettings before = std::exchange(m_settings, settings);
+    const CurriculumSettings before = takeSettings(settings);
     CurriculumSettings onlyBlend = before;
     onlyBlend.alpha = settings.alpha;
     onlyBlend.bins = settings.bins;
@@ -96,6 +96,13 @@ void Workspace::applySettings(const CurriculumSettings& settings)
         Q_EMIT problem(tr("The curriculum cannot be computed"), errorText(error));
         Q_EMIT curriculumChanged(true);
     }
+}
+
+/// Returns those before.
+CurriculumSettings Workspace::takeSettings(const CurriculumSettings& settings)
+{
+    m_forms.train.pacing.bins = settings.bins;
+    return std::exchange(m_settings, settings);
 }
 
 void Workspace::rebuildLater(CurriculumSources sources)

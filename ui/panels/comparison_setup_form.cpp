@@ -81,7 +81,7 @@ ComparisonSetupForm::ComparisonSetupForm(Workspace& workspace, QWidget* parent)
     auto* settings = new QPushButton(tr("Training settings…"));
     settings->setObjectName(QStringLiteral("comparisonSettings"));
     settings->setAccessibleName(settings->text());
-    settings->setToolTip(tr("Epochs, learning rate, bins, network, seed and device"));
+    settings->setToolTip(tr("Epochs, learning rate, pacing, network, seed and device"));
 
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* grid = new QGridLayout(this);
@@ -112,6 +112,9 @@ ComparisonSetupForm::ComparisonSetupForm(Workspace& workspace, QWidget* parent)
     connect(m_trials, &QSpinBox::valueChanged, this, &ComparisonSetupForm::edited);
     connect(m_settings, &TrainingSettingsDialog::changed, this, &ComparisonSetupForm::edited);
     connect(&m_workspace, &Workspace::formsChanged, this, &ComparisonSetupForm::showForms);
+    const auto showBins = [this] { m_settings->showBins(m_workspace.settings().bins); };
+    connect(&m_workspace, &Workspace::curriculumChanged, m_settings, showBins);
+    showBins();
     connect(settings, &QPushButton::clicked, this, [this] {
         m_settings->show();
         m_settings->raise();
@@ -342,6 +345,7 @@ ComparisonRequest ComparisonSetupForm::request() const
     }
     request.train = m_settings->parameters();
     request.train.trials = m_trials->value();
+    request.train.pacing.bins = m_workspace.settings().bins;
     request.precision = m_settings->device().precision;
     return request;
 }

@@ -114,8 +114,8 @@ QLayout* CurriculumPanel::makeAlpha()
 
 QLayout* CurriculumPanel::makeNumbers()
 {
-    m_bins =
-        named(new QSpinBox, "binsSpin", tr("Number of bins"), tr("Bins of the curriculum, easiest first"));
+    m_bins = named(new QSpinBox, "binsSpin", tr("Number of bins"),
+                   tr("Bins of the curriculum, easiest first; a comparison trains with them"));
     m_bins->setRange(1, mostBins);
     m_seed = named(new QSpinBox, "tieSeedSpin", tr("Seed of the ties"),
                    tr("Samples of one and the same value are put in an order drawn by this seed"));
