@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>ReplaceComparison</name>
+    <message numerus="yes">
+        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
+        <translation>
+            <numerusform>%n finished trial of the table is no part of what is set up now, and not saved.</numerusform>
+            <numerusform>%n finished trials of the table are no part of what is set up now, and not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deepmi::studio::ComparisonPanel</name>
     <message numerus="yes">
         <source>%n trial(s) to run</source>
@@ -96,13 +106,6 @@
         <translation>
             <numerusform>Mean CCC and VAR of %n curriculum.</numerusform>
             <numerusform>Mean CCC and VAR of %n curricula.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
-        <translation>
-            <numerusform>%n finished trial of the table is no part of what is set up now, and not saved.</numerusform>
-            <numerusform>%n finished trials of the table are no part of what is set up now, and not saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -3747,6 +3747,28 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     </message>
     <message>
         <source>Trials</source>
+<context>
+    <name>ReplaceComparison</name>
+    <message>
+        <source>Another comparison</source>
+        <translation>Otra comparación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
+        <translation>
+            <numerusform>%n ensayo terminado de la tabla no forma parte de lo que está configurado ahora y no está guardado.</numerusform>
+            <numerusform>%n ensayos terminados de la tabla no forman parte de lo que está configurado ahora y no están guardados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the project first to keep them: File ▸ Save project.</source>
+        <translation>Para conservarlos, guarde antes el proyecto: Archivo ▸ Guardar proyecto.</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation>&amp;Renunciar a ellos</translation>
+    </message>
+</context>
         <translation>Ensayos</translation>
     </message>
     <message>
@@ -3913,25 +3935,6 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
             <numerusform>CCC media y VAR de %n currículo.</numerusform>
             <numerusform>CCC media y VAR de %n currículos.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Another comparison</source>
-        <translation>Otra comparación</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
-        <translation>
-            <numerusform>%n ensayo terminado de la tabla no forma parte de lo que está configurado ahora y no está guardado.</numerusform>
-            <numerusform>%n ensayos terminados de la tabla no forman parte de lo que está configurado ahora y no están guardados.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save the project first to keep them: File ▸ Save project.</source>
-        <translation>Para conservarlos, guarde antes el proyecto: Archivo ▸ Guardar proyecto.</translation>
-    </message>
-    <message>
-        <source>&amp;Give them up</source>
-        <translation>&amp;Renunciar a ellos</translation>
     </message>
 </context>
 <context>
@@ -7010,10 +7013,6 @@ rango %4 según %5</translation>
         <translation>Ensayos de ambos métodos en cada partición de prueba</translation>
     </message>
     <message>
-        <source>The tour&apos;s comparison</source>
-        <translation>Comparación del recorrido</translation>
-    </message>
-    <message>
         <source>Nothing is trained yet: Train both draws every trial here.</source>
         <translation>Aún no hay nada entrenado: «Entrenar ambos» dibuja aquí cada ensayo.</translation>
     </message>
@@ -7027,6 +7026,10 @@ rango %4 según %5</translation>
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The same trials stand in the panel &lt;b&gt;Comparison&lt;/b&gt; of the window, their curves in &lt;b&gt;Training&lt;/b&gt;. Check more curricula there, or raise the trials, and press Continue.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Los mismos ensayos están en el panel &lt;b&gt;Comparación&lt;/b&gt; de la ventana, y sus curvas en &lt;b&gt;Entrenamiento&lt;/b&gt;. Marque allí más currículos, o aumente los ensayos, y pulse Continuar.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Guided tour</source>

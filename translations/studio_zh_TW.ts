@@ -3740,6 +3740,27 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
     </message>
     <message>
         <source>Trials</source>
+<context>
+    <name>ReplaceComparison</name>
+    <message>
+        <source>Another comparison</source>
+        <translation>另一項比較</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
+        <translation>
+            <numerusform>表格中有 %n 次已完成的試驗不屬於目前的設定，而且尚未儲存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the project first to keep them: File ▸ Save project.</source>
+        <translation>若要保留，請先儲存專案：「檔案 ▸ 儲存專案」。</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation>放棄(&amp;G)</translation>
+    </message>
+</context>
         <translation>試驗</translation>
     </message>
     <message>
@@ -3903,24 +3924,6 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>
             <numerusform>%n 種課程的平均 CCC 與 VAR。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Another comparison</source>
-        <translation>另一項比較</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
-        <translation>
-            <numerusform>表格中有 %n 次已完成的試驗不屬於目前的設定，而且尚未儲存。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save the project first to keep them: File ▸ Save project.</source>
-        <translation>若要保留，請先儲存專案：「檔案 ▸ 儲存專案」。</translation>
-    </message>
-    <message>
-        <source>&amp;Give them up</source>
-        <translation>放棄(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -6982,10 +6985,6 @@ rank %4 by %5</source>
         <translation>兩種方法在各測試集上的試驗</translation>
     </message>
     <message>
-        <source>The tour&apos;s comparison</source>
-        <translation>導覽的比較</translation>
-    </message>
-    <message>
         <source>Nothing is trained yet: Train both draws every trial here.</source>
         <translation>尚未訓練：按「訓練兩者」後，每次試驗會畫在此處。</translation>
     </message>
@@ -6999,6 +6998,10 @@ rank %4 by %5</source>
     <message>
         <source>&amp;Next</source>
         <translation>下一頁(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The same trials stand in the panel &lt;b&gt;Comparison&lt;/b&gt; of the window, their curves in &lt;b&gt;Training&lt;/b&gt;. Check more curricula there, or raise the trials, and press Continue.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;同樣的試驗也在視窗的「&lt;b&gt;比較&lt;/b&gt;」面板中，其曲線在「&lt;b&gt;訓練曲線&lt;/b&gt;」。在那裡勾選更多課程，或增加試驗次數，再按「繼續」。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Guided tour</source>

@@ -1,17 +1,24 @@
 #include "studio_window.h"
 
 #include "cluster/lloyd_steps.h"
+#include "dialogs/ask.h"
 #include "dialogs/help_window.h"
+#include "experiment/comparison_table.h"
 #include "panels/panel.h"
 #include "tour/cell_page.h"
+#include "tour/comparison_page.h"
 #include "tour/kmeans_page.h"
 #include "tour/tour_dialog.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSlider>
+#include <QSpinBox>
+#include <QTableView>
 #include <QTableWidget>
+#include <QTreeWidget>
 
 using namespace deepmi;
 using namespace deepmi::studio;
@@ -96,6 +103,72 @@ private Q_SLOTS:
             tour.goTo(page);
             tour.grab();
         }
+    }
+
+    /// What the tour trains is a comparison of the window: it stands in the panel, which can go on from
+    /// there.
+    void whatTheTourTrainsStandsInThePanelComparison()
+    {
+        MainWindow window;
+        window.show();
+        Workspace& workspace = window.workspace();
+        workspace.setData(test::teachingData(), "arousal");
+        workspace.addRun(test::madeUpRun(*workspace.data()));
+        CurriculumSettings settings = workspace.settings();
+        settings.bins = 4;
+        workspace.changeSettings(settings, QStringLiteral("4 bins"));
+        test::find<QSpinBox>(&window, "comparisonHidden")->setValue(77);
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        TourDialog tour(workspace, &window);
+        tour.show();
+        tour.goTo(5);
+        auto* train = test::find<QPushButton>(&tour, "tourTrain");
+        train->click();
+        QVERIFY(!train->isEnabled());
+        // Nobody else starts one meanwhile.
+        auto* run = test::find<QPushButton>(&window, "comparisonRun");
+        QVERIFY(!run->isEnabled() && test::find<QPushButton>(&window, "comparisonStop")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(workspace.jobs().isIdle() && workspace.comparison()->trials.size() == 6,
+                                 120000);
+        QCOMPARE(workspace.comparison()->plan.train.pacing.bins, 4);
+        const auto* table = test::find<QTableView>(&window, "comparisonTable")->model();
+        QCOMPARE(table->rowCount(), 2);
+        QTRY_VERIFY(
+            test::find<QLabel>(&window, "comparisonStatus")->text().contains(QStringLiteral("All 6")));
+        const ComparisonTable expected = tabulate(*workspace.comparison());
+        const QString words = tour.findChild<TourComparisonPage*>()->explanation();
+        for (std::size_t column = 0; column < 2; ++column)
+            for (std::size_t row = 0; row < 2; ++row) {
+                const QString mean = fixed(expected.cell(row, column).summary.mean, 3);
+                QVERIFY2(words.contains(mean), qPrintable(words));
+                QVERIFY(table->index(static_cast<int>(row), static_cast<int>(column))
+                            .data()
+                            .toString()
+                            .startsWith(mean));
+            }
+        QVERIFY(train->isEnabled());
+
+        // One approach more goes on from there, and the tour's page keeps what it showed.
+        auto* measures = test::find<QTreeWidget>(&window, "comparisonMeasures");
+        measures->topLevelItem(1)->setCheckState(1, Qt::Checked);
+        QTRY_COMPARE(run->text(), QStringLiteral("Continue"));
+        run->click();
+        QTRY_VERIFY_WITH_TIMEOUT(workspace.jobs().isIdle() && workspace.comparison()->trials.size() == 9,
+                                 120000);
+        QCOMPARE(tour.findChild<TourComparisonPage*>()->explanation(), words);
+        // Trials that are nowhere else are not given up for the tour's without asking.
+        ask::setNextAnswer(QMessageBox::Cancel);
+        train->click();
+        QVERIFY(ask::lastMessage().contains(QLatin1Char('3')));
+        QVERIFY(workspace.jobs().isIdle());
+        QCOMPARE(workspace.comparison()->trials.size(), std::size_t{9});
+
+        // Its small network is no wish of the person for other data.
+        QVERIFY(workspace.forms().train.hidden != 77);
+        workspace.setData(test::teachingData(), "arousal");
+        QCOMPARE(workspace.forms().train.hidden, 77);
+        MainWindow next;
+        QCOMPARE(next.workspace().forms().train.hidden, 77);
     }
 
     void everyPanelHasAHelpPage()

@@ -314,6 +314,14 @@ void Workspace::setComparison(std::shared_ptr<const ComparisonResult> comparison
     Q_EMIT modified();
 }
 
+void Workspace::setComparisonJob(int job)
+{
+    if (job == m_comparisonJob)
+        return;
+    m_comparisonJob = job;
+    Q_EMIT comparisonJobChanged();
+}
+
 bool Workspace::isComparisonSaved() const
 {
     return !m_comparisonFile.empty() && m_comparisonFile.parent_path() != sessionFolder();

@@ -112,6 +112,9 @@ public:
     const std::filesystem::path& comparisonFile() const { return m_comparisonFile; }
     /// Whether what is shown is in a file of the person's, so that another comparison may take its place.
     bool isComparisonSaved() const;
+    /// The job of jobs() that trains it or waits to; 0 while there is none.
+    int comparisonJob() const { return m_comparisonJob; }
+    void setComparisonJob(int job);
     /// After it was saved.
     void setComparisonFile(const std::filesystem::path& file);
 
@@ -156,6 +159,7 @@ Q_SIGNALS:
     void curriculumChanged(bool rebuilt);
     void pendingChanged(bool pending); ///< isPending()
     void comparisonChanged();
+    void comparisonJobChanged();
     void formsChanged();
     void audioFolderChanged();
     void problem(const QString& title, const QString& message);
@@ -193,6 +197,7 @@ private:
     std::uint64_t m_generation = 0; ///< of the curriculum asked for last: what is older is dropped
     std::shared_ptr<const ComparisonResult> m_comparison;
     std::filesystem::path m_comparisonFile;
+    int m_comparisonJob = 0;
     TrainingForms m_forms;
     std::function<std::filesystem::path()> m_makeSessionFolder;
     QString m_audioFolder;

@@ -1,6 +1,6 @@
 #include "panels/comparison_panel.h"
 
-#include "dialogs/ask.h"
+#include "dialogs/replace_comparison.h"
 #include "job/error.h"
 #include "models/comparison_table_model.h"
 #include "models/core_text.h"
@@ -101,6 +101,8 @@ ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
             m_ranks->refresh();
     });
     connect(&space.jobs(), &JobQueue::changed, this, &ComparisonPanel::showJob);
+    connect(&space, &Workspace::comparisonJobChanged, this, &ComparisonPanel::takeJob);
+    connect(&space.jobs(), &JobQueue::finished, this, &ComparisonPanel::jobEnded);
 }
 
 QWidget* ComparisonPanel::makeSetup()
@@ -375,42 +377,36 @@ void ComparisonPanel::run()
         const ComparisonRequest request = m_form->request();
         const ComparisonPlan plan = planOf(request, workspace());
         const auto before = workspace().comparison();
-        if (before && !mayReplace(*before, takeOver(plan, *before)))
-            return;
-        m_ended.clear();
-        m_job = -1; // so that nothing starts a second one meanwhile
-        m_job = startComparison(workspace(), before ? takeOver(plan, *before) : ComparisonResult{plan, {}},
-                                comparisonDataOf(plan, request, workspace()), m_form->device(), this,
-                                [this](const JobState& job) {
-                                    m_job = 0;
-                                    m_ended = job.status == JobStatus::Stopped  ? tr("Stopped.")
-                                              : job.status == JobStatus::Failed ? job.error
-                                                                                : QString();
-                                    m_stop->setEnabled(false);
-                                    showRun();
-                                });
-        showJob(workspace().jobs().state(m_job));
-        showRun();
+        const ComparisonResult next = before ? takeOver(plan, *before) : ComparisonResult{plan, {}};
+        if (mayReplaceComparison(this, workspace(), next))
+            startComparison(workspace(), next, comparisonDataOf(plan, request, workspace()),
+                            m_form->device());
     } catch (const Error& error) {
-        m_job = 0;
         workspace().report(tr("The comparison cannot start"), errorText(error));
     }
 }
 
-/// Trials that are nowhere but here are given up only if the person says so.
-bool ComparisonPanel::mayReplace(const ComparisonResult& shown, const ComparisonResult& next)
+/// Whoever started it: the tour does so too.
+void ComparisonPanel::takeJob()
 {
-    const auto lost =
-        static_cast<int>(shown.trials.size() - std::min(shown.trials.size(), next.trials.size()));
-    if (lost == 0 || workspace().isComparisonSaved())
-        return true;
-    return ask::question(
-               this, tr("Another comparison"),
-               tr("%n finished trial(s) of the table are no part of what is set up now, and not saved.",
-                  nullptr, lost),
-               tr("Save the project first to keep them: File ▸ Save project."),
-               QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel,
-               {{QMessageBox::Discard, tr("&Give them up")}}) == QMessageBox::Discard;
+    if (workspace().comparisonJob() == 0)
+        return; // jobEnded says how it ended
+    m_job = workspace().comparisonJob();
+    m_ended.clear();
+    showJob(workspace().jobs().state(m_job));
+    showRun();
+}
+
+void ComparisonPanel::jobEnded(const JobState& job)
+{
+    if (job.id != m_job)
+        return;
+    m_job = 0;
+    m_ended = job.status == JobStatus::Stopped  ? tr("Stopped.")
+              : job.status == JobStatus::Failed ? job.error
+                                                : QString();
+    m_stop->setEnabled(false);
+    showRun();
 }
 
 void ComparisonPanel::showJob(const JobState& job)

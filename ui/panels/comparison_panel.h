@@ -45,12 +45,13 @@ private:
     QWidget* makeResults();
     void makeTestChoice();
     void run();
-    bool mayReplace(const ComparisonResult& shown, const ComparisonResult& next);
     void showRun();
     void showResult();
     void shareHeight();
     void showPlot();
+    void takeJob();
     void showJob(const JobState& job);
+    void jobEnded(const JobState& job);
     ComparisonTable tableNow() const;
 
     ComparisonSetupForm* m_form;

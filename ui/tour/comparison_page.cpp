@@ -1,11 +1,15 @@
 #include "tour/comparison_page.h"
 
+#include "dialogs/replace_comparison.h"
+#include "experiment/comparison_table.h"
 #include "experiment/demo.h"
-#include "experiment/figures.h"
+#include "job/error.h"
+#include "models/comparison_setup.h"
+#include "models/core_text.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/canvas_view.h"
-#include "statistics/t_test.h"
+#include "worker/comparison_job.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -18,22 +22,18 @@ namespace
 
 constexpr int trials = 3;
 
-std::vector<double> cccOf(const TrainResult& result, std::size_t test)
+/// W/O curriculum and DeepMI as it now is, with the trainings of `deepmi demo`.
+ComparisonRequest requestOf(const Workspace& workspace)
 {
-    std::vector<double> values;
-    for (const TrialResult& trial : result.trials)
-        values.push_back(trial.tests[test].ccc);
-    return values;
-}
-
-std::vector<ComparisonPanel> panelsOf(const TrainResult& without, const TrainResult& with,
-                                      const std::string& name)
-{
-    std::vector<ComparisonPanel> panels;
-    for (std::size_t test = 0; test < without.summary.size(); ++test)
-        panels.push_back({without.summary[test].name,
-                          {{"W/O curriculum", cccOf(without, test), ""}, {name, cccOf(with, test), ""}}});
-    return panels;
+    ComparisonRequest request;
+    request.choices = {{QStringLiteral("none"), false}, {QStringLiteral("deepmi"), false}};
+    request.alphas = {workspace.settings().alpha};
+    request.attributes = {workspace.attribute()};
+    request.tests = comparisonTests(*workspace.data());
+    request.train = demoTrainParameters({});
+    request.train.trials = trials;
+    request.train.pacing.bins = workspace.settings().bins;
+    return request;
 }
 
 } // namespace
@@ -51,12 +51,10 @@ TourComparisonPage::TourComparisonPage(Workspace& space)
     m_state->setObjectName(QStringLiteral("tourTrainState"));
     m_state->setWordWrap(true);
     connect(m_start, &QPushButton::clicked, this, &TourComparisonPage::start);
-    connect(&space.jobs(), &JobQueue::changed, this, [this](const JobState& job) {
-        if (job.id == m_job)
-            m_state->setText(job.isOver()    ? job.error
-                             : job.total > 0 ? tr("%1 %").arg(qRound(100 * job.done / job.total))
-                                             : job.stage);
-    });
+    connect(&space.jobs(), &JobQueue::changed, this, &TourComparisonPage::showJob);
+    connect(&space, &Workspace::comparisonJobChanged, this, &TourComparisonPage::refresh);
+    connect(&space, &Workspace::comparisonChanged, this, &TourComparisonPage::takeTrials);
+    connect(&space, &Workspace::dataChanged, this, &TourComparisonPage::forgetOtherData);
     auto* row = new QHBoxLayout;
     row->addWidget(m_start);
     row->addWidget(m_state, 1);
@@ -75,66 +73,111 @@ void TourComparisonPage::refresh()
                        "splits. Test2 is recorded in a condition that the training data do not have.</p>",
                        nullptr, trials);
     const bool ready = workspace().data() && workspace().curriculum();
-    m_start->setEnabled(ready);
+    m_start->setEnabled(ready && workspace().comparisonJob() == 0);
     if (!ready)
         words += tr("<p>There is no run yet: start on the first page.</p>");
-    if (m_with && m_without) {
-        for (std::size_t test = 0; test < m_without->summary.size(); ++test) {
-            const auto without = cccOf(*m_without, test), with = cccOf(*m_with, test);
-            const TTest difference = welchTTest(with, without);
-            words +=
-                tr("<p><b>%1</b>: %2 without, %3 with the curriculum (α = %4); difference %5, p = %6.</p>")
-                    .arg(text(m_without->summary[test].name), fixed(m_without->summary[test].mean, 3),
-                         fixed(m_with->summary[test].mean, 3), fixed(m_alpha, 2),
-                         fixed(difference.difference, 3), fixed(difference.pValue, 3));
-        }
-        words += tr(
-            "<p>A curriculum does not help everywhere, and three trials say little: that is why the program "
-            "compares, with trials, intervals and tests, instead of believing.</p>");
-        const auto panels = panelsOf(*m_without, *m_with, "DeepMI, α = " + shortText(m_alpha));
+    words += findings();
+    std::vector<ComparisonPanel> panels;
+    if (m_result) {
+        ComparisonTable table = tabulate(*m_result);
+        for (ComparisonTable::Row& row : table.rows)
+            row.title = approachText(text(row.title)).toStdString();
+        panels = comparisonPanels(table);
+    }
+    if (panels.empty())
+        m_view->setDrawing({}, ready ? tr("Nothing is trained yet: Train both draws every trial here.")
+                                     : QString());
+    else
         m_view->setDrawing(
             [panels](Canvas& canvas, const FigureStyle& style) {
                 drawApproachComparison(canvas, panels, style);
             },
             tr("Trials of both approaches on each test split"));
-    } else
-        m_view->setDrawing({}, ready ? tr("Nothing is trained yet: Train both draws every trial here.")
-                                     : QString());
     explain(words);
+}
+
+/// What the trials say, once all of them are there.
+QString TourComparisonPage::findings() const
+{
+    if (!m_result || !missingTasks(*m_result).empty())
+        return {};
+    const ComparisonTable table = tabulate(*m_result);
+    QString words;
+    for (std::size_t test = 0; test < table.columns.size(); ++test) {
+        const ComparisonCell &without = table.cell(0, test), &with = table.cell(1, test);
+        const Contrast difference = table.against(1, test, "none");
+        words += tr("<p><b>%1</b>: %2 without, %3 with the curriculum (α = %4); difference %5, p = %6.</p>")
+                     .arg(text(table.columns[test].test), fixed(without.summary.mean, 3),
+                          fixed(with.summary.mean, 3), fixed(m_result->plan.approaches[1].alpha, 2),
+                          fixed(difference.difference, 3), fixed(difference.pValue, 3));
+    }
+    words +=
+        tr("<p>A curriculum does not help everywhere, and three trials say little: that is why the program "
+           "compares, with trials, intervals and tests, instead of believing.</p>");
+    words += tr("<p>The same trials stand in the panel <b>Comparison</b> of the window, their curves in "
+                "<b>Training</b>. Check more curricula there, or raise the trials, and press Continue.</p>");
+    return words;
 }
 
 void TourComparisonPage::start()
 {
     const auto open = workspace().data();
-    const auto curriculum = workspace().curriculum();
-    if (!open || !curriculum)
+    if (!open || !workspace().curriculum() || workspace().comparisonJob() != 0)
         return;
-    TrainParameters parameters = demoTrainParameters({});
-    parameters.trials = trials;
-    parameters.pacing.bins = curriculum->settings.bins;
-    m_start->setEnabled(false);
-    using Both = std::pair<std::shared_ptr<const TrainResult>, std::shared_ptr<const TrainResult>>;
-    m_job = workspace().jobs().enqueue(
-        {tr("The tour's comparison"), true}, this,
-        [open, curriculum, parameters, attribute = workspace().attribute()](JobContext& context) {
-            const Scores scores =
-                curriculum->ranking->toScores(curriculum->samples->assignments, *curriculum->deepmi);
-            const auto trained = [&](const Scores* by) {
-                return std::make_shared<const TrainResult>(
-                    train(corpusOf(*open, attribute), by, {}, parameters, {"cpu", 1}, context.job()));
-            };
-            Both both;
-            both.first = trained(nullptr);
-            both.second = trained(&scores);
-            return both;
-        },
-        [this, alpha = curriculum->settings.alpha](const Both& both) {
-            m_without = both.first;
-            m_with = both.second;
-            m_alpha = alpha;
-            refresh();
-        },
-        [this](const JobState&) { m_start->setEnabled(true); });
+    try {
+        const ComparisonRequest request = requestOf(workspace());
+        const ComparisonPlan plan = planOf(request, workspace());
+        const auto before = workspace().comparison();
+        const ComparisonResult next = before ? takeOver(plan, *before) : ComparisonResult{plan, {}};
+        if (!mayReplaceComparison(this, workspace(), next))
+            return;
+        ComparisonData source = comparisonDataOf(plan, request, workspace());
+        m_trained = open;
+        if (!m_formsBefore)
+            m_formsBefore = workspace().forms();
+        TrainingForms forms = workspace().forms();
+        forms.train = plan.train;
+        forms.comparison = choicesOf(plan, workspace());
+        workspace().setForms(forms);
+        startComparison(workspace(), next, std::move(source), {"cpu", 1});
+        m_job = workspace().comparisonJob();
+        takeTrials();
+    } catch (const Error& error) {
+        m_state->setText(errorText(error));
+    }
+}
+
+void TourComparisonPage::showJob(const JobState& job)
+{
+    if (m_job != 0 && job.id == m_job)
+        m_state->setText(job.isOver()    ? job.error
+                         : job.total > 0 ? tr("%1 %").arg(qRound(100 * job.done / job.total))
+                                         : job.stage);
+}
+
+void TourComparisonPage::takeTrials()
+{
+    if (m_job == 0 || workspace().comparisonJob() != m_job)
+        return; // another comparison, of the panel's
+    m_result = workspace().comparison();
+    refresh();
+}
+
+/// What was trained here, and how, says nothing of other data.
+void TourComparisonPage::forgetOtherData()
+{
+    if (m_trained.lock() == workspace().data())
+        return;
+    m_result = nullptr;
+    m_job = 0;
+    m_trained.reset();
+    if (!m_formsBefore)
+        return;
+    TrainingForms forms = workspace().forms();
+    forms.train = m_formsBefore->train;
+    forms.comparison = m_formsBefore->comparison;
+    m_formsBefore.reset();
+    workspace().setForms(forms);
 }
 
 } // namespace deepmi::studio

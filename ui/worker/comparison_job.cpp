@@ -7,7 +7,6 @@
 #include "worker/pretrain_job.h"
 
 #include <QCoreApplication>
-#include <QPointer>
 #include <map>
 #include <set>
 
@@ -74,8 +73,8 @@ QString stoppedSentence(std::size_t finished, std::size_t all)
 
 } // namespace
 
-int startComparison(Workspace& workspace, ComparisonResult result, ComparisonData data,
-                    const DeviceOptions& device, QObject* receiver, std::function<void(const JobState&)> over)
+void startComparison(Workspace& workspace, ComparisonResult result, ComparisonData data,
+                     const DeviceOptions& device)
 {
     const auto running = std::make_shared<Running>();
     running->result = result;
@@ -125,12 +124,10 @@ int startComparison(Workspace& workspace, ComparisonResult result, ComparisonDat
             throw Stopped(stoppedSentence(finished, all).toStdString());
         }
     };
-    const auto ended = [&workspace, running, receiver = QPointer<QObject>(receiver),
-                        over = std::move(over)](const JobState& job) {
+    const auto ended = [&workspace, running](const JobState&) {
         for (const auto& [key, curve] : running->curves)
             workspace.trainings().finish(curve);
-        if (receiver && over)
-            over(job);
+        workspace.setComparisonJob(0);
     };
     const auto trials = static_cast<int>(missingTasks(running->result).size());
     JobOptions options;
@@ -140,8 +137,8 @@ int startComparison(Workspace& workspace, ComparisonResult result, ComparisonDat
     options.detail = [approaches = running->result.plan.approaches](const std::string& said) {
         return detailOf(approaches, said);
     };
-    return workspace.jobs().enqueue(
-        options, &workspace, work, [] {}, ended);
+    workspace.setComparisonJob(workspace.jobs().enqueue(
+        options, &workspace, work, [] {}, ended));
 }
 
 } // namespace deepmi::studio
