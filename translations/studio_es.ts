@@ -1858,8 +1858,8 @@
         <translation>falta la etiqueta</translation>
     </message>
     <message>
-        <source>No column of the label file was recognised as labels. Say under “Columns” which one holds arousal, valence or dominance.</source>
-        <translation>Ninguna columna del archivo de etiquetas se reconoció como etiqueta. Indique en «Columnas» cuál contiene la activación, la valencia o la dominancia.</translation>
+        <source>No column of the label file was recognised as labels. Say under “How it is read” which one holds arousal, valence or dominance.</source>
+        <translation>Ninguna columna del archivo de etiquetas se reconoció como etiqueta. Indique en «Cómo se lee» cuál contiene la activación, la valencia o la dominancia.</translation>
     </message>
     <message>
         <source>%1 samples have features and labels.</source>
@@ -1889,6 +1889,10 @@
         <translation>Clúster %1</translation>
     </message>
     <message>
+    <message>
+        <source>Choose files that belong together, or say under “How it is read” where the names stand.</source>
+        <translation>Elija archivos que vayan juntos o indique en «Cómo se lee» dónde están los nombres.</translation>
+    </message>
         <source>count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats</source>
         <translation>recuento = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log-cociente = %6 · I(%2;y) = %7 nats</translation>
     </message>

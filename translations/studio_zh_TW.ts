@@ -1856,8 +1856,8 @@
         <translation>缺少標籤</translation>
     </message>
     <message>
-        <source>No column of the label file was recognised as labels. Say under “Columns” which one holds arousal, valence or dominance.</source>
-        <translation>標籤檔中沒有任何欄被辨識為標籤。請在「欄」之下指定哪一欄是喚起度、效價或支配度。</translation>
+        <source>No column of the label file was recognised as labels. Say under “How it is read” which one holds arousal, valence or dominance.</source>
+        <translation>標籤檔中沒有任何欄被辨識為標籤。請在「讀取方式」之下指定哪一欄是喚起度、效價或支配度。</translation>
     </message>
     <message>
         <source>%1 samples have features and labels.</source>
@@ -1887,6 +1887,10 @@
         <translation>群集 %1</translation>
     </message>
     <message>
+    <message>
+        <source>Choose files that belong together, or say under “How it is read” where the names stand.</source>
+        <translation>請選擇屬於同一資料的檔案，或在「讀取方式」之下指定名稱在哪裡。</translation>
+    </message>
         <source>count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats</source>
         <translation>次數 = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · 對數比值 = %6 · I(%2;y) = %7 nats</translation>
     </message>

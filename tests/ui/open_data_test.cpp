@@ -184,6 +184,55 @@ private Q_SLOTS:
         QVERIFY2(summary.contains(QLatin1String("nobody")), qPrintable(summary));
     }
 
+    /// What cannot be joined cannot be opened: why stands in the line and at the button, until something else
+    /// is chosen.
+    void namesThatNobodySharesAreNotOpened()
+    {
+        write("others.csv", "name,arousal,split\nnobody,3,Train\nno one,4,Test1\n");
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        auto* open = find<QPushButton>(dialog, "openButton");
+        const auto* line = find<QLabel>(dialog, "joinSummary");
+        type(dialog, "featuresPath", at("features.h5"));
+        type(dialog, "labelsPath", at("others.csv"));
+        QTRY_VERIFY_WITH_TIMEOUT(line->text().startsWith(QStringLiteral("⚠")), 20000);
+        QTRY_VERIFY(open->toolTip().contains(QLatin1String("no name is shared")));
+        QVERIFY(!open->isEnabled());
+        QVERIFY2(line->text().contains(QStringLiteral("How it is read")), qPrintable(line->text()));
+        QVERIFY(open->toolTip().contains(QStringLiteral("How it is read")));
+        type(dialog, "labelsPath", at("labels_consensus.csv"));
+        QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), 20000);
+        QCOMPARE(open->toolTip(), QStringLiteral("Load all of it"));
+
+        // A test corpus of other names is no better.
+        find<QPushButton>(dialog, "addTestButton")->click();
+        type(dialog, "test1FeaturesPath", at("features.h5"));
+        type(dialog, "test1LabelsPath", at("others.csv"));
+        QTRY_VERIFY_WITH_TIMEOUT(open->toolTip().contains(QLatin1String("no name is shared")), 20000);
+        QVERIFY(!open->isEnabled());
+        find<QToolButton>(dialog, "test1Remove")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), 20000);
+    }
+
+    /// An attribute without values is no obstacle where another one has some.
+    void oneAttributeWithLabelsIsEnough()
+    {
+        const auto data = readFeatures(at("features.h5").toStdString());
+        write("half.csv",
+              "name,arousal,valence,split\n" + data.names[0] + ",,3,Train\n" + data.names[1] + ",,4,Test1\n");
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        type(dialog, "featuresPath", at("features.h5"));
+        type(dialog, "labelsPath", at("half.csv"));
+        auto* open = find<QPushButton>(dialog, "openButton");
+        QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), 20000);
+        QVERIFY2(find<QLabel>(dialog, "joinSummary")->text().startsWith(QLatin1String("2 ")),
+                 qPrintable(find<QLabel>(dialog, "joinSummary")->text()));
+        open->click();
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data() && window.workspace().jobs().isIdle(), 20000);
+        QCOMPARE(window.workspace().attribute(), std::string("valence"));
+    }
+
     void droppedFilesFindTheirPlaces()
     {
         MainWindow window;

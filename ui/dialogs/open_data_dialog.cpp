@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QUrl>
 #include <algorithm>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -105,9 +106,10 @@ void OpenDataDialog::readPreview(SourceField* field)
 
 void OpenDataDialog::updateJoin()
 {
-    m_queue.stop(m_joinJob);
+    m_queue.stop(std::exchange(m_joinJob, 0));
     m_names->hide();
     m_missing.clear();
+    m_unmatched.clear();
     updateButtons();
     const auto names = m_features->preview().names;
     const auto labels = m_labels->preview().labels;
@@ -141,7 +143,17 @@ void OpenDataDialog::updateJoin()
             }
             return all;
         },
-        [this](const JoinPreview& join) { showJoin(join); });
+        [this](const JoinPreview& join) {
+            m_unmatched = join.isProblem ? join.summary : QString();
+            showJoin(join);
+        },
+        [this](const JobState& state) {
+            if (state.id != m_joinJob)
+                return; // of a choice before
+            m_joinJob = 0;
+            updateButtons();
+        });
+    updateButtons();
 }
 
 void OpenDataDialog::showJoin(const JoinPreview& join)
@@ -161,12 +173,15 @@ void OpenDataDialog::updateButtons()
     for (const TestCorpus& test : m_tests)
         wrong = wrong || test.features->path().empty() != test.labels->path().empty();
     const bool enough = !m_features->path().empty() && !m_labels->path().empty();
-    m_open->setEnabled(enough && !reading && !wrong && m_loadJob == 0);
+    const bool matching = m_joinJob != 0, unmatched = !m_unmatched.isEmpty();
+    m_open->setEnabled(enough && !reading && !wrong && !matching && !unmatched && m_loadJob == 0);
     m_open->setToolTip(!enough   ? tr("A feature file and a label file are needed")
                        : reading ? tr("Files are still being read")
                        : wrong
                            ? tr("Put right what is marked ⚠ first; a test corpus needs features and labels")
-                           : tr("Load all of it"));
+                       : matching  ? tr("Matching names…")
+                       : unmatched ? m_unmatched
+                                   : tr("Load all of it"));
 }
 
 void OpenDataDialog::load()

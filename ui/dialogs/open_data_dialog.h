@@ -103,9 +103,10 @@ private:
     QPushButton* m_cancel = nullptr;
 
     std::map<SourceField*, int> m_previewJob;
-    int m_joinJob = 0;
-    int m_loadJob = 0; ///< 0 = none
-    JobQueue m_queue;  ///< previews; last, so that it stops before what it delivers to is gone
+    int m_joinJob = 0;   ///< that matches names; 0 = none
+    QString m_unmatched; ///< why features and labels that were chosen do not meet; empty if they do
+    int m_loadJob = 0;   ///< 0 = none
+    JobQueue m_queue;    ///< previews; last, so that it stops before what it delivers to is gone
 };
 
 } // namespace deepmi::studio

@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace deepmi::studio
@@ -271,26 +272,37 @@ JoinPreview previewJoin(const FeatureTable& names, const LabelTable& labels, con
     JoinPreview preview;
     if (labels.attributes.empty()) {
         preview.isProblem = true;
-        preview.summary = Tr::tr("No column of the label file was recognised as labels. Say under “Columns” "
-                                 "which one holds arousal, valence or dominance.");
+        preview.summary = Tr::tr("No column of the label file was recognised as labels. Say under “How it "
+                                 "is read” which one holds arousal, valence or dominance.");
         return preview;
     }
-    try {
-        FeatureTable copy;
-        copy.names = names.names;
-        copy.values = FloatMatrix(names.names.size(), 0);
-        copy.source = names.source;
-        const JoinReport report = joinCorpus(std::move(copy), labels, labels.attributes.front()).report;
-        preview.missing = joinLines(report);
-        const QString what = text(report.summary());
-        preview.summary = Tr::tr("%1 samples have features and labels.").arg(count(report.matched));
-        preview.summary +=
-            what.isEmpty() ? QLatin1Char(' ') + Tr::tr("Everything matches.") : QLatin1Char(' ') + what;
-    } catch (const Error& error) {
+    // One attribute that can be joined is enough for the data to be opened.
+    std::optional<JoinReport> report;
+    QString refusal;
+    for (const std::string& attribute : labels.attributes)
+        try {
+            FeatureTable copy;
+            copy.names = names.names;
+            copy.values = FloatMatrix(names.names.size(), 0);
+            copy.source = names.source;
+            report = joinCorpus(std::move(copy), labels, attribute).report;
+            break;
+        } catch (const Error& error) {
+            if (refusal.isEmpty())
+                refusal = errorText(error);
+        }
+    if (!report) {
         preview.isProblem = true;
-        preview.summary = errorText(error);
+        preview.summary = refusal + QLatin1Char(' ') +
+                          Tr::tr("Choose files that belong together, or say under “How it is read” where the "
+                                 "names stand.");
         return preview;
     }
+    preview.missing = joinLines(*report);
+    const QString what = text(report->summary());
+    preview.summary = Tr::tr("%1 samples have features and labels.").arg(count(report->matched));
+    preview.summary +=
+        what.isEmpty() ? QLatin1Char(' ') + Tr::tr("Everything matches.") : QLatin1Char(' ') + what;
     if (ratings) {
         std::set<std::string> rated;
         for (const std::string& name : ratings->names)

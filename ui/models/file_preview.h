@@ -45,7 +45,7 @@ FilePreview previewFile(const std::filesystem::path& path, SourceRole role, cons
 /// How features and labels meet, for the line below the files; `missing` are the names it speaks of.
 struct JoinPreview {
     QString summary; ///< one or two sentences
-    bool isProblem = false;
+    bool isProblem = false; ///< so that they cannot be opened; `summary` says what to do
     QStringList missing; ///< "name — no labels", one a line
 };
 JoinPreview previewJoin(const FeatureTable& names, const LabelTable& labels, const RatingTable* ratings);
