@@ -6,11 +6,14 @@
 #include "panels/message_banner.h"
 #include "studio_window.h"
 
+#include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QFontInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QSlider>
 #include <QTableView>
 #include <QTableWidget>
 #include <set>
@@ -169,11 +172,10 @@ private Q_SLOTS:
         QVERIFY(QFont::substitutes(family).isEmpty());
     }
 
-    /// 3,5 or 3.5, as keyboards and languages have it.
+    /// 3,5 or 3.5, as keyboards and languages have it; shown as tables and figures have it.
     void numbersAreTakenWithCommaAndPoint()
     {
         installLanguage(QStringLiteral("es"));
-        QLocale::setDefault(QLocale(QStringLiteral("es_ES")));
         MainWindow window;
         window.workspace().setData(studio::test::teachingData());
         window.show();
@@ -183,7 +185,7 @@ private Q_SLOTS:
             QTest::keyClicks(alpha, QLatin1String(typed));
             QTest::keyClick(alpha, Qt::Key_Return);
             QCOMPARE(alpha->text(),
-                     QString(QLatin1String(typed)).replace(QLatin1Char('.'), QLatin1Char(',')));
+                     QString(QLatin1String(typed)).replace(QLatin1Char(','), QLatin1Char('.')));
         }
         QTRY_COMPARE(window.workspace().settings().alpha, .75);
 
@@ -208,3 +210,40 @@ private Q_SLOTS:
 
 DEEPMI_STUDIO_TEST_MAIN(LanguageTest)
 #include "language_test.moc"
+
+    /// People copy numbers between fields, tables, figures and files: all have a point, and no thousands are
+    /// set apart by one.
+    void decimalsHaveAPointInEveryLanguage()
+    {
+        for (const char* language : {"en", "es", "zh_TW"}) {
+            installLanguage(QLatin1String(language));
+            QCOMPARE(QLocale().toString(.5), QStringLiteral("0.5"));
+            QCOMPARE(QLocale().toString(12345), QStringLiteral("12,345"));
+            QCOMPARE(writesDecimalCommas(), QLatin1String(language) == QLatin1String("es"));
+            MainWindow window;
+            window.workspace().setData(studio::test::teachingData());
+            window.show();
+            studio::test::find<QSlider>(&window, "trainingSmoothing")->setValue(70);
+            int fields = 0;
+            for (QDoubleSpinBox* field : window.findChildren<QDoubleSpinBox*>()) {
+                field->setValue((field->minimum() > 0 ? field->minimum() : 0) + .125);
+                ++fields;
+                QVERIFY2(field->text().contains(QLatin1Char('.')) &&
+                             !field->text().contains(QLatin1Char(',')),
+                         qPrintable(field->objectName() + QLatin1Char(' ') + field->text()));
+                if (!field->isEnabled())
+                    continue; // it changes nothing as the rest stands
+                auto* line = field->findChild<QLineEdit*>();
+                const QString typed = QString::number(field->value() / 2, 'f', 2);
+                line->setText({});
+                QTest::keyClicks(line, QString(typed).replace(QLatin1Char('.'), QLatin1Char(',')));
+                QVERIFY2(line->text().startsWith(typed), qPrintable(field->objectName() + line->text()));
+            }
+            QVERIFY(fields > 10);
+            static const QRegularExpression comma(QStringLiteral("\\d,\\d(?!\\d\\d)"));
+            for (const QLabel* label : window.findChildren<QLabel*>())
+                QVERIFY2(!label->text().contains(comma), qPrintable(label->text()));
+            for (const QWidget* widget : window.findChildren<QWidget*>())
+                QVERIFY2(!widget->toolTip().contains(comma), qPrintable(widget->toolTip()));
+        }
+    }

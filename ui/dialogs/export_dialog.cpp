@@ -3,11 +3,11 @@
 #include "dialogs/ask.h"
 #include "models/settings.h"
 #include "models/text.h"
+#include "panels/decimal_field.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -98,15 +98,15 @@ QWidget* ExportDialog::makeForm()
     m_preset->setToolTip(tr("Common sizes of figures"));
     m_preset->addItems(
         {tr("Single column, 88 mm"), tr("Double column, 180 mm"), tr("Slide, 254 × 143 mm"), tr("Own size")});
-    m_width = spinBox<QDoubleSpinBox>("exportWidth", tr("Width"), tr("Width of the figure on paper"), 10,
-                                      2000, tr(" mm"));
-    m_height = spinBox<QDoubleSpinBox>("exportHeight", tr("Height"),
-                                       tr("Height of the figure on paper; the lowest value is what suits the "
-                                          "figure"),
-                                       9, 2000, tr(" mm"));
+    m_width = spinBox<DecimalField>("exportWidth", tr("Width"), tr("Width of the figure on paper"), 10, 2000,
+                                    tr(" mm"));
+    m_height = spinBox<DecimalField>("exportHeight", tr("Height"),
+                                     tr("Height of the figure on paper; the lowest value is what suits the "
+                                        "figure"),
+                                     9, 2000, tr(" mm"));
     m_height->setSpecialValueText(tr("what suits it"));
-    m_font = spinBox<QDoubleSpinBox>("exportFont", tr("Font"), tr("Size of the figure's texts in print"), 2,
-                                     72, tr(" pt"));
+    m_font = spinBox<DecimalField>("exportFont", tr("Font"), tr("Size of the figure's texts in print"), 2, 72,
+                                   tr(" pt"));
     m_dpi = spinBox<QSpinBox>("exportDpi", tr("Resolution"), tr("Dots per inch; only a PNG has dots"), 30,
                               2400, tr(" dpi"));
     for (QDoubleSpinBox* box : {m_width, m_height, m_font})

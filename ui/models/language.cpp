@@ -1,7 +1,6 @@
 #include "models/language.h"
 
 #include "experiment/canvas.h"
-#include "models/decimal_point.h"
 #include "models/settings.h"
 #include "models/text.h"
 
@@ -28,6 +27,12 @@ namespace
 
 constexpr auto languageKey = "window/language";
 
+bool& decimalCommas()
+{
+    static bool commas = false;
+    return commas;
+}
+
 QString& languageNow()
 {
     static QString language = QStringLiteral("en");
@@ -47,6 +52,16 @@ QString codeOf(const QLocale& locale)
         return locale.script() == QLocale::TraditionalChineseScript ? QStringLiteral("zh_TW") : QString();
     const QString code = locale.name().section(QLatin1Char('_'), 0, 0);
     return isKnown(code) ? code : QString();
+}
+
+/// Those habits, or another country's of the same language where they would set a comma before decimals, or a
+/// point between thousands: 12.345 beside 0.629 could be either.
+QLocale withDecimalPoint(const QLocale& habits, const QString& language)
+{
+    if (habits.decimalPoint() == QLatin1String(".") && habits.groupSeparator() != QLatin1String("."))
+        return habits;
+    return language == QLatin1String("es") ? QLocale(QLocale::Spanish, QLocale::Mexico)
+                                           : QLocale(QLocale::English, QLocale::UnitedStates);
 }
 
 void replace(QPointer<QTranslator>& translator, const QString& file, const QString& folder)
@@ -110,18 +125,21 @@ void installLanguage(const QString& code)
     const QString language = code.isEmpty() ? systemLanguage() : code;
     languageNow() = language;
     initialiseTranslations();
-    // Numbers keep the habits of the person's country where it speaks this language: 0.5 in Mexico, 0,5 in
-    // Spain.
     const QLocale system = QLocale::system();
-    QLocale::setDefault(code.isEmpty() || codeOf(system) == language ? system : QLocale(language));
+    const QLocale habits = code.isEmpty() || codeOf(system) == language ? system : QLocale(language);
+    decimalCommas() = habits.decimalPoint() == QLatin1String(",");
+    QLocale::setDefault(withDecimalPoint(habits, language));
     static QPointer<QTranslator> ofQt, own;
     replace(ofQt, QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // Asked first, as the last one installed.
     replace(own, QStringLiteral("studio_") + language, QStringLiteral(":/i18n"));
-    if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance())) {
+    if (qobject_cast<QApplication*>(QCoreApplication::instance()))
         preferFonts(preferredFonts(language));
-        takePointsAsDecimals(*application);
-    }
+}
+
+bool writesDecimalCommas()
+{
+    return decimalCommas();
 }
 
 QStringList preferredFonts(const QString& code)

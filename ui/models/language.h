@@ -24,9 +24,12 @@ void chooseLanguage(const QString& code);
 QString systemLanguage();
 
 /// Installs the texts of `code` (empty = the system's) in the QApplication, ours above those of Qt itself
-/// where its translations are installed, and lets numbers be written as there. A later call replaces an
-/// earlier one. Call before the first widget is made.
+/// where its translations are installed, and lets counts and dates be written as there. A later call replaces
+/// an earlier one. Call before the first widget is made.
 void installLanguage(const QString& code);
+/// Whether that language, in the person's country, writes 3,5. The window writes 3.5 in every language, as
+/// its tables, figures and exports do; this tells what a comma means in a list that somebody types.
+bool writesDecimalCommas();
 /// Fonts whose letters have the shapes of that language: characters that Taiwan, Japan and China share are
 /// drawn in different ways. Empty where every font has the same. installLanguage has them asked first.
 QStringList preferredFonts(const QString& code);

@@ -2,14 +2,15 @@
 
 #include "curriculum/bins.h"
 #include "experiment/bin_figure.h"
+#include "models/language.h"
 #include "models/text.h"
 #include "panels/alpha_scale.h"
 #include "panels/cluster_chooser.h"
+#include "panels/decimal_field.h"
 #include "panels/key_label.h"
 #include "panels/level_edges.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -97,7 +98,7 @@ QLayout* CurriculumPanel::makeAlpha()
     m_alphaSlider = named(new QSlider(Qt::Horizontal), "alphaSlider", tr("Alpha"), tip);
     m_alphaSlider->setRange(0, 100);
     m_alphaSlider->setPageStep(10);
-    m_alphaSpin = named(new QDoubleSpinBox, "alphaSpin", tr("Alpha"), tip);
+    m_alphaSpin = named(new DecimalField, "alphaSpin", tr("Alpha"), tip);
     m_alphaSpin->setRange(0, 1);
     m_alphaSpin->setDecimals(2);
     m_alphaSpin->setSingleStep(.01);
@@ -245,8 +246,8 @@ void CurriculumPanel::takeCutsText()
     // Where the language writes 3,5 a comma separates only before a blank.
     static const QRegularExpression gaps(QStringLiteral("[,;\\s]+")),
         gapsBesideCommas(QStringLiteral("[;\\s]+|,\\s+|,$"));
-    const bool commas = QLocale().decimalPoint() == QLatin1String(",");
-    for (QString piece : m_cutsText->text().split(commas ? gapsBesideCommas : gaps, Qt::SkipEmptyParts)) {
+    for (QString piece :
+         m_cutsText->text().split(writesDecimalCommas() ? gapsBesideCommas : gaps, Qt::SkipEmptyParts)) {
         bool isNumber = false;
         cuts.push_back(QLocale::c().toDouble(piece.replace(QLatin1Char(','), QLatin1Char('.')), &isNumber));
         if (!isNumber || !std::isfinite(cuts.back())) {

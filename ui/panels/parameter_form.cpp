@@ -1,9 +1,10 @@
 #include "panels/parameter_form.h"
 
+#include "panels/decimal_field.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
@@ -35,7 +36,7 @@ protected:
 
 /// Learning rates of 1e-4 and clips of 1e9 in one kind of field: shortest text, steps of a tenth of the
 /// number's power of ten.
-class RealSpinBox : public Calm<QDoubleSpinBox>
+class RealSpinBox : public Calm<DecimalField>
 {
 public:
     /// As many digits as the number has: the field reads its own text back when it loses the focus.
@@ -43,8 +44,9 @@ public:
     {
         return locale().toString(value, 'g', QLocale::FloatingPointShortest);
     }
-    QValidator::State validate(QString& text, int&) const override
+    QValidator::State validate(QString& text, int& position) const override
     {
+        DecimalField::validate(text, position); // for its point; it knows no powers of ten
         bool number = false;
         const double value = locale().toDouble(text, &number);
         if (!number)
