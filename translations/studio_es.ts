@@ -5190,10 +5190,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <source>Close the window</source>
         <translation>Cierra la ventana</translation>
     </message>
-    <message>
-        <source>%1 failed.</source>
-        <translation>Ha fallado: %1.</translation>
-    </message>
     <message numerus="yes">
         <source>Looking at %n file(s)</source>
         <translation>
@@ -5693,10 +5689,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>DeepMI Studio</translation>
     </message>
     <message>
-        <source>%1 failed.</source>
-        <translation>Ha fallado: %1.</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
     </message>
@@ -5875,6 +5867,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Hacen falta un archivo de características y uno de etiquetas; lo demás es opcional.</translation>
     </message>
     <message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>Ha fallado: %1.</translation>
+    </message>
         <source>Matching names…</source>
         <translation>Emparejando nombres…</translation>
     </message>
@@ -6369,10 +6365,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
 </context>
 <context>
     <name>deepmi::studio::ProjectKeeper</name>
-    <message>
-        <source>%1 failed.</source>
-        <translation>Ha fallado: %1.</translation>
-    </message>
     <message>
         <source>Opening %1</source>
         <translation>Abriendo %1</translation>

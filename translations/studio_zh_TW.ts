@@ -5174,10 +5174,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <source>Close the window</source>
         <translation>關閉視窗</translation>
     </message>
-    <message>
-        <source>%1 failed.</source>
-        <translation>%1 失敗。</translation>
-    </message>
     <message numerus="yes">
         <source>Looking at %n file(s)</source>
         <translation>
@@ -5674,10 +5670,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>DeepMI Studio</translation>
     </message>
     <message>
-        <source>%1 failed.</source>
-        <translation>%1 失敗。</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>訊息</translation>
     </message>
@@ -5853,6 +5845,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>需要特徵檔與標籤檔；其餘可省略。</translation>
     </message>
     <message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 失敗。</translation>
+    </message>
         <source>Matching names…</source>
         <translation>名稱配對中…</translation>
     </message>
@@ -6346,10 +6342,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
 </context>
 <context>
     <name>deepmi::studio::ProjectKeeper</name>
-    <message>
-        <source>%1 failed.</source>
-        <translation>%1 失敗。</translation>
-    </message>
     <message>
         <source>Opening %1</source>
         <translation>開啟 %1</translation>

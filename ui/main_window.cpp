@@ -47,13 +47,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_banner(new Mess
     makeDocks();
     makeMenus();
     makeStatusLine();
-    connect(&m_workspace, &Workspace::problem, m_banner, &MessageBanner::show);
-    connect(&m_workspace.jobs(), &JobQueue::failed, this,
-            [this](const JobState& job) { m_banner->show(tr("%1 failed.").arg(job.title), job.error); });
-    connect(&m_workspace.jobs(), &JobQueue::finished, this, [this](const JobState& job) {
-        if (job.status == JobStatus::Done) // at last
-            m_banner->withdraw(tr("%1 failed.").arg(job.title));
-    });
+    connect(&m_workspace, &Workspace::problem, m_banner,
+            [this](const QString& title, const QString& message) { m_banner->show(title, message); });
+    m_banner->follow(m_workspace.jobs());
     connect(&m_workspace.jobs(), &JobQueue::warned, this,
             [this](const JobState& job, const QString& warning) {
                 m_banner->show(job.title + QLatin1Char(':'), warning);

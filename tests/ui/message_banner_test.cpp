@@ -1,9 +1,12 @@
 #include "panels/message_banner.h"
 
+#include "actions/file_actions.h"
 #include "job/error.h"
 
 #include "studio_window.h"
 
+#include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QToolButton>
 
@@ -62,6 +65,39 @@ private Q_SLOTS:
         run(QStringLiteral("Loading b"), false);
         QVERIFY(!window.banner().isEmpty());
         run(QStringLiteral("Loading a"), false);
+        QTRY_VERIFY(window.banner().isEmpty());
+    }
+
+    /// A file of the same name in another folder is another file.
+    void aMessageIsAboutOneFile()
+    {
+        QTemporaryDir folder;
+        for (const char* name : {"a", "b"})
+            QVERIFY(QDir(folder.path()).mkdir(QLatin1String(name)));
+        MainWindow window;
+        window.show();
+        const auto open = [&](const char* place, const char* labels) {
+            const QDir at(folder.filePath(QLatin1String(place)));
+            const std::pair<const char*, const char*> files[] = {{"features.csv", "name,f1\nx,1\ny,2\n"},
+                                                                 {"labels.csv", labels}};
+            for (const auto& [name, content] : files) {
+                QFile file(at.filePath(QLatin1String(name)));
+                QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) > 0);
+            }
+            window.fileActions().open(
+                {at.filePath(QStringLiteral("features.csv")), at.filePath(QStringLiteral("labels.csv"))});
+        };
+        const char* good = "name,arousal,split\nx,3,Train\ny,4,Test1\n";
+        open("a", "name,arousal,split\nx,high,Train\ny,low,Test1\n");
+        QTRY_VERIFY_WITH_TIMEOUT(!window.banner().isEmpty(), 20000);
+        const QString said = window.banner().text();
+        open("b", good);
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data() && window.workspace().jobs().isIdle(), 20000);
+        QCOMPARE(window.banner().text(), said);
+        const auto before = window.workspace().data();
+        open("a", good);
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data() != before && window.workspace().jobs().isIdle(),
+                                 20000);
         QTRY_VERIFY(window.banner().isEmpty());
     }
 

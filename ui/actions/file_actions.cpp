@@ -45,6 +45,12 @@ QStringList filesOf(const ProjectData& sources)
     return files;
 }
 
+/// The file that the loading is named after; there is none of the teaching corpus.
+std::filesystem::path aboutOf(const ProjectData& sources)
+{
+    return sources.features ? sources.features->file.path : std::filesystem::path();
+}
+
 FeatureSource featureSource(const std::filesystem::path& path)
 {
     return {{path, {}, 0}, rememberedOptions(path).features};
@@ -114,9 +120,7 @@ FileActions::FileActions(MainWindow& window, QMenu& menu)
     window.setAcceptDrops(true);
     window.installEventFilter(this);
     connect(m_keeper, &ProjectKeeper::opened, this, [this](const QString& file) { remember({file}); });
-    connect(&m_queue, &JobQueue::failed, this, [this](const JobState& job) {
-        m_window.banner().show(tr("%1 failed.").arg(job.title), job.error);
-    });
+    m_window.banner().follow(m_queue);
 }
 
 void FileActions::open(const QStringList& files)
@@ -173,7 +177,7 @@ void FileActions::load(const ProjectData& sources, const QString& title, const S
 {
     using Loaded = std::pair<std::shared_ptr<const LoadedData>, std::string>;
     m_window.workspace().jobs().enqueue(
-        {title}, this,
+        jobOnFile(title, aboutOf(sources)), this,
         [sources](JobContext& context) {
             const auto data = loadData(sources, context.job());
             return Loaded(data, usableAttribute(*data));
@@ -223,7 +227,7 @@ void FileActions::readRunsAndScores(const SortedFiles& files)
 {
     for (const std::filesystem::path& file : files.runs)
         m_queue.enqueue(
-            {tr("Reading %1").arg(text(file.filename()))}, this,
+            jobOnFile(tr("Reading %1").arg(text(file.filename())), file), this,
             [file](JobContext&) { return std::make_shared<const PretrainRun>(readRun(file)); },
             [this, file](const std::shared_ptr<const PretrainRun>& run) {
                 m_window.workspace().addRun({run, file});
@@ -232,7 +236,7 @@ void FileActions::readRunsAndScores(const SortedFiles& files)
     const std::uint64_t seed = m_window.workspace().settings().seed;
     for (const std::filesystem::path& file : files.scores)
         m_queue.enqueue(
-            {tr("Reading %1").arg(text(file.filename()))}, this,
+            jobOnFile(tr("Reading %1").arg(text(file.filename())), file), this,
             [file, seed](JobContext&) { return std::make_shared<const Scores>(readAnyScores(file, seed)); },
             [this, file](const std::shared_ptr<const Scores>& scores) {
                 m_window.workspace().addScores(scores, text(file.filename()), file);

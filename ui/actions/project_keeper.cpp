@@ -109,9 +109,7 @@ ProjectKeeper::ProjectKeeper(MainWindow& window, QObject* parent) : QObject(pare
         m_unsavedSinceAutosave = true;
         m_autosaveSoon.start(0);
     });
-    connect(&m_queue, &JobQueue::failed, this, [this](const JobState& job) {
-        m_window.banner().show(tr("%1 failed.").arg(job.title), job.error);
-    });
+    m_window.banner().follow(m_queue);
     connect(&m_queue, &JobQueue::finished, this, &ProjectKeeper::forgetWhenWritten);
     auto* timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &ProjectKeeper::autosave);
@@ -175,7 +173,7 @@ void ProjectKeeper::read(const std::filesystem::path& file)
         std::vector<ProjectFinding> findings;
     };
     m_window.workspace().jobs().enqueue(
-        {tr("Checking the files of %1").arg(text(file.filename()))}, this,
+        jobOnFile(tr("Checking the files of %1").arg(text(file.filename())), file), this,
         [file](JobContext& context) {
             // Before it is read: what changes in between is asked about when it is saved, not lost.
             FileReference onDisk = asItIsNow(file, context.job());
@@ -214,7 +212,7 @@ void ProjectKeeper::load(Project project, FileReference onDisk, bool isAsSaved)
 {
     const std::filesystem::path file = onDisk.path;
     m_window.workspace().jobs().enqueue(
-        {tr("Opening %1").arg(text(file.filename()))}, this,
+        jobOnFile(tr("Opening %1").arg(text(file.filename())), file), this,
         [project = std::move(project), file](JobContext& context) {
             return loadProject(project, file, context.job());
         },
@@ -307,7 +305,7 @@ bool ProjectKeeper::saveTo(const std::filesystem::path& file, const FileReferenc
     const int changes = m_changes;
     std::optional<Written> written;
     const int id = m_queue.enqueue(
-        {tr("Saving %1").arg(text(file.filename()))}, this,
+        jobOnFile(tr("Saving %1").arg(text(file.filename())), file), this,
         [taken, file, expected](JobContext& context) {
             const FileLock lock(file, context.job());
             Written result;

@@ -196,7 +196,7 @@ void OpenDataDialog::load()
     const QString title = tr("Loading %1").arg(text(wanted.features->file.path.filename()));
     m_loadJob = -1;
     const int id = m_workspace.jobs().enqueue(
-        {title}, this,
+        jobOnFile(title, wanted.features->file.path), this,
         [wanted](JobContext& context) {
             const auto read = loadData(wanted, context.job());
             return Loaded(read, usableAttribute(*read));

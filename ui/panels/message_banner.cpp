@@ -1,5 +1,7 @@
 #include "panels/message_banner.h"
 
+#include "worker/job_queue.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QResizeEvent>
@@ -56,19 +58,30 @@ void MessageBanner::resizeEvent(QResizeEvent* event)
         updateGeometry();
 }
 
-void MessageBanner::show(const QString& title, const QString& message)
+void MessageBanner::show(const QString& title, const QString& message, const QString& about)
 {
     for (const Message& waiting : m_waiting)
-        if (waiting.title == title && waiting.text == message)
+        if (waiting.title == title && waiting.text == message && waiting.about == about)
             return;
-    m_waiting << Message{title, message};
+    m_waiting << Message{title, message, about};
     showNext();
 }
 
-void MessageBanner::withdraw(const QString& title)
+void MessageBanner::withdraw(const QString& about)
 {
-    if (m_waiting.removeIf([&](const Message& message) { return message.title == title; }) > 0)
+    const auto isOver = [&](const Message& message) { return !about.isEmpty() && message.about == about; };
+    if (m_waiting.removeIf(isOver) > 0)
         showNext();
+}
+
+void MessageBanner::follow(const JobQueue& queue)
+{
+    connect(&queue, &JobQueue::failed, this,
+            [this](const JobState& job) { show(tr("%1 failed.").arg(job.title), job.error, job.about); });
+    connect(&queue, &JobQueue::finished, this, [this](const JobState& job) {
+        if (job.status == JobStatus::Done)
+            withdraw(job.about);
+    });
 }
 
 QString MessageBanner::text() const

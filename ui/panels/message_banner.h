@@ -7,6 +7,8 @@ class QLabel;
 namespace deepmi::studio
 {
 
+class JobQueue;
+
 /// Messages that need no answer: a line across the window with what happened and what to do next, until it is
 /// closed. Several that come together are counted and shown one after the other.
 class MessageBanner : public QFrame
@@ -16,9 +18,12 @@ class MessageBanner : public QFrame
 public:
     explicit MessageBanner(QWidget* parent = nullptr);
 
-    void show(const QString& title, const QString& message);
-    /// Takes messages of this title away, which are no longer so.
-    void withdraw(const QString& title);
+    /// `about` is what can make it no longer so, empty if nothing does.
+    void show(const QString& title, const QString& message, const QString& about = {});
+    /// Takes messages about this away, which are no longer so.
+    void withdraw(const QString& about);
+    /// Shows what fails there until the same is done at last.
+    void follow(const JobQueue& queue);
     QString text() const;
     bool isEmpty() const { return m_waiting.isEmpty(); }
 
@@ -35,7 +40,7 @@ protected:
 
 private:
     struct Message {
-        QString title, text;
+        QString title, text, about;
     };
     void showNext();
 

@@ -321,7 +321,7 @@ void SamplesPanel::exportTable(bool onlySelected)
     // A million lines take seconds; not behind a training of hours.
     JobQueue& queue = workspace().jobs().isIdle() ? workspace().jobs() : m_writing;
     queue.enqueue(
-        {tr("Writing %1").arg(chosen.section(QLatin1Char('/'), -1))}, this,
+        jobOnFile(tr("Writing %1").arg(chosen.section(QLatin1Char('/'), -1)), pathOf(chosen)), this,
         [values = m_model->values(), columns = shownColumns(), file = pathOf(chosen),
          rows = onlySelected ? workspace().selection().rows() : m_model->rows(),
          provenance = workspace().provenance()](JobContext& context) {

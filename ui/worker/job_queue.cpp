@@ -3,6 +3,7 @@
 #include "job/error.h"
 #include "job/memory.h"
 #include "models/core_text.h"
+#include "models/text.h"
 #include "worker/freed_memory.h"
 #include "worker/queued_job.h"
 
@@ -80,6 +81,15 @@ JobQueue::~JobQueue()
     m_thread.wait();
 }
 
+JobOptions jobOnFile(const QString& title, const std::filesystem::path& file)
+{
+    JobOptions options;
+    options.title = title;
+    if (!file.empty())
+        options.about = title + QLatin1Char('\n') + text(std::filesystem::absolute(file));
+    return options;
+}
+
 int JobQueue::add(const JobOptions& options, QObject* receiver, Function function,
                   std::function<void(const JobState&)> over)
 {
@@ -88,6 +98,7 @@ int JobQueue::add(const JobOptions& options, QObject* receiver, Function functio
     auto job = std::make_shared<QueuedJob>();
     job->state.id = m_nextId++;
     job->state.title = options.title;
+    job->state.about = options.about.isEmpty() ? options.title : options.about;
     job->state.hasEpochs = options.hasEpochs;
     job->state.countsTrials = options.countsTrials;
     job->state.canFinish = options.canFinish;

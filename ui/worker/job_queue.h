@@ -9,6 +9,7 @@
 #include <QThread>
 #include <QTimer>
 #include <atomic>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -50,7 +51,10 @@ struct JobOptions {
     std::function<QString(const std::string&)> detail = [](const std::string& said) {
         return coreText(said);
     };
+    QString about = {}; ///< as JobState::about; empty = the title says it all
 };
+/// Those of a job on one file, whose name the title has: files of one name lie in several folders.
+JobOptions jobOnFile(const QString& title, const std::filesystem::path& file);
 
 /// Jobs one after the other on one worker thread. Everything public is called on the GUI thread; a job's
 /// function runs on the worker's. What a job raises becomes its state's error, and `failed` is emitted.

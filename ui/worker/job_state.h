@@ -13,6 +13,7 @@ enum class JobStatus { Waiting, Running, Paused, Stopping, Done, Failed, Stopped
 struct JobState {
     int id = 0;
     QString title; ///< "Pre-training arousal, K = 30"
+    QString about; ///< which attempt at which thing: the title, and the whole path of a file in it
     JobStatus status = JobStatus::Waiting;
     QString stage;             ///< as the core reports it
     double done = 0;           ///< in units of the stage
