@@ -57,7 +57,8 @@ struct Studio {
         find<QSpinBox>(&window, "binsSpin")->setValue(2);
         find<QSpinBox>(panel, "comparisonEpochsPerBin")->setValue(1);
         find<QSpinBox>(panel, "comparisonThreads")->setValue(1);
-        QTest::qWait(1); // the panel is shown
+        QTRY_VERIFY(panel->isVisible() &&
+                    find<QTreeWidget>(panel, "comparisonMeasures")->topLevelItemCount() > 0);
     }
 
     Workspace& workspace() { return window.workspace(); }
@@ -151,7 +152,6 @@ private Q_SLOTS:
         QVERIFY(!isOn("comparisonInitialShare") && isOn("comparisonRateDecay"));
     }
 
-    void cellsFillAsTrialsFinish()
     /// There is one number of bins in the window: what the panel Curriculum shows is trained, after undo too.
     void theBinsThatAreShownAreTrained()
     {
@@ -177,6 +177,7 @@ private Q_SLOTS:
         QCOMPARE(studio.workspace().comparison()->plan.train.pacing.bins, 3);
     }
 
+    void cellsFillAsTrialsFinish()
     {
         Studio studio;
         QVERIFY(studio.run()->isEnabled());
@@ -384,10 +385,9 @@ private Q_SLOTS:
         window.show();
         window.showPanel(QStringLiteral("comparisonPanel"));
         auto* panel = find<studio::ComparisonPanel>(&window, "comparisonPanel");
-        QTest::qWait(1);
+        QTRY_VERIFY(find<QLabel>(panel, "comparisonEmpty")->isVisible());
         QVERIFY(!find<QPushButton>(panel, "comparisonRun")->isEnabled());
         QVERIFY(find<QLabel>(panel, "comparisonStatus")->text().contains(QStringLiteral("Open data")));
-        QVERIFY(find<QLabel>(panel, "comparisonEmpty")->isVisible());
         for (const Figure& figure : panel->figures())
             QVERIFY(!figure.missing.isEmpty());
         window.workspace().setComparison(

@@ -123,13 +123,12 @@ private Q_SLOTS:
             [] {});
         queue.pause(id);
         QCOMPARE(queue.state(id).status, JobStatus::Paused);
-        QTest::qWait(30);
+        QTRY_VERIFY(queue.state(id).atRest);
         const int paused = epochs;
-        QTest::qWait(30);
-        QCOMPARE(epochs.load(), paused);
         queue.stepEpoch(id);
-        QTRY_COMPARE(epochs.load(), paused + 1);
-        QTest::qWait(30);
+        QVERIFY(!queue.state(id).atRest);
+        QTRY_VERIFY(queue.state(id).atRest);
+        // Neither more before it was stepped nor after.
         QCOMPARE(epochs.load(), paused + 1);
         queue.resume(id);
         QTRY_VERIFY(epochs > paused + 5);
@@ -141,28 +140,37 @@ private Q_SLOTS:
     {
         JobQueue queue;
         std::atomic<bool> free = false;
+        std::atomic<int> batches = 0;
         const int id = queue.enqueue(
             {QStringLiteral("training"), true}, this,
             [&](JobContext& context) {
                 for (int epoch = 0; epoch < 1000; ++epoch) {
                     context.job().throwIfStopped();
+                    ++batches;
                     while (!free)
                         std::this_thread::sleep_for(std::chrono::milliseconds(1));
                     context.job().epochDone();
                 }
             },
             [] {});
+        // It is looked at several times while the job is in its batch: asked to pause is not paused.
+        const auto staysAtWork = [&] {
+            int looks = 0;
+            QTimer look;
+            connect(&look, &QTimer::timeout, this, [&] { ++looks; });
+            look.start(60);
+            return QTest::qWaitFor([&] { return looks >= 3 || queue.state(id).atRest; }, 60000) &&
+                   !queue.state(id).atRest;
+        };
+        QTRY_COMPARE(batches.load(), 1);
         queue.pause(id);
-        QTest::qWait(100);
-        // It may still be in its batch: asked to pause is not paused.
-        if (!queue.state(id).atRest)
-            free = true;
+        QVERIFY(staysAtWork());
+        free = true;
         QTRY_VERIFY(queue.state(id).atRest);
         free = false;
         queue.stepEpoch(id);
-        QVERIFY(!queue.state(id).atRest);
-        QTest::qWait(100);
-        QVERIFY(!queue.state(id).atRest);
+        QTRY_COMPARE(batches.load(), 2);
+        QVERIFY(staysAtWork());
         free = true;
         QTRY_VERIFY(queue.state(id).atRest);
         QCOMPARE(queue.state(id).status, JobStatus::Paused);

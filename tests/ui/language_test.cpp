@@ -143,10 +143,10 @@ private Q_SLOTS:
         window.show();
         const auto data = studio::test::teachingData();
         window.workspace().setData(data, "arousal");
-        QTest::qWait(50); // the table has been shown without scores
-        window.workspace().addRun(studio::test::madeUpRun(*data));
         const auto* table = studio::test::find<QTableView>(&window, "samplesTable");
         const QAbstractItemModel& model = *table->model();
+        QTRY_VERIFY(table->isVisible() && model.rowCount() > 0); // without scores
+        window.workspace().addRun(studio::test::madeUpRun(*data));
         QTRY_VERIFY(!window.workspace().isPending());
         for (int column = 0; column < model.columnCount(); ++column)
             for (int row = 0; row < 50 && !table->isColumnHidden(column); ++row) {
@@ -188,6 +188,12 @@ private Q_SLOTS:
                      QString(QLatin1String(typed)).replace(QLatin1Char(','), QLatin1Char('.')));
         }
         QTRY_COMPARE(window.workspace().settings().alpha, .75);
+        QApplication::clipboard()->setText(QStringLiteral("0,5"));
+        auto* line = alpha->findChild<QLineEdit*>();
+        line->selectAll();
+        line->paste();
+        QTRY_COMPARE(window.workspace().settings().alpha, .5);
+        QCOMPARE(line->text(), QStringLiteral("0.5"));
 
         auto* edges = studio::test::find<QLineEdit>(&window, "cutsEdit");
         const std::vector<double> expected = {2, 3.5, 5};
@@ -206,10 +212,6 @@ private Q_SLOTS:
         QTest::keyClick(edges, Qt::Key_Return);
         QVERIFY(window.workspace().settings().cuts == expected && !window.banner().isEmpty());
     }
-};
-
-DEEPMI_STUDIO_TEST_MAIN(LanguageTest)
-#include "language_test.moc"
 
     /// People copy numbers between fields, tables, figures and files: all have a point, and no thousands are
     /// set apart by one.
@@ -247,3 +249,7 @@ DEEPMI_STUDIO_TEST_MAIN(LanguageTest)
                 QVERIFY2(!widget->toolTip().contains(comma), qPrintable(widget->toolTip()));
         }
     }
+};
+
+DEEPMI_STUDIO_TEST_MAIN(LanguageTest)
+#include "language_test.moc"

@@ -37,6 +37,21 @@ private Q_SLOTS:
         MainWindow window;
         window.resize(1280, 800);
         window.show();
+    /// Once the docks stay where they are for some turns of the event loop.
+    static bool isLaidOut(const MainWindow& window)
+    {
+        QList<QRect> before;
+        int turns = 0;
+        return QTest::qWaitFor([&] {
+            QList<QRect> now{window.geometry()};
+            for (const QDockWidget* dock : window.findChildren<QDockWidget*>())
+                now << dock->geometry();
+            turns = now == before ? turns + 1 : 0;
+            before = now;
+            return turns >= 5;
+        });
+    }
+
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         const auto* side = find<QDockWidget>(&window, "dataPanelDock");
         const auto* centre = find<QDockWidget>(&window, "heatmapPanelDock");
@@ -62,7 +77,8 @@ private Q_SLOTS:
         QVERIFY(side);
         const int sideWidth = side->width();
         window.resize(1920, 1080);
-        QTest::qWait(300);
+        QTRY_COMPARE(window.width(), 1920);
+        QVERIFY(isLaidOut(window));
         QVERIFY2(std::abs(side->width() - sideWidth) <= 2, qPrintable(QString::number(side->width())));
     }
 
@@ -79,11 +95,14 @@ private Q_SLOTS:
         const int sideWidth = side->width();
         auto* presentation = find<QAction>(&window, "presentationAction");
         presentation->trigger();
-        QTest::qWait(300);
+        QTRY_VERIFY(!window.isFullScreen() && QApplication::font().pointSizeF() == size);
+        QVERIFY(isLaidOut(window));
         presentation->trigger();
-        QTest::qWait(300);
+        QTRY_VERIFY(window.isFullScreen() && QApplication::font().pointSizeF() > size);
+        QVERIFY(isLaidOut(window));
         QVERIFY2(std::abs(side->width() - sideWidth) <= 2,
                  qPrintable(QStringLiteral("%1, was %2").arg(side->width()).arg(sideWidth)));
+        const double size = QApplication::font().pointSizeF();
     }
 
     void theShortcutsNameTheirActionsAlone()

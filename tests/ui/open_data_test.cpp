@@ -122,7 +122,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(title->text().contains(QLatin1String("aaa")), 20000);
         auto* table = find<QTableWidget>(dialog, "previewTable");
         QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() && table->columnCount() == 3, 20000);
-        QTest::qWait(50);
+        QCoreApplication::processEvents(); // what was asked of layouts is done
         QCOMPARE(dialog->size(), size);
         QVERIFY2(std::abs(path->width() - field) <= 20, qPrintable(QString::number(path->width())));
         QVERIFY(title->width() < size.width());
