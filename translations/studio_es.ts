@@ -6220,6 +6220,37 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     </message>
     <message>
         <source>State of the pre-training</source>
+<context>
+    <name>deepmi::studio::ResumeOffer</name>
+    <message>
+        <source>Go on as if it had never been stopped: the result is the same</source>
+        <translation>Sigue como si nunca se hubiera detenido: el resultado es el mismo</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard the checkpoint</source>
+        <translation>Descartar el punto de control</translation>
+    </message>
+    <message>
+        <source>Remove the checkpoint; the training can then only start anew</source>
+        <translation>Elimina el punto de control; el entrenamiento solo podrá empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
+        <translation>Un entrenamiento con estos parámetros y estos datos se interrumpió. Su último punto de control está dañado; el anterior, tras la época %1 de %2, está entero.</translation>
+    </message>
+    <message>
+        <source>A training with these parameters on these data was stopped after epoch %1 of %2.</source>
+        <translation>Un entrenamiento con estos parámetros y estos datos se detuvo tras la época %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Resume from epoch %1</source>
+        <translation>Reanudar desde la época %1</translation>
+    </message>
+</context>
         <translation>Estado del preentrenamiento</translation>
     </message>
     <message>
@@ -6267,22 +6298,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Tasas de aprendizaje, dropout, el cabezal de clústeres, K-means</translation>
     </message>
     <message>
-        <source>Go on as if it had never been stopped: the result is the same</source>
-        <translation>Sigue como si nunca se hubiera detenido: el resultado es el mismo</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Descartar</translation>
-    </message>
-    <message>
-        <source>Discard the checkpoint</source>
-        <translation>Descartar el punto de control</translation>
-    </message>
-    <message>
-        <source>Remove the checkpoint; the training can then only start anew</source>
-        <translation>Elimina el punto de control; el entrenamiento solo podrá empezar de nuevo</translation>
-    </message>
-    <message>
         <source>There is nothing to train on.</source>
         <translation>No hay nada con que entrenar.</translation>
     </message>
@@ -6305,14 +6320,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Looking for a checkpoint</source>
         <translation>Buscando un punto de control</translation>
-    </message>
-    <message>
-        <source>A training with these parameters on these data was stopped after epoch %1 of %2.</source>
-        <translation>Un entrenamiento con estos parámetros y estos datos se detuvo tras la época %1 de %2.</translation>
-    </message>
-    <message>
-        <source>Resume from epoch %1</source>
-        <translation>Reanudar desde la época %1</translation>
     </message>
     <message>
         <source>No data yet. Open features and labels, or the teaching corpus, in the File menu.</source>
@@ -6357,10 +6364,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Open data first</source>
         <translation>Primero abra datos</translation>
-    </message>
-    <message>
-        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
-        <translation>Un entrenamiento con estos parámetros y estos datos se interrumpió. Su último punto de control está dañado; el anterior, tras la época %1 de %2, está entero.</translation>
     </message>
 </context>
 <context>

@@ -6197,6 +6197,37 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     </message>
     <message>
         <source>State of the pre-training</source>
+<context>
+    <name>deepmi::studio::ResumeOffer</name>
+    <message>
+        <source>Go on as if it had never been stopped: the result is the same</source>
+        <translation>如同從未停止般繼續：結果相同</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+    <message>
+        <source>Discard the checkpoint</source>
+        <translation>捨棄檢查點</translation>
+    </message>
+    <message>
+        <source>Remove the checkpoint; the training can then only start anew</source>
+        <translation>移除檢查點；之後訓練只能重新開始</translation>
+    </message>
+    <message>
+        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
+        <translation>以這些參數與資料進行的訓練曾被中斷。最後一個檢查點已損壞；前一個在訓練週期 %1 / %2 之後，完好無缺。</translation>
+    </message>
+    <message>
+        <source>A training with these parameters on these data was stopped after epoch %1 of %2.</source>
+        <translation>以這些參數與資料進行的訓練停止於訓練週期 %1 / %2 之後。</translation>
+    </message>
+    <message>
+        <source>Resume from epoch %1</source>
+        <translation>從訓練週期 %1 繼續</translation>
+    </message>
+</context>
         <translation>預訓練的狀態</translation>
     </message>
     <message>
@@ -6244,22 +6275,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>學習率、丟棄率、群集分類器、K-means</translation>
     </message>
     <message>
-        <source>Go on as if it had never been stopped: the result is the same</source>
-        <translation>如同從未停止般繼續：結果相同</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>捨棄</translation>
-    </message>
-    <message>
-        <source>Discard the checkpoint</source>
-        <translation>捨棄檢查點</translation>
-    </message>
-    <message>
-        <source>Remove the checkpoint; the training can then only start anew</source>
-        <translation>移除檢查點；之後訓練只能重新開始</translation>
-    </message>
-    <message>
         <source>There is nothing to train on.</source>
         <translation>沒有可供訓練的資料。</translation>
     </message>
@@ -6282,14 +6297,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Looking for a checkpoint</source>
         <translation>尋找檢查點</translation>
-    </message>
-    <message>
-        <source>A training with these parameters on these data was stopped after epoch %1 of %2.</source>
-        <translation>以這些參數與資料進行的訓練停止於訓練週期 %1 / %2 之後。</translation>
-    </message>
-    <message>
-        <source>Resume from epoch %1</source>
-        <translation>從訓練週期 %1 繼續</translation>
     </message>
     <message>
         <source>No data yet. Open features and labels, or the teaching corpus, in the File menu.</source>
@@ -6334,10 +6341,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Open data first</source>
         <translation>請先開啟資料</translation>
-    </message>
-    <message>
-        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
-        <translation>以這些參數與資料進行的訓練曾被中斷。最後一個檢查點已損壞；前一個在訓練週期 %1 / %2 之後，完好無缺。</translation>
     </message>
 </context>
 <context>

@@ -7,11 +7,11 @@
 #include "models/job_text.h"
 #include "models/settings.h"
 #include "panels/job_controls.h"
+#include "panels/resume_offer.h"
 #include "panels/wrapped_check_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -73,9 +73,9 @@ void addToGrid(QGridLayout& grid, const ParameterFields& form, const std::vector
 PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     : Panel(space, parent),
       m_form(new ParameterForm<PretrainParameters>(QStringLiteral("pretrain"), formParameters(), this)),
-      m_usePool(new WrappedCheckBox), m_device(new QComboBox), m_threads(new QSpinBox),
-      m_precision(new PrecisionChoice(QStringLiteral("pretrainPrecision"))), m_cost(new QLabel),
-      m_start(new QPushButton(tr("Pre-train"))),
+      m_resumeOffer(new ResumeOffer), m_usePool(new WrappedCheckBox), m_device(new QComboBox),
+      m_threads(new QSpinBox), m_precision(new PrecisionChoice(QStringLiteral("pretrainPrecision"))),
+      m_cost(new QLabel), m_start(new QPushButton(tr("Pre-train"))),
       m_controls(new JobControls(space.jobs(), QStringLiteral("pretrain"))), m_progress(new QProgressBar),
       m_status(new QLabel)
 {
@@ -101,7 +101,8 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);
-    layout->addWidget(makeResumeOffer());
+    layout->addWidget(m_resumeOffer);
+    m_resumeOffer->hide();
     layout->addWidget(scroll, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
@@ -111,6 +112,8 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     layout->addWidget(m_progress);
     layout->addWidget(m_status);
 
+    connect(m_resumeOffer, &ResumeOffer::resumeWanted, this, &PretrainPanel::resume);
+    connect(m_resumeOffer, &ResumeOffer::discardWanted, this, &PretrainPanel::discardCheckpoint);
     m_lookSoon.setSingleShot(true);
     m_lookSoon.setInterval(lookAfterMilliseconds);
     connect(&m_lookSoon, &QTimer::timeout, this, &PretrainPanel::lookForCheckpoint);
@@ -231,43 +234,20 @@ QWidget* PretrainPanel::makeForm()
     return form;
 }
 
-QWidget* PretrainPanel::makeResumeOffer()
+void PretrainPanel::resume()
 {
-    m_resumeOffer = new QFrame;
-    m_resumeOffer->setObjectName(QStringLiteral("pretrainResumeOffer"));
-    m_resumeOffer->setFrameShape(QFrame::StyledPanel);
-    m_resumeText = new QLabel;
-    m_resumeText->setObjectName(QStringLiteral("pretrainResumeText"));
-    m_resumeText->setWordWrap(true);
-    m_resumeButton = new QPushButton;
-    m_resumeButton->setObjectName(QStringLiteral("pretrainResume"));
-    m_resumeButton->setToolTip(tr("Go on as if it had never been stopped: the result is the same"));
-    auto* discard = new QPushButton(tr("Discard"));
-    discard->setObjectName(QStringLiteral("pretrainDiscard"));
-    discard->setAccessibleName(tr("Discard the checkpoint"));
-    discard->setToolTip(tr("Remove the checkpoint; the training can then only start anew"));
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_resumeButton);
-    buttons->addWidget(discard);
-    buttons->addStretch(1);
-    auto* layout = new QVBoxLayout(m_resumeOffer);
-    layout->setContentsMargins(8, 6, 8, 6);
-    layout->addWidget(m_resumeText);
-    layout->addLayout(buttons);
-    m_resumeOffer->hide();
-    connect(m_resumeButton, &QPushButton::clicked, this, [this] {
-        PretrainRequest wanted = request();
-        wanted.resume = true;
-        enqueue(wanted);
-    });
-    connect(discard, &QPushButton::clicked, this, [this] {
-        if (!m_found)
-            return;
-        removeCheckpoint(m_found->path);
-        m_found.reset();
-        lookForCheckpoint();
-    });
-    return m_resumeOffer;
+    PretrainRequest wanted = request();
+    wanted.resume = true;
+    enqueue(wanted);
+}
+
+void PretrainPanel::discardCheckpoint()
+{
+    if (!m_found)
+        return;
+    removeCheckpoint(m_found->path);
+    m_found.reset();
+    lookForCheckpoint();
 }
 
 PretrainRequest PretrainPanel::request() const
@@ -444,18 +424,8 @@ void PretrainPanel::lookForCheckpoint()
                 return;
             m_found = isBusyWith(request()) ? std::nullopt : found;
             m_resumeOffer->setVisible(m_found.has_value());
-            if (!m_found)
-                return;
-            m_resumeText->setText(
-                (m_found->isPrevious
-                     ? tr("A training with these parameters on these data was interrupted. Its last "
-                          "checkpoint "
-                          "is damaged; the one before it, after epoch %1 of %2, is whole.")
-                     : tr("A training with these parameters on these data was stopped after epoch %1 of %2."))
-                    .arg(m_found->epoch)
-                    .arg(m_found->epochs));
-            m_resumeButton->setText(tr("Resume from epoch %1").arg(m_found->epoch));
-            m_resumeButton->setAccessibleName(m_resumeButton->text());
+            if (m_found)
+                m_resumeOffer->setCheckpoint(*m_found);
         });
 }
 

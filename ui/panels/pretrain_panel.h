@@ -6,7 +6,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QFrame;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -17,6 +16,7 @@ namespace deepmi::studio
 
 class JobControls;
 class PrecisionChoice;
+class ResumeOffer;
 
 /// Parameters of DeepEmoCluster, the device and what it will cost, and start, pause, step, finish, stop.
 class PretrainPanel : public Panel
@@ -46,7 +46,6 @@ protected:
 
 private:
     QWidget* makeForm();
-    QWidget* makeResumeOffer();
     PretrainRequest request() const;
     void enqueue(const PretrainRequest& request);
     /// Whether it runs or waits already, so that its checkpoint is in use.
@@ -58,14 +57,14 @@ private:
     void takeForms();
     void showDevices(const std::vector<DeviceDescription>& devices);
     void lookForCheckpoint();
+    void resume();
+    void discardCheckpoint();
     void showCost();
     void showJob();
     std::string chosenDevice() const;
 
     ParameterForm<PretrainParameters>* m_form;
-    QFrame* m_resumeOffer = nullptr;
-    QLabel* m_resumeText = nullptr;
-    QPushButton* m_resumeButton = nullptr;
+    ResumeOffer* m_resumeOffer;
     QCheckBox* m_usePool;
     QComboBox* m_device;
     QSpinBox* m_threads;
