@@ -1434,6 +1434,10 @@
         <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
         <translation>todas las etiquetas de %1 del conjunto de prueba %2 son iguales (%3): su CCC es 0 se prediga lo que se prediga y no dice nada</translation>
     </message>
+    <message>
+        <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which cannot be resumed: it %2</source>
+        <translation>detenido antes de terminar la primera época; %1 sigue siendo el punto de control del trabajo anterior, que no se puede reanudar: %2</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>
@@ -1877,6 +1881,10 @@
         <source>%1 labelled samples have no ratings.</source>
         <translation>%1 muestras etiquetadas no tienen valoraciones.</translation>
     </message>
+    <message>
+        <source>Choose files that belong together, or say under “How it is read” where the names stand.</source>
+        <translation>Elija archivos que vayan juntos o indique en «Cómo se lee» dónde están los nombres.</translation>
+    </message>
 </context>
 <context>
     <name>Heatmap</name>
@@ -1889,10 +1897,6 @@
         <translation>Clúster %1</translation>
     </message>
     <message>
-    <message>
-        <source>Choose files that belong together, or say under “How it is read” where the names stand.</source>
-        <translation>Elija archivos que vayan juntos o indique en «Cómo se lee» dónde están los nombres.</translation>
-    </message>
         <source>count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats</source>
         <translation>recuento = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log-cociente = %6 · I(%2;y) = %7 nats</translation>
     </message>
@@ -3736,22 +3740,6 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     </message>
 </context>
 <context>
-    <name>deepmi::studio::ComparisonPanel</name>
-    <message>
-        <source>Run</source>
-        <translation>Ejecutar</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Hide or show what is to be compared</source>
-        <translation>Oculta o muestra lo que se va a comparar</translation>
-    </message>
-    <message>
-        <source>Trials</source>
-<context>
     <name>ReplaceComparison</name>
     <message>
         <source>Another comparison</source>
@@ -3773,6 +3761,22 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
         <translation>&amp;Renunciar a ellos</translation>
     </message>
 </context>
+<context>
+    <name>deepmi::studio::ComparisonPanel</name>
+    <message>
+        <source>Run</source>
+        <translation>Ejecutar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Hide or show what is to be compared</source>
+        <translation>Oculta o muestra lo que se va a comparar</translation>
+    </message>
+    <message>
+        <source>Trials</source>
         <translation>Ensayos</translation>
     </message>
     <message>
@@ -5855,6 +5859,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
             <numerusform>(%n más)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>Ha fallado: %1.</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::OpenDataDialog</name>
@@ -5867,10 +5875,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Hacen falta un archivo de características y uno de etiquetas; lo demás es opcional.</translation>
     </message>
     <message>
-    <message>
-        <source>%1 failed.</source>
-        <translation>Ha fallado: %1.</translation>
-    </message>
         <source>Matching names…</source>
         <translation>Emparejando nombres…</translation>
     </message>
@@ -6209,18 +6213,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     </message>
 </context>
 <context>
-    <name>deepmi::studio::PretrainPanel</name>
-    <message>
-        <source>Pre-train</source>
-        <translation>Preentrenar</translation>
-    </message>
-    <message>
-        <source>Progress of the pre-training</source>
-        <translation>Progreso del preentrenamiento</translation>
-    </message>
-    <message>
-        <source>State of the pre-training</source>
-<context>
     <name>deepmi::studio::ResumeOffer</name>
     <message>
         <source>Go on as if it had never been stopped: the result is the same</source>
@@ -6251,6 +6243,18 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Reanudar desde la época %1</translation>
     </message>
 </context>
+<context>
+    <name>deepmi::studio::PretrainPanel</name>
+    <message>
+        <source>Pre-train</source>
+        <translation>Preentrenar</translation>
+    </message>
+    <message>
+        <source>Progress of the pre-training</source>
+        <translation>Progreso del preentrenamiento</translation>
+    </message>
+    <message>
+        <source>State of the pre-training</source>
         <translation>Estado del preentrenamiento</translation>
     </message>
     <message>
@@ -7015,6 +7019,10 @@ rango %4 según %5</translation>
         <source>Nothing is trained yet: Train both draws every trial here.</source>
         <translation>Aún no hay nada entrenado: «Entrenar ambos» dibuja aquí cada ensayo.</translation>
     </message>
+    <message>
+        <source>&lt;p&gt;The same trials stand in the panel &lt;b&gt;Comparison&lt;/b&gt; of the window, their curves in &lt;b&gt;Training&lt;/b&gt;. Check more curricula there, or raise the trials, and press Continue.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Los mismos ensayos están en el panel &lt;b&gt;Comparación&lt;/b&gt; de la ventana, y sus curvas en &lt;b&gt;Entrenamiento&lt;/b&gt;. Marque allí más currículos, o aumente los ensayos, y pulse Continuar.&lt;/p&gt;</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::TourDialog</name>
@@ -7025,10 +7033,6 @@ rango %4 según %5</translation>
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Siguiente</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;The same trials stand in the panel &lt;b&gt;Comparison&lt;/b&gt; of the window, their curves in &lt;b&gt;Training&lt;/b&gt;. Check more curricula there, or raise the trials, and press Continue.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Los mismos ensayos están en el panel &lt;b&gt;Comparación&lt;/b&gt; de la ventana, y sus curvas en &lt;b&gt;Entrenamiento&lt;/b&gt;. Marque allí más currículos, o aumente los ensayos, y pulse Continuar.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Guided tour</source>
@@ -7257,6 +7261,14 @@ rango %4 según %5</translation>
         <source>The values of the paper</source>
         <translation>Los valores del artículo</translation>
     </message>
+    <message>
+        <source>What the panel Curriculum shows is what is trained; its number is changed there</source>
+        <translation>Se entrena lo que muestra el panel Currículo; el número se cambia allí</translation>
+    </message>
+    <message>
+        <source>%1, as in the panel Curriculum</source>
+        <translation>%1, como en el panel Currículo</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::TruthPage</name>
@@ -7271,14 +7283,6 @@ rango %4 según %5</translation>
     <message>
         <source>&lt;p&gt;The truth is known of the teaching corpus alone: start on the first page.&lt;/p&gt;</source>
         <translation>&lt;p&gt;La verdad solo se conoce en el corpus didáctico: empiece por la primera página.&lt;/p&gt;</translation>
-    <message>
-        <source>What the panel Curriculum shows is what is trained; its number is changed there</source>
-        <translation>Se entrena lo que muestra el panel Currículo; el número se cambia allí</translation>
-    </message>
-    <message>
-        <source>%1, as in the panel Curriculum</source>
-        <translation>%1, como en el panel Currículo</translation>
-    </message>
     </message>
     <message>
         <source>&lt;p&gt;How ambiguous the samples of each bin of DeepMI truly are, from the first (easiest) to the last; the dashed line is the mean of all. Over all samples, rank and ambiguity correlate with ρ = &lt;b&gt;%1&lt;/b&gt; (Spearman).&lt;/p&gt;</source>

@@ -1432,6 +1432,10 @@
         <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
         <translation>測試集 %2 的 %1 標籤全部相同（%3 個）：無論預測為何，其 CCC 都是 0，沒有意義</translation>
     </message>
+    <message>
+        <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which cannot be resumed: it %2</source>
+        <translation>在第一個訓練週期完成前停止；%1 仍是前一項工作的檢查點，無法繼續：它%2</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>
@@ -1875,6 +1879,10 @@
         <source>%1 labelled samples have no ratings.</source>
         <translation>%1 個有標籤的樣本沒有評分。</translation>
     </message>
+    <message>
+        <source>Choose files that belong together, or say under “How it is read” where the names stand.</source>
+        <translation>請選擇屬於同一資料的檔案，或在「讀取方式」之下指定名稱在哪裡。</translation>
+    </message>
 </context>
 <context>
     <name>Heatmap</name>
@@ -1887,10 +1895,6 @@
         <translation>群集 %1</translation>
     </message>
     <message>
-    <message>
-        <source>Choose files that belong together, or say under “How it is read” where the names stand.</source>
-        <translation>請選擇屬於同一資料的檔案，或在「讀取方式」之下指定名稱在哪裡。</translation>
-    </message>
         <source>count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats</source>
         <translation>次數 = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · 對數比值 = %6 · I(%2;y) = %7 nats</translation>
     </message>
@@ -3729,22 +3733,6 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
     </message>
 </context>
 <context>
-    <name>deepmi::studio::ComparisonPanel</name>
-    <message>
-        <source>Run</source>
-        <translation>執行</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Hide or show what is to be compared</source>
-        <translation>隱藏或顯示要比較的項目</translation>
-    </message>
-    <message>
-        <source>Trials</source>
-<context>
     <name>ReplaceComparison</name>
     <message>
         <source>Another comparison</source>
@@ -3765,6 +3753,22 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>放棄(&amp;G)</translation>
     </message>
 </context>
+<context>
+    <name>deepmi::studio::ComparisonPanel</name>
+    <message>
+        <source>Run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Hide or show what is to be compared</source>
+        <translation>隱藏或顯示要比較的項目</translation>
+    </message>
+    <message>
+        <source>Trials</source>
         <translation>試驗</translation>
     </message>
     <message>
@@ -5833,6 +5837,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
             <numerusform>（另有 %n 則）</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 失敗。</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::OpenDataDialog</name>
@@ -5845,10 +5853,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>需要特徵檔與標籤檔；其餘可省略。</translation>
     </message>
     <message>
-    <message>
-        <source>%1 failed.</source>
-        <translation>%1 失敗。</translation>
-    </message>
         <source>Matching names…</source>
         <translation>名稱配對中…</translation>
     </message>
@@ -6186,18 +6190,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     </message>
 </context>
 <context>
-    <name>deepmi::studio::PretrainPanel</name>
-    <message>
-        <source>Pre-train</source>
-        <translation>預訓練</translation>
-    </message>
-    <message>
-        <source>Progress of the pre-training</source>
-        <translation>預訓練的進度</translation>
-    </message>
-    <message>
-        <source>State of the pre-training</source>
-<context>
     <name>deepmi::studio::ResumeOffer</name>
     <message>
         <source>Go on as if it had never been stopped: the result is the same</source>
@@ -6228,6 +6220,18 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>從訓練週期 %1 繼續</translation>
     </message>
 </context>
+<context>
+    <name>deepmi::studio::PretrainPanel</name>
+    <message>
+        <source>Pre-train</source>
+        <translation>預訓練</translation>
+    </message>
+    <message>
+        <source>Progress of the pre-training</source>
+        <translation>預訓練的進度</translation>
+    </message>
+    <message>
+        <source>State of the pre-training</source>
         <translation>預訓練的狀態</translation>
     </message>
     <message>
@@ -6987,6 +6991,10 @@ rank %4 by %5</source>
         <source>Nothing is trained yet: Train both draws every trial here.</source>
         <translation>尚未訓練：按「訓練兩者」後，每次試驗會畫在此處。</translation>
     </message>
+    <message>
+        <source>&lt;p&gt;The same trials stand in the panel &lt;b&gt;Comparison&lt;/b&gt; of the window, their curves in &lt;b&gt;Training&lt;/b&gt;. Check more curricula there, or raise the trials, and press Continue.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;同樣的試驗也在視窗的「&lt;b&gt;比較&lt;/b&gt;」面板中，其曲線在「&lt;b&gt;訓練曲線&lt;/b&gt;」。在那裡勾選更多課程，或增加試驗次數，再按「繼續」。&lt;/p&gt;</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::TourDialog</name>
@@ -6997,10 +7005,6 @@ rank %4 by %5</source>
     <message>
         <source>&amp;Next</source>
         <translation>下一頁(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;The same trials stand in the panel &lt;b&gt;Comparison&lt;/b&gt; of the window, their curves in &lt;b&gt;Training&lt;/b&gt;. Check more curricula there, or raise the trials, and press Continue.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;同樣的試驗也在視窗的「&lt;b&gt;比較&lt;/b&gt;」面板中，其曲線在「&lt;b&gt;訓練曲線&lt;/b&gt;」。在那裡勾選更多課程，或增加試驗次數，再按「繼續」。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Guided tour</source>
@@ -7228,6 +7232,14 @@ rank %4 by %5</source>
         <source>The values of the paper</source>
         <translation>論文的值</translation>
     </message>
+    <message>
+        <source>What the panel Curriculum shows is what is trained; its number is changed there</source>
+        <translation>訓練的就是「課程」面板所顯示的；組數請在該面板更改</translation>
+    </message>
+    <message>
+        <source>%1, as in the panel Curriculum</source>
+        <translation>%1，與「課程」面板相同</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::TruthPage</name>
@@ -7242,14 +7254,6 @@ rank %4 by %5</source>
     <message>
         <source>&lt;p&gt;The truth is known of the teaching corpus alone: start on the first page.&lt;/p&gt;</source>
         <translation>&lt;p&gt;只有教學語料庫的真值是已知的：請從第一頁開始。&lt;/p&gt;</translation>
-    <message>
-        <source>What the panel Curriculum shows is what is trained; its number is changed there</source>
-        <translation>訓練的就是「課程」面板所顯示的；組數請在該面板更改</translation>
-    </message>
-    <message>
-        <source>%1, as in the panel Curriculum</source>
-        <translation>%1，與「課程」面板相同</translation>
-    </message>
     </message>
     <message>
         <source>&lt;p&gt;How ambiguous the samples of each bin of DeepMI truly are, from the first (easiest) to the last; the dashed line is the mean of all. Over all samples, rank and ambiguity correlate with ρ = &lt;b&gt;%1&lt;/b&gt; (Spearman).&lt;/p&gt;</source>

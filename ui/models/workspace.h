@@ -171,11 +171,11 @@ private:
     friend class SettingsCommand;
     friend class AttributeCommand;
     void applySettings(const CurriculumSettings& settings);
+    CurriculumSettings takeSettings(const CurriculumSettings& settings);
     bool applyAttribute(const std::string& attribute, double alpha);
     void rebuildFrame();
     void placeScores();
     void rebuildCurriculum(bool placeAnew);
-    CurriculumSettings takeSettings(const CurriculumSettings& settings);
     void rebuildLater(CurriculumSources sources);
     void takeBuilt(BuiltCurriculum built);
     void setPending(bool pending);
