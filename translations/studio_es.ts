@@ -1434,10 +1434,6 @@
         <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
         <translation>todas las etiquetas de %1 del conjunto de prueba %2 son iguales (%3): su CCC es 0 se prediga lo que se prediga y no dice nada</translation>
     </message>
-    <message>
-        <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which cannot be resumed: it %2</source>
-        <translation>detenido antes de terminar la primera época; %1 sigue siendo el punto de control del trabajo anterior, que no se puede reanudar: %2</translation>
-    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -1432,10 +1432,6 @@
         <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
         <translation>測試集 %2 的 %1 標籤全部相同（%3 個）：無論預測為何，其 CCC 都是 0，沒有意義</translation>
     </message>
-    <message>
-        <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which cannot be resumed: it %2</source>
-        <translation>在第一個訓練週期完成前停止；%1 仍是前一項工作的檢查點，無法繼續：它%2</translation>
-    </message>
 </context>
 <context>
     <name>DurationText</name>
