@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 #include "option_values.h"
+#include "parameter_options.h"
 #include "pretrain/run_file.h"
 #include "reading_options.h"
 #include "sample_names.h"
@@ -69,6 +70,7 @@ void addScoreInputOptions(CLI::App& command, ScoreInputOptions& options)
                   "the smallest score is the easiest sample (default: as the file's ranks or measure tell, "
                   "else the largest is)")
         ->group(fileGroup);
+    addParameterOptions(command, options.fromFile, scoreFileParameters(), fileGroup);
     command
         .add_option_function<std::vector<std::string>>(
             "--scores",

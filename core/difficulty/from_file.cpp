@@ -45,23 +45,53 @@ std::optional<bool> directionByRanks(const DelimitedText& text, const std::vecto
     return contradiction ? std::nullopt : falling;
 }
 
+constexpr std::string_view byRanks = "ranks";
+
+constexpr const char* hardest = "hardest";
+
 /// What the file says, held against what was asked for.
-bool settled(const std::optional<bool>& told, const char* by, const ScoreFileOptions& options,
+bool settled(const std::optional<bool>& told, std::string_view by, const ScoreFileOptions& options,
              const std::filesystem::path& path)
 {
     if (told && options.largerIsEasier && *told != *options.largerIsEasier)
         throw InputError(path, "",
-                         std::string("by its ") + by + " the " + (*told ? "largest" : "smallest") +
+                         "by its " + std::string(by) + " the " + (*told ? "largest" : "smallest") +
                              " scores are the easiest, not the " + (*told ? "smallest" : "largest") +
-                             " as asked for; leave out which are, or the column of the " + by +
-                             ", or reverse the measure to have the hardest first");
+                             " as asked for; leave out which are, or the column of the " + std::string(by) +
+                             ", or reverse the measure to have the hardest first" +
+                             (by != byRanks ? ""
+                              : options.firstRank == hardest
+                                  ? "; or leave out --first-rank hardest"
+                                  : "; if the first rank is the hardest sample there, "
+                                    "say so with --first-rank hardest"));
     return told.value_or(options.largerIsEasier.value_or(true));
 }
 
 } // namespace
 
+const std::vector<Parameter<ScoreFileOptions>>& scoreFileParameters()
+{
+    static const std::vector<Parameter<ScoreFileOptions>> parameters = {
+        {"first-rank",
+         &ScoreFileOptions::firstRank,
+         "",
+         "which sample the smallest rank of the file is",
+         0,
+         0,
+         {"easiest", hardest}}};
+    return parameters;
+}
+
 Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions& options)
 {
+    validate(options, scoreFileParameters());
+    const bool hardestFirst = options.firstRank == hardest;
+    const auto requireRanks = [&](bool there) {
+        if (hardestFirst && !there)
+            throw InputError(path, "",
+                             "has no ranks that tell which scores are easy, so none of them is the hardest; "
+                             "leave out --first-rank");
+    };
     const auto made = [&](bool largerIsEasier, std::vector<std::string> names, std::vector<double> score) {
         Scores scores = makeScores("file", largerIsEasier, std::move(names), std::move(score), options.seed,
                                    options.bins);
@@ -69,6 +99,7 @@ Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions&
         return scores;
     };
     if (lowerCase(path.extension().string()) == ".json") {
+        requireRanks(false);
         Scores scores = readScoresJson(path, options.seed, options.bins);
         return made(options.largerIsEasier.value_or(true), std::move(scores.names), std::move(scores.score));
     }
@@ -77,13 +108,19 @@ Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions&
     const bool isUsual = options.nameColumn == usual.nameColumn && options.scoreColumn == usual.scoreColumn;
     if (isUsual && !text.findColumn(usual.scoreColumn) && isAucurriculumTable(text.header())) {
         Scores scores = readAucurriculumScores(path, options.seed);
-        const bool larger = settled(scores.largerIsEasier, "kind, a table of aucurriculum,", options, path);
+        requireRanks(text.findColumn("ranks").has_value());
+        const bool larger =
+            hardestFirst ? settled(!scores.largerIsEasier, byRanks, options, path)
+                         : settled(scores.largerIsEasier, "kind, a table of aucurriculum,", options, path);
         return made(larger, std::move(scores.names), std::move(scores.score));
     }
     std::vector<std::string> names = readUniqueNames(text, text.columnIndex(options.nameColumn));
     std::vector<double> score = readNumbers(text, text.columnIndex(options.scoreColumn));
     std::optional<bool> told = directionByRanks(text, score);
-    const char* by = "ranks";
+    requireRanks(told.has_value());
+    if (told && hardestFirst)
+        told = !*told;
+    std::string_view by = byRanks;
     if (!told && options.scoreColumn == usual.scoreColumn) { // other columns are not the measure's
         told = directionByMeasure(text);
         by = "measure";

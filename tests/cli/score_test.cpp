@@ -256,6 +256,25 @@ private Q_SLOTS:
         QCOMPARE(larger["b"], 2);
     }
 
+    void theFirstRankOfAFileMayBeTheHardest()
+    {
+        test::write(m_folder.filePath(QStringLiteral("loss.csv")),
+                    "name,score,rank\na,.9,1\nb,.1,3\nc,.5,2\n");
+        VERIFY_ERROR(run("score --measure file --file loss.csv --smaller-is-easier --out f.csv --json"),
+                     "bad-input", 3, "loss.csv", "--first-rank hardest");
+        const Outcome outcome =
+            run("score --measure file --file loss.csv --first-rank hardest --bins 3 --out f.csv --json");
+        QVERIFY2(outcome.exitCode == 0, outcome.out.constData());
+        QCOMPARE(outcome.json()[QStringLiteral("larger_is_easier")].toBool(true), false);
+        QVERIFY(lines("f.csv")[2].startsWith("b,0.1,0,0"));
+        VERIFY_ERROR(run("score --measure file --file loss.csv --first-rank last --out f.csv --json"),
+                     "usage", 2, "--first-rank", "easiest, hardest");
+        VERIFY_ERROR(
+            run("score --measure random --labels labels.csv --first-rank hardest --out f.csv --json"),
+            "usage", 2, "--first-rank does not belong to --measure random");
+        QVERIFY(run("score --help").out.contains("--first-rank easiest|hardest"));
+    }
+
     void theOrderOfAnyMeasureTurnsAround()
     {
         const auto ranks = [&](const char* arguments, const char* file) {

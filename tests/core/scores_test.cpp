@@ -306,6 +306,42 @@ private Q_SLOTS:
         QCOMPARE(scoresFromFile(path("scores.json"), options).bins.rank, (std::vector<std::size_t>{0, 2, 1}));
     }
 
+    /// In other people's tables rank 1 may be the hardest sample; their ranks are then read the other way.
+    void theFirstRankOfAFileMayBeTheHardest()
+    {
+        ScoreFileOptions options;
+        const auto first = [&](const std::string& text) {
+            const Scores scores = scoresFromFile(write(text), options);
+            return scores.names[scores.bins.order[0]];
+        };
+        // Losses, the largest on rank 1.
+        const std::string losses = "name,score,rank\na,.9,1\nb,.1,3\nc,.5,2\n";
+        const std::string published = "file,mean,ranks\na,.9,0\nb,.1,1\nc,.5,.5\n";
+        QCOMPARE(first(losses), std::string("a"));
+        options.largerIsEasier = false;
+        VERIFY_RAISES(scoresFromFile(write(losses), options), ErrorKind::BadInput, "by its ranks",
+                      "--first-rank hardest");
+        options.firstRank = "hardest";
+        QCOMPARE(first(losses), std::string("b"));
+        QCOMPARE(first(published), std::string("b"));
+        options.largerIsEasier.reset();
+        QCOMPARE(first(losses), std::string("b"));
+        QCOMPARE(first("name,score,rank\na,.9,3\nb,.1,1\nc,.5,2\n"), std::string("a"));
+        options.largerIsEasier = true;
+        VERIFY_RAISES(scoresFromFile(write(losses), options), ErrorKind::BadInput, "by its ranks",
+                      "leave out --first-rank");
+        // Of files without ranks, or with somebody else's, none is first.
+        options.largerIsEasier.reset();
+        for (const char* text : {"name,score\na,.9\nb,.1\n", "name,score,rank\na,.9,1\nb,.1,2\nc,.5,3\n",
+                                 "file,scores,encoded,decoded\na,1,0,x\nb,2,0,x\n"})
+            VERIFY_RAISES(scoresFromFile(write(text), options), ErrorKind::BadInput, "--first-rank");
+        std::ofstream(path("scores.json")) << R"({"a": 3, "b": 1})";
+        VERIFY_RAISES(scoresFromFile(path("scores.json"), options), ErrorKind::BadInput, "--first-rank");
+        options.firstRank = "last";
+        VERIFY_RAISES(scoresFromFile(write(losses), options), ErrorKind::Usage, "--first-rank",
+                      "easiest, hardest");
+    }
+
     /// What the program writes comes back in its own order, whichever way its scores go.
     void aFileTellsWhichWayItsScoresGo()
     {
