@@ -275,8 +275,9 @@ void checkLosses(Checks& checks, const std::string& type, Step& step)
     Activations<T> gradient(Values(padded.size(), 7.F));
     OnDevice<float> rowLoss{Values(height, 7.F)};
     step.begin({});
-    crossEntropy(step.control.data(), deviceLogits.data(), deviceBias.data(), clusters, clusterStride, height,
-                 gradient.data(), rowLoss.data(), stream);
+    const ClassifierLoss<T> classifier{deviceLogits.data(), deviceBias.data(), clusters,
+                                       clusterStride,       gradient.data(),   rowLoss.data()};
+    losses<T>(step.control.data(), classifier, nullptr, height, stream);
     std::vector<std::int64_t> labels = step.labels.host();
     labels = {labels.begin() + before, labels.begin() + before + rows};
     Values wanted;
@@ -310,9 +311,19 @@ void checkLosses(Checks& checks, const std::string& type, Step& step)
 
     Activations<T> back(Values(hidden.size(), 7.F));
     OnDevice<float> weightGradient{Values(width)}, biasGradient{Values(1)}, hiddenBias{Values(width)};
-    concordanceBackward(step.control.data(), prediction.data(), deviceHidden.data(), deviceWeight.data(),
-                        height, back.data(), weightGradient.data(), biasGradient.data(), hiddenBias.data(),
-                        stream);
+    const Values alone = gradient.values(), lossAlone = rowLoss.host();
+    const Activations<T> cleared(Values(padded.size(), 7.F));
+    check(cudaMemcpy(rowLoss.data(), Values(height, 7.F).data(), height * sizeof(float),
+                     cudaMemcpyHostToDevice),
+          "cudaMemcpy");
+    ClassifierLoss<T> beside = classifier;
+    beside.gradient = cleared.data();
+    const RegressorLoss<T> regressor{prediction.data(), deviceHidden.data(),   deviceWeight.data(),
+                                     back.data(),       weightGradient.data(), biasGradient.data(),
+                                     hiddenBias.data()};
+    losses(step.control.data(), beside, &regressor, height, stream);
+    checks.add("cross-entropy beside CCC, " + type,
+               {distance(cleared.values(), alone, 1e-30), distance(rowLoss.host(), lossAlone, 1e-30)});
     const Values predictions = prediction.host(), targets = step.targets.host();
     auto expected = twin::concordanceBackward({predictions.begin(), predictions.begin() + rows},
                                               {targets.begin() + before, targets.begin() + before + rows},

@@ -32,13 +32,13 @@ __device__ double blockSum(double value, double* room)
     return sum;
 }
 
-/// A warp a row.
+/// Of g: a warp a row.
 template <class T>
-__global__ void crossEntropyKernel(const StepControl* control, const float* logits, const float* bias,
-                                   int clusters, int stride, int rows, T* gradient, float* rowLoss)
+__device__ void crossEntropyOfRows(int block, const StepControl* control, const ClassifierLoss<T>& loss,
+                                   int rows)
 {
-    afterPredecessor();
-    const int row = static_cast<int>(blockIdx.x) * warps + static_cast<int>(threadIdx.x) / warp;
+    const auto [logits, bias, clusters, stride, gradient, rowLoss] = loss;
+    const int row = block * warps + static_cast<int>(threadIdx.x) / warp;
     const int lane = static_cast<int>(threadIdx.x) % warp;
     if (row >= rows)
         return;
@@ -101,16 +101,17 @@ __global__ void predictKernel(const T* hidden, const float* weight, const float*
         prediction[row] = sum + bias[0];
 }
 
-/// Every block finds the batch's moments for itself, in the same order, and then works on 32 columns of all
-/// rows.
+constexpr int columnsOfBlock = 32;
+
+/// Of f: every block finds the batch's moments for itself, in the same order, and then works on 32 columns of
+/// all rows. `slopes` holds a value a row.
 template <class T>
-__global__ void concordanceKernel(StepControl* control, const float* prediction, const T* hidden,
-                                  const float* weight, int rows, T* hiddenGradient, float* weightGradient,
-                                  float* biasGradient, float* hiddenBiasGradient)
+__device__ void concordanceOfColumns(int block, StepControl* control, const RegressorLoss<T>& loss, int rows,
+                                     float* slopes)
 {
-    afterPredecessor();
+    const auto [prediction, hidden, weight, hiddenGradient, weightGradient, biasGradient,
+                hiddenBiasGradient] = loss;
     __shared__ double room[warps];
-    extern __shared__ float slopes[]; // [rows]
     const std::int64_t begin = control->borders[control->step];
     const int count = static_cast<int>(control->borders[control->step + 1] - begin);
     const float* targets = control->targets + begin;
@@ -142,15 +143,16 @@ __global__ void concordanceKernel(StepControl* control, const float* prediction,
         slopeSum += slope;
     }
     const double total = blockSum(slopeSum, room); // and every slope is there
-    if (blockIdx.x == 0 && threadIdx.x == 0) {
+    if (block == 0 && threadIdx.x == 0) {
         control->concordance += (1 - ccc) * count;
         biasGradient[0] = static_cast<float>(total);
     }
 
-    constexpr int size = Pack<T>::size, columns = 32, lanes = columns / size, slots = threads / lanes;
+    constexpr int size = Pack<T>::size, columns = columnsOfBlock, lanes = columns / size,
+                  slots = threads / lanes;
     __shared__ float sums[2][slots][columns + 1];
     const int lane = static_cast<int>(threadIdx.x) % lanes, slot = static_cast<int>(threadIdx.x) / lanes;
-    const int column = static_cast<int>(blockIdx.x) * columns + lane * size;
+    const int column = block * columns + lane * size;
     float ofWeight[size] = {}, ofBias[size] = {}, weights[size];
 #pragma unroll
     for (int i = 0; i < size; ++i)
@@ -181,10 +183,24 @@ __global__ void concordanceKernel(StepControl* control, const float* prediction,
         __syncthreads();
     }
     if (threadIdx.x < columns) {
-        const int place = static_cast<int>(blockIdx.x) * columns + static_cast<int>(threadIdx.x);
+        const int place = block * columns + static_cast<int>(threadIdx.x);
         weightGradient[place] = sums[0][0][threadIdx.x];
         hiddenBiasGradient[place] = sums[1][0][threadIdx.x];
     }
+}
+
+/// The blocks of f, which take longer, before those of g.
+template <class T>
+__global__ void lossesKernel(StepControl* control, ClassifierLoss<T> classifier, RegressorLoss<T> regressor,
+                             int rows, int regressorBlocks)
+{
+    afterPredecessor();
+    extern __shared__ float slopes[]; // [rows], where there is f
+    const int block = static_cast<int>(blockIdx.x);
+    if (block < regressorBlocks)
+        concordanceOfColumns(block, control, regressor, rows, slopes);
+    else
+        crossEntropyOfRows(block - regressorBlocks, control, classifier, rows);
 }
 
 /// A block a column.
@@ -265,11 +281,13 @@ unsigned rowBlocks(std::int64_t rows)
 } // namespace
 
 template <class T>
-void crossEntropy(const StepControl* control, const float* logits, const float* bias, int clusters,
-                  int stride, int rows, T* gradient, float* rowLoss, cudaStream_t stream)
+void losses(StepControl* control, const ClassifierLoss<T>& classifier, const RegressorLoss<T>* regressor,
+            int rows, cudaStream_t stream)
 {
-    launch(crossEntropyKernel<T>, rowBlocks(rows), threads, 0, stream, control, logits, bias, clusters,
-           stride, rows, gradient, rowLoss);
+    const int regressorBlocks = regressor ? hiddenWidth / columnsOfBlock : 0;
+    const std::size_t room = regressor ? static_cast<std::size_t>(rows) * sizeof(float) : 0;
+    launch(lossesKernel<T>, static_cast<unsigned>(regressorBlocks) + rowBlocks(rows), threads, room, stream,
+           control, classifier, regressor ? *regressor : RegressorLoss<T>{}, rows, regressorBlocks);
 }
 
 template <class T>
@@ -277,16 +295,6 @@ void predict(const T* hidden, const float* weight, const float* bias, std::int64
              cudaStream_t stream)
 {
     launch(predictKernel<T>, rowBlocks(rows), threads, 0, stream, hidden, weight, bias, rows, prediction);
-}
-
-template <class T>
-void concordanceBackward(StepControl* control, const float* prediction, const T* hidden, const float* weight,
-                         int rows, T* hiddenGradient, float* weightGradient, float* biasGradient,
-                         float* hiddenBiasGradient, cudaStream_t stream)
-{
-    launch(concordanceKernel<T>, hiddenWidth / 32, threads, static_cast<std::size_t>(rows) * sizeof(float),
-           stream, control, prediction, hidden, weight, rows, hiddenGradient, weightGradient, biasGradient,
-           hiddenBiasGradient);
 }
 
 template <class T>
@@ -309,11 +317,9 @@ void argmax(const float* logits, const float* bias, int clusters, int stride, st
 }
 
 #define DEEPMI_FOR_TYPE(T)                                                                                   \
-    template void crossEntropy(const StepControl*, const float*, const float*, int, int, int, T*, float*,    \
-                               cudaStream_t);                                                                \
+    template void losses(StepControl*, const ClassifierLoss<T>&, const RegressorLoss<T>*, int,               \
+                         cudaStream_t);                                                                      \
     template void predict(const T*, const float*, const float*, std::int64_t, float*, cudaStream_t);         \
-    template void concordanceBackward(StepControl*, const float*, const T*, const float*, int, T*, float*,   \
-                                      float*, float*, cudaStream_t);                                         \
     template void columnSums(const T*, int, int, int, float*, float*, float, cudaStream_t);
 DEEPMI_FOR_TYPE(float)
 DEEPMI_FOR_TYPE(__nv_bfloat16)

@@ -187,8 +187,23 @@ void TrainingStep<T>::forward(cudaStream_t stream)
     }
 }
 
+/// f's predictions, beside what g does.
 template <class T>
-void TrainingStep<T>::classifierForwardBackward(cudaStream_t stream)
+void TrainingStep<T>::regressorForward(cudaStream_t stream)
+{
+    const int side = fork(stream);
+    const cudaStream_t beside = m_side[side];
+    const LinearLayer<T>&first = m_layers.regressor[0], &second = m_layers.regressor[1];
+    const Product product = first.product(ProductKind::Forward, m_rows);
+    m_products.run(product, embedding(), first.weight, nullptr, m_regressorHidden.data(), nullptr, 1, beside,
+                   side + 1);
+    biasReluDropout(m_control, m_regressorHidden.data(), first.bias, m_rows, hiddenWidth, {}, beside);
+    predict(m_regressorHidden.data(), second.values, second.bias, m_rows, m_prediction.data(), beside);
+    m_predicted.record(beside);
+}
+
+template <class T>
+void TrainingStep<T>::classifierForward(cudaStream_t stream)
 {
     const LinearLayer<T>&first = m_layers.classifier[0], &top = m_layers.classifier[1];
     linearRelu(first, embedding(), nullptr, m_classifierHidden.data(), stream);
@@ -196,9 +211,31 @@ void TrainingStep<T>::classifierForwardBackward(cudaStream_t stream)
     logits.floatResult = true;
     m_products.run(logits, m_classifierHidden.data(), top.weight, nullptr, m_logits.data(), nullptr, 1,
                    stream, 0);
-    crossEntropy(m_control, m_logits.data(), top.bias, top.outputs, m_logitStride, m_rows,
-                 m_logitsGradient.data(), m_rowLoss.data(), stream);
+}
 
+template <class T>
+void TrainingStep<T>::losses(cudaStream_t stream)
+{
+    const LinearLayer<T>&top = m_layers.classifier[1], &last = m_layers.regressor[1];
+    const ClassifierLoss<T> classifier{m_logits.data(),         top.bias,        top.outputs, m_logitStride,
+                                       m_logitsGradient.data(), m_rowLoss.data()};
+    const RegressorLoss<T> regressor{m_prediction.data(),
+                                     m_regressorHidden.data(),
+                                     last.values,
+                                     m_regressorGradient.data(),
+                                     last.gradient,
+                                     last.biasGradient,
+                                     m_layers.regressor[0].biasGradient};
+    if (m_stage2)
+        m_predicted.holds(stream);
+    gpu::losses(m_control, classifier, m_stage2 ? &regressor : nullptr, m_rows, stream);
+}
+
+/// From the gradients of the losses to that of h.
+template <class T>
+void TrainingStep<T>::headsBackward(cudaStream_t stream)
+{
+    const LinearLayer<T>&first = m_layers.classifier[0], &top = m_layers.classifier[1];
     m_products.run(top.product(ProductKind::InputGradient, m_rows, hiddenWidth, m_logitStride),
                    m_logitsGradient.data(), top.weight, nullptr, m_classifierGradient.data(), nullptr, 1,
                    stream, 0);
@@ -210,27 +247,18 @@ void TrainingStep<T>::classifierForwardBackward(cudaStream_t stream)
                m_side[m_next]);
     reluBackward(m_classifierGradient.data(), m_classifierHidden.data(), 1, m_rows, hiddenWidth,
                  sumsOf(first), stream);
+    T* ofEmbedding = gradient(2, unitOutput[1]);
     m_products.run(first.product(ProductKind::InputGradient, m_rows), m_classifierGradient.data(),
-                   first.weight, nullptr, gradient(2, unitOutput[1]), nullptr, 1, stream, 0);
+                   first.weight, nullptr, ofEmbedding, nullptr, 1, stream, 0);
     weightGradient(first, embedding(), hiddenWidth, m_classifierGradient.data(), hiddenWidth, stream);
-}
-
-/// Up to the gradient of f's hidden layer, beside g; what comes of it is added to h's gradient by enqueue().
-template <class T>
-void TrainingStep<T>::regressorForwardBackward(cudaStream_t stream)
-{
-    const int side = fork(stream);
-    const cudaStream_t beside = m_side[side];
-    const T* h = embedding();
-    const LinearLayer<T>&first = m_layers.regressor[0], &second = m_layers.regressor[1];
-    Product product = first.product(ProductKind::Forward, m_rows);
-    m_products.run(product, h, first.weight, nullptr, m_regressorHidden.data(), nullptr, 1, beside, side + 1);
-    biasReluDropout(m_control, m_regressorHidden.data(), first.bias, m_rows, hiddenWidth, {}, beside);
-    predict(m_regressorHidden.data(), second.values, second.bias, m_rows, m_prediction.data(), beside);
-    concordanceBackward(m_control, m_prediction.data(), m_regressorHidden.data(), second.values, m_rows,
-                        m_regressorGradient.data(), second.gradient, second.biasGradient, first.biasGradient,
-                        beside);
-    m_regressorDone.record(beside);
+    if (!m_stage2)
+        return;
+    const LinearLayer<T>& regressor = m_layers.regressor[0];
+    Product back = regressor.product(ProductKind::InputGradient, m_rows);
+    back.adds = true;
+    m_products.run(back, m_regressorGradient.data(), regressor.weight, ofEmbedding, ofEmbedding, nullptr, 1,
+                   stream, 0);
+    weightGradient(regressor, embedding(), hiddenWidth, m_regressorGradient.data(), hiddenWidth, stream);
 }
 
 /// The gradient of the unit's output is there; that of its input comes out.
@@ -339,17 +367,10 @@ void TrainingStep<T>::enqueue(bool stage2, int buffer, cudaStream_t stream)
     }
     forward(stream);
     if (stage2)
-        regressorForwardBackward(stream);
-    classifierForwardBackward(stream);
-    if (stage2) {
-        const LinearLayer<T>& first = m_layers.regressor[0];
-        m_regressorDone.holds(stream);
-        Product back = first.product(ProductKind::InputGradient, m_rows);
-        back.adds = true;
-        m_products.run(back, m_regressorGradient.data(), first.weight, gradient(2, unitOutput[1]),
-                       gradient(2, unitOutput[1]), nullptr, 1, stream, 0);
-        weightGradient(first, embedding(), hiddenWidth, m_regressorGradient.data(), hiddenWidth, stream);
-    }
+        regressorForward(stream);
+    classifierForward(stream);
+    losses(stream);
+    headsBackward(stream);
     backward(stream);
     optimise(stream);
     m_gathered.holds(stream);

@@ -43,8 +43,10 @@ private:
     T* embedding() const { return activation(2, unitOutput[1]); }
 
     void forward(cudaStream_t stream);
-    void classifierForwardBackward(cudaStream_t stream);
-    void regressorForwardBackward(cudaStream_t stream);
+    void regressorForward(cudaStream_t stream);
+    void classifierForward(cudaStream_t stream);
+    void losses(cudaStream_t stream);
+    void headsBackward(cudaStream_t stream);
     void backward(cudaStream_t stream);
     void unitBackward(int block, int unit, cudaStream_t stream);
     /// Of all layers of a block's units.
@@ -97,7 +99,7 @@ private:
     bool m_forked[sides] = {};
     int m_next = 0;
     Stream m_ahead;
-    Event m_fork, m_join[sides], m_regressorDone, m_started, m_gathered;
+    Event m_fork, m_join[sides], m_predicted, m_started, m_gathered;
 };
 
 } // namespace deepmi::gpu

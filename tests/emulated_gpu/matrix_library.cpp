@@ -3,6 +3,7 @@
 #include "work_graph.h"
 
 #include <Eigen/Core>
+#include <algorithm>
 
 namespace
 {
@@ -37,35 +38,35 @@ const char* batchOf(const void* data, const cublasLtMatrixLayout& layout, int ba
            batch * layout.apart * static_cast<std::int64_t>(elementBytes(layout));
 }
 
+using Columns = Eigen::Map<const Matrix, Eigen::Unaligned, Eigen::OuterStride<>>;
+
 Matrix read(const void* data, const cublasLtMatrixLayout& layout, int batch, bool tf32)
 {
-    Matrix matrix(layout.rows, layout.columns);
     const char* begin = batchOf(data, layout, batch);
-    for (std::int64_t column = 0; column < layout.columns; ++column)
-        for (std::int64_t row = 0; row < layout.rows; ++row) {
-            const std::int64_t place = column * layout.stride + row;
-            if (layout.type == CUDA_R_16BF)
-                matrix(row, column) =
-                    static_cast<float>(reinterpret_cast<const __nv_bfloat16*>(begin)[place]);
-            else if (tf32)
-                matrix(row, column) = toTf32(reinterpret_cast<const float*>(begin)[place]);
-            else
-                matrix(row, column) = reinterpret_cast<const float*>(begin)[place];
-        }
+    if (layout.type == CUDA_R_32F) {
+        const Columns values(reinterpret_cast<const float*>(begin), layout.rows, layout.columns,
+                             Eigen::OuterStride<>(layout.stride));
+        return tf32 ? Matrix(values.unaryExpr(&toTf32)) : Matrix(values);
+    }
+    Matrix matrix(layout.rows, layout.columns);
+    for (std::int64_t column = 0; column < layout.columns; ++column) {
+        const auto* from = reinterpret_cast<const __nv_bfloat16*>(begin) + column * layout.stride;
+        std::transform(from, from + layout.rows, matrix.col(column).data(), __bfloat162float);
+    }
     return matrix;
 }
 
 void write(const Matrix& matrix, void* data, const cublasLtMatrixLayout& layout, int batch)
 {
     char* begin = const_cast<char*>(batchOf(data, layout, batch));
-    for (std::int64_t column = 0; column < layout.columns; ++column)
-        for (std::int64_t row = 0; row < layout.rows; ++row) {
-            const std::int64_t place = column * layout.stride + row;
-            if (layout.type == CUDA_R_16BF)
-                reinterpret_cast<__nv_bfloat16*>(begin)[place] = __float2bfloat16_rn(matrix(row, column));
-            else
-                reinterpret_cast<float*>(begin)[place] = matrix(row, column);
-        }
+    for (std::int64_t column = 0; column < layout.columns; ++column) {
+        const float *from = matrix.col(column).data(), *end = from + layout.rows;
+        const std::int64_t place = column * layout.stride;
+        if (layout.type == CUDA_R_32F)
+            std::copy(from, end, reinterpret_cast<float*>(begin) + place);
+        else
+            std::transform(from, end, reinterpret_cast<__nv_bfloat16*>(begin) + place, __float2bfloat16_rn);
+    }
 }
 
 /// A product as it was asked for; layouts are held, for a captured product outlives what described it.
