@@ -67,8 +67,10 @@ public:
             ->group("Measuring");
         command
             ->add_option("--part", m_options.groups,
-                         "measure these alone, one or more; epoch is one of the paper's pre-training, of "
+                         "measure these alone, one or more with commas or spaces between; epoch is one of "
+                         "the paper's pre-training, of "
                          "this many rows and twice as many without labels")
+            ->delimiter(',')
             ->type_name(choicesText(benchmarkGroups()))
             ->group("Measuring");
         command

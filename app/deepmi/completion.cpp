@@ -15,18 +15,19 @@ namespace
 struct Completion {
     enum class Kind { Nothing, Files, Folders, Choices } kind = Kind::Nothing;
     std::vector<std::string> choices;
+    bool isList = false; ///< several words, with spaces or commas between
 };
 
 Completion completionOf(const CLI::Option& option)
 {
     const std::string type = option.get_type_name();
     if (type.find("FOLDER") != std::string::npos && type.find("FILE") == std::string::npos)
-        return {Completion::Kind::Folders, {}};
+        return {Completion::Kind::Folders, {}, false};
     if (type.find("FILE") != std::string::npos)
-        return {Completion::Kind::Files, {}};
+        return {Completion::Kind::Files, {}, false};
     if (type.find('|') == std::string::npos)
         return {};
-    Completion completion{Completion::Kind::Choices, {}};
+    Completion completion{Completion::Kind::Choices, {}, option.get_expected_max() > 1};
     std::size_t begin = 0;
     while (begin <= type.size()) {
         const auto end = std::min(type.find('|', begin), type.size());
@@ -61,6 +62,8 @@ std::string bashReply(const Completion& completion)
     case Completion::Kind::Folders:
         return "_deepmi_paths -d";
     case Completion::Kind::Choices:
+        if (completion.isList)
+            return "_deepmi_list \"" + joined(completion.choices) + "\"";
         return "COMPREPLY=($(compgen -W \"" + joined(completion.choices) + "\" -- \"$word\"))";
     case Completion::Kind::Nothing:
         return "COMPREPLY=()";
@@ -78,10 +81,20 @@ _deepmi_paths()
     COMPREPLY=($(compgen "$1" -- "$word"))
 }
 
+_deepmi_list()
+{
+    local first=
+    [[ $word == *,* ]] && first=${word%,*},
+    COMPREPLY=($(compgen -P "$first" -W "$1" -- "${word##*,}"))
+}
+
 _deepmi()
 {
-    local word=${COMP_WORDS[COMP_CWORD]} before=
+    local word=${COMP_WORDS[COMP_CWORD]} before= option= i
     COMPREPLY=()
+    for ((i = COMP_CWORD - 1; i > 1; i--)); do
+        [[ ${COMP_WORDS[i]} == -* ]] && option=${COMP_WORDS[i]} && break
+    done
     ((COMP_CWORD > 1)) && before=${COMP_WORDS[COMP_CWORD - 1]}
     if ((COMP_CWORD == 1)); then
         COMPREPLY=($(compgen -W ")" +
@@ -91,15 +104,22 @@ _deepmi()
     case ${COMP_WORDS[1]} in
 )";
     for (const CLI::App* command : app.get_subcommands({})) {
-        script += "    " + command->get_name() + ")\n        case $before in\n";
-        std::string positional = "COMPREPLY=()";
+        std::string positional = "COMPREPLY=()", afterOption, inList;
         for (const CLI::Option* option : command->get_options()) {
-            if (option->get_positional())
-                positional = bashReply(completionOf(*option));
-            else if (option->get_expected_max() > 0)
-                script += "        --" + option->get_lnames().front() + ") " +
-                          bashReply(completionOf(*option)) + "; return ;;\n";
+            const Completion completion = completionOf(*option);
+            if (option->get_positional()) {
+                positional = bashReply(completion);
+            } else if (option->get_expected_max() > 0) {
+                const std::string label = "        --" + option->get_lnames().front() + ") ";
+                if (completion.isList)
+                    inList += label + "[[ $word == -* ]] || { " + bashReply(completion) + "; return; } ;;\n";
+                else
+                    afterOption += label + bashReply(completion) + "; return ;;\n";
+            }
         }
+        script += "    " + command->get_name() + ")\n        case $before in\n" + afterOption;
+        if (!inList.empty())
+            script += "        esac\n        case $option in\n" + inList;
         script += "        esac\n        if [[ $word == -* ]]; then\n            COMPREPLY=($(compgen -W \"" +
                   joined(longOptions(*command)) + "\" -- \"$word\"))\n        else\n            " +
                   positional + "\n        fi\n        ;;\n";
@@ -124,6 +144,8 @@ std::string zshAction(const Completion& completion)
     case Completion::Kind::Folders:
         return "_files -/";
     case Completion::Kind::Choices:
+        if (completion.isList)
+            return "_values -s , word " + joined(completion.choices);
         return "(" + joined(completion.choices) + ")";
     case Completion::Kind::Nothing:
         return " ";
@@ -143,16 +165,16 @@ std::string zshScript(const CLI::App& app)
     for (const CLI::App* command : app.get_subcommands({})) {
         script += "    " + command->get_name() + ")\n        _arguments";
         for (const CLI::Option* option : command->get_options()) {
+            const Completion completion = completionOf(*option);
             std::string argument;
             if (option->get_positional()) {
                 argument = std::string(option->get_expected_max() > 1 ? "*" : "") + ":" +
-                           zshText(option->get_type_name()) + ":" + zshAction(completionOf(*option));
+                           zshText(option->get_type_name()) + ":" + zshAction(completion);
             } else {
                 argument =
                     "--" + option->get_lnames().front() + "[" + zshText(option->get_description()) + "]";
                 if (option->get_expected_max() > 0)
-                    argument +=
-                        ":" + zshText(option->get_type_name()) + ":" + zshAction(completionOf(*option));
+                    argument += ":" + zshText(option->get_type_name()) + ":" + zshAction(completion);
             }
             script += " \\\n            " + shellQuoted(argument);
         }

@@ -109,6 +109,52 @@ private Q_SLOTS:
         QVERIFY(complete(QStringLiteral("deepmi train --seed ")).isEmpty());
     }
 
+    /// Every word of a list, however its words are kept apart, up to the next option.
+    void listsComplete()
+    {
+        const auto bench = [&](const char* words) {
+            return complete(QStringLiteral("deepmi bench --part ") + QLatin1String(words));
+        };
+        QCOMPARE(bench("kmeans,net"), QStringList(QStringLiteral("kmeans,networks")));
+        QCOMPARE(bench("kmeans,networks,r"), QStringList(QStringLiteral("kmeans,networks,reading")));
+        QCOMPARE(bench("kmeans net"), QStringList(QStringLiteral("networks")));
+        QCOMPARE(bench("kmeans,").size(), 6);
+        QCOMPARE(bench("kmeans --ro"), QStringList(QStringLiteral("--rows")));
+        QVERIFY(bench("kmeans --rows 9 ").isEmpty());
+        // A list that is completed is one that is taken apart.
+        VERIFY_ERROR(deepmi(QStringLiteral("bench --part kmeans,theta --json")), "usage", 2,
+                     "--part is 'theta', expected networks");
+    }
+
+    void listsCompleteInZsh()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("zsh")).isEmpty())
+            QSKIP("this shell is not installed");
+        const QTemporaryDir folder;
+        // In a shell of its own on a terminal of zsh's, Tab is pressed, then a key that prints the line.
+        test::write(folder.filePath(QStringLiteral("press.zsh")), R"(
+zmodload zsh/zpty
+await() { local all= one; for i in {1..300}; do
+    zpty -r -t z one 2>/dev/null && all+=$one || sleep .1
+    [[ $all == *$~1* ]] && break
+done; print -r -- $all }
+zpty -b z zsh -f -i
+zpty -w z 'PS1=; autoload -U compinit; compinit -u -d "'$PWD'/dump"; source <("'$DEEPMI'" completion zsh)'
+zpty -w z 'show() { print -r -- "<$BUFFER>"; BUFFER=; zle accept-line }; zle -N show; bindkey "^X" show'
+zpty -w z 'print is"" ready'
+await '*is ready*' > /dev/null
+zpty -w -n z "deepmi bench $1"$'\t\x18'
+await '*<deepmi*>*'
+zpty -d z
+)");
+        for (const auto& [words, completed] : {std::pair("--part kmeans,net", "--part kmeans,networks"),
+                                               std::pair("--part kmeans --ro", "--part kmeans --rows")}) {
+            const QByteArray shown =
+                bash(QStringLiteral("zsh -f press.zsh '%1'").arg(QLatin1String(words)), folder.path()).out;
+            QVERIFY2(shown.contains(QByteArray("<deepmi bench ") + completed), shown.constData());
+        }
+    }
+
     void filesAndFoldersComplete()
     {
         QCOMPARE(complete(QStringLiteral("deepmi inspect f")), QStringList({QStringLiteral("features.h5")}));
