@@ -301,8 +301,10 @@ private:
         std::size_t finished = 0;
         output.json["tasks"] = ordered_json::array();
         const std::vector<ExperimentTask> tasks = experimentTasks(experiment);
-        for (const ExperimentTask& task : tasks) {
-            const bool done = isFinished(task, m_out) && !damageOf(task, m_out);
+        const auto damages = damagesOf(tasks, m_out);
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            const ExperimentTask& task = tasks[i];
+            const bool done = isFinished(task, m_out) && !damages[i];
             finished += done;
             left += done ? 0 : task.flops;
             table.add({task.title, task.key, done ? "finished" : "to do", fixed(task.flops / 1e12, 3),

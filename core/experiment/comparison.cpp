@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 namespace deepmi
 {
@@ -149,22 +151,30 @@ const TrialRecord* ComparisonResult::find(const ComparisonTask& task) const
 
 std::vector<ComparisonTask> missingTasks(const ComparisonResult& result)
 {
+    std::set<std::pair<std::string_view, std::string_view>> done;
+    for (const TrialRecord& trial : result.trials)
+        if (hasTests(trial, result.plan.tests))
+            done.emplace(trial.key, trial.approach);
     std::vector<ComparisonTask> tasks = comparisonTasks(result.plan);
-    std::erase_if(tasks, [&](const ComparisonTask& task) { return result.find(task) != nullptr; });
+    std::erase_if(tasks, [&](const ComparisonTask& task) {
+        return done.contains({task.key, result.plan.approaches[task.approach].title});
+    });
     return tasks;
 }
 
 ComparisonResult takeOver(const ComparisonPlan& plan, const ComparisonResult& earlier)
 {
+    std::unordered_map<std::string_view, const TrialRecord*> byKey;
+    for (const TrialRecord& trial : earlier.trials)
+        if (hasTests(trial, plan.tests))
+            byKey.emplace(trial.key, &trial);
     ComparisonResult result{plan, {}};
     for (const ComparisonTask& task : comparisonTasks(plan))
-        for (const TrialRecord& trial : earlier.trials)
-            if (trial.key == task.key && hasTests(trial, plan.tests)) {
-                TrialRecord taken = trial;
-                taken.approach = plan.approaches[task.approach].title; // it may be called otherwise now
-                result.add(std::move(taken));
-                break;
-            }
+        if (const auto found = byKey.find(task.key); found != byKey.end()) {
+            TrialRecord taken = *found->second;
+            taken.approach = plan.approaches[task.approach].title; // it may be called otherwise now
+            result.add(std::move(taken));
+        }
     return result;
 }
 

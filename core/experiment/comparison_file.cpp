@@ -3,12 +3,15 @@
 #include "data/delimited_text.h"
 #include "data/input_file.h"
 #include "experiment/comparison_json.h"
+#include "experiment/trial_text.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
 #include "job/json_fields.h"
+#include "job/parallel.h"
 #include "job/version.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace deepmi
@@ -24,9 +27,9 @@ constexpr int formatVersion = 1;
 /// A hundred thousand trials with their histories.
 constexpr std::uint64_t largestFile = std::uint64_t(2) << 30;
 
-ordered_json parsed(const fs::path& path)
+ordered_json parsed(const fs::path& path, const std::string& text)
 {
-    ordered_json json = parseJson(contentsOf(path, largestFile));
+    ordered_json json = parseJson(text);
     if (json.is_discarded())
         throw InputError(path, "", "is not JSON; expected the results of a comparison");
     return json;
@@ -55,7 +58,7 @@ ordered_json headJson(const ComparisonPlan& plan)
 
 ComparisonResult readJson(const fs::path& path)
 {
-    const ordered_json json = parsed(path);
+    const ordered_json json = parsed(path, contentsOf(path, largestFile));
     return inFile(path, [&] {
         if (!json.is_object() || json.value("format", ordered_json()) != formatName)
             throw InputError({}, "/format",
@@ -208,7 +211,10 @@ void writeComparisonFolder(const ComparisonResult& result, const fs::path& folde
 
 TrialRecord readTrial(const fs::path& file)
 {
-    return inFile(file, [&] { return trialFromJson(parsed(file), ""); });
+    const std::string text = contentsOf(file, largestFile);
+    if (auto trial = trialFromOwnText(text))
+        return std::move(*trial);
+    return inFile(file, [&] { return trialFromJson(parsed(file, text), ""); });
 }
 
 std::vector<TrialRecord> readTrials(const fs::path& folder)
@@ -227,28 +233,45 @@ std::vector<TrialRecord> readTrials(const fs::path& folder)
 
 ComparisonResult readComparisonTrials(const ComparisonPlan& plan, const fs::path& folder)
 {
-    ComparisonResult found{plan, {}};
-    for (const ComparisonTask& task : comparisonTasks(plan)) {
-        const fs::path file = folder / "trials" / (task.key + ".json");
+    const std::vector<ComparisonTask> tasks = comparisonTasks(plan);
+    std::vector<std::optional<TrialRecord>> trials(tasks.size());
+    inParallel(tasks.size(), [&](std::size_t index) {
+        const fs::path file = folder / "trials" / (tasks[index].key + ".json");
         std::error_code missing;
         if (!fs::exists(file, missing))
-            continue;
+            return;
         try {
-            found.trials.push_back(readTrial(file));
+            trials[index] = readTrial(file);
         } catch (const InputError&) {
-            // Told of by those who know its task: setAsideIfDamaged() before it is run, readExperiment().
+            // Told of by those who know its task: setAsideDamaged() before it is run, readExperiment().
         }
-    }
+    });
+    ComparisonResult found{plan, {}};
+    for (std::optional<TrialRecord>& trial : trials)
+        if (trial)
+            found.trials.push_back(std::move(*trial));
     return takeOver(plan, found);
 }
 
 void writeComparison(const ComparisonResult& result, const fs::path& path)
 {
+    // The text of each trial by itself: there may be many thousand.
+    std::vector<std::string> trials(result.trials.size());
+    inParallel(trials.size(), [&](std::size_t index) {
+        trials[index] = ordered_json::array({ordered_json::array({trialJson(result.trials[index])})}).dump(1);
+        // Of "[\n [\n  {…}\n ]\n]", as deep as it stands in the file.
+        trials[index] = trials[index].substr(5, trials[index].size() - 10);
+    });
     ordered_json json = headJson(result.plan);
     json["trials"] = ordered_json::array();
-    for (const TrialRecord& trial : result.trials)
-        json["trials"].push_back(trialJson(trial));
-    writeFileAtomically(path, json.dump(1) + "\n");
+    std::string text = json.dump(1);
+    if (!trials.empty()) {
+        text.resize(text.size() - 3); // "]\n}"
+        for (const std::string& trial : trials)
+            text.append(&trial == &trials.front() ? "\n" : ",\n").append(trial);
+        text += "\n ]\n}";
+    }
+    writeFileAtomically(path, text + "\n");
 }
 
 ComparisonResult readComparison(const fs::path& path, const std::string& attribute)

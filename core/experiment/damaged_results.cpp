@@ -5,6 +5,7 @@
 #include "difficulty/scores.h"
 #include "experiment/comparison_json.h"
 #include "job/error.h"
+#include "job/parallel.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -95,20 +96,35 @@ std::optional<DamagedResult> damageOf(const ExperimentTask& task, const fs::path
     return std::nullopt;
 }
 
-void setAsideIfDamaged(const ExperimentTask& task, const fs::path& folder, const Job& job)
+std::vector<std::optional<DamagedResult>> damagesOf(const std::vector<ExperimentTask>& tasks,
+                                                    const fs::path& folder)
 {
-    const auto damaged = damageOf(task, folder);
-    if (!damaged)
-        return;
-    const fs::path aside = setAside(damaged->file);
-    std::error_code error;
-    fs::rename(damaged->file, aside, error);
-    if (error)
-        throw Error(ErrorKind::Failed,
-                    "is damaged and cannot be renamed, so that it could be made anew: " + error.message(),
-                    damaged->file);
-    job.warn(damaged->error + "; " + task.title + " is done anew, until then the damaged file is " +
-             aside.filename().string());
+    std::vector<std::optional<DamagedResult>> damages(tasks.size());
+    inParallel(tasks.size(), [&](std::size_t index) {
+        if (tasks[index].kind == TaskKind::Trial)
+            damages[index] = damageOf(tasks[index], folder);
+    });
+    for (std::size_t index = 0; index < tasks.size(); ++index) // HDF5 is for one thread
+        if (tasks[index].kind != TaskKind::Trial)
+            damages[index] = damageOf(tasks[index], folder);
+    return damages;
+}
+
+void setAsideDamaged(const std::vector<ExperimentTask>& tasks, const fs::path& folder, const Job& job)
+{
+    for (const auto& damaged : damagesOf(tasks, folder)) {
+        if (!damaged)
+            continue;
+        const fs::path aside = setAside(damaged->file);
+        std::error_code error;
+        fs::rename(damaged->file, aside, error);
+        if (error)
+            throw Error(ErrorKind::Failed,
+                        "is damaged and cannot be renamed, so that it could be made anew: " + error.message(),
+                        damaged->file);
+        job.warn(damaged->error + "; " + damaged->title + " is done anew, until then the damaged file is " +
+                 aside.filename().string());
+    }
 }
 
 void removeReplaced(const std::vector<ExperimentTask>& tasks, const fs::path& folder)

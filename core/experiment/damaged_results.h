@@ -3,6 +3,7 @@
 #include "experiment/experiment_tasks.h"
 
 #include <optional>
+#include <vector>
 
 namespace deepmi
 {
@@ -12,9 +13,14 @@ namespace deepmi
 /// cannot be opened or read at all, which says nothing of its contents.
 std::optional<DamagedResult> damageOf(const ExperimentTask& task, const std::filesystem::path& folder);
 
-/// Renames a damaged result to NAME.damaged, with a warning, so that its task is done anew; nothing else is
-/// touched. Only for who holds the folder's lock.
-void setAsideIfDamaged(const ExperimentTask& task, const std::filesystem::path& folder, const Job& job);
+/// The same of each task, trials side by side.
+std::vector<std::optional<DamagedResult>> damagesOf(const std::vector<ExperimentTask>& tasks,
+                                                    const std::filesystem::path& folder);
+
+/// Renames damaged results to NAME.damaged, with a warning each, so that their tasks are done anew; nothing
+/// else is touched. Only for who holds the folder's lock.
+void setAsideDamaged(const std::vector<ExperimentTask>& tasks, const std::filesystem::path& folder,
+                     const Job& job);
 /// Removes NAME.damaged of the tasks whose result is there now.
 void removeReplaced(const std::vector<ExperimentTask>& tasks, const std::filesystem::path& folder);
 

@@ -7,6 +7,7 @@
 #include "experiment/failed_tasks.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace deepmi
 {
@@ -71,11 +72,19 @@ ExperimentResult readExperiment(const fs::path& folder)
         else
             result.corpora.push_back(std::move(one));
     }
+    std::unordered_set<std::string> read; // trials, by key
+    for (const CorpusResult& corpus : result.corpora)
+        for (const TrialRecord& trial : corpus.result.trials)
+            read.insert(trial.key);
+    for (const SearchResult& search : result.searches)
+        for (const TrialRecord& trial : search.result.trials)
+            read.insert(trial.key);
     for (const ExperimentTask& task : experimentTasks(experiment)) {
         ++result.tasks;
-        if (auto damaged = damageOf(task, folder))
+        const bool isRead = task.kind == TaskKind::Trial && read.contains(task.key);
+        if (auto damaged = isRead ? std::nullopt : damageOf(task, folder))
             result.damaged.push_back(std::move(*damaged));
-        else if (isFinished(task, folder))
+        else if (isRead || isFinished(task, folder))
             ++result.finished;
         else if (const std::string error = failureOf(folder, task.key); !error.empty())
             result.failed.push_back({task.key, task.title, error});

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 namespace deepmi
@@ -72,17 +73,19 @@ private:
     /// The tasks as the experiment has them now; what is known of those that were there stays.
     void load()
     {
+        std::vector<ExperimentTask> all = experimentTasks(m_experiment);
+        std::vector<ExperimentTask> added;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(added),
+                     [&](const ExperimentTask& task) { return !m_index.contains(task.key); });
+        setAsideDamaged(added, m_folder, m_job);
         std::vector<TrackedTask> tasks;
-        for (ExperimentTask& task : experimentTasks(m_experiment)) {
+        for (ExperimentTask& task : all) {
             const auto known = m_index.find(task.key);
             TrackedTask tracked;
-            if (known != m_index.end()) {
+            if (known != m_index.end())
                 tracked = m_tasks[known->second];
-            } else {
-                setAsideIfDamaged(task, m_folder, m_job);
-                if (isFinished(task, m_folder))
-                    tracked.state = TaskState::Finished;
-            }
+            else if (isFinished(task, m_folder))
+                tracked.state = TaskState::Finished;
             tracked.task = std::move(task);
             tasks.push_back(std::move(tracked));
         }

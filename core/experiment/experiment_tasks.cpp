@@ -4,6 +4,7 @@
 #include "experiment/measure_task.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace deepmi
@@ -83,6 +84,8 @@ void addTrials(const Experiment& experiment, const PlannedComparison& comparison
                std::set<std::string>& known, std::vector<ExperimentTask>& tasks)
 {
     const ComparisonPlan& plan = comparison.plan;
+    std::map<std::pair<std::string, std::size_t>, double>
+        flops; ///< of any trial of an attribute and approach
     for (const ComparisonTask& trial : comparisonTasks(plan)) {
         if (!known.insert(trial.key).second)
             continue;
@@ -96,7 +99,10 @@ void addTrials(const Experiment& experiment, const PlannedComparison& comparison
         if (const auto source = approach.sources.find(trial.attribute); source != approach.sources.end())
             task.needs = {source->second};
         task.file = fs::path("trials") / (trial.key + ".json");
-        task.flops = trialFlops(trainParametersOf(plan, approach), size, approach.measure != "none");
+        const auto [cost, isNew] = flops.try_emplace({trial.attribute, trial.approach});
+        if (isNew)
+            cost->second = trialFlops(trainParametersOf(plan, approach), size, approach.measure != "none");
+        task.flops = cost->second;
         task.bytes =
             bytesOfProcess + 2 * featureBytes(size.rows, size.columns) +
             2 * featureBytes(experiment.plan.corpora[comparison.corpus].tests.empty() ? 0 : size.testRows,

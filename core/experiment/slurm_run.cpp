@@ -33,8 +33,7 @@ ExperimentOutcome runOnSlurm(Experiment& experiment, const fs::path& folder, con
     SlurmFollower follower(shared, settings, job, watch);
     do {
         std::vector<ExperimentTask> tasks = experimentTasks(experiment);
-        for (const ExperimentTask& task : tasks)
-            setAsideIfDamaged(task, folder, job);
+        setAsideDamaged(tasks, folder, job);
         follower.load(std::move(tasks));
         follower.run();
         if (!extendSearch(experiment, folder))
