@@ -1434,6 +1434,10 @@
         <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
         <translation>todas las etiquetas de %1 del conjunto de prueba %2 son iguales (%3): su CCC es 0 se prediga lo que se prediga y no dice nada</translation>
     </message>
+    <message>
+        <source>training networks</source>
+        <translation>entrenando redes</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -1432,6 +1432,10 @@
         <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
         <translation>測試集 %2 的 %1 標籤全部相同（%3 個）：無論預測為何，其 CCC 都是 0，沒有意義</translation>
     </message>
+    <message>
+        <source>training networks</source>
+        <translation>訓練網路中</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

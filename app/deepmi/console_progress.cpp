@@ -3,6 +3,7 @@
 #include "text_table.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <sys/ioctl.h>
@@ -25,9 +26,26 @@ std::size_t terminalWidth()
     return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
 }
 
-bool isCount(double value)
+/// What a person counts in a stage. The others go by rows, bytes or files, of which the share alone is told.
+struct Counted {
+    const char *stage, *unit;
+    bool inOrder; ///< one after the other, so that it is known how many are done
+};
+constexpr std::array<Counted, 5> counted = {{{"pre-training", " epochs", true},
+                                             {"reading data", " corpora", true},
+                                             {"training", " trials", false},
+                                             {"training networks", "", false},
+                                             {"comparing curricula", " trials", false}}};
+
+/// " (3 of 4 epochs)", " of 10 trials"
+std::string countText(const ProgressUpdate& update)
 {
-    return value == std::floor(value) && value < 1e6;
+    const auto one = std::find_if(counted.begin(), counted.end(),
+                                  [&](const Counted& each) { return update.stage == each.stage; });
+    if (one == counted.end())
+        return {};
+    const std::string all = "of " + std::to_string(std::llround(update.total)) + one->unit;
+    return one->inOrder ? " (" + std::to_string(static_cast<long>(update.done)) + " " + all + ")" : " " + all;
 }
 
 } // namespace
@@ -48,10 +66,7 @@ std::string progressLine(const ProgressUpdate& update, double secondsLeft)
     std::string line = update.stage;
     if (update.total > 0) {
         const double share = std::clamp(update.done / update.total, 0.0, 1.0);
-        line += " " + std::to_string(static_cast<int>(100 * share)) + " %";
-        if (isCount(update.done) && isCount(update.total))
-            line += " (" + std::to_string(static_cast<long>(update.done)) + "/" +
-                    std::to_string(static_cast<long>(update.total)) + ")";
+        line += " " + std::to_string(static_cast<int>(100 * share)) + " %" + countText(update);
     }
     if (!update.detail.empty())
         line += ", " + update.detail;

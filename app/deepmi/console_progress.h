@@ -47,7 +47,7 @@ private:
     std::vector<std::string> m_warnings;
 };
 
-/// "stage II 34 % (68/200), development CCC .512, 2:10 left". `secondsLeft` < 0 = not known.
+/// "pre-training 34 % (68 of 200 epochs), CCC train .512, 2:10 left". `secondsLeft` < 0 = not known.
 std::string progressLine(const ProgressUpdate& update, double secondsLeft);
 /// "0:07", "12:30", "3:05:00"
 std::string durationText(double seconds);

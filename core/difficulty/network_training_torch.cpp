@@ -76,7 +76,8 @@ private:
         if (!std::isnan(best))
             std::snprintf(detail, sizeof detail, "best development CCC %.3f", best);
         const double share = static_cast<double>(epoch) / m_parameters.epochs;
-        m_job.report("training", static_cast<double>(m_outcomes.size()) + static_cast<double>(size()) * share,
+        m_job.report("training networks",
+                     static_cast<double>(m_outcomes.size()) + static_cast<double>(size()) * share,
                      static_cast<double>(m_all), detail);
     }
 

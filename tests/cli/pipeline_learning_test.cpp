@@ -259,8 +259,16 @@ private Q_SLOTS:
         QVERIFY2(redrawn > 1, outcome.out.constData());
         // Ten times a second, each line with one clearing sequence.
         QVERIFY2(redrawn < 20 + timer.elapsed() / 50, QByteArray::number(redrawn).constData());
-        QVERIFY(outcome.out.contains(" %"));
+        QVERIFY2(outcome.out.contains(" % (") && outcome.out.contains(" of 12 epochs)"),
+                 outcome.out.constData());
         QVERIFY(outcome.out.contains("development CCC"));
+
+        const Outcome training = test::bash(QStringLiteral("script -qec \"$DEEPMI train %1 --no-curriculum "
+                                                           "--trials 3 --out tty\" /dev/null < /dev/null")
+                                                .arg(m_small),
+                                            m_folder.path());
+        QCOMPARE(training.exitCode, 0);
+        QVERIFY2(training.out.contains(" % of 3 trials, trial"), training.out.constData());
 
         const Outcome quiet =
             test::bash(QStringLiteral("script -qec \"$DEEPMI pretrain %1 --clusters 4 --epochs 2 "

@@ -33,6 +33,7 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "making the teaching corpus"),
         QT_TRANSLATE_NOOP("Core", "pre-training"),
         QT_TRANSLATE_NOOP("Core", "training"),
+        QT_TRANSLATE_NOOP("Core", "training networks"),
         QT_TRANSLATE_NOOP("Core", "comparing curricula"),
         QT_TRANSLATE_NOOP("Core", "trying K"),
         QT_TRANSLATE_NOOP("Core", "looking for audio"),
