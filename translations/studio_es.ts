@@ -1438,6 +1438,14 @@
         <source>training networks</source>
         <translation>entrenando redes</translation>
     </message>
+    <message>
+        <source>%1 is the checkpoint of an unfinished job; this one starts from the beginning and will replace it, since it cannot be resumed: it %2</source>
+        <translation>%1 es el punto de control de un trabajo sin terminar; este comienza desde el principio y lo reemplazará, ya que no se puede reanudar: %2</translation>
+    </message>
+    <message>
+        <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which cannot be resumed: it %2</source>
+        <translation>detenido antes de terminar la primera época; %1 sigue siendo el punto de control del trabajo anterior, que no se puede reanudar: %2</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

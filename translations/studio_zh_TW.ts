@@ -1436,6 +1436,14 @@
         <source>training networks</source>
         <translation>訓練網路中</translation>
     </message>
+    <message>
+        <source>%1 is the checkpoint of an unfinished job; this one starts from the beginning and will replace it, since it cannot be resumed: it %2</source>
+        <translation>%1 是未完成工作的檢查點；這項工作從頭開始並將取代它，因為它無法繼續：它%2</translation>
+    </message>
+    <message>
+        <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which cannot be resumed: it %2</source>
+        <translation>在第一個訓練週期完成前停止；%1 仍是前一項工作的檢查點，無法繼續：它%2</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

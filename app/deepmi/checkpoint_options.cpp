@@ -16,7 +16,8 @@ void addCheckpointOptions(CLI::App& app, CheckpointOptions& options, const std::
     constexpr double noEnd = std::numeric_limits<double>::infinity();
     app.add_flag("--resume", options.resume,
                  "go on from the checkpoint " + place +
-                     ", with the same bits as if there had been no interruption; from the beginning if there "
+                     ", with the same bits as if there had been no interruption, on the device, threads and "
+                     "precision that it was made with where they are not given; from the beginning if there "
                      "is none")
         ->group(group);
     app.add_option_function<std::string>(

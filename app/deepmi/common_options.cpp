@@ -35,7 +35,11 @@ void addCommonOptions(CLI::App& command, CommonOptions& options)
         ->group(commonGroup);
     command
         .add_option_function<std::string>(
-            "--device", [&options](const std::string& text) { options.device.device = checkedDevice(text); },
+            "--device",
+            [&options](const std::string& text) {
+                options.device.device = checkedDevice(text);
+                options.device.deviceGiven = true;
+            },
             "where networks run; auto is the first GPU if there is one (default auto)")
         ->type_name("auto|cpu|cuda")
         ->group(commonGroup);
@@ -44,6 +48,7 @@ void addCommonOptions(CLI::App& command, CommonOptions& options)
             "--threads",
             [&options](const std::string& text) {
                 options.device.threads = static_cast<int>(parseInteger("--threads", text, 0, 4096));
+                options.device.threadsGiven = true;
             },
             "CPU threads (0 to 4096, 0 = all; default 0)")
         ->type_name("N")
@@ -54,6 +59,7 @@ void addCommonOptions(CLI::App& command, CommonOptions& options)
             [&options](const std::string& text) {
                 requirePrecisionName(text);
                 options.device.precision = text;
+                options.device.precisionGiven = true;
             },
             "what networks multiply in: fp32, tf32 (GPU), bf16 (GPU, or CPU with AVX-512 BF16 or AMX); "
             "weights and losses stay fp32 (default auto)")

@@ -126,8 +126,9 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
         dataHash = fingerprint(corpus, order, tests);
 
     const c10::InferenceMode inference;
-    const Runtime runtime =
-        Runtime::open(watch.resume ? resumedDevice(device, watch.checkpoint) : device, job);
+    ResumedDevice resumed =
+        watch.resume ? resumedDevice(device, watch.checkpoint) : ResumedDevice{device, {}};
+    const Runtime runtime = Runtime::open(resumed.options, job);
     TrainResult result;
     result.parameters = parameters;
     result.attribute = corpus.attribute;
@@ -191,7 +192,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                      "): its CCC is 0 whatever is predicted and says nothing");
     result.featureNames = std::move(corpus.features.featureNames);
 
-    runTrials(setting, result, dataHash, job, watch, work);
+    runTrials(setting, result, dataHash, job, watch, work, std::move(resumed.checkpoint));
     return result;
 }
 

@@ -76,9 +76,9 @@ public:
         m_sharing = bestSharing();
     }
 
-    void run()
+    void run(std::optional<Checkpoint> read)
     {
-        if (const auto checkpoint = m_watch.resume ? m_checkpoints.resume() : std::nullopt)
+        if (const auto checkpoint = m_watch.resume ? m_checkpoints.resume(std::move(read)) : std::nullopt)
             restore(*checkpoint);
         try {
             while (done() < m_parameters.trials)
@@ -319,9 +319,9 @@ private:
 } // namespace
 
 void runTrials(const TrialSetting& setting, TrainResult& result, const std::string& dataHash, const Job& job,
-               const TrainWatch& watch, const WorkStopwatch& work)
+               const TrainWatch& watch, const WorkStopwatch& work, std::optional<Checkpoint> read)
 {
-    TrialRunner(setting, result, dataHash, job, watch, work).run();
+    TrialRunner(setting, result, dataHash, job, watch, work).run(std::move(read));
 }
 
 } // namespace deepmi

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "curriculum/trial_setting_torch.h"
+#include "job/checkpoint.h"
 
+#include <optional>
 #include <string>
 
 namespace deepmi
@@ -12,8 +14,9 @@ namespace deepmi
 /// as small as Θ leave part of a processor idle that others can use: on the CPU in shares of the threads
 /// (SeparateTrials; a trial's bits depend on its share, not on who trains beside it), on a GPU up to sixteen,
 /// fewer where its memory is too small (BatchedTrials; how many can change the last bits). `work` has run
-/// since the training began. Raises Stopped and what trials raise.
+/// since the training began; `read` is the checkpoint to resume, where it was read
+/// already. Raises Stopped and what trials raise.
 void runTrials(const TrialSetting& setting, TrainResult& result, const std::string& dataHash, const Job& job,
-               const TrainWatch& watch, const WorkStopwatch& work);
+               const TrainWatch& watch, const WorkStopwatch& work, std::optional<Checkpoint> read);
 
 } // namespace deepmi

@@ -86,14 +86,28 @@ std::string wayOut(const fs::path& path, const CheckpointIdentity& identity)
     }
 }
 
-Checkpoint readSame(const fs::path& path, const CheckpointIdentity& identity)
+Checkpoint readSame(const fs::path& path, const CheckpointIdentity& identity, std::optional<Checkpoint> read)
 {
     try {
-        Checkpoint checkpoint = readCheckpoint(path);
+        Checkpoint checkpoint = read ? std::move(*read) : readCheckpoint(path);
         requireSame(checkpoint, identity);
         return checkpoint;
     } catch (const InputError& error) {
         throw InputError(path, error.where(), error.message() + wayOut(path, identity));
+    }
+}
+
+/// Why a job could not go on from the checkpoint at `path`, as the end of a sentence about it; empty if it
+/// could.
+std::string obstacleTo(const fs::path& path, const CheckpointIdentity& identity)
+{
+    try {
+        requireSame(readCheckpoint(path), identity);
+        return {};
+    } catch (const InputError& error) {
+        return error.message();
+    } catch (const Error& error) {
+        return std::string("cannot be read: ") + error.what();
     }
 }
 
@@ -141,7 +155,7 @@ const std::string& Checkpoint::bytesOf(const std::string& name) const
 }
 
 std::optional<Checkpoint> resumableCheckpoint(const fs::path& path, const CheckpointIdentity& identity,
-                                              const Job& job)
+                                              const Job& job, std::optional<Checkpoint> read)
 {
     std::error_code ignored;
     fs::path source = path;
@@ -154,7 +168,9 @@ std::optional<Checkpoint> resumableCheckpoint(const fs::path& path, const Checkp
         }
         job.warn(path.string() + " is not there; going on from the one before it, " + source.string());
     }
-    Checkpoint checkpoint = readSame(source, identity);
+    if (read && read->path != source)
+        read.reset();
+    Checkpoint checkpoint = readSame(source, identity, std::move(read));
     const CheckpointIdentity& found = checkpoint.identity;
     const auto differs = [&](const std::string& made, const std::string& then, const std::string& now) {
         if (then != now)
@@ -181,14 +197,21 @@ CheckpointWriter::CheckpointWriter(fs::path path, double seconds, bool resume, C
     std::error_code ignored;
     if (resume && !active())
         throw UsageError("to resume, the checkpoint must be named");
-    if (active() && !resume && fs::exists(m_path, ignored))
-        m_job.warn(m_path.string() + " is the checkpoint of an unfinished job; this one starts from the "
-                                     "beginning and will replace it (--resume goes on from it)");
+    if (!active() || resume || !fs::exists(m_path, ignored))
+        return;
+    m_obstacle = obstacleTo(m_path, m_identity);
+    m_job.warn(m_path.string() +
+               (m_obstacle.empty()
+                    ? std::string(" is the checkpoint of an unfinished job; this one starts from the "
+                                  "beginning and will replace it (--resume goes on from it)")
+                    : " is the checkpoint of an unfinished job; this one starts from the beginning and will "
+                      "replace it (--resume could not go on from it: it " +
+                          m_obstacle + ")"));
 }
 
-std::optional<Checkpoint> CheckpointWriter::resume()
+std::optional<Checkpoint> CheckpointWriter::resume(std::optional<Checkpoint> read)
 {
-    auto checkpoint = resumableCheckpoint(m_path, m_identity, m_job);
+    auto checkpoint = resumableCheckpoint(m_path, m_identity, m_job, std::move(read));
     if (checkpoint)
         m_position = checkpoint->position;
     return checkpoint;
@@ -229,7 +252,12 @@ void CheckpointWriter::stopped()
         write();
     if (std::error_code ignored; m_position.empty() && m_failure.empty() && fs::exists(m_path, ignored))
         throw Stopped("stopped before the first epoch was done; " + m_path.string() +
-                      " is still the checkpoint of the job before this one: --resume goes on from it");
+                      (m_obstacle.empty()
+                           ? std::string(" is still the checkpoint of the job before this one: --resume goes "
+                                         "on from it")
+                           : " is still the checkpoint of the job before this one, which --resume could not "
+                             "go on from: it " +
+                                 m_obstacle));
     if (m_position.empty())
         throw Stopped(m_failure.empty() ? "stopped before the first epoch was done; there is no checkpoint"
                                         : "stopped, and no checkpoint could be written: " + m_failure);

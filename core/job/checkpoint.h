@@ -85,22 +85,25 @@ bool returnToPreviousCheckpoint(const std::filesystem::path& path);
 /// resume. Raises InputError for one that cannot be read, is of another kind of job, of other data, or made
 /// with other parameters (the first that differs is named); the sentence says whether the previous one would
 /// do. Another version of the program, another device or precision is a warning: the result may then differ
-/// in its last bits, or from another kind of device altogether.
+/// in its last bits, or from another kind of device altogether. What was read of it already may be given, so
+/// that it is not read again.
 std::optional<Checkpoint> resumableCheckpoint(const std::filesystem::path& path,
-                                              const CheckpointIdentity& identity, const Job& job);
+                                              const CheckpointIdentity& identity, const Job& job,
+                                              std::optional<Checkpoint> read = std::nullopt);
 
 /// Writes a job's checkpoints when they are due. It does nothing where the path is empty.
 class CheckpointWriter
 {
 public:
     /// `state` gives the job's state at the end of its last epoch; all but the identity is filled in by it.
-    /// Warns if a checkpoint of an unfinished job is about to be replaced (`resume` false).
+    /// Warns if a checkpoint of an unfinished job is about to be replaced (`resume` false), and whether it
+    /// could be resumed.
     CheckpointWriter(std::filesystem::path path, double seconds, bool resume, CheckpointIdentity identity,
                      const Job& job, std::function<Checkpoint()> state);
 
     bool active() const { return !m_path.empty(); }
-    /// The state that was read: nothing new is to be written until the next epoch.
-    std::optional<Checkpoint> resume();
+    /// The state that was read (as resumableCheckpoint): nothing new is to be written until the next epoch.
+    std::optional<Checkpoint> resume(std::optional<Checkpoint> read = std::nullopt);
     /// An epoch is finished and its state can be asked for; written if it is time. A failure to write is a
     /// warning.
     void epochDone();
@@ -122,6 +125,7 @@ private:
     Stopwatch m_sinceLast;
     std::string m_position; ///< of what is on disk
     std::string m_failure;  ///< why the last attempt to write failed; empty if it did not
+    std::string m_obstacle; ///< why what was there before could not be resumed; empty if it could
     bool m_pending = false; ///< there is a state that is not on disk
 };
 

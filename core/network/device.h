@@ -12,6 +12,9 @@ struct DeviceOptions {
     int threads = 0;             ///< CPU threads, never more than the machine has; 0 = all
     /// auto, fp32, tf32 (a GPU's) or bf16 (network/precision.h); what auto takes is said at Runtime::open.
     std::string precision = "auto";
+    /// Which of them a person has asked for: what a job that is resumed was begun with does not overrule
+    /// them, even where they are what they are by default.
+    bool deviceGiven = false, threadsGiven = false, precisionGiven = false;
 };
 
 /// One device of this machine.

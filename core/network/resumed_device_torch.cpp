@@ -5,7 +5,6 @@
 #include "network/precision.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace deepmi
 {
@@ -13,14 +12,13 @@ namespace deepmi
 namespace
 {
 
-std::optional<CheckpointIdentity> readIdentity(const std::filesystem::path& path)
+std::optional<Checkpoint> readAny(const std::filesystem::path& path)
 {
     if (path.empty())
         return std::nullopt;
     std::error_code ignored;
     try {
-        return readCheckpoint(std::filesystem::exists(path, ignored) ? path : previousCheckpoint(path))
-            .identity;
+        return readCheckpoint(std::filesystem::exists(path, ignored) ? path : previousCheckpoint(path));
     } catch (const Error&) {
         return std::nullopt; // said by who resumes from it
     }
@@ -41,21 +39,24 @@ bool isThere(const std::string& name)
 
 } // namespace
 
-DeviceOptions resumedDevice(DeviceOptions wanted, const std::filesystem::path& path)
+ResumedDevice resumedDevice(DeviceOptions wanted, const std::filesystem::path& path)
 {
-    const auto made = readIdentity(path);
-    if (!made)
-        return wanted;
-    const std::string name = nameOf(made->device);
-    if ((wanted.device == "auto" || wanted.device.empty()) && isThere(name))
+    std::optional<Checkpoint> checkpoint = readAny(path);
+    if (!checkpoint)
+        return {wanted, std::nullopt};
+    const CheckpointIdentity& made = checkpoint->identity;
+    const std::string name = nameOf(made.device);
+    const bool deviceOpen = !wanted.deviceGiven && (wanted.device == "auto" || wanted.device.empty());
+    if (deviceOpen && isThere(name))
         wanted.device = name;
-    if (wanted.threads == 0)
-        wanted.threads = std::max(0, made->threads);
+    if (!wanted.threadsGiven && wanted.threads == 0)
+        wanted.threads = std::max(0, made.threads);
     // What one kind of device computes in, the other may not have.
     const auto kindOf = [](const std::string& device) { return device.substr(0, device.find(':')); };
-    if (wanted.precision == "auto" && !made->precision.empty() && kindOf(wanted.device) == kindOf(name))
-        wanted.precision = precisionNameOf(made->precision);
-    return wanted;
+    if (!wanted.precisionGiven && wanted.precision == "auto" && !made.precision.empty() &&
+        kindOf(wanted.device) == kindOf(name))
+        wanted.precision = precisionNameOf(made.precision);
+    return {wanted, std::move(checkpoint)};
 }
 
 std::string earlierDevices(const Checkpoint& checkpoint, const CheckpointIdentity& now,

@@ -128,8 +128,9 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
     const WorkStopwatch work(job);
     check(corpus, unlabeled, parameters);
     const c10::InferenceMode inference;
-    const Runtime runtime =
-        Runtime::open(watch.resume ? resumedDevice(device, watch.checkpoint) : device, job);
+    ResumedDevice resumed =
+        watch.resume ? resumedDevice(device, watch.checkpoint) : ResumedDevice{device, {}};
+    const Runtime runtime = Runtime::open(resumed.options, job);
 
     PretrainRun run;
     run.parameters = parameters;
@@ -178,7 +179,8 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
             "epoch " + std::to_string(run.history.size()) + " of " + std::to_string(parameters.epochs);
         return checkpoint;
     });
-    if (const auto checkpoint = watch.resume ? checkpoints.resume() : std::nullopt) {
+    if (const auto checkpoint =
+            watch.resume ? checkpoints.resume(std::move(resumed.checkpoint)) : std::nullopt) {
         algorithm.restore(*checkpoint);
         earlier = earlierDevices(*checkpoint, identity, earlierDevicesKey);
         run.device = earlier + runtime.description;

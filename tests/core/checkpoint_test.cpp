@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 using namespace deepmi;
 
@@ -403,6 +404,62 @@ private Q_SLOTS:
         writer.epochDone();
         // One step back is still possible.
         QCOMPARE(readCheckpoint(previousCheckpoint(m_path)).position, std::string("epoch 9 of 20"));
+    }
+
+    /// What --resume would refuse is not offered: other options, another command, a damaged file.
+    void noResumeIsPromisedThatWouldBeRefused()
+    {
+        const auto said = [&](const Checkpoint& there, bool whole) {
+            writeCheckpoint(there, m_path);
+            if (!whole)
+                std::filesystem::resize_file(m_path, std::filesystem::file_size(m_path) - 1);
+            Collector collector;
+            const Job job(collector);
+            CheckpointWriter writer(m_path, 0, false, identity(), job, [] { return sample(); });
+            std::string texts = collector.warnings.at(0);
+            try {
+                writer.stopped();
+            } catch (const Stopped& stopped) {
+                texts += std::string("\n") + stopped.what();
+            }
+            return texts;
+        };
+        const auto holds = [](const std::string& text, const char* piece) {
+            return text.find(piece) != std::string::npos;
+        };
+        const std::string same = said(sample(), true);
+        QVERIFY2(holds(same, "(--resume goes on from it)") && holds(same, ": --resume goes on from it"),
+                 same.c_str());
+        Checkpoint other = sample();
+        other.identity.parameters["clusters"] = 9;
+        Checkpoint ofTraining = sample();
+        ofTraining.identity.kind = "train";
+        for (const auto& [there, whole, reason] :
+             {std::tuple(other, true, "it was made with --clusters 9, this job has 8"),
+              std::tuple(ofTraining, true, "it is a checkpoint of deepmi train"),
+              std::tuple(sample(), false, "it is cut short")}) {
+            const std::string text = said(there, whole);
+            QVERIFY2(!holds(text, "goes on from it"), text.c_str());
+            const std::size_t first = text.find(reason);
+            QVERIFY2(first != std::string::npos && text.find(reason, first + 1) != std::string::npos,
+                     text.c_str());
+        }
+    }
+
+    /// Who has read it already, to see where it ran, need not read it again.
+    void aCheckpointThatWasReadIsNotReadAgain()
+    {
+        writeCheckpoint(sample("epoch 9 of 20"), m_path);
+        Checkpoint read = readCheckpoint(m_path);
+        std::filesystem::resize_file(m_path, 10);
+        QCOMPARE(resumableCheckpoint(m_path, identity(), {}, read)->position, std::string("epoch 9 of 20"));
+        // It is held against the job all the same, and one of another place is not taken for it.
+        CheckpointIdentity other = identity();
+        other.parameters["clusters"] = 9;
+        VERIFY_RAISES(resumableCheckpoint(m_path, other, {}, read), ErrorKind::BadInput, "--clusters 8");
+        read.path = previousCheckpoint(m_path);
+        VERIFY_RAISES(resumableCheckpoint(m_path, identity(), {}, read), ErrorKind::BadInput,
+                      "is not a checkpoint");
     }
 
     void aDiskThatTakesNothingDoesNotEndTheJob()

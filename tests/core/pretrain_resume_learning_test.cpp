@@ -3,6 +3,7 @@
 #include "job/checkpoint.h"
 #include "job/error.h"
 #include "job/pause_gate.h"
+#include "network/resumed_device_torch.h"
 #include "pretrain/history_checkpoint.h"
 #include "pretrain/run_file.h"
 #include "run_contents.h"
@@ -366,6 +367,37 @@ private Q_SLOTS:
         QVERIFY(other.warnings[0].find("1 thread, going on with cpu") != std::string::npos);
         QVERIFY2(devices.find(", 1 thread in float32 until epoch 2 of 4, then cpu ") != std::string::npos &&
                      devices.ends_with(", 2 threads"),
+                 devices.c_str());
+    }
+
+    /// All threads and the first device, asked for by a person, are not what the options are by default.
+    void whatIsGivenIsNotLeftOpen()
+    {
+        if (std::thread::hardware_concurrency() < 2)
+            QSKIP("one processor has one number of threads");
+        leaveCheckpoint(tinyParameters(), {"cpu", 1});
+        DeviceOptions wanted;
+        wanted.precision = "fp32";
+        wanted.threadsGiven = true;
+        const std::filesystem::path path = watch(true).checkpoint;
+        ResumedDevice resumed = resumedDevice(wanted, path);
+        QVERIFY(resumed.checkpoint && resumed.checkpoint->identity.threads == 1);
+        QCOMPARE(resumed.options.threads, 0);
+        QCOMPARE(resumed.options.device, std::string("cpu"));
+        wanted.deviceGiven = true;
+        QCOMPARE(resumedDevice(wanted, path).options.device, std::string("auto"));
+        wanted.threadsGiven = false;
+        QCOMPARE(resumedDevice(wanted, path).options.threads, 1);
+        wanted = {};
+        QCOMPARE(resumedDevice(wanted, path).options.precision, std::string("fp32"));
+        wanted.precisionGiven = true;
+        QCOMPARE(resumedDevice(wanted, path).options.precision, std::string("auto"));
+
+        wanted = {};
+        wanted.threadsGiven = true;
+        Stopper stopper;
+        const std::string devices = run(tinyParameters(), false, stopper.job(), watch(true), wanted).device;
+        QVERIFY2(devices.find(", 1 thread in float32 until epoch 2 of 4, then cpu ") != std::string::npos,
                  devices.c_str());
     }
 

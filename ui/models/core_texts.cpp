@@ -409,6 +409,12 @@ const std::vector<CoreText>& coreTexts()
                  "replace it (--resume goes on from it)",
                  QT_TRANSLATE_NOOP("Core", "%1 is the checkpoint of an unfinished job; this one starts from "
                                            "the beginning and will replace it")),
+        inWindow("%1 is the checkpoint of an unfinished job; this one starts from the beginning and will "
+                 "replace it (--resume could not go on from it: it %2)",
+                 QT_TRANSLATE_NOOP("Core",
+                                   "%1 is the checkpoint of an unfinished job; this one starts from "
+                                   "the beginning and will replace it, since it cannot be resumed: it "
+                                   "%2")),
         QT_TRANSLATE_NOOP("Core",
                           "nothing to resume: there is no checkpoint %1; starting from the beginning"),
         QT_TRANSLATE_NOOP("Core", "stopped before the first epoch was done; there is no checkpoint"),
@@ -416,6 +422,11 @@ const std::vector<CoreText>& coreTexts()
                  "one: --resume goes on from it",
                  QT_TRANSLATE_NOOP("Core", "stopped before the first epoch was done; %1 is still the "
                                            "checkpoint of the job before this one, which can be resumed")),
+        inWindow("stopped before the first epoch was done; %1 is still the checkpoint of the job before this "
+                 "one, which --resume could not go on from: it %2",
+                 QT_TRANSLATE_NOOP("Core", "stopped before the first epoch was done; %1 is still the "
+                                           "checkpoint of the job before this one, which cannot be resumed: "
+                                           "it %2")),
         inWindow("was made with --%1 %2, this job has %3",
                  QT_TRANSLATE_NOOP("Core", "was made with %1 %2, this job has %3")),
         inWindow("was made without --%1, which this job has",
