@@ -18,14 +18,14 @@ namespace
 /// What is trained: a few batches, of more than one size and fewer rows than the buffers have.
 struct Setting {
     GpuArithmetic arithmetic = GpuArithmetic::Fp32;
-    std::int64_t features = 40;
+    std::int64_t features = 40, clusters = 7;
     double dropout = .3, momentum = 0;
     /// Rows that the device holds itself, the others are read on the host; below 0: it holds all.
     std::int64_t deviceRows = -1;
     bool endings = true;
 };
 
-constexpr std::int64_t samples = 61, clusters = 7, batch = 30;
+constexpr std::int64_t samples = 61, batch = 30;
 const std::vector<std::int64_t> borders{0, 21, 43, samples}, oneBatch{0, 21};
 constexpr std::uint64_t maskSeed = 17;
 
@@ -70,7 +70,7 @@ PretrainParameters parameters(const Setting& setting)
 
 DeepEmoCluster network(const Setting& setting)
 {
-    DeepEmoCluster made(setting.features, clusters, batch, at::kCPU);
+    DeepEmoCluster made(setting.features, setting.clusters, batch, at::kCPU);
     Random random(5);
     made.parameters().initialise(random);
     return made;
@@ -83,7 +83,7 @@ struct Data {
           targets(drawn({samples}, 2) + features.select(1, 0)), rows(at::empty({samples}, at::kLong))
     {
         for (std::int64_t i = 0; i < samples; ++i) {
-            labels.data_ptr<std::int64_t>()[i] = i * 5 % clusters;
+            labels.data_ptr<std::int64_t>()[i] = i * 5 % setting.clusters;
             rows.data_ptr<std::int64_t>()[i] = i * 17 % samples; // every row once
         }
     }
@@ -141,7 +141,7 @@ public:
         GpuTrainingSetup setup;
         setup.arithmetic = setting.arithmetic;
         setup.featureStride = setting.features;
-        setup.clusters = clusters;
+        setup.clusters = setting.clusters;
         setup.batch = batch;
         setup.dropout = setting.dropout;
         setup.values = m_values.data();
@@ -332,31 +332,35 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("arithmetic");
         QTest::addColumn<int>("features");
+        QTest::addColumn<int>("clusters");
         QTest::addColumn<double>("dropout");
         QTest::addColumn<double>("momentum");
         QTest::addColumn<bool>("endings");
         const int fp32 = static_cast<int>(GpuArithmetic::Fp32), tf32 = static_cast<int>(GpuArithmetic::Tf32),
                   bf16 = static_cast<int>(GpuArithmetic::Bf16);
-        QTest::newRow("float32") << fp32 << 40 << .3 << 0. << true;
-        QTest::newRow("without dropout") << fp32 << 40 << 0. << 0. << true;
-        QTest::newRow("with momentum") << fp32 << 40 << .3 << .9 << true;
-        QTest::newRow("biases by kernels") << fp32 << 40 << .3 << 0. << false;
-        QTest::newRow("the first product in parts") << fp32 << 2048 << .3 << 0. << true;
-        QTest::newRow("tf32") << tf32 << 40 << .3 << 0. << true;
-        QTest::newRow("bfloat16") << bf16 << 40 << .3 << 0. << true;
-        QTest::newRow("bfloat16 with momentum") << bf16 << 40 << .3 << .9 << false;
-        QTest::newRow("bfloat16, the first product in parts") << bf16 << 2048 << .3 << 0. << true;
+        QTest::newRow("float32") << fp32 << 40 << 7 << .3 << 0. << true;
+        QTest::newRow("without dropout") << fp32 << 40 << 7 << 0. << 0. << true;
+        QTest::newRow("with momentum") << fp32 << 40 << 7 << .3 << .9 << true;
+        QTest::newRow("biases by kernels") << fp32 << 40 << 7 << .3 << 0. << false;
+        QTest::newRow("the first product in parts") << fp32 << 2048 << 7 << .3 << 0. << true;
+        QTest::newRow("many clusters") << fp32 << 40 << 131 << .3 << 0. << true;
+        QTest::newRow("tf32") << tf32 << 40 << 7 << .3 << 0. << true;
+        QTest::newRow("bfloat16") << bf16 << 40 << 7 << .3 << 0. << true;
+        QTest::newRow("bfloat16 with momentum") << bf16 << 40 << 7 << .3 << .9 << false;
+        QTest::newRow("bfloat16, the first product in parts") << bf16 << 2048 << 7 << .3 << 0. << true;
     }
     void equalsTheCpu()
     {
         QFETCH(int, arithmetic);
         QFETCH(int, features);
+        QFETCH(int, clusters);
         QFETCH(double, dropout);
         QFETCH(double, momentum);
         QFETCH(bool, endings);
         Setting setting;
         setting.arithmetic = static_cast<GpuArithmetic>(arithmetic);
         setting.features = features;
+        setting.clusters = clusters;
         setting.dropout = dropout;
         setting.momentum = momentum;
         setting.endings = endings;
