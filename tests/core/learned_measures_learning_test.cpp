@@ -195,12 +195,12 @@ private Q_SLOTS:
         };
         test::Listener together, inTurn;
         const auto ofTwo = trainFrameNetworks(data, two, parameters, cpu, Job(together));
-        QCOMPARE(together.reportsOf("training"), 2);
+        QCOMPARE(together.reportsOf("training networks"), 2);
         for (std::size_t i = 0; i < 2; ++i)
             QVERIFY(ofTwo[i].predicted == alone(two[i], 1));
         QVERIFY(ofTwo[0].predicted != ofTwo[1].predicted);
         const auto ofThree = trainFrameNetworks(data, three, parameters, cpu, Job(inTurn));
-        QCOMPARE(inTurn.reportsOf("training"), 6);
+        QCOMPARE(inTurn.reportsOf("training networks"), 6);
         for (std::size_t i = 0; i < 3; ++i)
             QVERIFY(ofThree[i].predicted == alone(three[i], 2));
         // A small one is worth no more than a thread, of however many.
@@ -491,7 +491,7 @@ private Q_SLOTS:
         public:
             void report(const ProgressUpdate& update) override
             {
-                if (update.stage != "training")
+                if (update.stage != "training networks")
                     return;
                 ++reports;
                 last = update;

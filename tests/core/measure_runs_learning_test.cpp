@@ -142,7 +142,7 @@ private Q_SLOTS:
                       Job(listener));
         std::vector<double> done;
         for (const ProgressUpdate& update : listener.updates)
-            if (update.stage == "training") {
+            if (update.stage == "training networks") {
                 QCOMPARE(update.total, 3.);
                 done.push_back(update.done);
             }

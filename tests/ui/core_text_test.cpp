@@ -131,6 +131,20 @@ private Q_SLOTS:
         }
     }
 
+    /// The reason stands inside the warning; both are the window's own.
+    void aCheckpointThatIsReplacedIsKnown()
+    {
+        installLanguage(QStringLiteral("es"));
+        QCOMPARE(
+            coreText(
+                std::string("a.checkpoint is the checkpoint of an unfinished job; this one starts from the "
+                            "beginning and will replace it (--resume could not go on from it: it was made "
+                            "with --clusters 5, this job has 6)")),
+            QStringLiteral("a.checkpoint es el punto de control de un trabajo sin terminar; este comienza "
+                           "desde el principio y lo reemplazará, ya que no se puede reanudar: se hizo con "
+                           "clusters 5, este trabajo tiene 6"));
+    }
+
     void whatTheCoreRaisesIsKnown_data()
     {
         QTest::addColumn<QString>("name");
