@@ -82,10 +82,8 @@ std::unique_ptr<GpuSteps> GpuSteps::make(const DeepEmoCluster& network, const Pr
                                          const GradientDescent& stage1, const Adam& stage2,
                                          Precision precision, std::string& reason)
 {
-    const ParameterStore& store = network.parameters();
-    const at::Device device = store.allValues().device();
     reason.clear();
-    if (!device.is_cuda())
+    if (!network.parameters().allValues().is_cuda())
         return nullptr;
     if (network.rows() > GpuTraining::largestBatch) {
         reason = "they take batches of at most " + std::to_string(GpuTraining::largestBatch);
@@ -94,10 +92,21 @@ std::unique_ptr<GpuSteps> GpuSteps::make(const DeepEmoCluster& network, const Pr
     const GpuFunctions* functions = gpuFunctions(reason);
     if (!functions)
         return nullptr;
+    return std::make_unique<GpuSteps>(network, parameters, stage1, stage2, precision, *functions);
+}
+
+GpuSteps::GpuSteps(const DeepEmoCluster& network, const PretrainParameters& parameters,
+                   const GradientDescent& stage1, const Adam& stage2, Precision precision,
+                   const GpuFunctions& functions)
+    : m_functions(&functions), m_device(network.parameters().allValues().device()),
+      m_type(precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat),
+      m_stride(network.parameters().value(0).stride(0))
+{
+    const ParameterStore& store = network.parameters();
     GpuTrainingSetup setup;
-    setup.device = device.index();
+    setup.device = m_device.index();
     setup.arithmetic = arithmeticOf(precision);
-    setup.featureStride = store.value(0).stride(0);
+    setup.featureStride = m_stride;
     setup.clusters = store.value(network.topLayer()).size(0);
     setup.batch = network.rows();
     setup.dropout = parameters.dropout;
@@ -122,13 +131,7 @@ std::unique_ptr<GpuSteps> GpuSteps::make(const DeepEmoCluster& network, const Pr
         made.steps = state[2 * count + r].data_ptr<float>();
         setup.ranges.push_back(made);
     }
-    auto steps = std::make_unique<GpuSteps>();
-    steps->m_type = precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
-    steps->m_stride = setup.featureStride;
-    steps->m_functions = functions;
-    steps->m_device = device;
-    steps->m_training = functions->training(setup);
-    return steps;
+    m_training = functions.training(setup);
 }
 
 GpuSteps::~GpuSteps()
@@ -195,8 +198,8 @@ GpuFeatures GpuSteps::featuresOf(const PlacedFeatures& features) const
     GpuFeatures read;
     read.rows = device.const_data_ptr();
     read.deviceRows = device.size(0);
-    bool fits = device.is_cuda() && device.scalar_type() == m_type && device.stride(0) == m_stride &&
-                device.stride(1) == 1;
+    bool fits = device.device() == m_device && device.scalar_type() == m_type &&
+                device.stride(0) == m_stride && device.stride(1) == 1;
     if (host.defined()) {
         const bool likeOnDevice = host.scalar_type() == m_type && host.size(1) == m_stride;
         read.hostRows = host.const_data_ptr();

@@ -44,11 +44,19 @@ public:
                                           const GradientDescent& stage1, const Adam& stage2,
                                           Precision precision, std::string& reason);
 
+    /// By these functions, on the device of the network's parameters.
+    GpuSteps(const DeepEmoCluster& network, const PretrainParameters& parameters,
+             const GradientDescent& stage1, const Adam& stage2, Precision precision,
+             const GpuFunctions& functions);
+    GpuSteps(const GpuSteps&) = delete;
+    GpuSteps& operator=(const GpuSteps&) = delete;
     ~GpuSteps();
+
     /// Features for epoch() and evaluate(): a copy on the GPU. Rows for which that has no room are read over
     /// the bus, batch by batch, and the job is told: from the matrix itself, which must outlive this, or from
-    /// a copy in the host's memory (hostRows()). `rowsToCome` is of features that are placed later. DEEPMI_GPU_MEMORY, a number of gigabytes, makes the room smaller
-    /// than it is, for a GPU that others use too.
+    /// a copy in the host's memory (hostRows()). `rowsToCome` is of features that are placed later.
+    /// DEEPMI_GPU_MEMORY, a number of gigabytes, makes the room smaller than it is, for a GPU that others use
+    /// too.
     PlacedFeatures place(const FloatMatrix& matrix, std::int64_t rowsToCome, const Job& job);
     /// As Trainer::epoch().
     void epoch(const PlacedFeatures& features, const at::Tensor& rows, const at::Tensor& labels,
@@ -66,13 +74,13 @@ private:
     GpuFeatures featuresOf(const PlacedFeatures& features) const;
 
     std::unique_ptr<GpuTraining> m_training;
-    const GpuFunctions* m_functions = nullptr;
-    at::Device m_device{at::kCUDA};
-    at::ScalarType m_type = at::kFloat;
+    const GpuFunctions* m_functions;
+    at::Device m_device;
+    at::ScalarType m_type;
     std::vector<at::Tensor> m_shared; ///< with the host
     double m_placed = 0;              ///< bytes of features on the GPU
     std::int64_t m_rows = 0;          ///< of all features
-    std::int64_t m_stride = 0;
+    std::int64_t m_stride;            ///< elements from one row of features to the next
 };
 
 } // namespace deepmi

@@ -8,8 +8,8 @@
 
 using namespace deepmi;
 
-/// Which rows of features a GPU is given, and what a copy of the others holds; the GPU's own part is checked
-/// by `deepmi selfcheck --device cuda`.
+/// Which rows of features a GPU is given, and what a copy of the others holds; that a GPU trains by them to
+/// the same bits is checked in emulated_gpu/gpu_steps_learning_test.
 class GpuRoomTest : public QObject
 {
     Q_OBJECT

@@ -83,6 +83,11 @@ void setEndings(bool there)
     device().endings = there;
 }
 
+void setUnified(bool there)
+{
+    device().unified = there;
+}
+
 void setMemory(std::size_t bytes)
 {
     most = bytes;
@@ -115,6 +120,8 @@ bool hasEndings()
 
 bool isOnDevice(const void* data, std::size_t bytes)
 {
+    if (device().unified)
+        return true;
     const auto* place = static_cast<const char*>(data);
     const auto after = memories.upper_bound(place);
     return after != memories.begin() &&
@@ -168,7 +175,8 @@ using emulated::fail;
 
 cudaError_t cudaSetDevice(int number)
 {
-    return number == 0 ? cudaSuccess : fail(cudaErrorInvalidValue, "there is one device");
+    const int there = device().unified ? -1 : 0; // as LibTorch numbers the CPU
+    return number == there ? cudaSuccess : fail(cudaErrorInvalidValue, "there is one device");
 }
 
 cudaError_t cudaDeviceGetAttribute(int* value, cudaDeviceAttr, int)
@@ -250,7 +258,8 @@ cudaError_t cudaMemcpyAsync(void* to, const void* from, std::size_t bytes, cudaM
     if (bytes == 0)
         return cudaSuccess;
     const bool upwards = kind == cudaMemcpyHostToDevice;
-    if (!emulated::isOnDevice(upwards ? to : from, bytes) || emulated::isOnDevice(upwards ? from : to, 1))
+    if (!emulated::isOnDevice(upwards ? to : from, bytes) ||
+        (!device().unified && emulated::isOnDevice(upwards ? from : to, 1)))
         return fail(cudaErrorInvalidValue, "a copy in the wrong direction");
     if (!upwards)
         return emulated::append(stream, [=] { std::memcpy(to, from, bytes); });

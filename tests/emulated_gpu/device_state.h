@@ -10,7 +10,7 @@ namespace emulated
 struct Device {
     Order order = Order::Given;
     std::mt19937_64 random;
-    bool endings = true;
+    bool endings = true, unified = false;
     cudaError_t status = cudaSuccess;
     std::string failure; ///< what the status means here
     Counts counts;

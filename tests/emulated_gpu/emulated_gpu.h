@@ -14,7 +14,10 @@ void setOrder(Order order, std::uint64_t seed = 0);
 /// Whether the matrix library adds biases and takes the ReLU in its products, as it does for some types on
 /// some cards.
 void setEndings(bool there);
-/// Bytes that can still be taken.
+/// Whether the device and the host have one memory, so that LibTorch's tensors of the CPU are the device's; what
+/// is given to the device is then done at once.
+void setUnified(bool there);
+/// Bytes that there are.
 void setMemory(std::size_t bytes);
 /// After so many more kernels, products and copies the device is lost, with whatever came next; 0: never.
 void loseAfter(std::uint64_t works);

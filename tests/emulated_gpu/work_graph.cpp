@@ -170,6 +170,8 @@ cudaError_t append(cudaStream_t stream, std::function<void()> run, const void* r
         return shared;
     pending.push_back(work);
     setTail(stream, {work});
+    if (device().unified) // the host may take its memory back whenever it likes
+        completeAll();
     return status();
 }
 
@@ -324,5 +326,7 @@ cudaError_t cudaGraphLaunch(cudaGraphExec_t graph, cudaStream_t stream)
             return shared;
     }
     setTail(stream, leaves);
+    if (device().unified)
+        emulated::completeAll();
     return status();
 }
