@@ -6,6 +6,7 @@
 #include "actions/help_actions.h"
 #include "actions/run_actions.h"
 #include "actions/view_actions.h"
+#include "models/job_text.h"
 #include "models/settings.h"
 #include "models/text.h"
 #include "panels/message_banner.h"
@@ -210,11 +211,17 @@ void MainWindow::makeStatusLine()
     };
     connect(&m_workspace.selection(), &Selection::changed, selection, showSelection);
     connect(&m_workspace, &Workspace::samplesChanged, selection, showSelection);
-    connect(&m_workspace.jobs(), &JobQueue::changed, job, [job](const JobState& state) {
+    connect(&m_workspace.jobs(), &JobQueue::changed, job, [job, shown = 0](const JobState& state) mutable {
+        // What waits, or is taken off, does not hide the one that runs.
+        if (!state.isActive() && state.id != shown)
+            return;
+        shown = state.isActive() ? state.id : 0;
         const QString percent = state.total > 0
                                     ? QStringLiteral(" · %1 %").arg(qRound(100 * state.done / state.total))
                                     : QString();
-        job->setText(state.isActive() ? state.title + percent : QString());
+        const bool stands = state.atRest || state.status == JobStatus::Stopping;
+        const QString status = stands ? QStringLiteral(" · ") + statusText(state) : QString();
+        job->setText(state.isActive() ? state.title + percent + status : QString());
     });
     showSelection();
 }

@@ -11,6 +11,7 @@
 #include "studio_window.h"
 #include "tour/tour_dialog.h"
 
+#include <QAction>
 #include <QDir>
 #include <QDockWidget>
 #include <QPushButton>
@@ -25,8 +26,10 @@ using namespace deepmi::studio;
 ///     make_screenshots OUT [--size 1280x800] [--theme dark] [--language es] [--project P] [--panel NAME]...
 ///                      [--what window|panel] [--large 1.25] [--trials 3]
 /// --what panel leaves out the window around the panel, --large enlarges texts as presentation mode does,
-/// --trials runs a comparison first. Run with QT_QPA_PLATFORM=offscreen. The README's and the help's
-/// pictures are made by resources/make-pictures.
+/// --trials runs a comparison first. NAME is a panel's object name, "tour", "dialogs", "running" (a
+/// pre-training at work, paused, and done) or "presentation" (the mode, with the comparison in front; it
+/// takes the whole screen: Xvfb has one of any size). Run the others with QT_QPA_PLATFORM=offscreen. The
+/// README's and the help's pictures are made by resources/make-pictures.
 
 namespace
 {
@@ -151,13 +154,48 @@ void grabDialogs(MainWindow& window, const Options& options)
     OpenDataDialog opening(window.workspace(), &window);
     grabDialog(opening, options, QStringLiteral("open"));
     TrainingSettingsDialog training(&window);
+    training.showBins(window.workspace().settings().bins);
     grabDialog(training, options, QStringLiteral("settings"));
     ShortcutsDialog shortcuts(window);
-    training.showBins(window.workspace().settings().bins);
     grabDialog(shortcuts, options, QStringLiteral("shortcuts"));
     HelpWindow help(&window);
     help.showPage(QStringLiteral("heatmap"));
     grabDialog(help, options, QStringLiteral("help"));
+}
+
+/// A pre-training at work, at rest, and done, the window around it.
+void grabRunning(MainWindow& window, const Options& options)
+{
+    const auto picture = [&](const char* name) {
+        QTest::qWait(300);
+        window.grab().save(QStringLiteral("%1/%2.png").arg(options.out, QLatin1String(name)));
+    };
+    showPanel(window, QStringLiteral("pretrainPanel"));
+    window.showPanel(QStringLiteral("trainingPanel"));
+    test::find<QSpinBox>(&window, "pretrainEpochs")->setValue(8);
+    test::find<QSpinBox>(&window, "pretrainBatch")->setValue(64);
+    test::find<QPushButton>(&window, "pretrainStart")->click();
+    JobQueue& jobs = window.workspace().jobs();
+    const auto done = [&] { return jobs.states().empty() ? 0. : jobs.states().front().done; };
+    (void)QTest::qWaitFor([&] { return done() >= 2; }, 60000);
+    picture("running");
+    jobs.pause(jobs.states().front().id);
+    (void)QTest::qWaitFor([&] { return jobs.states().front().atRest; }, 60000);
+    picture("paused");
+    jobs.resume(jobs.states().front().id);
+    settle(window);
+    picture("done");
+}
+
+void grabPresentation(MainWindow& window, const Options& options)
+{
+    showPanel(window, QStringLiteral("comparisonPanel"));
+    auto* mode = test::find<QAction>(&window, "presentationAction");
+    mode->trigger();
+    settle(window);
+    window.grab().save(QStringLiteral("%1/presentation.png").arg(options.out));
+    mode->trigger();
+    settle(window);
 }
 
 } // namespace
@@ -213,6 +251,10 @@ int main(int argc, char** argv)
             tour.grab().save(QStringLiteral("%1/tour%2.png").arg(options.out).arg(page + 1));
         }
     }
+    if (wanted(QStringLiteral("presentation")))
+        grabPresentation(window, options);
+    if (wanted(QStringLiteral("running")))
+        grabRunning(window, options);
     if (wanted(QStringLiteral("dialogs")))
         grabDialogs(window, options);
     return 0;

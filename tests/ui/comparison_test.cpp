@@ -9,6 +9,7 @@
 #include "models/text.h"
 #include "panels/comparison_panel.h"
 #include "plots/rank_scatter_view.h"
+#include "plots/theme.h"
 #include "pretrain/run_file.h"
 #include "statistics/correlation.h"
 
@@ -26,6 +27,7 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <cmath>
 
@@ -454,6 +456,37 @@ private Q_SLOTS:
         MainWindow again;
         QCOMPARE(find<QComboBox>(&again, "comparisonCorrection")->currentIndex(), 2);
         correction->setCurrentIndex(0);
+    }
+
+    /// A talk shows what came of it; what is to be compared comes back afterwards.
+    void theSetUpMakesRoomInAPresentation()
+    {
+        Studio studio;
+        const auto* setup = find<QWidget>(studio.panel, "comparisonSetup");
+        const QFont font = QApplication::font();
+        const auto present = [&](double scale) {
+            setPresentationScale(scale);
+            QFont large = font;
+            large.setPointSizeF(font.pointSizeF() * scale);
+            QApplication::setFont(large);
+        };
+        present(1.5);
+        QVERIFY(setup->isVisible()); // nothing to show yet
+        present(1);
+        studio.workspace().setComparison(
+            std::make_shared<const ComparisonResult>(madeUp({{.70, .71, .72}, {.74, .76, .75}})));
+        present(1.5);
+        QTRY_VERIFY(!setup->isVisible());
+        present(1);
+        QTRY_VERIFY(setup->isVisible());
+        // What the person folds stays folded.
+        auto* fold = find<QToolButton>(studio.panel, "comparisonFold");
+        fold->click();
+        present(1.5);
+        present(1);
+        QVERIFY(!setup->isVisible());
+        fold->click();
+        QVERIFY(setup->isVisible());
     }
 
     void theModelKeepsItsContract()

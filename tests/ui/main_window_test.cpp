@@ -4,10 +4,17 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QLabel>
+#include <QScopeGuard>
 #include <QTableWidget>
 #include <QUndoStack>
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 using namespace deepmi;
+using deepmi::studio::JobContext;
+using deepmi::studio::JobQueue;
 using deepmi::studio::MainWindow;
 using deepmi::studio::ShortcutsDialog;
 using deepmi::studio::test::find;
@@ -31,12 +38,6 @@ private:
         side = dock;
     }
 
-private Q_SLOTS:
-    void plotsTakeTheRoomOfALargerWindow()
-    {
-        MainWindow window;
-        window.resize(1280, 800);
-        window.show();
     /// Once the docks stay where they are for some turns of the event loop.
     static bool isLaidOut(const MainWindow& window)
     {
@@ -52,6 +53,12 @@ private Q_SLOTS:
         });
     }
 
+private Q_SLOTS:
+    void plotsTakeTheRoomOfALargerWindow()
+    {
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         const auto* side = find<QDockWidget>(&window, "dataPanelDock");
         const auto* centre = find<QDockWidget>(&window, "heatmapPanelDock");
@@ -94,15 +101,47 @@ private Q_SLOTS:
         QVERIFY(side);
         const int sideWidth = side->width();
         auto* presentation = find<QAction>(&window, "presentationAction");
-        presentation->trigger();
-        QTRY_VERIFY(!window.isFullScreen() && QApplication::font().pointSizeF() == size);
-        QVERIFY(isLaidOut(window));
+        const double size = QApplication::font().pointSizeF();
         presentation->trigger();
         QTRY_VERIFY(window.isFullScreen() && QApplication::font().pointSizeF() > size);
         QVERIFY(isLaidOut(window));
+        presentation->trigger();
+        QTRY_VERIFY(!window.isFullScreen() && QApplication::font().pointSizeF() == size);
+        QVERIFY(isLaidOut(window));
         QVERIFY2(std::abs(side->width() - sideWidth) <= 2,
                  qPrintable(QStringLiteral("%1, was %2").arg(side->width()).arg(sideWidth)));
-        const double size = QApplication::font().pointSizeF();
+    }
+
+    /// A job that is queued or called off leaves the one that runs in the status line.
+    void theStatusLineNamesTheJobThatRuns()
+    {
+        MainWindow window;
+        const auto* status = find<QLabel>(&window, "jobStatus");
+        JobQueue& queue = window.workspace().jobs();
+        std::atomic<bool> free = false;
+        const auto freed = qScopeGuard([&] { free = true; }); // or the window would wait for ever
+        queue.enqueue(
+            {QStringLiteral("Long work"), true}, this,
+            [&](JobContext& context) {
+                while (!free) {
+                    context.job().throwIfStopped();
+                    context.job().epochDone();
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                }
+            },
+            [] {});
+        QTRY_COMPARE(status->text(), QStringLiteral("Long work"));
+        const int next = queue.enqueue(
+            {QStringLiteral("Next")}, this, [](JobContext&) {}, [] {});
+        QCOMPARE(status->text(), QStringLiteral("Long work"));
+        queue.stop(next);
+        QCOMPARE(status->text(), QStringLiteral("Long work"));
+        queue.pause(queue.states().front().id);
+        QTRY_COMPARE(status->text(), QStringLiteral("Long work · paused"));
+        queue.resume(queue.states().front().id);
+        QCOMPARE(status->text(), QStringLiteral("Long work"));
+        free = true;
+        QTRY_COMPARE(status->text(), QString());
     }
 
     void theShortcutsNameTheirActionsAlone()

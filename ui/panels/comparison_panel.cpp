@@ -59,9 +59,9 @@ ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
     fold->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     fold->setToolTip(tr("Hide or show what is to be compared"));
     fold->setAccessibleName(fold->toolTip());
-    connect(fold, &QToolButton::clicked, this, [setup, fold] {
-        setup->setVisible(setup->isHidden());
-        fold->setArrowType(setup->isHidden() ? Qt::RightArrow : Qt::LeftArrow);
+    connect(fold, &QToolButton::clicked, this, [this, setup] {
+        setFolded(!setup->isHidden());
+        m_foldedForTalk = false; // the person's own choice now
     });
     row->addWidget(setup);
     row->addWidget(fold);
@@ -103,6 +103,30 @@ ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
     connect(&space.jobs(), &JobQueue::changed, this, &ComparisonPanel::showJob);
     connect(&space, &Workspace::comparisonJobChanged, this, &ComparisonPanel::takeJob);
     connect(&space.jobs(), &JobQueue::finished, this, &ComparisonPanel::jobEnded);
+}
+
+void ComparisonPanel::setFolded(bool folded)
+{
+    findChild<QWidget*>(QStringLiteral("comparisonSetup"))->setVisible(!folded);
+    findChild<QToolButton*>(QStringLiteral("comparisonFold"))
+        ->setArrowType(folded ? Qt::RightArrow : Qt::LeftArrow);
+}
+
+/// A talk shows what came of it: among large texts the set-up would leave the table and the plot little room.
+void ComparisonPanel::foldForTalk()
+{
+    const bool inTalk = presentationScale() > 1;
+    if (inTalk == m_inTalk)
+        return;
+    m_inTalk = inTalk;
+    m_shared.clear(); // lines are higher or lower, and fewer or more of them fit
+    const bool isFolded = findChild<QWidget*>(QStringLiteral("comparisonSetup"))->isHidden();
+    if (inTalk && !isFolded && workspace().comparison() && !workspace().comparison()->trials.empty()) {
+        setFolded(true);
+        m_foldedForTalk = true;
+    } else if (!inTalk && std::exchange(m_foldedForTalk, false)) {
+        setFolded(false);
+    }
 }
 
 QWidget* ComparisonPanel::makeSetup()
@@ -326,8 +350,10 @@ void ComparisonPanel::showPlot()
 
 void ComparisonPanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         m_stale = true; // lists are as high as their lines
+        foldForTalk();
+    }
     Panel::changeEvent(event);
 }
 
