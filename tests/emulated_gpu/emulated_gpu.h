@@ -14,8 +14,8 @@ void setOrder(Order order, std::uint64_t seed = 0);
 /// Whether the matrix library adds biases and takes the ReLU in its products, as it does for some types on
 /// some cards.
 void setEndings(bool there);
-/// Whether the device and the host have one memory, so that LibTorch's tensors of the CPU are the device's; what
-/// is given to the device is then done at once.
+/// Whether the device and the host have one memory, so that LibTorch's tensors of the CPU are the device's;
+/// what is given to the device is then done at once.
 void setUnified(bool there);
 /// Bytes that there are.
 void setMemory(std::size_t bytes);

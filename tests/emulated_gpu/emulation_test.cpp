@@ -1,12 +1,14 @@
 #include "cublasLt.h"
-#include "cuda/device_memory.h"
 #include "cuda/products.h"
 #include "cuda/streams.h"
+#include "device_arrays.h"
 #include "emulated_gpu.h"
 
 #include <QTest>
 
 using namespace deepmi;
+using emulated::onDevice;
+using emulated::onHost;
 using emulated::Order;
 
 namespace
@@ -51,14 +53,6 @@ void awaitingKernel(int*, bool all)
         cudaGridDependencySynchronize();
 }
 
-std::vector<int> host(const gpu::DeviceArray<int>& array)
-{
-    std::vector<int> values(array.size());
-    gpu::check(cudaMemcpy(values.data(), array.data(), values.size() * sizeof(int), cudaMemcpyDeviceToHost),
-               "a copy");
-    return values;
-}
-
 /// What the device says of work that is wrong; empty where it says nothing.
 template <class Run>
 std::string complaint(const Run& run)
@@ -83,35 +77,35 @@ private Q_SLOTS:
 
     void threadsBlocksAndWarpsWork()
     {
-        gpu::DeviceArray<int> from(96), to(96);
-        emulated::start({1, 96, 0}, fillKernel, from.data(), 4);
-        QCOMPARE(host(from), std::vector<int>(96, 4));
+        gpu::DeviceArray<int> filled(96);
+        emulated::start({1, 96, 0}, fillKernel, filled.data(), 4);
+        QCOMPARE(onHost(filled), std::vector<int>(96, 4));
         std::vector<int> numbers(96), mirrored(96);
         for (int i = 0; i < 96; ++i) {
             numbers[static_cast<std::size_t>(i)] = i;
             mirrored[static_cast<std::size_t>(i)] = i ^ 31;
         }
-        cudaMemcpy(from.data(), numbers.data(), 96 * sizeof(int), cudaMemcpyHostToDevice);
+        const auto from = onDevice(numbers);
         emulated::start({1, 96, 0}, reverseKernel, from.data());
-        QCOMPARE(host(from), mirrored);
+        QCOMPARE(onHost(from), mirrored);
     }
 
     void aMissingBarrierShowsInSomeOrder()
     {
-        gpu::DeviceArray<int> from(64), to(64);
+        gpu::DeviceArray<int> to(64);
         std::vector<int> numbers(64), wanted(64);
         for (int i = 0; i < 64; ++i) {
             numbers[static_cast<std::size_t>(i)] = i;
             wanted[static_cast<std::size_t>(i)] = (i + 1) % 64;
         }
-        cudaMemcpy(from.data(), numbers.data(), 64 * sizeof(int), cudaMemcpyHostToDevice);
+        const auto from = onDevice(numbers);
         int wrong = 0;
         for (const Order order : {Order::Given, Order::Reversed, Order::Random}) {
             emulated::setOrder(order, 1);
             emulated::start({1, 64, 64 * sizeof(int)}, neighbourKernel, from.data(), to.data(), true);
-            QCOMPARE(host(to), wanted);
+            QCOMPARE(onHost(to), wanted);
             emulated::start({1, 64, 64 * sizeof(int)}, neighbourKernel, from.data(), to.data(), false);
-            wrong += host(to) != wanted;
+            wrong += onHost(to) != wanted;
         }
         QVERIFY(wrong > 0);
     }
@@ -162,12 +156,12 @@ private Q_SLOTS:
             emulated::setOrder(order);
             emulated::start({1, 1, 0, first}, fillKernel, values.data(), 1);
             emulated::start({1, 1, 0, second}, fillKernel, values.data(), 2);
-            free.push_back(host(values).front());
+            free.push_back(onHost(values).front());
             emulated::start({1, 1, 0, first}, fillKernel, values.data(), 1);
             event.record(first);
             event.holds(second);
             emulated::start({1, 1, 0, second}, fillKernel, values.data(), 2);
-            ordered.push_back(host(values).front());
+            ordered.push_back(onHost(values).front());
         }
         QCOMPARE(free, (std::vector<int>{2, 1}));
         QCOMPARE(ordered, (std::vector<int>{2, 2}));
@@ -188,13 +182,13 @@ private Q_SLOTS:
             join.holds(stream);
             emulated::start({1, 1, 0, stream}, fillKernel, values.data(), 3);
         });
-        QCOMPARE(host(values).front(), 0); // captured, not done
+        QCOMPARE(onHost(values).front(), 0); // captured, not done
         for (const Order order : {Order::Given, Order::Reversed}) {
             emulated::setOrder(order);
             graph.launch(stream);
             emulated::start({1, 1, 0, stream}, fillKernel, values.data(), 4);
             graph.launch(stream);
-            QCOMPARE(host(values).front(), 3);
+            QCOMPARE(onHost(values).front(), 3);
         }
 
         gpu::Graph open;
@@ -218,12 +212,7 @@ private Q_SLOTS:
         for (int i = 0; i < 15; ++i)
             dy.push_back(static_cast<float>((i * 3) % 8 - 4));
         bias = {1, -2, 3};
-        const auto given = [](const std::vector<float>& values) {
-            gpu::DeviceArray<float> array(values.size());
-            cudaMemcpy(array.data(), values.data(), values.size() * sizeof(float), cudaMemcpyHostToDevice);
-            return array;
-        };
-        const auto onX = given(x), onW = given(w), onDy = given(dy), onBias = given(bias);
+        const auto onX = onDevice(x), onW = onDevice(w), onDy = onDevice(dy), onBias = onDevice(bias);
         gpu::Products products(GpuArithmetic::Fp32);
         gpu::Product product;
         product.rows = rows;
@@ -233,9 +222,7 @@ private Q_SLOTS:
                              std::int64_t count) {
             gpu::DeviceArray<float> result(static_cast<std::size_t>(count));
             products.run(product, a.data(), b.data(), nullptr, result.data(), onBias.data(), 2, nullptr, 0);
-            std::vector<float> values(result.size());
-            cudaMemcpy(values.data(), result.data(), values.size() * sizeof(float), cudaMemcpyDeviceToHost);
-            return values;
+            return onHost(result);
         };
         const auto at = [](const std::vector<float>& m, std::int64_t stride, std::int64_t i, std::int64_t j) {
             return m[static_cast<std::size_t>(i * stride + j)];

@@ -1,12 +1,14 @@
-#include "cuda/device_memory.h"
 #include "cuda/gpu_functions.h"
 #include "cuda/kernel_twins.h"
+#include "device_arrays.h"
 #include "emulated_gpu.h"
 #include "job/random.h"
 
 #include <QTest>
 
 using namespace deepmi;
+using emulated::onDevice;
+using emulated::onHost;
 
 namespace
 {
@@ -19,24 +21,6 @@ twin::Values points(std::size_t count)
     twin::Values values(count * width);
     for (float& value : values)
         value = static_cast<float>(random.normal());
-    return values;
-}
-
-template <class T>
-gpu::DeviceArray<T> onDevice(const std::vector<T>& values)
-{
-    gpu::DeviceArray<T> array(values.size());
-    gpu::check(cudaMemcpy(array.data(), values.data(), values.size() * sizeof(T), cudaMemcpyHostToDevice),
-               "a copy");
-    return array;
-}
-
-template <class T>
-std::vector<T> onHost(const gpu::DeviceArray<T>& array)
-{
-    std::vector<T> values(array.size());
-    gpu::check(cudaMemcpy(values.data(), array.data(), values.size() * sizeof(T), cudaMemcpyDeviceToHost),
-               "a copy");
     return values;
 }
 

@@ -1,5 +1,5 @@
-#include "cuda/device_memory.h"
 #include "cuda/gpu_functions.h"
+#include "device_arrays.h"
 #include "emulated_gpu.h"
 #include "job/random.h"
 #include "network/runtime_torch.h"
@@ -32,19 +32,14 @@ constexpr std::uint64_t maskSeed = 17;
 template <class T>
 gpu::DeviceArray<T> onDevice(const at::Tensor& tensor)
 {
-    gpu::DeviceArray<T> array(static_cast<std::size_t>(tensor.numel()));
-    gpu::check(
-        cudaMemcpy(array.data(), tensor.const_data_ptr(), array.size() * sizeof(T), cudaMemcpyHostToDevice),
-        "a copy");
-    return array;
+    return emulated::onDevice(tensor.const_data_ptr<T>(), static_cast<std::size_t>(tensor.numel()));
 }
 
 template <class T>
-at::Tensor onHost(const gpu::DeviceArray<T>& array, at::ScalarType type, at::IntArrayRef sizes)
+at::Tensor onHost(const gpu::DeviceArray<T>& array, at::IntArrayRef sizes)
 {
-    at::Tensor tensor = at::empty(sizes, type);
-    gpu::check(cudaMemcpy(tensor.data_ptr(), array.data(), array.size() * sizeof(T), cudaMemcpyDeviceToHost),
-               "a copy");
+    at::Tensor tensor = at::empty(sizes, c10::CppTypeToScalarType<T>::value);
+    emulated::toHost(array, tensor.data_ptr<T>());
     return tensor;
 }
 
@@ -212,7 +207,7 @@ public:
             outcome.losses.insert(outcome.losses.end(), {entropy / count, ccc / count});
         };
         const auto flat = [&](const gpu::DeviceArray<float>& array) {
-            return onHost(array, at::kFloat, {static_cast<std::int64_t>(array.size())});
+            return onHost(array, {static_cast<std::int64_t>(array.size())});
         };
         train(borders, false);
         outcome.first = flat(m_values);
@@ -223,9 +218,9 @@ public:
         gpu::DeviceArray<float> h(samples * 256), prediction(samples);
         gpu::DeviceArray<std::int64_t> cluster(samples);
         m_training->evaluate(m_features, nullptr, samples, h.data(), cluster.data(), prediction.data());
-        outcome.h = onHost(h, at::kFloat, {samples, 256});
-        outcome.cluster = onHost(cluster, at::kLong, {samples});
-        outcome.prediction = onHost(prediction, at::kFloat, {samples});
+        outcome.h = onHost(h, {samples, 256});
+        outcome.cluster = onHost(cluster, {samples});
+        outcome.prediction = onHost(prediction, {samples});
         outcome.values = flat(m_values);
         return outcome;
     }
@@ -237,12 +232,8 @@ private:
             m_reduced ? m_data.features.to(at::kBFloat16) : m_data.features.contiguous();
         const std::int64_t held = m_setting.deviceRows < 0 ? samples : m_setting.deviceRows;
         const at::Tensor first = stored.narrow(0, 0, held).contiguous();
-        if (held > 0) {
-            m_placed.resize(static_cast<std::size_t>(first.nbytes()));
-            gpu::check(
-                cudaMemcpy(m_placed.data(), first.const_data_ptr(), first.nbytes(), cudaMemcpyHostToDevice),
-                "a copy");
-        }
+        if (held > 0)
+            m_placed = emulated::onDevice(static_cast<const char*>(first.const_data_ptr()), first.nbytes());
         m_features.rows = m_placed.data();
         m_features.deviceRows = held;
         if (held == samples)
