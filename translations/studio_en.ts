@@ -108,6 +108,13 @@
             <numerusform>Mean CCC and VAR of %n curricula.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n trial(s) of the table are of other choices or settings.</source>
+        <translation>
+            <numerusform>%n trial of the table is of other choices or settings.</numerusform>
+            <numerusform>%n trials of the table are of other choices or settings.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::ComparisonTableModel</name>

@@ -3952,6 +3952,17 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
             <numerusform>CCC media y VAR de %n currículos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>DeepMI takes the clusters of the run, not the preview at K = %1.</source>
+        <translation>DeepMI toma los clústeres de la ejecución, no la vista previa con K = %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trial(s) of the table are of other choices or settings.</source>
+        <translation>
+            <numerusform>%n ensayo de la tabla es de otra elección u otros ajustes.</numerusform>
+            <numerusform>%n ensayos de la tabla son de otra elección u otros ajustes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::ComparisonSetupForm</name>
@@ -5064,6 +5075,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Copied.</source>
         <translation>Copiada.</translation>
+    </message>
+    <message>
+        <source>Not as %1: %2.</source>
+        <translation>No en formato %1: %2.</translation>
     </message>
 </context>
 <context>

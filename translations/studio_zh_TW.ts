@@ -3941,6 +3941,16 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
             <numerusform>%n 種課程的平均 CCC 與 VAR。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>DeepMI takes the clusters of the run, not the preview at K = %1.</source>
+        <translation>DeepMI 採用訓練結果的群集，而非 K = %1 的預覽。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trial(s) of the table are of other choices or settings.</source>
+        <translation>
+            <numerusform>表中有 %n 次試驗屬於其他選擇或設定。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::ComparisonSetupForm</name>
@@ -5048,6 +5058,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Copied.</source>
         <translation>已複製。</translation>
+    </message>
+    <message>
+        <source>Not as %1: %2.</source>
+        <translation>無法存成 %1：%2。</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,46 @@ private Q_SLOTS:
         QVERIFY(!isOn("comparisonInitialShare") && isOn("comparisonRateDecay"));
     }
 
+    /// Forms that say nothing of a comparison show what is compared at first, not what others said before.
+    void choicesThatAreTakenBackAreThoseOfTheBeginning()
+    {
+        Studio studio;
+        const TrainingForms before = studio.workspace().forms();
+        auto* alphas = find<QLineEdit>(studio.panel, "comparisonAlphas");
+        TrainingForms forms = before;
+        forms.comparison = ComparisonChoices{
+            {{QStringLiteral("deepmi"), false, true}}, QStringLiteral("0.3"), {"arousal"}, {}};
+        studio.workspace().setForms(forms);
+        QCOMPARE(alphas->text(), QStringLiteral("0.3"));
+        QTRY_COMPARE(studio.measure(QStringLiteral("Random"))->checkState(1), Qt::Unchecked);
+        QCOMPARE(studio.measure(QStringLiteral("DeepMI"))->checkState(2), Qt::Checked);
+        forms.comparison.reset();
+        studio.workspace().setForms(forms);
+        QCOMPARE(alphas->text(), QString());
+        QTRY_COMPARE(studio.measure(QStringLiteral("Random"))->checkState(1), Qt::Checked);
+        QCOMPARE(studio.measure(QStringLiteral("DeepMI"))->checkState(1), Qt::Checked);
+        QCOMPARE(studio.measure(QStringLiteral("DeepMI"))->checkState(2), Qt::Unchecked);
+    }
+
+    /// What is trained is the run's DeepMI: said while the window shows a preview of other clusters.
+    void aPreviewIsSaidNotToBeTrained()
+    {
+        Studio studio;
+        const auto* status = find<QLabel>(studio.panel, "comparisonStatus");
+        QVERIFY(!status->text().contains(QStringLiteral("preview")));
+        CurriculumSettings settings = studio.workspace().settings();
+        settings.previewClusters = 5;
+        studio.workspace().changeSettings(settings, QStringLiteral("K = 5"));
+        QTRY_VERIFY(studio.workspace().isPreviewing());
+        QTRY_VERIFY2(status->text().contains(QStringLiteral("preview at K = 5")), qPrintable(status->text()));
+        studio.check(QStringLiteral("DeepMI"), false);
+        QTRY_VERIFY(!status->text().contains(QStringLiteral("preview")));
+        studio.check(QStringLiteral("DeepMI"), true);
+        QTRY_VERIFY(status->text().contains(QStringLiteral("preview at K = 5")));
+        studio.workspace().clearPreview();
+        QTRY_VERIFY(!status->text().contains(QStringLiteral("preview")));
+    }
+
     /// There is one number of bins in the window: what the panel Curriculum shows is trained, after undo too.
     void theBinsThatAreShownAreTrained()
     {
@@ -177,6 +217,15 @@ private Q_SLOTS:
         QTest::mouseClick(studio.run(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(studio.workspace().jobs().isIdle() && studio.trials() == 3, 60000);
         QCOMPARE(studio.workspace().comparison()->plan.train.pacing.bins, 3);
+
+        // The table is of three bins still when the window shows four; no curriculum has none.
+        const auto* status = find<QLabel>(studio.panel, "comparisonStatus");
+        QVERIFY2(!status->text().contains(QStringLiteral("of the table")), qPrintable(status->text()));
+        shown->setValue(4);
+        QTRY_VERIFY2(status->text().contains(QStringLiteral("2 trial(s) of the table")),
+                     qPrintable(status->text()));
+        shown->setValue(3);
+        QTRY_VERIFY2(!status->text().contains(QStringLiteral("of the table")), qPrintable(status->text()));
     }
 
     void cellsFillAsTrialsFinish()

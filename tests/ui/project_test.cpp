@@ -80,6 +80,24 @@ private Q_SLOTS:
         QVERIFY(!again.isWindowModified());
     }
 
+    /// What is compared belongs to a project; how it is trained is remembered.
+    void aNewProjectComparesWhatIsComparedAtFirst()
+    {
+        MainWindow window;
+        openTeaching(window);
+        TrainingForms forms = window.workspace().forms();
+        const int hidden = ++forms.train.hidden;
+        forms.comparison = ComparisonChoices{
+            {{QStringLiteral("none"), true, false}}, QStringLiteral("0.3"), {"arousal"}, {}};
+        window.workspace().setForms(forms);
+        ask::setNextAnswer(QMessageBox::Discard);
+        studio::test::find<QAction>(&window, "newProjectAction")->trigger();
+        QVERIFY(!window.workspace().data());
+        QVERIFY(!window.workspace().forms().comparison);
+        QCOMPARE(window.workspace().forms().train.hidden, hidden);
+        QVERIFY(!window.isWindowModified());
+    }
+
     /// With a run, scores, a comparison and forms; bit for bit, and saved again it is the same file.
     void allOfAProjectComesBackBitForBit()
     {

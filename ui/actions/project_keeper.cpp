@@ -245,7 +245,12 @@ void ProjectKeeper::startNew()
     m_file.clear();
     m_onDisk = {};
     forgetRecovery();
-    m_window.workspace().setData(nullptr);
+    Workspace& workspace = m_window.workspace();
+    workspace.setData(nullptr);
+    // How to train is remembered; what is compared belongs to the project.
+    TrainingForms forms = workspace.forms();
+    forms.comparison.reset();
+    workspace.setForms(forms);
     setModified(false);
     // Later, when panels have let go of it too.
     QTimer::singleShot(0, this, &returnFreedMemory);

@@ -369,13 +369,16 @@ void ComparisonPanel::showRun()
     const QString obstacle = m_form->obstacle();
     QString title = tr("Run");
     QString hint = obstacle;
+    std::size_t others = 0; ///< trials of the table that are not of what is set up
     bool something = obstacle.isEmpty();
     if (something) {
         try {
             const ComparisonPlan plan = planOf(m_form->request(), workspace());
             const auto before = workspace().comparison();
             const auto all = comparisonTasks(plan).size();
-            const auto missing = before ? missingTasks(takeOver(plan, *before)).size() : all;
+            const ComparisonResult next = before ? takeOver(plan, *before) : ComparisonResult{plan, {}};
+            const auto missing = missingTasks(next).size();
+            others = before ? before->trials.size() - next.trials.size() : 0;
             if (missing < all && missing > 0)
                 title = tr("Continue");
             something = missing > 0;
@@ -393,7 +396,16 @@ void ComparisonPanel::showRun()
     m_run->setEnabled(something && m_job == 0);
     if (m_job == 0) {
         m_progress->setVisible(false);
-        m_status->setText(m_ended.isEmpty() ? hint : m_ended + QLatin1Char('\n') + hint);
+        QStringList lines = {hint};
+        if (!m_ended.isEmpty())
+            lines.prepend(m_ended);
+        if (others > 0)
+            lines << tr("%n trial(s) of the table are of other choices or settings.", nullptr,
+                        static_cast<int>(others));
+        if (obstacle.isEmpty() && m_form->takesDeepMI() && workspace().isPreviewing())
+            lines << tr("DeepMI takes the clusters of the run, not the preview at K = %1.")
+                         .arg(workspace().settings().previewClusters);
+        m_status->setText(lines.join(QLatin1Char('\n')));
     }
 }
 

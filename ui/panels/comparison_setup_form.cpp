@@ -159,15 +159,16 @@ void ComparisonSetupForm::showForms()
     shown.train.reverse = forms.train.reverse;
     if (forms.comparison)
         shown.comparison = choices();
-    if (shown == forms)
+    const bool dropped = std::exchange(m_chosen, forms.comparison.has_value()) && !forms.comparison;
+    if (shown == forms && !dropped)
         return; // another panel's part
     m_filling = true;
     m_settings->setParameters(forms.train);
     m_trials->setValue(forms.train.trials);
-    if (forms.comparison)
-        m_alphas->setText(forms.comparison->alphas);
+    if (forms.comparison || dropped)
+        m_alphas->setText(forms.comparison ? forms.comparison->alphas : QString());
     m_filling = false;
-    m_replaced = true;
+    m_replaced = forms.comparison || dropped;
     m_data.reset();
     Q_EMIT replaced();
 }
@@ -181,6 +182,7 @@ void ComparisonSetupForm::takeForms()
     forms.train.reverse = reverse;
     if (m_workspace.data() && m_measures->topLevelItemCount() > 0)
         forms.comparison = choices();
+    m_chosen = forms.comparison.has_value();
     m_workspace.setForms(forms);
     m_filling = false;
 }
@@ -255,12 +257,13 @@ void ComparisonSetupForm::fillMeasures()
     std::map<QString, std::pair<bool, bool>> chosen = {{QStringLiteral("none"), {true, false}},
                                                        {QStringLiteral("random"), {true, false}},
                                                        {QStringLiteral("deepmi"), {true, false}}};
-    for (int row = 0; row < m_measures->topLevelItemCount(); ++row) {
-        const QTreeWidgetItem* item = m_measures->topLevelItem(row);
-        chosen[item->data(MeasureColumn, idRole).toString()] = {item->checkState(EasyColumn) == Qt::Checked,
-                                                                item->checkState(HardColumn) == Qt::Checked};
-    }
-    if (const auto& forms = m_workspace.forms().comparison; std::exchange(m_replaced, false) && forms) {
+    if (!std::exchange(m_replaced, false)) {
+        for (int row = 0; row < m_measures->topLevelItemCount(); ++row) {
+            const QTreeWidgetItem* item = m_measures->topLevelItem(row);
+            chosen[item->data(MeasureColumn, idRole).toString()] = {
+                item->checkState(EasyColumn) == Qt::Checked, item->checkState(HardColumn) == Qt::Checked};
+        }
+    } else if (const auto& forms = m_workspace.forms().comparison) {
         chosen.clear();
         for (const ComparisonChoices::Measure& one : forms->measures)
             chosen[one.id] = {one.easyFirst, one.hardFirst};
@@ -353,6 +356,13 @@ ComparisonRequest ComparisonSetupForm::request() const
 DeviceOptions ComparisonSetupForm::device() const
 {
     return m_settings->device();
+}
+
+bool ComparisonSetupForm::takesDeepMI() const
+{
+    const auto choices = request().choices;
+    return std::any_of(choices.begin(), choices.end(),
+                       [](const auto& one) { return one.measure == QLatin1String("deepmi"); });
 }
 
 QString ComparisonSetupForm::obstacle() const

@@ -28,6 +28,8 @@ public:
     void refresh();
     ComparisonRequest request() const;
     DeviceOptions device() const;
+    /// Whether DeepMI is among what is compared.
+    bool takesDeepMI() const;
     /// Why a comparison cannot start; empty if it can.
     QString obstacle() const;
 
@@ -58,7 +60,8 @@ private:
     TrainingSettingsDialog* m_settings;
     std::weak_ptr<const LoadedData> m_data; ///< that the lists were made for
     bool m_filling = false;
-    bool m_replaced = false; ///< measures are to be checked as the workspace's forms say
+    bool m_chosen = false;   ///< the workspace's forms say what is compared
+    bool m_replaced = false; ///< measures are to be checked as the workspace's forms say, or as at first
 };
 
 } // namespace deepmi::studio
