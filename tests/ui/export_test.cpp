@@ -268,6 +268,9 @@ private Q_SLOTS:
             }
         QVERIFY(drawable >= 2);
         QCOMPARE(exported.first().first().toStringList().size(), drawable);
+        // The table of the samples has something to show, though not as a drawing.
+        const QString said = test::find<QLabel>(dialog, "exportMessage")->text();
+        QVERIFY2(said.contains(QStringLiteral("Not as SVG: Table of the samples.")), qPrintable(said));
     }
 
     void thePreviewShowsThePageInItsProportions()

@@ -313,14 +313,14 @@ void ExportDialog::exportAll()
     if (folder.isEmpty())
         return;
     std::vector<std::pair<Figure, std::filesystem::path>> list;
-    QStringList leftOut, present;
+    QStringList missing, otherFormat, present;
     // Not that of a table which happens to be chosen.
     const FigureFormat wanted =
         m_formatOfFigures >= 0 ? static_cast<FigureFormat>(m_formatOfFigures) : format();
     for (const Figure& figure : m_figures) {
         const bool possible = wanted == FigureFormat::Csv ? figure.csv != nullptr : figure.draw != nullptr;
         if (!figure.missing.isEmpty() || !possible) {
-            leftOut << figure.title;
+            (figure.missing.isEmpty() ? otherFormat : missing) << figure.title;
             continue;
         }
         std::filesystem::path file = pathOf(folder) / (figure.id + extensionOf(wanted)).toStdString();
@@ -334,7 +334,14 @@ void ExportDialog::exportAll()
                       present.join(QStringLiteral(", ")), QMessageBox::Yes | QMessageBox::Cancel,
                       QMessageBox::Yes) != QMessageBox::Yes)
         return;
-    write(list, wanted, leftOut.join(QStringLiteral(", ")));
+    QStringList leftOut;
+    if (!missing.isEmpty())
+        leftOut << tr("Nothing to show yet: %1.").arg(missing.join(QStringLiteral(", ")));
+    if (!otherFormat.isEmpty())
+        leftOut << tr("Not as %1: %2.")
+                       .arg(m_format->itemText(static_cast<int>(wanted)),
+                            otherFormat.join(QStringLiteral(", ")));
+    write(list, wanted, leftOut.join(QLatin1Char(' ')));
 }
 
 void ExportDialog::write(const std::vector<std::pair<Figure, std::filesystem::path>>& list,
@@ -358,7 +365,7 @@ void ExportDialog::write(const std::vector<std::pair<Figure, std::filesystem::pa
                                   ? tr("Written: %1").arg(files.first())
                                   : tr("%n file(s) written.", nullptr, static_cast<int>(files.size()));
             if (!leftOut.isEmpty())
-                message += QLatin1Char(' ') + tr("Nothing to show yet: %1.").arg(leftOut);
+                message += QLatin1Char(' ') + leftOut;
             say(message, false);
             Q_EMIT exported(files);
         },
