@@ -106,6 +106,24 @@ private Q_SLOTS:
         QCOMPARE(find<QTableWidget>(dialog, "previewTable")->item(1, 1)->text(), QStringLiteral("high"));
     }
 
+    /// Names that differ at their ends look different, though there is no room for all of them.
+    void longNamesAreShortenedInTheirMiddle()
+    {
+        const std::string folder = "corpus/" + std::string(80, 'n');
+        write("long.csv", "name,arousal,split\n" + folder + "1.wav,3,Train\n" + folder + "2.wav,4,Train\n" +
+                              folder + "3.wav,3,Train\n");
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        type(dialog, "labelsPath", at("long.csv"));
+        const auto* table = find<QTableWidget>(dialog, "previewTable");
+        QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() && table->rowCount() == 3, 20000);
+        const auto cell = [&](int row) { // rows 0 and 2 have one background
+            return table->viewport()->grab(table->visualItemRect(table->item(row, 0))).toImage();
+        };
+        QCOMPARE(cell(0).size(), cell(2).size());
+        QVERIFY(cell(0) != cell(2));
+    }
+
     void aLongFileNameLeavesTheFieldsTheirRoom()
     {
         const QByteArray name = QByteArray(206, 'a') + ".csv";

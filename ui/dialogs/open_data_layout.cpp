@@ -239,6 +239,8 @@ QWidget* OpenDataDialog::makePreview()
     m_table->setAccessibleName(tr("First rows and columns of the file"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false); // a long name would be cut at its first folder
+    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     // Styles cut a heading that is too long on both sides.
