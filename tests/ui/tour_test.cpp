@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSlider>
@@ -19,6 +20,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTreeWidget>
+#include <algorithm>
 
 using namespace deepmi;
 using namespace deepmi::studio;
@@ -105,6 +107,28 @@ private Q_SLOTS:
         }
     }
 
+    /// Making the corpus is no share of the pre-training: nothing says 100 % before it has begun.
+    void theShareOfThePretrainingDoesNotFall()
+    {
+        MainWindow window;
+        window.show();
+        Workspace& workspace = window.workspace();
+        TourDialog tour(workspace, &window);
+        tour.show();
+        QList<double> shares;
+        QSet<QString> stages;
+        connect(&workspace.jobs(), &JobQueue::changed, this, [&](const JobState& job) {
+            stages.insert(job.stage);
+            if (job.isActive() && job.total > 0)
+                shares << job.done / job.total;
+        });
+        test::find<QPushButton>(&tour, "tourStart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!shares.isEmpty() && shares.last() > 0 && shares.last() < 1, 120000);
+        workspace.jobs().stopAll();
+        QVERIFY(stages.contains(QStringLiteral("making the teaching corpus")));
+        QVERIFY2(std::is_sorted(shares.begin(), shares.end()), qPrintable(QString::number(shares.first())));
+    }
+
     /// What the tour trains is a comparison of the window: it stands in the panel, which can go on from
     /// there.
     void whatTheTourTrainsStandsInThePanelComparison()
@@ -165,8 +189,11 @@ private Q_SLOTS:
 
         // Its small network is no wish of the person for other data.
         QVERIFY(workspace.forms().train.hidden != 77);
+        const auto* alphas = test::find<QLineEdit>(&window, "comparisonAlphas");
+        QCOMPARE(alphas->text(), QStringLiteral("0"));
         workspace.setData(test::teachingData(), "arousal");
         QCOMPARE(workspace.forms().train.hidden, 77);
+        QCOMPARE(alphas->text(), QString()); // as the slider stands
         MainWindow next;
         QCOMPARE(next.workspace().forms().train.hidden, 77);
     }

@@ -1,6 +1,7 @@
 #include "tour/corpus_page.h"
 
 #include "experiment/demo.h"
+#include "job/job.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/canvas_view.h"
@@ -19,6 +20,18 @@ namespace
 
 /// As many as can be told apart by eye.
 constexpr std::size_t mostPoints = 800;
+
+/// What comes before the pre-training is no share of it: its stages are told, how far they are is not.
+class StagesAlone final : public Progress
+{
+public:
+    explicit StagesAlone(const Job& job) : m_job(job) {}
+    void report(const ProgressUpdate& update) override { m_job.report(update.stage, 0, 0); }
+    void warn(const std::string& message) override { m_job.warn(message); }
+
+private:
+    const Job& m_job;
+};
 
 /// A dot a sample: its label and its true ambiguity.
 struct CorpusPoints {
@@ -159,7 +172,8 @@ void CorpusPage::start()
         {tr("The tour's pre-training"), true}, this,
         [sources, demo](JobContext& context) {
             Made made;
-            made.data = loadData(sources, context.job());
+            StagesAlone stages(context.job());
+            made.data = loadData(sources, context.job().reportingTo(stages));
             made.run = std::make_shared<const PretrainRun>(
                 pretrain(corpusOf(*made.data, demo.attribute), unlabeledOf(*made.data),
                          demoPretrainParameters(demo), {"cpu", 1}, context.job()));
