@@ -58,14 +58,6 @@ std::string taskKey(const ComparisonPlan& plan, const std::string& attribute, co
     return hash.hexadecimal();
 }
 
-bool hasTests(const TrialRecord& trial, const std::vector<std::string>& wanted)
-{
-    return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
-        return std::any_of(trial.tests.begin(), trial.tests.end(),
-                           [&](const TestCcc& test) { return test.test == name; });
-    });
-}
-
 } // namespace
 
 TrainParameters trainParametersOf(const ComparisonPlan& plan, const Approach& approach)
@@ -139,6 +131,14 @@ void ComparisonResult::add(TrialRecord trial)
         *next = std::move(trial);
     else
         trials.insert(next, std::move(trial));
+}
+
+bool hasTests(const TrialRecord& trial, const std::vector<std::string>& wanted)
+{
+    return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
+        return std::any_of(trial.tests.begin(), trial.tests.end(),
+                           [&](const TestCcc& test) { return test.test == name; });
+    });
 }
 
 const TrialRecord* ComparisonResult::find(const ComparisonTask& task) const

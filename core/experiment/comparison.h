@@ -99,6 +99,9 @@ struct ComparisonResult {
     const TrialRecord* find(const ComparisonTask& task) const;
 };
 
+/// Whether the trial has an outcome on each of these test sets.
+bool hasTests(const TrialRecord& trial, const std::vector<std::string>& wanted);
+
 /// The plan's tasks that are not finished.
 std::vector<ComparisonTask> missingTasks(const ComparisonResult& result);
 /// A result of this plan with all of the trials of an earlier result that are the plan's own too: more

@@ -28,10 +28,21 @@ fs::path setAside(const fs::path& file)
     return path;
 }
 
-/// Raises InputError for a file that cannot be read.
-void readResult(TaskKind kind, const fs::path& file)
+/// A copy of another trial, or one that was made before the plan wanted these test sets, is of no use to the
+/// tables, however whole it is.
+void requireResultOf(const ExperimentTask& task, const TrialRecord& trial, const fs::path& file)
 {
-    switch (kind) {
+    if (trial.key != task.key)
+        throw InputError(file, "/key", "is '" + trial.key + "', so it is the result of another trial");
+    for (const std::string& test : task.tests)
+        if (!hasTests(trial, {test}))
+            throw InputError(file, "/tests", "has no result of the test set " + test);
+}
+
+/// Raises InputError for a file that cannot be read or is not the task's.
+void readResult(const ExperimentTask& task, const fs::path& file)
+{
+    switch (task.kind) {
     case TaskKind::Pretrain:
         // HDF5 refuses a file that is cut short; all of the values are too much to read for this alone.
         Hdf5File::openForReading(file).readAttribute("/", "format");
@@ -45,7 +56,7 @@ void readResult(TaskKind kind, const fs::path& file)
         return;
     }
     case TaskKind::Trial:
-        readTrial(file);
+        requireResultOf(task, readTrial(file), file);
         return;
     }
 }
@@ -84,7 +95,7 @@ std::optional<DamagedResult> damageOf(const ExperimentTask& task, const fs::path
     // Twice: one that was being written, or that the system could not read for a moment, is not damaged.
     for (int attempt = 1; attempt <= 2; ++attempt)
         try {
-            readResult(task.kind, file);
+            readResult(task, file);
             return std::nullopt;
         } catch (const InputError& error) {
             if (!isFinished(task, folder)) // it has been removed meanwhile

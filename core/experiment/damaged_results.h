@@ -9,8 +9,9 @@ namespace deepmi
 {
 
 /// Reads the task's result as those do who need it; of a run no more than what tells whether the file is
-/// whole. None where it can be read or is not there. Raises Error(Failed) for one that
-/// cannot be opened or read at all, which says nothing of its contents.
+/// whole, and of a trial also whether it is this one, with all test sets. None where it can be read or is not
+/// there. Raises Error(Failed) for one that cannot be opened or read at all, which says nothing of its
+/// contents.
 std::optional<DamagedResult> damageOf(const ExperimentTask& task, const std::filesystem::path& folder);
 
 /// The same of each task, trials side by side.

@@ -99,6 +99,7 @@ void addTrials(const Experiment& experiment, const PlannedComparison& comparison
         if (const auto source = approach.sources.find(trial.attribute); source != approach.sources.end())
             task.needs = {source->second};
         task.file = fs::path("trials") / (trial.key + ".json");
+        task.tests = plan.tests;
         const auto [cost, isNew] = flops.try_emplace({trial.attribute, trial.approach});
         if (isNew)
             cost->second = trialFlops(trainParametersOf(plan, approach), size, approach.measure != "none");

@@ -19,9 +19,10 @@ struct ExperimentTask {
     std::string title;              ///< "DeepMI (K = 10), EmoTale, arousal, seed 3"
     std::vector<std::string> needs; ///< keys of the tasks whose results it reads
     std::filesystem::path
-        file;         ///< in the experiment's folder: pretrain/KEY.h5, scores/KEY.csv, trials/KEY.json
-    double flops = 0; ///< estimated operations
-    double bytes = 0; ///< estimated memory at the peak, LibTorch included
+        file; ///< in the experiment's folder: pretrain/KEY.h5, scores/KEY.csv, trials/KEY.json
+    std::vector<std::string> tests; ///< of a trial: the test sets that its result must have
+    double flops = 0;               ///< estimated operations
+    double bytes = 0;               ///< estimated memory at the peak, LibTorch included
 };
 
 /// Every task that is known now, those that others need before them: pre-trainings, scores, trials, each in

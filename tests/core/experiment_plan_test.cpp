@@ -1,4 +1,6 @@
 #include "experiment/approach_grid.h"
+#include "experiment/comparison_json.h"
+#include "experiment/damaged_results.h"
 #include "experiment/experiment.h"
 #include "experiment/experiment_data.h"
 #include "experiment/experiment_tasks.h"
@@ -572,6 +574,54 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(result.corpora.at(0).labels.at("arousal")));
         VERIFY_RAISES(readExperimentFile(folder.path().toStdString()), ErrorKind::BadInput,
                       "experiment.json");
+    }
+
+    /// A copy of another trial's file, and one without the plan's test sets, are no result of this trial.
+    void onlyATrialsOwnResultFinishesIt()
+    {
+        QTemporaryDir folder;
+        test::writeCorpus(QDir(folder.path()));
+        ordered_json json = smallPlan();
+        json["measures"] = {"none", "random"};
+        const std::filesystem::path out = folder.filePath(QStringLiteral("out")).toStdString();
+        const Experiment experiment = planExperiment(read(json, &folder), out);
+        writeExperiment(experiment, out);
+        const ComparisonPlan& plan = experiment.comparisons.at(0).plan;
+        QCOMPARE(plan.tests, std::vector<std::string>{"Test1"});
+        std::vector<std::filesystem::path> files;
+        std::filesystem::create_directories(out / "trials");
+        for (const ComparisonTask& task : comparisonTasks(plan)) {
+            TrialRecord trial;
+            trial.key = task.key;
+            trial.attribute = task.attribute;
+            trial.approach = plan.approaches[task.approach].title;
+            trial.seed = task.seed;
+            trial.tests = {{"Test1", .5}};
+            if (files.size() == 2)
+                trial.tests.front().test = "Test2";
+            writeTrial(trial, out);
+            files.push_back(out / "trials" / (task.key + ".json"));
+        }
+        QCOMPARE(files.size(), std::size_t{4});
+        std::filesystem::copy_file(files[0], files[1], std::filesystem::copy_options::overwrite_existing);
+        ExperimentResult result = readExperiment(out);
+        QCOMPARE(result.corpora.at(0).result.trials.size(), std::size_t{2});
+        QCOMPARE(result.finished, std::size_t{2});
+        QCOMPARE(result.damaged.size(), std::size_t{2});
+        QVERIFY(result.isDamaged(files[1]) && result.isDamaged(files[2]));
+        for (const DamagedResult& damaged : result.damaged)
+            QVERIFY2(damaged.error.find(damaged.file == files[1] ? "another trial" : "Test1") !=
+                         std::string::npos,
+                     damaged.error.c_str());
+        // Its copy does not make up for a file that is gone.
+        std::filesystem::remove(files[0]);
+        result = readExperiment(out);
+        QCOMPARE(result.finished, std::size_t{1});
+        QCOMPARE(result.damaged.size(), std::size_t{2});
+        setAsideDamaged(experimentTasks(experiment), out, {});
+        QVERIFY(!std::filesystem::exists(files[1]) && !std::filesystem::exists(files[2]));
+        QVERIFY(std::filesystem::exists(files[3]));
+        QVERIFY(readExperiment(out).damaged.empty());
     }
 
     void aSearchKeepsItsTestSetsOutOfStageOne()
