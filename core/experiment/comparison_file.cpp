@@ -3,7 +3,6 @@
 #include "data/delimited_text.h"
 #include "data/input_file.h"
 #include "experiment/comparison_json.h"
-#include "experiment/trial_text.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
 #include "job/json_fields.h"
@@ -27,9 +26,9 @@ constexpr int formatVersion = 1;
 /// A hundred thousand trials with their histories.
 constexpr std::uint64_t largestFile = std::uint64_t(2) << 30;
 
-ordered_json parsed(const fs::path& path, const std::string& text)
+ordered_json parsed(const fs::path& path)
 {
-    ordered_json json = parseJson(text);
+    ordered_json json = parseJson(contentsOf(path, largestFile));
     if (json.is_discarded())
         throw InputError(path, "", "is not JSON; expected the results of a comparison");
     return json;
@@ -58,7 +57,7 @@ ordered_json headJson(const ComparisonPlan& plan)
 
 ComparisonResult readJson(const fs::path& path)
 {
-    const ordered_json json = parsed(path, contentsOf(path, largestFile));
+    const ordered_json json = parsed(path);
     return inFile(path, [&] {
         if (!json.is_object() || json.value("format", ordered_json()) != formatName)
             throw InputError({}, "/format",
@@ -211,10 +210,7 @@ void writeComparisonFolder(const ComparisonResult& result, const fs::path& folde
 
 TrialRecord readTrial(const fs::path& file)
 {
-    const std::string text = contentsOf(file, largestFile);
-    if (auto trial = trialFromOwnText(text))
-        return std::move(*trial);
-    return inFile(file, [&] { return trialFromJson(parsed(file, text), ""); });
+    return inFile(file, [&] { return trialFromJson(parsed(file), ""); });
 }
 
 std::vector<TrialRecord> readTrials(const fs::path& folder)

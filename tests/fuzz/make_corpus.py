@@ -350,11 +350,6 @@ COMPARISON = {"format": "deepmi-comparison", "format_version": 1, "version": "0.
               "plan": {"corpus": "c", "data_hash": "h", "attributes": ["arousal"],
                        "approaches": [{"title": "DeepMI", "measure": "deepmi"}], "tests": ["T"], "train": {"trials": 1, "seed": 1}},
               "trials": [TRIAL]}
-put("comparison/trial.json", dump({
-    "key": "0123456789abcdef", "attribute": "arousal", "approach": "DeepMI", "seed": 1, "best_epoch": 2,
-    "development_ccc": 0.5, "device": "cpu", "tests": [{"test": "Test1", "ccc": None}],
-    "history": [{"epoch": 1, "bins": 1, "samples": 10, "learning_rate": 1e-4, "training_loss": 1.5, "development_ccc": 0.25}],
-    "precision": "tf32"}))
 put("comparison/format-number.json", '{"format": "deepmi-comparison", "format": 1, "plan": {"approaches": 2}}')
 put("comparison/whole.json", dump(COMPARISON))
 put("comparison/deep.json", deep('{"format":"deepmi-comparison","format_version":1,"plan":', "}"))

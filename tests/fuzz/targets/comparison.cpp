@@ -2,23 +2,9 @@
 
 #include "harness.h"
 
-#include "experiment/comparison_json.h"
-#include "experiment/trial_text.h"
+#include "experiment/comparison.h"
 
 using namespace deepmi;
-
-namespace
-{
-
-/// What is taken for a trial without a reader of JSON is JSON, and holds what that reader finds in it.
-void checkOwnText(std::string_view text)
-{
-    const auto trial = trialFromOwnText(text);
-    if (trial && trialJson(*trial) != trialJson(trialFromJson(nlohmann::ordered_json::parse(text), "")))
-        __builtin_trap();
-}
-
-} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
 {
@@ -29,7 +15,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     if (table)
         return fuzz::run(bytes, size, ".csv",
                          [](const std::filesystem::path& path) { (void)readComparison(path, "arousal"); });
-    checkOwnText({reinterpret_cast<const char*>(bytes), size});
     return fuzz::run(bytes, size, ".json",
                      [](const std::filesystem::path& path) { (void)readComparison(path); });
 }
