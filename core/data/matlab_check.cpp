@@ -75,6 +75,16 @@ bool isVersion4(const InputFile& file, bool bigEndian)
     return true;
 }
 
+// matio takes what is marked as empty for a list of sizes, and writes behind its room where it is none.
+void requireListsOfSizes(const Hdf5File& file, const std::filesystem::path& path)
+{
+    for (const Hdf5File::Dataset& dataset : file.datasets())
+        if (dataset.shape.size() != 1 && file.hasAttribute(dataset.name, "MATLAB_empty"))
+            throw InputError(path, "variable " + dataset.name.substr(1),
+                             "is marked as empty (MATLAB_empty) and is " + sizeText(dataset.shape) +
+                                 ", expected a list of its sizes; the file is damaged");
+}
+
 } // namespace
 
 void requireWholeMatlabFile(const std::filesystem::path& path)
@@ -92,9 +102,11 @@ void requireWholeMatlabFile(const std::filesystem::path& path)
         // Version 7.3 is HDF5, which checks its own length.
         if (version == 1)
             checkVersion5(file, bigEndian);
-        else if (version == 2)
-            Hdf5File::openForReading(path).requireSelfContained();
-        else
+        else if (version == 2) {
+            const Hdf5File hdf5 = Hdf5File::openForReading(path);
+            hdf5.requireSelfContained();
+            requireListsOfSizes(hdf5, path);
+        } else
             throw InputError(path, "", "the MATLAB file's version is not known, expected 4, 5, 7 or 7.3");
         return;
     }

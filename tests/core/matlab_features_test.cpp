@@ -105,6 +105,9 @@ private Q_SLOTS:
             VERIFY_RAISES(readFeatures(featureFixture(name)), ErrorKind::BadInput, name, "no names",
                           "--names-file");
         }
+        // Sizes of an empty variable that are no list would be written behind matio's room for them.
+        VERIFY_RAISES(readFeatures(featureFixture("empty_matrix73.mat"), options), ErrorKind::BadInput,
+                      "empty_matrix73.mat", "variable nothing", "2 × 1", "list");
         // What is damaged is said without HDF5's own pages.
         const std::string whole = test::bytesOf(featureFixture("classless73.mat"));
         test::forEveryCut(file("cut.mat"), whole, 61, [&] {

@@ -53,7 +53,7 @@ inline std::filesystem::path ownGolden(const std::string& name)
             raised = true;                                                                                   \
             const std::string sentence = error.what();                                                       \
             QVERIFY2(error.kind() == (errorKind), sentence.c_str());                                         \
-            for (const char* piece : {__VA_ARGS__})                                                          \
+            for (const std::string& piece : std::vector<std::string>{__VA_ARGS__})                           \
                 QVERIFY2(sentence.find(piece) != std::string::npos,                                          \
                          ("'" + sentence + "' does not mention '" + piece + "'").c_str());                   \
         }                                                                                                    \
