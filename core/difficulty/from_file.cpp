@@ -108,7 +108,8 @@ Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions&
     const bool isUsual = options.nameColumn == usual.nameColumn && options.scoreColumn == usual.scoreColumn;
     if (isUsual && !text.findColumn(usual.scoreColumn) && isAucurriculumTable(text.header())) {
         Scores scores = readAucurriculumScores(path, options.seed);
-        requireRanks(text.findColumn("ranks").has_value());
+        // Equal means tell no direction, however they are ranked.
+        requireRanks(text.findColumn("ranks").has_value() && directionOverRanks(scores).falling.has_value());
         const bool larger =
             hardestFirst ? settled(!scores.largerIsEasier, byRanks, options, path)
                          : settled(scores.largerIsEasier, "kind, a table of aucurriculum,", options, path);

@@ -333,7 +333,8 @@ private Q_SLOTS:
         // Of files without ranks, or with somebody else's, none is first.
         options.largerIsEasier.reset();
         for (const char* text : {"name,score\na,.9\nb,.1\n", "name,score,rank\na,.9,1\nb,.1,2\nc,.5,3\n",
-                                 "file,scores,encoded,decoded\na,1,0,x\nb,2,0,x\n"})
+                                 "file,scores,encoded,decoded\na,1,0,x\nb,2,0,x\n",
+                                 "file,mean,ranks\na,.5,0\nb,.5,1\nc,.5,.5\n"})
             VERIFY_RAISES(scoresFromFile(write(text), options), ErrorKind::BadInput, "--first-rank");
         std::ofstream(path("scores.json")) << R"({"a": 3, "b": 1})";
         VERIFY_RAISES(scoresFromFile(path("scores.json"), options), ErrorKind::BadInput, "--first-rank");
