@@ -188,9 +188,14 @@ std::vector<double> ScoreInputs::labelsOf(const Scores& scores) const
     if (scores.deepmi)
         return scores.deepmi->label;
     std::unordered_map<std::string_view, double> known;
+    bool contradict = false;
     const auto know = [&](const std::vector<std::string>& names, const std::vector<double>& labels) {
-        for (std::size_t i = 0; i < labels.size(); ++i)
-            known.emplace(names[i], labels[i]);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (std::isnan(labels[i]))
+                continue;
+            const auto [label, isNew] = known.emplace(names[i], labels[i]);
+            contradict = contradict || (!isNew && label->second != labels[i]);
+        }
     };
     if (m_inputs.corpus)
         know(m_corpus.names, m_corpus.labels);
@@ -202,6 +207,8 @@ std::vector<double> ScoreInputs::labelsOf(const Scores& scores) const
         for (const Scores& part : m_inputs.scores)
             if (part.deepmi)
                 know(part.names, part.deepmi->label);
+    if (contradict) // measures of several attributes: none of them is the ensemble's own
+        return {};
     std::vector<double> labels(scores.names.size(), std::nan(""));
     bool any = false;
     for (std::size_t i = 0; i < labels.size(); ++i)

@@ -44,7 +44,8 @@ public:
     const std::filesystem::path& mainFile() const { return m_mainFile; }
     /// Those of that split of the labels alone, ranked anew. Samples without a score are a warning.
     Scores onlyOfSplit(const Scores& scores, const ScoreInputOptions& options, const Job& job) const;
-    /// Labels of the names, NaN where one is not known; empty where none is.
+    /// Labels of the names, NaN where one is not known; empty where none is, or where the parts of an
+    /// ensemble have other labels for the same sample.
     std::vector<double> labelsOf(const Scores& scores) const;
 
 private:

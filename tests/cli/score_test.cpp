@@ -324,6 +324,36 @@ private Q_SLOTS:
             QVERIFY2(std::abs(score[name] - value) < 1e-12, name.constData());
     }
 
+    /// The labels of an ensemble are those of its parts, unless these are of several attributes.
+    void anEnsembleHasLabelsWhereItsPartsAgree()
+    {
+        const QByteArray rest = "d,0,2.5,4\nc,0,2,3\nb,1,1.5,2\n";
+        test::write(m_folder.filePath(QStringLiteral("arousal.csv")),
+                    "name,cluster,predicted,label\na,1,1,1\n" + rest);
+        test::write(m_folder.filePath(QStringLiteral("valence.csv")),
+                    "name,cluster,predicted,label\na,1,1,5\n" + rest);
+        for (const char* of : {"arousal", "valence"})
+            QCOMPARE(
+                deepmi(QStringLiteral("score --measure deepmi --assignments %1.csv --levels 2 --scale 1:7 "
+                                      "--bins 2 --out %1-scores.csv")
+                           .arg(QLatin1String(of)),
+                       m_folder.path())
+                    .exitCode,
+                0);
+        const auto binsOf = [&](const char* files) {
+            const Outcome outcome =
+                run((QByteArray("score --measure ensemble --bins 2 --out both.csv ") + files).constData());
+            return outcome.exitCode == 0 ? outcome.out : QByteArray();
+        };
+        const QByteArray agreed = binsOf("--scores arousal-scores.csv --scores arousal-scores.csv");
+        QVERIFY2(agreed.contains("label"), agreed.constData());
+        for (const char* files : {"--scores arousal-scores.csv --scores valence-scores.csv",
+                                  "--scores valence-scores.csv --scores arousal-scores.csv"}) {
+            const QByteArray mixed = binsOf(files);
+            QVERIFY2(!mixed.isEmpty() && !mixed.contains("label"), mixed.constData());
+        }
+    }
+
     void scoresGoToTheAuthorsJsonAndBack()
     {
         QCOMPARE(run("score --measure deepmi --assignments assignments.csv --out s.csv").exitCode, 0);
