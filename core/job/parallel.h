@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <exception>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -11,7 +12,8 @@ namespace deepmi
 {
 
 /// Calls work(0) … work(count − 1), on the calling thread and on others, as many as there are processors:
-/// short work on many files or rows. When all is done the error of the smallest index is raised.
+/// fewer where no more can be started: short work on many files or rows. When all is done the error of the
+/// smallest index is raised.
 template <class Work>
 void inParallel(std::size_t count, const Work& work)
 {
@@ -30,8 +32,14 @@ void inParallel(std::size_t count, const Work& work)
         std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, mostThreads);
     {
         std::vector<std::jthread> others;
-        for (std::size_t i = 1; i < std::min(processors, count / fewestEach); ++i)
-            others.emplace_back(take);
+        const std::size_t threads = std::min(processors, count / fewestEach);
+        others.reserve(threads);
+        try {
+            while (others.size() + 1 < threads)
+                others.emplace_back(take);
+        } catch (const std::system_error&) {
+            // Where there may be no more threads those that there are do all of it.
+        }
         take();
     }
     for (const std::exception_ptr& error : errors)
