@@ -124,6 +124,9 @@ private Q_SLOTS:
         // A list that is completed is one that is taken apart.
         VERIFY_ERROR(deepmi(QStringLiteral("bench --part kmeans,theta --json")), "usage", 2,
                      "--part is 'theta', expected networks");
+        for (const char* list : {"kmeans,", ",kmeans", "kmeans,,reading"})
+            VERIFY_ERROR(deepmi(QStringLiteral("bench --json --part ") + QLatin1String(list)), "usage", 2,
+                         "--part is '', expected networks");
     }
 
     void listsCompleteInZsh()
