@@ -24,7 +24,7 @@ namespace
 using twin::Values;
 
 /// Rows of the buffers, of them those of the step, and a width of which blocks of 32 columns are cut.
-constexpr int height = 40, rows = 37, width = 256, clusters = 11, clusterStride = 16;
+constexpr int height = 42, rows = 37, width = 256, clusters = 11, clusterStride = 16;
 constexpr std::int64_t before = 5; ///< samples of the step before
 constexpr std::int64_t differentRows = 60;
 

@@ -96,6 +96,16 @@ void setMemory(std::size_t bytes)
 void loseAfter(std::uint64_t works)
 {
     device().leftToLoss = works;
+    if (works == 0 && std::exchange(device().isLost, false))
+        device().status = cudaSuccess;
+}
+
+std::string takeFailure()
+{
+    completeAll();
+    const bool failed = device().status != cudaSuccess;
+    device().status = cudaSuccess;
+    return failed ? device().failure : std::string();
 }
 
 Counts counts()
@@ -159,12 +169,14 @@ cudaError_t start(const Launch& launch, const void* kernel, std::function<void()
     for (const void* pointer : pointers)
         if (pointer && !isReadable(pointer, 1))
             return fail(cudaErrorLaunchFailure, "a kernel's argument that is not memory of the device");
-    return append(launch.stream, [launch, thread = std::move(thread)] {
+    return append(launch.stream, [launch, limit, kernel, thread = std::move(thread)] {
         Device& of = device();
-        const std::string failure =
-            runGrid(launch.grid, launch.block, launch.sharedBytes, launch.early, of.order, of.random, thread);
+        const std::string failure = runGrid(launch.grid, launch.block, launch.sharedBytes, launch.early,
+                                            of.order, of.random, kernel, thread);
         if (!failure.empty())
             fail(cudaErrorLaunchFailure, failure);
+        else if (launch.sharedBytes + ownSharedBytes() > limit)
+            fail(cudaErrorInvalidValue, "more shared memory than was asked for, with the kernel's own");
     });
 }
 
@@ -187,7 +199,7 @@ cudaError_t cudaDeviceGetAttribute(int* value, cudaDeviceAttr, int)
 
 cudaError_t cudaGetLastError()
 {
-    return std::exchange(device().status, cudaSuccess);
+    return device().isLost ? device().status : std::exchange(device().status, cudaSuccess);
 }
 
 const char* cudaGetErrorString(cudaError_t)
@@ -201,6 +213,8 @@ cudaError_t cudaMalloc(void** data, std::size_t bytes)
     if (isCapturing())
         return fail(cudaErrorStreamCaptureUnsupported, "taking memory while a graph is captured");
     *data = nullptr;
+    if (device().isLost)
+        return device().status;
     if (bytes == 0)
         return cudaSuccess;
     if (taken + bytes > most)

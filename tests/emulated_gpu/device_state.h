@@ -14,6 +14,7 @@ struct Device {
     cudaError_t status = cudaSuccess;
     std::string failure; ///< what the status means here
     Counts counts;
+    bool isLost = false;          ///< nothing works any more, whatever was asked for
     std::uint64_t leftToLoss = 0; ///< works until the device is lost; 0: it is not
 };
 Device& device();

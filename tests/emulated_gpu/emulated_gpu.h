@@ -22,6 +22,9 @@ void setMemory(std::size_t bytes);
 /// After so many more kernels, products and copies the device is lost, with whatever came next; 0: never.
 void loseAfter(std::uint64_t works);
 
+/// What the device has said that nobody has asked for, e.g. of bytes behind an array; empty if nothing.
+std::string takeFailure();
+
 /// Since the program began.
 struct Counts {
     std::uint64_t kernels = 0, products = 0, graphs = 0;

@@ -6,6 +6,10 @@
 
 #include <QTest>
 
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace deepmi;
 using emulated::onDevice;
 using emulated::onHost;
@@ -53,6 +57,20 @@ void awaitingKernel(int*, bool all)
         cudaGridDependencySynchronize();
 }
 
+/// As a kernel's own shared memory is translated.
+void ownMemoryKernel(int* found)
+{
+    static int own[4];
+    static const emulated::SharedArray ownShared(own, sizeof own);
+    found[blockIdx.x] = own[0];
+    own[0] = 1;
+}
+
+void behindRoomKernel(int)
+{
+    emulated::sharedMemory<int>()[blockDim.x] = 1;
+}
+
 /// What the device says of work that is wrong; empty where it says nothing.
 template <class Run>
 std::string complaint(const Run& run)
@@ -74,6 +92,7 @@ class EmulationTest : public QObject
 
 private Q_SLOTS:
     void init() { emulated::setOrder(Order::Given); }
+    void cleanup() { QCOMPARE(emulated::takeFailure(), std::string()); }
 
     void threadsBlocksAndWarpsWork()
     {
@@ -144,6 +163,31 @@ private Q_SLOTS:
                     gpu::DeviceArray<int> small(60);
                     emulated::start({1, 64, 0}, fillKernel, small.data(), 1);
                 }).find("behind an array") != std::string::npos);
+    }
+
+    void aBlockFindsNothingInItsMemory()
+    {
+        gpu::DeviceArray<int> found(3);
+        emulated::start({3, 1, 0}, ownMemoryKernel, found.data());
+        QCOMPARE(onHost(found), std::vector<int>(3, -1));
+        // 48 KB are there for what a kernel has of itself and what its launch gives it together.
+        QVERIFY(complaint([&] {
+                    emulated::start({1, 1, 48 * 1024}, ownMemoryKernel, found.data());
+                }).find("the kernel's own") != std::string::npos);
+    }
+
+    void whatWritesBehindABlocksMemoryEnds()
+    {
+        const pid_t child = fork();
+        if (child == 0) {
+            emulated::start({1, 64, 64 * sizeof(int)}, behindRoomKernel, 0);
+            signal(SIGSEGV, SIG_DFL); // instead of Qt's long report
+            cudaDeviceSynchronize();
+            _exit(0);
+        }
+        int status = 0;
+        QCOMPARE(waitpid(child, &status, 0), child);
+        QVERIFY(!WIFEXITED(status) || WEXITSTATUS(status) != 0);
     }
 
     void workOfStreamsThatDoNotWaitComesInAnyOrder()

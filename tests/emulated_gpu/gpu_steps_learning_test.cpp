@@ -1,4 +1,4 @@
-#include "cuda/gpu_functions.h"
+#include "cuda/gpu_training.h"
 #include "emulated_gpu.h"
 #include "job/random.h"
 #include "network/runtime_torch.h"
@@ -9,17 +9,12 @@
 
 using namespace deepmi;
 
+extern "C" const GpuFunctions* deepmi_gpu_functions();
+
 namespace
 {
 
 constexpr std::int64_t labelled = 40, unlabelled = 70, columns = 40, clusters = 6, batch = 24;
-
-const GpuFunctions& functions()
-{
-    static const GpuFunctions made{gpuInterfaceSize,  gpu::hasBFloat16, gpu::makeTraining, gpu::kmeans,
-                                   gpu::checkKernels, gpu::freeMemory,  gpu::share,        gpu::unshare};
-    return made;
-}
 
 FloatMatrix drawn(std::int64_t rows, std::uint64_t stream)
 {
@@ -71,7 +66,7 @@ Outcome trained(Precision precision, double room)
     const GradientDescent stage1(store.values(0, f), store.gradients(0, f), parameters.stage1LearningRate,
                                  parameters.stage1Momentum, {});
     const Adam stage2({{store.allValues(), store.allGradients(), parameters.stage2LearningRate, {}}});
-    GpuSteps steps(network, parameters, stage1, stage2, precision, functions());
+    GpuSteps steps(network, parameters, stage1, stage2, precision, *deepmi_gpu_functions());
     const double bytes = bytesKeptForWork(labelled + unlabelled) + room * bytesOfRow;
     qputenv("DEEPMI_GPU_MEMORY", QByteArray::number(bytes / 1e9, 'g', 17));
 
@@ -115,6 +110,7 @@ class GpuStepsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { emulated::setUnified(true); }
+    void cleanup() { QCOMPARE(emulated::takeFailure(), std::string()); }
 
     /// However many rows have to stay on the host, of one file or of both: the same bits.
     void whereRowsLieChangesNothing_data()
@@ -154,7 +150,7 @@ private Q_SLOTS:
         const std::size_t f = network.regressorBegin();
         const GradientDescent stage1(store.values(0, f), store.gradients(0, f), .1, 0, {});
         const Adam stage2({{store.allValues(), store.allGradients(), 1e-3, {}}});
-        GpuSteps steps(network, parameters, stage1, stage2, Precision::Float32, functions());
+        GpuSteps steps(network, parameters, stage1, stage2, Precision::Float32, *deepmi_gpu_functions());
         at::Tensor h = at::empty({4, 256}, at::kFloat), none;
         for (const at::Tensor& features :
              {at::zeros({4, columns}, at::kDouble), at::zeros({4, columns - 8}, at::kFloat),

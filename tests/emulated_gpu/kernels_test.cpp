@@ -13,6 +13,7 @@ class KernelsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { QCOMPARE(emulated::takeFailure(), std::string()); }
     void everyKernelIsItsTwin_data()
     {
         QTest::addColumn<int>("order");

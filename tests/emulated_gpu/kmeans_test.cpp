@@ -58,6 +58,7 @@ class KMeansTest : public QObject
 
 private Q_SLOTS:
     void init() { emulated::setOrder(emulated::Order::Given); }
+    void cleanup() { QCOMPARE(emulated::takeFailure(), std::string()); }
 
     void iterationsAreThoseOfTheTwin_data()
     {

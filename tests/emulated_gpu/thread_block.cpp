@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <numeric>
+#include <sys/mman.h>
 #include <ucontext.h>
 #include <vector>
 
@@ -34,6 +35,38 @@ std::vector<std::size_t> ordered(std::size_t count, Order order, std::mt19937_64
         std::shuffle(places.begin(), places.end(), random);
     return places;
 }
+
+struct Array {
+    void* data = nullptr;
+    std::size_t bytes = 0;
+    const void* kernel = nullptr;
+    /// What is left of others: as numbers, none.
+    void spoil() const { std::memset(data, 0xff, bytes); }
+};
+std::vector<Array> sharedArrays;
+const void* running = nullptr;
+
+/// The memory whose size a launch gives: it ends where nobody may touch anything.
+class SharedRoom
+{
+public:
+    SharedRoom()
+        : m_mapped(static_cast<char*>(
+              mmap(nullptr, most + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)))
+    {
+        mprotect(m_mapped + most, page, PROT_NONE);
+    }
+    void begin(std::size_t bytes)
+    {
+        m_data = m_mapped + most - (bytes + alignment - 1) / alignment * alignment;
+        std::memset(m_data, 0xff, bytes);
+    }
+    void* data() const { return m_data; }
+
+private:
+    static constexpr std::size_t page = 4096, alignment = 16, most = 64 * page; // 256 KB, more than any GPU's
+    char *m_mapped, *m_data = nullptr;
+};
 
 // The address sanitizer is told of every change of the stack.
 void leaving([[maybe_unused]] void** kept, [[maybe_unused]] const void* bottom,
@@ -157,7 +190,7 @@ private:
     const std::function<void()>* m_thread = nullptr;
     std::vector<Warp> m_warps;
     std::vector<char> m_awaited;
-    std::vector<std::max_align_t> m_shared;
+    SharedRoom m_shared;
     std::string m_failure;
 };
 
@@ -246,8 +279,10 @@ std::string Block::run(dim3 size, std::size_t sharedBytes, bool early, const std
     m_thread = &thread;
     m_warps.assign((m_count + warpSize - 1) / warpSize, {});
     m_awaited.assign(m_count, 0);
-    m_shared.resize((sharedBytes + sizeof(std::max_align_t) - 1) / sizeof(std::max_align_t) + 1);
-    std::memset(m_shared.data(), 0xff, sharedBytes); // not a number, until somebody writes one
+    m_shared.begin(sharedBytes);
+    for (const Array& array : sharedArrays)
+        if (array.kernel == running)
+            array.spoil();
     while (m_failure.empty()) {
         if (m_next < m_count) {
             resume(idleFiber());
@@ -279,8 +314,9 @@ std::string Block::run(dim3 size, std::size_t sharedBytes, bool early, const std
 } // namespace
 
 std::string runGrid(dim3 grid, dim3 block, std::size_t sharedBytes, bool early, Order order,
-                    std::mt19937_64& random, const std::function<void()>& thread)
+                    std::mt19937_64& random, const void* kernel, const std::function<void()>& thread)
 {
+    running = kernel;
     gridDim = grid;
     blockDim = block;
     const std::vector<std::size_t> threads = ordered(block.count(), order, random);
@@ -307,6 +343,20 @@ std::uint64_t exchange(unsigned lanes, std::uint64_t bits, int offset)
 void predecessorAwaited()
 {
     theBlock().awaited();
+}
+
+SharedArray::SharedArray(void* data, std::size_t bytes)
+{
+    sharedArrays.push_back({data, bytes, running});
+    sharedArrays.back().spoil();
+}
+
+std::size_t ownSharedBytes()
+{
+    std::size_t sum = 0;
+    for (const Array& array : sharedArrays)
+        sum += array.kernel == running ? array.bytes : 0;
+    return sum;
 }
 
 void* sharedRoom()

@@ -31,7 +31,7 @@ enum class Order { Given, Reversed, Random };
 /// own from there on. Returns what a kernel has done that no kernel may, empty if nothing: a barrier or an
 /// exchange that some threads never reach, or (`early`) a thread that did not wait for what came before.
 std::string runGrid(dim3 grid, dim3 block, std::size_t sharedBytes, bool early, Order order,
-                    std::mt19937_64& random, const std::function<void()>& thread);
+                    std::mt19937_64& random, const void* kernel, const std::function<void()>& thread);
 
 // What a running thread calls.
 
@@ -42,6 +42,14 @@ std::uint64_t exchange(unsigned lanes, std::uint64_t bits, int offset);
 void predecessorAwaited();
 /// The block's memory whose size the launch gives.
 void* sharedRoom();
+
+/// Memory of a block that a kernel has of itself: it holds nothing a kernel could count on when a block
+/// begins.
+struct SharedArray {
+    SharedArray(void* data, std::size_t bytes);
+};
+/// Of the kernel that ran last, and of those that it has of itself.
+std::size_t ownSharedBytes();
 
 template <class T>
 T* sharedMemory()

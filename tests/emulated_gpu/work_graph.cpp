@@ -120,8 +120,10 @@ void complete(const std::vector<WorkPointer>& wanted)
     ++device().counts.waits;
     while (std::any_of(wanted.begin(), wanted.end(), [](const WorkPointer& work) { return !work->done; })) {
         const WorkPointer work = next();
-        if (device().leftToLoss > 0 && --device().leftToLoss == 0)
+        if (device().leftToLoss > 0 && --device().leftToLoss == 0) {
             emulated::fail(cudaErrorLaunchFailure, "the device is lost");
+            device().isLost = true;
+        }
         if (device().status == cudaSuccess) // what follows a failure is not done any more
             work->run();
         work->done = true;
