@@ -237,7 +237,9 @@ ComparisonResult readComparisonTrials(const ComparisonPlan& plan, const fs::path
         if (!fs::exists(file, missing))
             return;
         try {
-            trials[index] = readTrial(file);
+            TrialRecord trial = readTrial(file);
+            if (trial.key == tasks[index].key) // no copy of another one's file
+                trials[index] = std::move(trial);
         } catch (const InputError&) {
             // Told of by those who know its task: setAsideDamaged() before it is run, readExperiment().
         }

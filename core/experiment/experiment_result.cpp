@@ -81,12 +81,10 @@ ExperimentResult readExperiment(const fs::path& folder)
             read.insert(trial.key);
     for (const ExperimentTask& task : experimentTasks(experiment)) {
         ++result.tasks;
-        const bool isThere = isFinished(task, folder);
-        // Another trial's file may hold this one's key.
-        const bool isRead = isThere && task.kind == TaskKind::Trial && read.contains(task.key);
+        const bool isRead = task.kind == TaskKind::Trial && read.contains(task.key);
         if (auto damaged = isRead ? std::nullopt : damageOf(task, folder))
             result.damaged.push_back(std::move(*damaged));
-        else if (isThere)
+        else if (isRead || isFinished(task, folder))
             ++result.finished;
         else if (const std::string error = failureOf(folder, task.key); !error.empty())
             result.failed.push_back({task.key, task.title, error});

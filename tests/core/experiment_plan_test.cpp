@@ -613,10 +613,15 @@ private Q_SLOTS:
             QVERIFY2(damaged.error.find(damaged.file == files[1] ? "another trial" : "Test1") !=
                          std::string::npos,
                      damaged.error.c_str());
-        // Its copy does not make up for a file that is gone.
+        // Nor does its copy make up for a file that is damaged or gone.
+        test::write(QString::fromStdString(files[0].string()), "{");
+        result = readExperiment(out);
+        QCOMPARE(result.finished, std::size_t{1});
+        QCOMPARE(result.damaged.size(), std::size_t{3});
         std::filesystem::remove(files[0]);
         result = readExperiment(out);
         QCOMPARE(result.finished, std::size_t{1});
+        QCOMPARE(result.corpora.at(0).result.trials.size(), std::size_t{1});
         QCOMPARE(result.damaged.size(), std::size_t{2});
         setAsideDamaged(experimentTasks(experiment), out, {});
         QVERIFY(!std::filesystem::exists(files[1]) && !std::filesystem::exists(files[2]));
