@@ -95,16 +95,9 @@ std::optional<StoredArray> arrayOf(const Hdf5File& file, const Hdf5File::Dataset
     return ofClass == cellClass ? std::optional(array) : std::nullopt;
 }
 
-std::vector<std::uint32_t> charactersOf(const Hdf5File& file, const std::string& dataset)
-{
-    std::vector<std::uint32_t> characters;
-    for (const std::int64_t unit : file.readIntegers(dataset))
-        appendUtf16(characters, static_cast<std::uint32_t>(std::clamp<std::int64_t>(unit, 0, 0x10FFFF)));
-    return characters;
-}
-
 /// Nothing if it is no text.
-std::optional<std::string> textOfCell(const Hdf5File& file, const std::string& dataset)
+std::optional<std::string> textOfCell(const Hdf5File& file, const std::string& dataset,
+                                      const std::filesystem::path& path, const std::string& where)
 {
     if (dataset.empty() || classOf(file, dataset) != characterClass)
         return std::nullopt;
@@ -114,7 +107,7 @@ std::optional<std::string> textOfCell(const Hdf5File& file, const std::string& d
     if (description.type != Hdf5File::Type::Integer || description.shape.size() != 2 ||
         description.shape[1] != 1)
         return std::nullopt;
-    return textsOfCharacters(charactersOf(file, dataset), 1).front();
+    return textsOfCharacters(file.readIntegers(dataset), 1, path, where).front();
 }
 
 } // namespace
@@ -154,8 +147,8 @@ std::vector<std::string> readMatlabTexts(const std::filesystem::path& path, cons
     if (description.type == Hdf5File::Type::String)
         return file.readStrings(dataset);
     if (description.type == Hdf5File::Type::Integer) {
-        std::vector<std::string> texts =
-            textsOfCharacters(charactersOf(file, dataset), std::max<std::size_t>(1, array.shape.at(0)));
+        std::vector<std::string> texts = textsOfCharacters(
+            file.readIntegers(dataset), std::max<std::size_t>(1, array.shape.at(0)), path, where);
         if (texts.empty())
             throw InputError(path, where,
                              "is " + std::to_string(array.shape.at(0)) + " texts without any character");
@@ -163,9 +156,10 @@ std::vector<std::string> readMatlabTexts(const std::filesystem::path& path, cons
     }
     std::vector<std::string> texts;
     for (const std::string& cell : file.referencedDatasets(dataset)) {
-        auto text = textOfCell(file, cell);
+        const std::string place = where + ", cell " + std::to_string(texts.size() + 1);
+        auto text = textOfCell(file, cell, path, place);
         if (!text)
-            throw InputError(path, where + ", cell " + std::to_string(texts.size() + 1), "expected a text");
+            throw InputError(path, place, "expected a text");
         texts.push_back(std::move(*text));
     }
     return texts;

@@ -178,9 +178,9 @@ private:
 
 // The characters of an array in its column-major order. MATLAB stores UTF-16, or UTF-8 with fewer characters
 // than bytes.
-std::vector<std::uint32_t> charactersOf(const matvar_t& variable)
+std::vector<std::int64_t> charactersOf(const matvar_t& variable)
 {
-    std::vector<std::uint32_t> points;
+    std::vector<std::int64_t> points;
     // A damaged file may leave characters without a size.
     const bool sized = variable.data && variable.data_size > 0;
     const std::size_t count = sized ? variable.nbytes / static_cast<std::size_t>(variable.data_size) : 0;
@@ -188,7 +188,7 @@ std::vector<std::uint32_t> charactersOf(const matvar_t& variable)
         if (variable.data_size == 4) {
             points.push_back(static_cast<const std::uint32_t*>(variable.data)[i]);
         } else if (variable.data_size == 2) {
-            appendUtf16(points, static_cast<const std::uint16_t*>(variable.data)[i]);
+            points.push_back(static_cast<const std::uint16_t*>(variable.data)[i]);
         } else {
             const std::uint32_t byte = static_cast<const unsigned char*>(variable.data)[i];
             if ((byte & 0xC0) == 0x80 && !points.empty() && variable.data_type == MAT_T_UTF8)
@@ -202,9 +202,10 @@ std::vector<std::uint32_t> charactersOf(const matvar_t& variable)
     return points;
 }
 
-std::vector<std::string> textsOf(const matvar_t& variable)
+std::vector<std::string> textsOf(const matvar_t& variable, const std::filesystem::path& path,
+                                 const std::string& where)
 {
-    return textsOfCharacters(charactersOf(variable), std::max<std::size_t>(1, variable.dims[0]));
+    return textsOfCharacters(charactersOf(variable), std::max<std::size_t>(1, variable.dims[0]), path, where);
 }
 
 } // namespace
@@ -358,7 +359,7 @@ std::optional<std::vector<std::string>> MatlabFile::readOwnTexts(const StoredArr
         throw InputError(m_path, where, "cannot be read, the file is damaged " + said);
     std::vector<std::string> texts;
     if (variable->class_type == MAT_C_CHAR) {
-        texts = textsOf(*variable);
+        texts = textsOf(*variable, m_path, where);
         if (texts.empty())
             throw InputError(m_path, where,
                              "is " + std::to_string(array.shape.at(0)) + " texts without any character");
@@ -368,13 +369,14 @@ std::optional<std::vector<std::string>> MatlabFile::readOwnTexts(const StoredArr
     for (int i = 0; i < variable->rank; ++i)
         count *= variable->dims[i];
     for (std::size_t i = 0; i < count; ++i) {
+        const std::string place = where + ", cell " + std::to_string(i + 1);
         const matvar_t* cell = Mat_VarGetCell(variable.get(), static_cast<int>(i));
         if (cell && cell->class_type == MAT_C_EMPTY && Mat_GetVersion(m_state->file) == MAT_FT_MAT73)
             return std::nullopt;
         if (!cell || cell->class_type != MAT_C_CHAR || cell->rank != 2 || (cell->dims[0] > 1) ||
             (!cell->data && cell->dims[0] * cell->dims[1] > 0))
-            throw InputError(m_path, where + ", cell " + std::to_string(i + 1), "expected a text");
-        texts.push_back(textsOf(*cell).front());
+            throw InputError(m_path, place, "expected a text");
+        texts.push_back(textsOf(*cell, m_path, place).front());
     }
     return texts;
 }

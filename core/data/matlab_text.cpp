@@ -1,5 +1,7 @@
 #include "data/matlab_text.h"
 
+#include "job/error.h"
+
 #include <string_view>
 
 namespace deepmi
@@ -27,28 +29,44 @@ void appendUtf8(std::string& text, std::uint32_t point)
     put(0x80 | (point & 0x3F));
 }
 
-} // namespace
-
-void appendUtf16(std::vector<std::uint32_t>& characters, std::uint32_t unit)
+bool isFirstHalf(std::int64_t unit)
 {
-    const bool isSecondHalf = unit >= 0xDC00 && unit < 0xE000 && !characters.empty() &&
-                              characters.back() >= 0xD800 && characters.back() < 0xDC00;
-    if (isSecondHalf)
-        characters.back() = 0x10000 + ((characters.back() - 0xD800) << 10) + (unit - 0xDC00);
-    else
-        characters.push_back(unit);
+    return unit >= 0xD800 && unit < 0xDC00;
 }
 
-std::vector<std::string> textsOfCharacters(const std::vector<std::uint32_t>& characters, std::size_t rows)
+bool isSecondHalf(std::int64_t unit)
+{
+    return unit >= 0xDC00 && unit < 0xE000;
+}
+
+} // namespace
+
+std::vector<std::string> textsOfCharacters(const std::vector<std::int64_t>& characters, std::size_t rows,
+                                           const std::filesystem::path& file, const std::string& where)
 {
     // Texts of no characters: there may be as many of them as somebody likes to write.
     if (rows > 1 && rows > characters.size())
         return {};
     std::vector<std::string> texts(rows);
-    for (std::size_t i = 0; i < characters.size(); ++i)
-        appendUtf8(texts[i % rows], characters[i]);
-    for (auto& text : texts)
+    for (std::size_t row = 0; row < rows; ++row) {
+        const auto fail = [&](const std::string& message) {
+            throw InputError(file, rows > 1 ? where + ", row " + std::to_string(row + 1) : where, message);
+        };
+        std::string& text = texts[row];
+        for (std::size_t i = row; i < characters.size(); i += rows) {
+            std::int64_t point = characters[i];
+            if (point < 0 || point > 0x10FFFF)
+                fail("holds the character " + std::to_string(point) + ", which is none of Unicode");
+            if (isFirstHalf(point) && i + rows < characters.size() && isSecondHalf(characters[i + rows])) {
+                i += rows;
+                point = 0x10000 + ((point - 0xD800) << 10) + (characters[i] - 0xDC00);
+            } else if (isFirstHalf(point) || isSecondHalf(point)) {
+                fail("half a character of UTF-16; the file is damaged or truncated");
+            }
+            appendUtf8(text, static_cast<std::uint32_t>(point));
+        }
         text.erase(text.find_last_not_of(std::string_view(" \0", 2)) + 1);
+    }
     return texts;
 }
 
