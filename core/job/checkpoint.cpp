@@ -97,6 +97,15 @@ Checkpoint readSame(const fs::path& path, const CheckpointIdentity& identity, st
     }
 }
 
+/// What is said of a file, as the end of a sentence that begins with "it": some messages name the file first.
+std::string saidOfIt(const std::string& message)
+{
+    for (const std::string_view subject : {"the file ", "this "})
+        if (message.starts_with(subject))
+            return message.substr(subject.size());
+    return message;
+}
+
 /// Why a job could not go on from the checkpoint at `path`, as the end of a sentence about it; empty if it
 /// could.
 std::string obstacleTo(const fs::path& path, const CheckpointIdentity& identity)
@@ -105,7 +114,7 @@ std::string obstacleTo(const fs::path& path, const CheckpointIdentity& identity)
         requireSame(readCheckpoint(path), identity);
         return {};
     } catch (const InputError& error) {
-        return error.message();
+        return saidOfIt(error.message());
     } catch (const Error& error) {
         return std::string("cannot be read: ") + error.what();
     }

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <sys/stat.h>
 #include <tuple>
 
 using namespace deepmi;
@@ -116,6 +117,32 @@ private Q_SLOTS:
         VERIFY_RAISES(readCheckpoint(m_path), ErrorKind::BadInput, "behind its end");
         test::writeBytes(m_path, good);
         QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 3 of 20"));
+    }
+
+    /// Whatever is wrong with the one that is there, the warning is a sentence.
+    void whyItCannotBeResumedIsASentence()
+    {
+        const auto said = [this] {
+            Collector collector;
+            const CheckpointWriter writer(m_path, 60, false, identity(), Job().reportingTo(collector),
+                                          [] { return sample(); });
+            return collector.warnings.size() == 1 ? collector.warnings.front() : std::string();
+        };
+        const auto ends = [&](const char* end) {
+            const std::string text = said();
+            QVERIFY2(text.ends_with(std::string("(--resume could not go on from it: it ") + end + ")"),
+                     text.c_str());
+        };
+        test::writeBytes(m_path, "");
+        ends("is empty");
+        test::writeBytes(m_path, "words\n");
+        QVERIFY2(said().find("go on from it: it is not a checkpoint; ") != std::string::npos, said().c_str());
+        std::filesystem::remove(m_path);
+        std::filesystem::create_directory(m_path);
+        ends("is a folder, expected a file");
+        std::filesystem::remove(m_path);
+        QCOMPARE(::mkfifo(m_path.c_str(), 0600), 0);
+        ends("is not a regular file; copy its contents to a file first");
     }
 
     /// A header that lies although its checksum is right.
