@@ -1091,10 +1091,6 @@
         <translation>tiene demasiados niveles para ser un proyecto</translation>
     </message>
     <message>
-        <source>is not JSON; expected the results of a comparison</source>
-        <translation>no es JSON; se esperaban los resultados de una comparación</translation>
-    </message>
-    <message>
         <source>was written by a newer program; update this one</source>
         <translation>lo escribió un programa más nuevo; actualice este</translation>
     </message>
@@ -1445,6 +1441,38 @@
     <message>
         <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which cannot be resumed: it %2</source>
         <translation>detenido antes de terminar la primera época; %1 sigue siendo el punto de control del trabajo anterior, que no se puede reanudar: %2</translation>
+    </message>
+    <message>
+        <source>is a folder, expected a file</source>
+        <translation>es una carpeta; se esperaba un archivo</translation>
+    </message>
+    <message>
+        <source>is not a regular file; copy its contents to a file first</source>
+        <translation>no es un archivo normal; copie antes su contenido a un archivo</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>holds the character %1, which is none of Unicode</source>
+        <translation>contiene el carácter %1, que no existe en Unicode</translation>
+    </message>
+    <message>
+        <source>is not JSON; expected %1</source>
+        <translation>no es JSON; se esperaba: %1</translation>
+    </message>
+    <message>
+        <source>holds a number that is larger than any; expected %1</source>
+        <translation>contiene un número mayor que cualquiera; se esperaba: %1</translation>
+    </message>
+    <message>
+        <source>is nested too deeply; expected %1</source>
+        <translation>está anidado con demasiada profundidad; se esperaba: %1</translation>
+    </message>
+    <message>
+        <source>the results of a comparison</source>
+        <translation>los resultados de una comparación</translation>
     </message>
 </context>
 <context>

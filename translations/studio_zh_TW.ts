@@ -1117,10 +1117,6 @@
         <translation>為 %1，由較新版本的 DeepMI Studio%2 產生；此版本最多讀取到 %3</translation>
     </message>
     <message>
-        <source>is not JSON; expected the results of a comparison</source>
-        <translation>不是 JSON；應為比較的結果</translation>
-    </message>
-    <message>
         <source>was written by a newer program; update this one</source>
         <translation>由較新的程式寫入；請更新此程式</translation>
     </message>
@@ -1443,6 +1439,38 @@
     <message>
         <source>stopped before the first epoch was done; %1 is still the checkpoint of the job before this one, which cannot be resumed: it %2</source>
         <translation>在第一個訓練週期完成前停止；%1 仍是前一項工作的檢查點，無法繼續：它%2</translation>
+    </message>
+    <message>
+        <source>is a folder, expected a file</source>
+        <translation>是資料夾，應為檔案</translation>
+    </message>
+    <message>
+        <source>is not a regular file; copy its contents to a file first</source>
+        <translation>不是一般檔案；請先將其內容複製到檔案</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>是空的</translation>
+    </message>
+    <message>
+        <source>holds the character %1, which is none of Unicode</source>
+        <translation>含有字元 %1，Unicode 中沒有這個字元</translation>
+    </message>
+    <message>
+        <source>is not JSON; expected %1</source>
+        <translation>不是 JSON；應為%1</translation>
+    </message>
+    <message>
+        <source>holds a number that is larger than any; expected %1</source>
+        <translation>含有大於任何可表示數的數字；應為%1</translation>
+    </message>
+    <message>
+        <source>is nested too deeply; expected %1</source>
+        <translation>巢狀層數過深；應為%1</translation>
+    </message>
+    <message>
+        <source>the results of a comparison</source>
+        <translation>比較的結果</translation>
     </message>
 </context>
 <context>

@@ -629,6 +629,20 @@ private Q_SLOTS:
         QVERIFY(readExperiment(out).damaged.empty());
     }
 
+    void whatIsWrongWithATrialsTextIsSaid()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("trial.json"));
+        const auto read = [&](const QByteArray& text) {
+            test::write(file, text);
+            return readTrial(file.toStdString());
+        };
+        VERIFY_RAISES(read("{\"tests\": [{\"test\": \"Test1\", \"ccc\": 1e999}]}"), ErrorKind::BadInput,
+                      "trial.json: holds a number that is larger than any", "results of a comparison");
+        VERIFY_RAISES(read("{\n\"tests\": ["), ErrorKind::BadInput, "trial.json: line 2: is not JSON");
+        VERIFY_RAISES(read(QByteArray(200, '[')), ErrorKind::BadInput, "trial.json: is nested too deeply");
+    }
+
     void aSearchKeepsItsTestSetsOutOfStageOne()
     {
         QTemporaryDir folder;

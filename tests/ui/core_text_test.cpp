@@ -1,6 +1,7 @@
 #include "models/core_text.h"
 
 #include "data/feature_table.h"
+#include "experiment/comparison.h"
 #include "experiment/joint_heatmap.h"
 #include "experiment/svg.h"
 #include "job/checkpoint.h"
@@ -143,6 +144,21 @@ private Q_SLOTS:
             QStringLiteral("a.checkpoint es el punto de control de un trabajo sin terminar; este comienza "
                            "desde el principio y lo reemplazará, ya que no se puede reanudar: se hizo con "
                            "clusters 5, este trabajo tiene 6"));
+        const auto stopped = [](const char* why) {
+            return coreText(std::string("stopped before the first epoch was done; a.checkpoint is still the "
+                                        "checkpoint of the job before this one, which --resume could not go "
+                                        "on from: it ") +
+                            why);
+        };
+        const QString begin =
+            QStringLiteral("detenido antes de terminar la primera época; a.checkpoint sigue "
+                           "siendo el punto de control del trabajo anterior, que no se "
+                           "puede reanudar: ");
+        QCOMPARE(stopped("is empty"), begin + QStringLiteral("está vacío"));
+        QCOMPARE(stopped("is a folder, expected a file"),
+                 begin + QStringLiteral("es una carpeta; se esperaba un archivo"));
+        QCOMPARE(stopped("is not a regular file; copy its contents to a file first"),
+                 begin + QStringLiteral("no es un archivo normal; copie antes su contenido a un archivo"));
     }
 
     void whatTheCoreRaisesIsKnown_data()
@@ -155,6 +171,11 @@ private Q_SLOTS:
                                  << "el archivo tiene cabecera pero ninguna fila";
         QTest::newRow("no number") << "word.csv" << QByteArray("name,a,b\nx,1,2\ny,1,k\n")
                                    << "se esperaba un número";
+        QTest::newRow("no results") << "trial.json" << QByteArray("{")
+                                    << "no es JSON; se esperaba: los resultados de una comparación";
+        QTest::newRow("large number")
+            << "trial.json" << QByteArray("{\"ccc\": 1e999}")
+            << "contiene un número mayor que cualquiera; se esperaba: los resultados de una comparación";
         QTest::newRow("no HDF5") << "text.h5" << QByteArray("1 2 3\n") << "esto no es un archivo HDF5";
     }
 
@@ -171,7 +192,10 @@ private Q_SLOTS:
         }
         installLanguage(QStringLiteral("es"));
         try {
-            readFeatures(pathOf(path));
+            if (name.endsWith(QLatin1String(".json")))
+                readComparison(pathOf(path));
+            else
+                readFeatures(pathOf(path));
             QFAIL("it was read");
         } catch (const Error& error) {
             const QString said = errorText(error);
