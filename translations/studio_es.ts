@@ -1474,6 +1474,14 @@
         <source>the results of a comparison</source>
         <translation>los resultados de una comparación</translation>
     </message>
+    <message>
+        <source>the label %1 lies outside the scale %2 to %3; if the file has another scale, enter it in “Scale”</source>
+        <translation>la etiqueta %1 está fuera de la escala de %2 a %3; si el archivo tiene otra escala, indíquela en «Escala»</translation>
+    </message>
+    <message>
+        <source>%1: all labels lie between %2 and %3, and their scale is taken for %4 to %5; if it is another, open the files again and enter it in “Scale”</source>
+        <translation>%1: todas las etiquetas están entre %2 y %3, y se supone que su escala va de %4 a %5; si es otra, vuelva a abrir los archivos e indíquela en «Escala»</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -1472,6 +1472,14 @@
         <source>the results of a comparison</source>
         <translation>比較的結果</translation>
     </message>
+    <message>
+        <source>the label %1 lies outside the scale %2 to %3; if the file has another scale, enter it in “Scale”</source>
+        <translation>標籤 %1 落在量尺 %2 至 %3 之外；若檔案採用其他量尺，請在「量尺」中輸入</translation>
+    </message>
+    <message>
+        <source>%1: all labels lie between %2 and %3, and their scale is taken for %4 to %5; if it is another, open the files again and enter it in “Scale”</source>
+        <translation>%1：所有標籤都在 %2 與 %3 之間，且其量尺視為 %4 至 %5；若為其他量尺，請重新開啟檔案並在「量尺」中輸入</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -3,8 +3,10 @@
 #include "data/label_formats.h"
 #include "data/names.h"
 #include "job/error.h"
+#include "job/number_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 #include <utility>
 
@@ -84,6 +86,28 @@ std::string noAttributes(const std::vector<std::string>& header)
            quotedNames(header, most);
 }
 
+/// No scale was given, and all labels leave a third of the usual one unused at an end: they are likely on
+/// another, on which their levels would be other ones.
+void warnOfUnusedScale(const LabelTable& table, const Job& job)
+{
+    constexpr std::size_t fewest = 50; // of fewer labels nothing can be said
+    std::size_t count = 0;
+    double smallest = table.scale.high, largest = table.scale.low;
+    for (const std::vector<double>& values : table.values)
+        for (const double value : values)
+            if (!std::isnan(value)) {
+                ++count;
+                smallest = std::min(smallest, value);
+                largest = std::max(largest, value);
+            }
+    const double third = (table.scale.high - table.scale.low) / 3;
+    if (count < fewest || (smallest < table.scale.low + third && largest > table.scale.high - third))
+        return;
+    job.warn(table.source.string() + ": all labels lie between " + numberText(smallest) + " and " +
+             numberText(largest) + ", and their scale is taken for " + numberText(table.scale.low) + " to " +
+             numberText(table.scale.high) + "; if it is another, give it with --scale LOW:HIGH");
+}
+
 } // namespace
 
 LabelTable readDelimitedLabels(const std::filesystem::path& path, const LabelReadOptions& options,
@@ -136,6 +160,8 @@ LabelTable readDelimitedLabels(const std::filesystem::path& path, const LabelRea
     // A column of numbers can still be asked for by its own name when features and labels are joined.
     if (table.attributes.empty() && !anyNumbers)
         throw InputError(path, "header", noAttributes(header));
+    if (!options.scale && !columns.msp)
+        warnOfUnusedScale(table, job);
     return table;
 }
 

@@ -46,11 +46,24 @@ void forEachFile(Corpora& corpora, Visit visit)
     }
 }
 
+class Silence final : public Progress
+{
+public:
+    void report(const ProgressUpdate&) override {}
+    void warn(const std::string&) override {}
+};
+
 } // namespace
+
+LabelTable readLabelsOf(const LabelSource& source, const Job& job)
+{
+    Silence silence;
+    return readLabels(source.file.path, source.options, job.reportingTo(silence));
+}
 
 Corpus readCorpusOf(const ExperimentCorpus& corpus, const std::string& attribute, const Job& job)
 {
-    const LabelTable labels = readLabels(corpus.labels.file.path, corpus.labels.options, job);
+    const LabelTable labels = readLabelsOf(corpus.labels, job);
     return joinCorpus(readFeatures(corpus.features.file.path, corpus.features.options, job), labels,
                       labels.attributeName(attribute));
 }
@@ -100,7 +113,7 @@ std::vector<TestCorpus> readTestsOf(const ExperimentCorpus& corpus, const Corpus
     for (const ExperimentTest& test : corpus.tests) {
         if (std::find(wanted.begin(), wanted.end(), test.source.name) == wanted.end())
             continue;
-        const LabelTable labels = readLabels(test.source.labels.file.path, test.source.labels.options, job);
+        const LabelTable labels = readLabelsOf(test.source.labels, job);
         tests.push_back(makeTestCorpus(
             test.source.name,
             joinCorpus(readFeatures(test.source.features.file.path, test.source.features.options, job),

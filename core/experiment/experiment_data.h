@@ -5,6 +5,8 @@
 namespace deepmi
 {
 
+/// For a task: what there is to say of the labels was said when the experiment was planned.
+LabelTable readLabelsOf(const LabelSource& source, const Job& job = {});
 /// The corpus' features joined with one attribute's labels. Raises InputError.
 Corpus readCorpusOf(const ExperimentCorpus& corpus, const std::string& attribute, const Job& job = {});
 /// As much of the pool as the variant takes: rows drawn without replacement by the seed, in the file's order;

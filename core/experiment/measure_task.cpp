@@ -192,7 +192,7 @@ Scores computePlannedScores(const PlannedScores& planned, const ExperimentCorpus
         inputs.corpus = &sources.corpus();
     LabelTable labels;
     if (measure.uses(MeasureInput::Labels) || needs.frames) {
-        labels = readLabels(corpus.labels.file.path, corpus.labels.options, job);
+        labels = readLabelsOf(corpus.labels, job);
         inputs.labels = &labels;
     }
     RatingTable ratings;

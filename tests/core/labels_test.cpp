@@ -1,7 +1,7 @@
 #include "data/label_table.h"
 
 #include "job/error.h"
-
+#include "listener.h"
 #include "test_data.h"
 
 #include <QTemporaryDir>
@@ -18,6 +18,7 @@ private Q_SLOTS:
     void consensusOfAnEmotionCorpus();
     void consensusOfTheThreeFormatsAgrees();
     void csvOnAnotherScale();
+    void aScaleThatIsNotGivenMayBeDoubted();
     void columnsAreFoundByHeaderWords_data();
     void columnsAreFoundByHeaderWords();
     void optionsOverrideHeaderWords();
@@ -124,6 +125,31 @@ void LabelsTest::csvOnAnotherScale()
     QCOMPARE(std::count(table.splits.begin(), table.splits.end(), Split::Train), 8062);
     QCOMPARE(std::count(table.splits.begin(), table.splits.end(), Split::Development), 1000);
     QCOMPARE(std::count(table.splits.begin(), table.splits.end(), Split::Test1), 1000);
+}
+
+void LabelsTest::aScaleThatIsNotGivenMayBeDoubted()
+{
+    const auto warnings = [&](double low, double high, int rows, const char* name, bool isGiven) {
+        std::string text = std::string(name) + ",arousal,valence\n";
+        for (int row = 0; row < rows; ++row)
+            text += "s" + std::to_string(row) + "," +
+                    std::to_string(low + (high - low) * row / std::max(1, rows - 1)) + ",\n";
+        const auto path = write("labels.csv", text);
+        LabelReadOptions options;
+        if (isGiven)
+            options.scale = LabelScale{1, 7};
+        test::Listener listener;
+        readLabels(path, options, Job(listener));
+        return listener.warnings;
+    };
+    const auto found = warnings(1.2, 4.6, 60, "name", false);
+    QCOMPARE(found.size(), std::size_t{1});
+    for (const char* piece : {"labels.csv", "between 1.2 and 4.6", "1 to 7", "--scale"})
+        QVERIFY2(found.front().find(piece) != std::string::npos, found.front().c_str());
+    QCOMPARE(warnings(3.5, 7, 60, "name", false).size(), std::size_t{1});
+    QVERIFY(warnings(1.2, 5.5, 60, "name", false).empty()); // it is used
+    QVERIFY(warnings(1.2, 4.6, 49, "name", false).empty()); // too few
+    QVERIFY(warnings(1.2, 4.6, 60, "name", true).empty());
 }
 
 void LabelsTest::columnsAreFoundByHeaderWords_data()

@@ -286,6 +286,15 @@ const std::vector<CoreText>& coreTexts()
             "columns '%1' and '%2' could both be the %3; say which with --column %4=COLUMN",
             QT_TRANSLATE_NOOP("Core", "columns '%1' and '%2' could both be the %3; choose the column of %4")),
         QT_TRANSLATE_NOOP("Core", "the label scale is %1:%2, expected two numbers, the lower first"),
+        inWindow("the label %1 lies outside the scale %2 to %3; if the file has another scale, give it with "
+                 "--scale LOW:HIGH",
+                 QT_TRANSLATE_NOOP("Core", "the label %1 lies outside the scale %2 to %3; if the file has "
+                                           "another scale, enter it in “Scale”")),
+        inWindow("%1: all labels lie between %2 and %3, and their scale is taken for %4 to %5; if it is "
+                 "another, give it with --scale LOW:HIGH",
+                 QT_TRANSLATE_NOOP("Core", "%1: all labels lie between %2 and %3, and their scale is taken "
+                                           "for %4 to %5; if it is another, open the files again and enter "
+                                           "it in “Scale”")),
         QT_TRANSLATE_NOOP("Core", "no sample has two ratings or more; disagreement needs single ratings by "
                                   "at least two people a sample"),
         // Data put together
