@@ -9,6 +9,7 @@
 #include "job/number_text.h"
 
 #include <algorithm>
+#include <map>
 
 namespace deepmi
 {
@@ -123,8 +124,12 @@ private:
         data.size.development = corpus.samplesOf(Split::Development).size();
         data.size.rows = corpus.features.rows();
         data.size.columns = corpus.features.columns();
-        for (const Split split : {Split::Test1, Split::Test2, Split::Test3})
-            data.size.testRows += corpus.samplesOf(split).size();
+        for (const Split split : {Split::Test1, Split::Test2, Split::Test3}) {
+            const std::size_t rows = corpus.samplesOf(split).size();
+            data.size.testRows += rows;
+            if (rows == 0)
+                m_without.try_emplace(split, data.name);
+        }
         if (!m_plan.scoresOnly && static_cast<std::size_t>(m_plan.train.pacing.bins) > data.size.train)
             throw InputError(m_corpus.labels.file.path, "Train split",
                              "has " + std::to_string(data.size.train) + " samples, fewer than the " +
@@ -146,13 +151,20 @@ private:
         m_survey.attributes.push_back(std::move(data));
     }
 
-    /// Test splits of the labels, then the test corpora, as far as the plan wants them.
+    /// Test splits of the labels, then the test corpora, as far as the plan wants them. A split that is empty
+    /// for an attribute would have no result, and its trials would never be whole.
     std::vector<std::string> wantedTests(const LabelTable& labels)
     {
         std::vector<std::string> tests;
         for (const Split split : {Split::Test1, Split::Test2, Split::Test3})
-            if (std::find(labels.splits.begin(), labels.splits.end(), split) != labels.splits.end())
-                tests.push_back(toString(split));
+            if (std::find(labels.splits.begin(), labels.splits.end(), split) != labels.splits.end()) {
+                if (const auto without = m_without.find(split); without == m_without.end())
+                    tests.push_back(toString(split));
+                else
+                    m_job.warn(m_corpus.labels.file.path.string() + ": " + toString(split) +
+                               " has no sample with features and a label of " + without->second +
+                               ", so nothing is evaluated on it");
+            }
         for (const ExperimentTest& test : m_corpus.tests)
             tests.push_back(test.source.name);
         const std::vector<std::string>& wanted = m_plan.tests;
@@ -204,6 +216,8 @@ private:
     const LeaveOut& m_leaveOut;
     const Job& m_job;
     CorpusSurvey m_survey;
+    std::map<Split, std::string>
+        m_without; ///< test splits without a sample, and the first attribute of which
 };
 
 } // namespace

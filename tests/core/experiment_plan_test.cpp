@@ -6,6 +6,7 @@
 #include "experiment/experiment_tasks.h"
 #include "experiment/measure_task.h"
 #include "job/error.h"
+#include "listener.h"
 #include "program.h"
 #include "report/report_table.h"
 #include "test_data.h"
@@ -13,6 +14,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -503,6 +505,26 @@ private Q_SLOTS:
                 QCOMPARE(table.cell(table.blocks[0], row, column).planned,
                          table.rows[table.blocks[0].rows[row]].approach != disagreement->title ||
                              table.attributes[column] != "valence");
+    }
+
+    /// Labels often tell of test sets whose features were not taken out: a trial could have no result there.
+    void aTestSplitWithoutSamplesIsLeftOut()
+    {
+        QTemporaryDir folder;
+        test::writeCorpus(QDir(folder.path()));
+        QFile labels(folder.filePath(QStringLiteral("labels.csv")));
+        QVERIFY(labels.open(QIODevice::Append));
+        labels.write("absent1,2,3,Test2\nabsent2,5,6,Test2\n");
+        labels.close();
+        test::Listener listener;
+        const Experiment experiment = planExperiment(read(smallPlan(), &folder), {}, Job(listener));
+        QCOMPARE(experiment.comparisons.at(0).plan.tests, std::vector<std::string>{"Test1"});
+        QVERIFY(std::any_of(listener.warnings.begin(), listener.warnings.end(), [](const std::string& text) {
+            return text.find("Test2 has no sample with features and a label of arousal") != std::string::npos;
+        }));
+        ordered_json json = smallPlan();
+        json["tests"] = {"Test2"};
+        VERIFY_RAISES(planExperiment(read(json, &folder), {}), ErrorKind::BadInput, "no test split");
     }
 
     /// A share of a pool is a recording at least, but there is none where there is no pool.
