@@ -1482,6 +1482,18 @@
         <source>%1: all labels lie between %2 and %3, and their scale is taken for %4 to %5; if it is another, open the files again and enter it in “Scale”</source>
         <translation>%1: todas las etiquetas están entre %2 y %3, y se supone que su escala va de %4 a %5; si es otra, vuelva a abrir los archivos e indíquela en «Escala»</translation>
     </message>
+    <message>
+        <source>the row has %1 cells, expected %2 as in the first row</source>
+        <translation>la fila tiene %1 celdas y se esperaban %2, como en la primera fila</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells and the first row one; this is no table, expected columns between commas, semicolons or tabs</source>
+        <translation>la fila tiene %1 celdas y la primera fila una; esto no es una tabla, se esperaban columnas separadas por comas, punto y coma o tabuladores</translation>
+    </message>
+    <message>
+        <source>the row has 1 cell, expected %1 as in the first row</source>
+        <translation>la fila tiene 1 celda y se esperaban %1, como en la primera fila</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

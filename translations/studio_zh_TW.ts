@@ -1480,6 +1480,18 @@
         <source>%1: all labels lie between %2 and %3, and their scale is taken for %4 to %5; if it is another, open the files again and enter it in “Scale”</source>
         <translation>%1：所有標籤都在 %2 與 %3 之間，且其量尺視為 %4 至 %5；若為其他量尺，請重新開啟檔案並在「量尺」中輸入</translation>
     </message>
+    <message>
+        <source>the row has %1 cells, expected %2 as in the first row</source>
+        <translation>此列有 %1 個儲存格，應如第一列有 %2 個</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells and the first row one; this is no table, expected columns between commas, semicolons or tabs</source>
+        <translation>此列有 %1 個儲存格，而第一列只有一個；這不是表格，應有以逗號、分號或定位字元分隔的欄</translation>
+    </message>
+    <message>
+        <source>the row has 1 cell, expected %1 as in the first row</source>
+        <translation>此列有 1 個儲存格，應如第一列有 %1 個</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

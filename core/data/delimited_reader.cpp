@@ -164,10 +164,17 @@ bool DelimitedReader::next()
         fill();
     if (m_columns == 0)
         m_columns = m_cells.size();
-    if (m_cells.size() != m_columns)
-        fail(m_rowLine, "the row has " + std::to_string(m_cells.size()) + " cells, expected " +
-                            std::to_string(m_columns) + " as in the first row");
-    return true;
+    if (m_cells.size() == m_columns)
+        return true;
+    const std::string cells = std::to_string(m_cells.size()), columns = std::to_string(m_columns);
+    if (m_columns == 1) // prose, most likely
+        fail(m_rowLine,
+             "the row has " + cells +
+                 " cells and the first row one; this is no table, expected columns between commas, "
+                 "semicolons or tabs");
+    if (m_cells.size() == 1)
+        fail(m_rowLine, "the row has 1 cell, expected " + columns + " as in the first row");
+    fail(m_rowLine, "the row has " + cells + " cells, expected " + columns + " as in the first row");
 }
 
 // Cuts the row that starts at m_next into cells. False if the block ends before the row does and the file

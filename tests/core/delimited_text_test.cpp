@@ -71,7 +71,10 @@ private Q_SLOTS:
     {
         VERIFY_RAISES(read("a,b\n1,2\n1,2,3\n"), ErrorKind::BadInput, "test.csv", "line 3",
                       "3 cells, expected 2");
-        VERIFY_RAISES(read("a,b\n\"1\n2\",2\n3\n"), ErrorKind::BadInput, "line 4", "1 cells");
+        VERIFY_RAISES(read("a,b\n\"1\n2\",2\n3\n"), ErrorKind::BadInput, "line 4", "has 1 cell, expected 2");
+        // Prose that was taken for a table.
+        VERIFY_RAISES(read("A title\nWords, words, words\n"), ErrorKind::BadInput, "line 2", "3 cells",
+                      "no table");
         VERIFY_RAISES(read("a,b\n1,2\n\n3,4\n"), ErrorKind::BadInput, "line 3", "empty");
         VERIFY_RAISES(read("a,b\n1,\"2\n3,4\n"), ErrorKind::BadInput, "line 2", "never closed");
         VERIFY_RAISES(read("a,b\n1,\"2\"x\n"), ErrorKind::BadInput, "line 2", "after a closing quote");

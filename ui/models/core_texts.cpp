@@ -160,6 +160,11 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "is not numeric, expected numbers only"),
         QT_TRANSLATE_NOOP("Core", "is a sparse ARFF row, expected all values"),
         QT_TRANSLATE_NOOP("Core", "the row has %1 values, expected one for each of the %2 attributes"),
+        QT_TRANSLATE_NOOP("Core", "the row has %1 cells, expected %2 as in the first row"),
+        QT_TRANSLATE_NOOP("Core", "the row has 1 cell, expected %1 as in the first row"),
+        QT_TRANSLATE_NOOP("Core",
+                          "the row has %1 cells and the first row one; this is no table, expected columns "
+                          "between commas, semicolons or tabs"),
         QT_TRANSLATE_NOOP("Core", "there is none of this name; the file has %1"),
         inWindow(
             "several %1s could be the features, choose one with --dataset: %2",
