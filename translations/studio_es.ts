@@ -3576,7 +3576,7 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
         <translation>Aún no hay tramos</translation>
     </message>
     <message>
-        <source>Pre-train …</source>
+        <source>Pre-train…</source>
         <translation>Preentrenar…</translation>
     </message>
     <message>
@@ -3760,7 +3760,7 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
         <translation>Otro K necesita una ejecución de preentrenamiento.</translation>
     </message>
     <message>
-        <source>Clustering at K = %1 …</source>
+        <source>Clustering at K = %1…</source>
         <translation>Agrupando con K = %1…</translation>
     </message>
     <message>
@@ -3772,7 +3772,7 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
         <translation>Los clústeres de la propia ejecución, K = %1</translation>
     </message>
     <message>
-        <source>Retrain at K = %1 …</source>
+        <source>Retrain at K = %1…</source>
         <translation>Reentrenar: K = %1…</translation>
     </message>
     <message>
@@ -4422,7 +4422,7 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Aún no hay currículo. Necesita una ejecución de preentrenamiento o puntuaciones de DeepMI con sus clústeres.</translation>
     </message>
     <message>
-        <source>Being computed …</source>
+        <source>Being computed…</source>
         <translation>Calculando…</translation>
     </message>
     <message numerus="yes">
@@ -4844,7 +4844,7 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Aún no hay ninguna ejecución. Abra una o preentrene: Ejecutar ▸ Preentrenar.</translation>
     </message>
     <message>
-        <source>Finding the principal components of the embedding …</source>
+        <source>Finding the principal components of the embedding…</source>
         <translation>Calculando las componentes principales del embedding…</translation>
     </message>
     <message>
@@ -6770,7 +6770,7 @@ rango %4 según %5</translation>
         <translation>No hay ninguna carpeta de audio abierta.</translation>
     </message>
     <message>
-        <source>Looking for audio in %1 …</source>
+        <source>Looking for audio in %1…</source>
         <translation>Buscando audio en %1…</translation>
     </message>
     <message numerus="yes">
@@ -6917,7 +6917,7 @@ rango %4 según %5</translation>
         <translation>, %L1 seleccionadas</translation>
     </message>
     <message>
-        <source>Sorting …</source>
+        <source>Sorting…</source>
         <translation>Ordenando…</translation>
     </message>
     <message>
@@ -7258,7 +7258,7 @@ rango %4 según %5</translation>
         <translation>Aún no hay curvas</translation>
     </message>
     <message>
-        <source>Pre-train …</source>
+        <source>Pre-train…</source>
         <translation>Preentrenar…</translation>
     </message>
     <message>

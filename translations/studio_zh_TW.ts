@@ -3570,7 +3570,7 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>還沒有難度組</translation>
     </message>
     <message>
-        <source>Pre-train …</source>
+        <source>Pre-train…</source>
         <translation>預訓練…</translation>
     </message>
     <message>
@@ -3753,7 +3753,7 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>要用其他 K 需有預訓練結果。</translation>
     </message>
     <message>
-        <source>Clustering at K = %1 …</source>
+        <source>Clustering at K = %1…</source>
         <translation>正以 K = %1 分群…</translation>
     </message>
     <message>
@@ -3765,7 +3765,7 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>訓練結果本身的群集，K = %1</translation>
     </message>
     <message>
-        <source>Retrain at K = %1 …</source>
+        <source>Retrain at K = %1…</source>
         <translation>以 K = %1 重新訓練…</translation>
     </message>
     <message>
@@ -4408,7 +4408,7 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>還沒有課程。需要預訓練結果，或附有群集的 DeepMI 分數。</translation>
     </message>
     <message>
-        <source>Being computed …</source>
+        <source>Being computed…</source>
         <translation>計算中…</translation>
     </message>
     <message numerus="yes">
@@ -4828,7 +4828,7 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>還沒有訓練結果。請開啟一個，或進行預訓練：執行 ▸ 預訓練。</translation>
     </message>
     <message>
-        <source>Finding the principal components of the embedding …</source>
+        <source>Finding the principal components of the embedding…</source>
         <translation>正在計算嵌入的主成分…</translation>
     </message>
     <message>
@@ -6745,7 +6745,7 @@ rank %4 by %5</source>
         <translation>尚未開啟音訊資料夾。</translation>
     </message>
     <message>
-        <source>Looking for audio in %1 …</source>
+        <source>Looking for audio in %1…</source>
         <translation>正在 %1 中尋找音訊…</translation>
     </message>
     <message numerus="yes">
@@ -6891,7 +6891,7 @@ rank %4 by %5</source>
         <translation>，已選取 %L1</translation>
     </message>
     <message>
-        <source>Sorting …</source>
+        <source>Sorting…</source>
         <translation>排序中…</translation>
     </message>
     <message>
@@ -7228,7 +7228,7 @@ rank %4 by %5</source>
         <translation>還沒有曲線</translation>
     </message>
     <message>
-        <source>Pre-train …</source>
+        <source>Pre-train…</source>
         <translation>預訓練…</translation>
     </message>
     <message>

@@ -120,7 +120,7 @@ QWidget* BinsPanel::makeEmptyPage()
                         "binsEmpty", tr("No bins yet"), {});
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignCenter);
-    auto* begin = named(new QPushButton(tr("Pre-train …")), "binsPretrain", tr("Pre-train"),
+    auto* begin = named(new QPushButton(tr("Pre-train…")), "binsPretrain", tr("Pre-train"),
                         tr("Shows the panel that starts a pre-training"));
     connect(begin, &QPushButton::clicked, this, [this] {
         if (auto* action = window()->findChild<QAction*>(QStringLiteral("pretrainPanelAction")))

@@ -185,11 +185,11 @@ void ClusterChooser::refresh()
                          (!preview || curriculum->clusters() != m_workspace.settings().previewClusters);
     m_state->setText(!usable   ? (curriculum ? tr("Another K needs a run: these clusters came with scores.")
                                              : tr("Another K needs a pre-training run."))
-                     : pending ? tr("Clustering at K = %1 …").arg(m_workspace.settings().previewClusters)
+                     : pending ? tr("Clustering at K = %1…").arg(m_workspace.settings().previewClusters)
                      : preview
                          ? tr("<b>PREVIEW</b>, K = %1: quick K-means, not a run").arg(curriculum->clusters())
                          : tr("The run's own clusters, K = %1").arg(shownClusters()));
-    m_retrain->setText(tr("Retrain at K = %1 …").arg(shownClusters()));
+    m_retrain->setText(tr("Retrain at K = %1…").arg(shownClusters()));
     // Without a run there is nothing to come back to and nothing to draw.
     for (QWidget* widget : std::initializer_list<QWidget*>{m_back, m_retrain, m_view})
         widget->setVisible(usable);

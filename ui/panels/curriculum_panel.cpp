@@ -326,7 +326,7 @@ QString CurriculumPanel::summary() const
     if (!curriculum)
         return tr("No curriculum yet. It needs a pre-training run, or DeepMI scores with their clusters.");
     if (workspace().isPending())
-        return tr("Being computed …");
+        return tr("Being computed…");
     const BlendedRanking& ranking = *curriculum->ranking;
     int borders = 0, tied = 0, easiest = 0, last = 0;
     std::uint32_t before = 0;

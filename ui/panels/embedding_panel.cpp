@@ -226,7 +226,7 @@ void EmbeddingPanel::refresh()
     m_pages->setCurrentIndex(isMap ? 0 : 1);
     m_show->setVisible(!run);
     m_message->setText(!run                  ? tr("No run yet. Open one, or pre-train: Run ▸ Pre-train.")
-                       : m_problem.isEmpty() ? tr("Finding the principal components of the embedding …")
+                       : m_problem.isEmpty() ? tr("Finding the principal components of the embedding…")
                                              : tr("The map cannot be drawn: %1").arg(m_problem));
     recolour();
 }

@@ -238,7 +238,7 @@ void SamplePlayer::showState()
     else if (!m_problem.isEmpty())
         say(m_problem);
     else if (!m_index)
-        say(tr("Looking for audio in %1 …").arg(QFileInfo(folder).fileName()));
+        say(tr("Looking for audio in %1…").arg(QFileInfo(folder).fileName()));
     else if (m_sample.empty())
         say(tr("%n recording(s) found. Choose a sample to hear it.", nullptr,
                static_cast<int>(m_index->files())));

@@ -283,7 +283,7 @@ void SamplesPanel::showCounts()
     if (!workspace().selection().isEmpty())
         words += tr(", %L1 selected").arg(workspace().selection().rows().size());
     if (m_model->isArranging())
-        words = tr("Sorting …");
+        words = tr("Sorting…");
     m_counts->setText(words);
 }
 

@@ -141,7 +141,7 @@ QWidget* TrainingPanel::makeEmptyPage()
               "trainingEmpty", tr("No curves yet"), {});
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignCenter);
-    auto* begin = named(new QPushButton(tr("Pre-train …")), "trainingPretrain", tr("Pre-train"),
+    auto* begin = named(new QPushButton(tr("Pre-train…")), "trainingPretrain", tr("Pre-train"),
                         tr("Shows the panel that starts a pre-training"));
     connect(begin, &QPushButton::clicked, this, [this] {
         if (auto* action = window()->findChild<QAction*>(QStringLiteral("pretrainPanelAction")))
