@@ -165,6 +165,28 @@ private Q_SLOTS:
                 }).find("behind an array") != std::string::npos);
     }
 
+    /// Neither is the host's memory copied into the host's, nor the device's into the device's, by a copy
+    /// that says it goes from one to the other. Nothing of a refused copy arrives.
+    void copiesGoWhereTheySay()
+    {
+        const auto from = onDevice(std::vector<int>(4, 1));
+        gpu::DeviceArray<int> to(4);
+        int host[4] = {}, other[4] = {2, 2, 2, 2};
+        QCOMPARE(cudaDeviceSynchronize(), cudaSuccess); // what is not done yet when it fails never is
+        const auto refused = [](int* target, const int* source, cudaMemcpyKind kind) {
+            const bool isRefused = cudaMemcpy(target, source, 4 * sizeof(int), kind) == cudaErrorInvalidValue;
+            return isRefused && emulated::takeFailure().find("wrong direction") != std::string::npos;
+        };
+        QVERIFY(refused(host, from.data(), cudaMemcpyHostToDevice));
+        QVERIFY(refused(to.data(), from.data(), cudaMemcpyHostToDevice));
+        QVERIFY(refused(host, other, cudaMemcpyHostToDevice));
+        QVERIFY(refused(to.data(), other, cudaMemcpyDeviceToHost));
+        QVERIFY(refused(to.data(), from.data(), cudaMemcpyDeviceToHost));
+        QVERIFY(refused(host, other, cudaMemcpyDeviceToHost));
+        QCOMPARE(onHost(to), std::vector<int>(4, 0));
+        QCOMPARE(std::vector<int>(host, host + 4), std::vector<int>(4, 0));
+    }
+
     void aBlockFindsNothingInItsMemory()
     {
         gpu::DeviceArray<int> found(3);
@@ -242,6 +264,45 @@ private Q_SLOTS:
             emulated::start({1, 1, 0, beside}, fillKernel, values.data(), 2);
         }));
         QVERIFY_THROWS_EXCEPTION(Error, open.capture(stream, [&] { const gpu::DeviceArray<int> taken(4); }));
+    }
+
+    void aGraphWaitsForNothingOutsideOfIt()
+    {
+        gpu::DeviceArray<int> values(1);
+        gpu::Stream stream, beside;
+        gpu::Event before, inside;
+        gpu::Graph graph;
+        const auto capture = [&](const auto& work) -> std::string {
+            try {
+                graph.capture(stream, work);
+            } catch (const Error& error) {
+                return error.what();
+            }
+            return {};
+        };
+        emulated::start({1, 1, 0, beside}, fillKernel, values.data(), 1);
+        before.record(beside);
+        QVERIFY(capture([&] {
+                    before.holds(stream);
+                    emulated::start({1, 1, 0, stream}, fillKernel, values.data(), 2);
+                }).find("waits for what is outside") != std::string::npos);
+        // Nor through a stream that has joined the graph.
+        QVERIFY(capture([&] {
+                    inside.record(stream);
+                    inside.holds(beside);
+                    before.holds(beside);
+                }).find("waits for what is outside") != std::string::npos);
+        // What was given to the streams before goes on, and the graph may wait for it as a whole.
+        before.holds(stream);
+        QCOMPARE(capture([&] { emulated::start({1, 1, 0, stream}, fillKernel, values.data(), 2); }), "");
+        for (const Order order : {Order::Given, Order::Reversed}) {
+            emulated::setOrder(order);
+            emulated::start({1, 1, 0, beside}, fillKernel, values.data(), 1);
+            before.record(beside);
+            before.holds(stream);
+            graph.launch(stream);
+            QCOMPARE(onHost(values).front(), 2);
+        }
     }
 
     /// The library's own arithmetic against a loop, for every kind of product and both endings.
