@@ -141,7 +141,7 @@ void measureFrames(MainWindow& window, int rows, int epochs)
     whole.start();
     double seconds = 0;
     QEventLoop loop;
-    startPretraining(workspace, request, &window, [&](const JobState&) {
+    startPretraining(workspace, request, &window, [&](const JobState&, const auto&) {
         seconds = static_cast<double>(whole.elapsed()) / 1000;
         // The run is shown by now; what that costs is in the last gap.
         QTimer::singleShot(300, &loop, &QEventLoop::quit);

@@ -304,7 +304,7 @@ void PretrainPanel::enqueue(const PretrainRequest& wanted)
     m_resumeOffer->hide();
     const auto path = checkpointOf(wanted);
     m_queued.push_back(path);
-    const int id = startPretraining(workspace(), wanted, this, [this, path](const JobState&) {
+    const auto over = [this, path](const JobState&, const std::optional<FoundCheckpoint>& left) {
         m_queued.erase(std::find(m_queued.begin(), m_queued.end(), path));
         // The next of those that were started here, if it waits.
         for (const JobState& state : workspace().jobs().states())
@@ -313,9 +313,13 @@ void PretrainPanel::enqueue(const PretrainRequest& wanted)
                 break;
             }
         showJob();
-        lookForCheckpoint();
+        if (left && canStart() && path == checkpointOf(request()) && !isBusyWith(request()))
+            offer(left);
+        else
+            lookForCheckpoint();
         requestRefresh();
-    });
+    };
+    const int id = startPretraining(workspace(), wanted, this, over);
     if (workspace().jobs().state(m_controls->job()).id == 0 ||
         workspace().jobs().state(m_controls->job()).isOver())
         m_controls->setJob(id);
@@ -422,11 +426,16 @@ void PretrainPanel::lookForCheckpoint()
             // The form may have moved on, or a training may be at it just now.
             if (!canStart() || path != checkpointOf(request()))
                 return;
-            m_found = isBusyWith(request()) ? std::nullopt : found;
-            m_resumeOffer->setVisible(m_found.has_value());
-            if (m_found)
-                m_resumeOffer->setCheckpoint(*m_found);
+            offer(isBusyWith(request()) ? std::nullopt : found);
         });
+}
+
+void PretrainPanel::offer(const std::optional<FoundCheckpoint>& found)
+{
+    m_found = found;
+    m_resumeOffer->setVisible(m_found.has_value());
+    if (m_found)
+        m_resumeOffer->setCheckpoint(*m_found);
 }
 
 void PretrainPanel::showCost()

@@ -57,6 +57,7 @@ private:
     void takeForms();
     void showDevices(const std::vector<DeviceDescription>& devices);
     void lookForCheckpoint();
+    void offer(const std::optional<FoundCheckpoint>& found);
     void resume();
     void discardCheckpoint();
     void showCost();

@@ -43,6 +43,8 @@ QString rateKey(const std::string& device, int threads)
 struct Progressing {
     int curve = -1;              ///< GUI thread
     std::vector<double> seconds; ///< GUI thread: of the epochs of this job
+    /// What the stopped job leaves: the worker's until the job has ended, then the GUI thread's.
+    std::optional<FoundCheckpoint> left;
 };
 
 double median(std::vector<double> values)
@@ -54,9 +56,8 @@ double median(std::vector<double> values)
 
 /// What a stopped pre-training says: what is left and how to go on. The core's own sentence names options of
 /// the command line.
-QString stoppedSentence(const PretrainRequest& request)
+QString stoppedSentence(const std::optional<FoundCheckpoint>& found)
 {
-    const auto found = findCheckpoint(request);
     if (!found)
         return Words::tr("Stopped before the first epoch was done; there is no checkpoint.");
     return Words::tr(
@@ -160,7 +161,7 @@ void rememberRate(const std::string& device, int threads, double flopsPerSecond)
 }
 
 int startPretraining(Workspace& workspace, const PretrainRequest& request, QObject* receiver,
-                     std::function<void(const JobState&)> over)
+                     PretrainOver over)
 {
     const QString title = Words::tr("Pre-training %1, K = %2, seed %3")
                               .arg(text(request.attribute))
@@ -213,7 +214,8 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
                                              epochSummary(epoch));
             return run;
         } catch (const Stopped&) {
-            throw Stopped(stoppedSentence(request).toStdString());
+            state->left = findCheckpoint(request);
+            throw Stopped(stoppedSentence(state->left).toStdString());
         }
     };
     const auto done = [&workspace, request, title, state](const std::shared_ptr<const PretrainRun>& run) {
@@ -231,7 +233,7 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
         if (!state->seconds.empty())
             rememberRate(request.device.device, request.device.threads, flops / median(state->seconds));
         if (receiver && over)
-            over(job);
+            over(job, state->left);
     };
     return workspace.jobs().enqueue({title, true, true}, &workspace, work, done, ended);
 }

@@ -50,11 +50,15 @@ PretrainSize sizeOf(const PretrainRequest& request, const SampleFrame& samples);
 std::optional<double> measuredRate(const std::string& device, int threads);
 void rememberRate(const std::string& device, int threads, double flopsPerSecond);
 
+/// How the job ended, and where it was stopped the checkpoint that it left, read and found whole: reading it
+/// again takes a good part of a second for the paper's network, and much longer while a disk is busy.
+using PretrainOver = std::function<void(const JobState&, const std::optional<FoundCheckpoint>& left)>;
+
 /// Queues a pre-training on a copy of the data, made on the worker. Its epochs arrive in
 /// workspace.trainings() as they end, and the run in workspace.addRun; if by then other data are open, the
 /// run is saved beside the checkpoints instead, and a message says where. Stopped, it leaves a checkpoint.
 /// `over` runs after any end as long as `receiver` lives. Returns the job's id.
 int startPretraining(Workspace& workspace, const PretrainRequest& request, QObject* receiver,
-                     std::function<void(const JobState&)> over = {});
+                     PretrainOver over = {});
 
 } // namespace deepmi::studio
