@@ -2,6 +2,7 @@
 #include "console_progress.h"
 #include "experiment/comparison_table.h"
 #include "experiment/damaged_results.h"
+#include "experiment/earlier_trials.h"
 #include "experiment/experiment_run.h"
 #include "experiment/local_workers.h"
 #include "experiment_display.h"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <thread>
 
 namespace deepmi::cli
@@ -156,16 +158,22 @@ public:
         if (isNew && !m_slurm.use && !m_dryRun)
             requireDevice(session.common.device.device);
         const ExperimentPlan plan = planOf(session.common);
-        if (m_dryRun)
-            return listed(planned(plan, {}, session.job));
+        if (m_dryRun) {
+            const std::optional<Experiment> earlier = whatWasThere(plan, session.job);
+            return listed(planned(plan, {}, session.job), earlier, session.job);
+        }
         requireWritableFolder(m_out);
         const FolderLock lock(m_out, session.job);
         if (!m_slurm.use) {
             requireNoSlurmJobs(m_out, session.job);
             removeHalfWritten(m_out);
         }
-        sayWhatWasThere(plan, session.job);
+        const std::optional<Experiment> earlier = whatWasThere(plan, session.job);
         Experiment experiment = planned(plan, m_out, session.job);
+        if (earlier) {
+            extendSearch(experiment, m_out); // its last stage may want other test sets, too
+            takeOver(earlierTrials(*earlier, experiment, session.job), m_out);
+        }
         const std::vector<ExperimentTask> tasks = experimentTasks(experiment);
         if (!isNew && !m_slurm.use &&
             !std::all_of(tasks.begin(), tasks.end(),
@@ -223,20 +231,31 @@ private:
         }
     }
 
-    void sayWhatWasThere(const ExperimentPlan& plan, const Job& job) const
+    /// What the folder was used for before, and what of that serves the plan.
+    std::optional<Experiment> whatWasThere(const ExperimentPlan& plan, const Job& job) const
     {
         std::error_code missing;
         if (!fs::exists(m_out / "experiment.json", missing))
-            return;
+            return std::nullopt;
         try {
-            const std::string before = readExperimentFile(m_out).plan.name;
-            if (before != plan.name)
-                job.warn((m_out / "").string() + " holds the results of the plan " + before +
+            Experiment before = readExperimentFile(m_out);
+            if (before.plan.name != plan.name)
+                job.warn((m_out / "").string() + " holds the results of the plan " + before.plan.name +
                          "; its finished tasks stay there and serve " + plan.name +
                          " where they are the same");
+            return before;
         } catch (const InputError& error) {
             job.warn(std::string(error.what()) + "; it is planned anew");
+            return std::nullopt;
         }
+    }
+
+    EarlierTrials earlierTrials(const Experiment& earlier, const Experiment& experiment, const Job& job) const
+    {
+        EarlierTrials trials = findEarlierTrials(earlier, experiment, m_out);
+        for (const std::string& warning : trials.warnings())
+            job.warn(warning);
+        return trials;
     }
 
     int jobsOf(const ExperimentPlan& plan) const
@@ -293,7 +312,8 @@ private:
                   search.result);
     }
 
-    CommandOutput listed(const Experiment& experiment) const
+    CommandOutput listed(const Experiment& experiment, const std::optional<Experiment>& earlier,
+                         const Job& job) const
     {
         CommandOutput output;
         TextTable table({"task", "key", "state", "TFLOP", "memory"});
@@ -302,9 +322,13 @@ private:
         output.json["tasks"] = ordered_json::array();
         const std::vector<ExperimentTask> tasks = experimentTasks(experiment);
         const auto damages = damagesOf(tasks, m_out);
+        std::set<std::string> usable;
+        if (earlier)
+            for (const TrialRecord& trial : earlierTrials(*earlier, experiment, job).usable)
+                usable.insert(trial.key);
         for (std::size_t i = 0; i < tasks.size(); ++i) {
             const ExperimentTask& task = tasks[i];
-            const bool done = isFinished(task, m_out) && !damages[i];
+            const bool done = (isFinished(task, m_out) && !damages[i]) || usable.contains(task.key);
             finished += done;
             left += done ? 0 : task.flops;
             table.add({task.title, task.key, done ? "finished" : "to do", fixed(task.flops / 1e12, 3),

@@ -220,12 +220,41 @@ private:
         m_without; ///< test splits without a sample, and the first attribute of which
 };
 
+ordered_json trainingIdentity(const ExperimentPlan& plan, const ExperimentCorpus& corpus)
+{
+    ordered_json identity = {{"features", identityOf(corpus.features)},
+                             {"labels", identityOf(corpus.labels)}};
+    if (plan.threads != 1)
+        identity["threads"] = plan.threads;
+    return identity;
+}
+
 } // namespace
 
 CorpusSurvey surveyCorpus(const ExperimentPlan& plan, std::size_t index, const fs::path& folder,
                           const LeaveOut& leaveOut, const Job& job)
 {
     return Surveyor(plan, index, folder, leaveOut, job).run();
+}
+
+std::string dataHashOf(const ExperimentPlan& plan, const ExperimentCorpus& corpus,
+                       const std::vector<std::string>& tests)
+{
+    ordered_json identity = trainingIdentity(plan, corpus);
+    for (const ExperimentTest& test : corpus.tests)
+        if (std::find(tests.begin(), tests.end(), test.source.name) != tests.end()) {
+            ordered_json one = {{"name", test.source.name}};
+            one.update(identityOf(test));
+            identity["tests"].push_back(std::move(one));
+        }
+    return keyOf(identity);
+}
+
+std::string trainingDataHash(const ExperimentPlan& plan, const ExperimentCorpus& corpus)
+{
+    ordered_json identity = trainingIdentity(plan, corpus);
+    identity["tests"] = "none";
+    return keyOf(identity);
 }
 
 std::string keyOf(ordered_json identity)

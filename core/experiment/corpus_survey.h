@@ -31,6 +31,12 @@ CorpusSurvey surveyCorpus(const ExperimentPlan& plan, std::size_t index, const s
                                                    const std::string& reason)>& leaveOut,
                           const Job& job);
 
+/// ComparisonPlan::dataHash of trials that are evaluated on these of the corpus' test sets.
+std::string dataHashOf(const ExperimentPlan& plan, const ExperimentCorpus& corpus,
+                       const std::vector<std::string>& tests);
+/// The same of trials that are evaluated on none, as in stage 1 of a search.
+std::string trainingDataHash(const ExperimentPlan& plan, const ExperimentCorpus& corpus);
+
 /// A task's key: 16 hexadecimal digits of what its result depends on.
 std::string keyOf(nlohmann::ordered_json identity);
 

@@ -181,4 +181,11 @@ ordered_json identityOf(const LabelSource& source)
     return json;
 }
 
+ordered_json identityOf(const ExperimentTest& test)
+{
+    return {{"features", identityOf(test.source.features)},
+            {"labels", identityOf(test.source.labels)},
+            {"split", test.split ? toString(*test.split) : ""}};
+}
+
 } // namespace deepmi

@@ -29,5 +29,6 @@ std::vector<FileReference> filesOf(const std::vector<ExperimentCorpus>& corpora)
 /// What a source is, whatever its file is called: the hash of its content and of the options it is read with.
 nlohmann::ordered_json identityOf(const FeatureSource& source);
 nlohmann::ordered_json identityOf(const LabelSource& source);
+nlohmann::ordered_json identityOf(const ExperimentTest& test);
 
 } // namespace deepmi

@@ -61,11 +61,6 @@ public:
     }
 
 private:
-    ordered_json dataIdentity() const
-    {
-        return {{"features", identityOf(m_corpus.features)}, {"labels", identityOf(m_corpus.labels)}};
-    }
-
     static std::string titleOf(const PlannedMeasure& measure)
     {
         return measure.title.empty() ? needsOf(measure.measure).title : measure.title;
@@ -110,11 +105,12 @@ private:
         if (stage == 1) {
             plan.train.trials = m_plan.search->trials;
             comparison.finalTests = m_survey.tests;
-            comparison.finalDataHash = dataHash(false);
+            comparison.finalDataHash = dataHashOf(m_plan, m_corpus, m_survey.tests);
+            plan.dataHash = trainingDataHash(m_plan, m_corpus);
         } else {
             plan.tests = m_survey.tests;
+            plan.dataHash = dataHashOf(m_plan, m_corpus, m_survey.tests);
         }
-        plan.dataHash = dataHash(stage == 1);
         for (const ApproachDraft& draft : drafts) {
             Approach approach = draft.approach;
             if (!corpusServes(draft))
@@ -143,25 +139,6 @@ private:
         if (plan.approaches.empty())
             throw InputError({}, m_where, m_corpus.title() + " can serve none of the plan's measures");
         m_experiment.comparisons.push_back(std::move(comparison));
-    }
-
-    std::string dataHash(bool developmentOnly) const
-    {
-        ordered_json identity = dataIdentity();
-        if (m_plan.threads != 1)
-            identity["threads"] = m_plan.threads;
-        if (developmentOnly) {
-            identity["tests"] = "none";
-            return keyOf(identity);
-        }
-        for (const ExperimentTest& test : m_corpus.tests)
-            if (std::find(m_survey.tests.begin(), m_survey.tests.end(), test.source.name) !=
-                m_survey.tests.end())
-                identity["tests"].push_back({{"name", test.source.name},
-                                             {"features", identityOf(test.source.features)},
-                                             {"labels", identityOf(test.source.labels)},
-                                             {"split", test.split ? toString(*test.split) : ""}});
-        return keyOf(identity);
     }
 
     /// What does not depend on the attribute.
