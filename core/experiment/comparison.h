@@ -146,7 +146,7 @@ ComparisonResult runComparison(ComparisonResult result, const ComparisonData& da
 /// ComparisonWatch::folder); trials that are there besides stay. Every file is written atomically, so that it
 /// may be called while the same comparison runs there.
 void writeComparisonFolder(const ComparisonResult& result, const std::filesystem::path& folder);
-/// Everything as JSON, which readComparison reads back. Atomic.
+/// Everything as JSON, which readComparison reads back. Atomic; a file that says the same already stays.
 void writeComparison(const ComparisonResult& result, const std::filesystem::path& path);
 /// Reads what writeComparison wrote, the folder of a comparison that ran (finished or not), or a table of
 /// trials as `deepmi demo` writes it (trials.csv: approach, seed, best_epoch, development_ccc, a column a

@@ -268,7 +268,8 @@ void writeComparison(const ComparisonResult& result, const fs::path& path)
             text.append(&trial == &trials.front() ? "\n" : ",\n").append(trial);
         text += "\n ]\n}";
     }
-    writeFileAtomically(path, text + "\n");
+    text += "\n";
+    writeFileIfChanged(path, text);
 }
 
 ComparisonResult readComparison(const fs::path& path, const std::string& attribute)

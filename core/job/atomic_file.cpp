@@ -2,7 +2,9 @@
 
 #include "job/error.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <fcntl.h>
 #include <random>
@@ -162,6 +164,26 @@ void putInPlace(const std::filesystem::path& temporary, const std::filesystem::p
     fail(path, "cannot put the finished file in place", error);
 }
 
+/// False also where it cannot be told.
+bool hasContents(const std::filesystem::path& path, std::string_view contents)
+{
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    struct stat found = {};
+    if (descriptor.get() < 0 || ::fstat(descriptor.get(), &found) != 0 || !S_ISREG(found.st_mode) ||
+        static_cast<std::uintmax_t>(found.st_size) != contents.size())
+        return false;
+    std::vector<char> block(std::size_t{1} << 20);
+    while (!contents.empty()) {
+        const ssize_t count = ::read(descriptor.get(), block.data(), std::min(block.size(), contents.size()));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0 || std::memcmp(block.data(), contents.data(), static_cast<std::size_t>(count)) != 0)
+            return false;
+        contents.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
 /// Fills a new file beside `path` and puts it in its place.
 void replaceBy(const std::filesystem::path& path, const std::function<void(Temporary&)>& fill)
 {
@@ -180,6 +202,14 @@ void writeAtomically(const std::filesystem::path& path,
 void writeFileAtomically(const std::filesystem::path& path, std::string_view contents)
 {
     replaceBy(path, [&](Temporary& temporary) { writeAll(temporary.descriptor, contents, path); });
+}
+
+bool writeFileIfChanged(const std::filesystem::path& path, std::string_view contents)
+{
+    if (hasContents(path, contents))
+        return false;
+    writeFileAtomically(path, contents);
+    return true;
 }
 
 AtomicFiles::~AtomicFiles()

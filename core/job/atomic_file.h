@@ -21,6 +21,9 @@ void writeAtomically(const std::filesystem::path& path,
 /// The same for a text or byte string that is already in memory.
 void writeFileAtomically(const std::filesystem::path& path, std::string_view contents);
 
+/// The same, but a regular file that has these contents already is left as it is. Whether it was written.
+bool writeFileIfChanged(const std::filesystem::path& path, std::string_view contents);
+
 /// Several files that are one result: all are written beside their places before the first is put in place,
 /// so that a disk which fills up on the way leaves every file of an earlier result as it was.
 class AtomicFiles

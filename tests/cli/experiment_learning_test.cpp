@@ -178,20 +178,24 @@ private Q_SLOTS:
         }
         for (const ApproachSource& source : result.corpora.at(0).sources)
             QVERIFY(fs::exists(source.scores) && (source.run.empty() || fs::exists(source.run)));
-        // Nothing is done twice: no file is written again but the few that sum up.
+        // Nothing is done twice, and what sums it up stands there already.
         std::map<std::string, fs::file_time_type> before;
-        for (const char* folder : {"pretrain", "scores", "trials"})
+        for (const char* folder : {"pretrain", "scores", "trials", "comparisons"})
             for (const auto& entry : fs::directory_iterator(session.path("out") / folder))
                 before[entry.path().string()] = entry.last_write_time();
         QCOMPARE(session.run(QStringLiteral("out")).exitCode, 0);
         for (const auto& [file, time] : before)
             QVERIFY2(fs::last_write_time(file) == time, file.c_str());
+        const std::string comparison = session.path("out/comparisons/small.json").string();
+        QCOMPARE(before.erase(comparison), std::size_t{1});
+        const std::string summed = contents(comparison);
         // One trial more is one trial more.
         write(session.folder.filePath(QStringLiteral("plan.json")),
               planText(fewMeasures, R"("attributes": ["arousal", "valence"], "trials": 3, )"));
         QCOMPARE(countOf(session.run(QStringLiteral("out")).json(), "trial", "finished"), 21);
         for (const auto& [file, time] : before)
             QVERIFY2(fs::last_write_time(file) == time, file.c_str());
+        QVERIFY(contents(comparison) != summed);
     }
 
     void anApproachOfAnExperimentIsTheOneThatTrainFinds()

@@ -52,6 +52,36 @@ private Q_SLOTS:
         }
     }
 
+    void whatAFileSaysAlreadyIsNotWrittenAgain()
+    {
+        const QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "comparison.json";
+        const auto identity = [&] {
+            struct stat status {
+            };
+            return stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+        };
+        std::string text(std::size_t{3} << 20, 'x'); // read in several pieces
+        QVERIFY(writeFileIfChanged(path, text));
+        const auto before = identity();
+        QVERIFY(!writeFileIfChanged(path, text));
+        QCOMPARE(identity(), before);
+        text.back() = 'y';
+        QVERIFY(writeFileIfChanged(path, text));
+        QVERIFY(identity() != before);
+        QVERIFY(contentsOf(path) == text);
+        QVERIFY(writeFileIfChanged(path, std::string_view(text).substr(0, 7)));
+        QCOMPARE(contentsOf(path), std::string("xxxxxxx"));
+        QVERIFY(writeFileIfChanged(path, ""));
+        QVERIFY(!writeFileIfChanged(path, ""));
+        QCOMPARE(filesIn(path.parent_path()), std::size_t(1));
+        // What is no file is not waited for.
+        fs::remove(path);
+        QCOMPARE(mkfifo(path.c_str(), 0600), 0);
+        QVERIFY(writeFileIfChanged(path, ""));
+        QVERIFY(fs::is_regular_file(path));
+    }
+
     void filesOfOneResultComeTogetherOrNotAtAll()
     {
         const QTemporaryDir temporary;
