@@ -6306,12 +6306,16 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Un entrenamiento con estos parámetros y estos datos se interrumpió. Su último punto de control está dañado; el anterior, tras la época %1 de %2, está entero.</translation>
     </message>
     <message>
-        <source>A training with these parameters on these data was stopped after epoch %1 of %2.</source>
-        <translation>Un entrenamiento con estos parámetros y estos datos se detuvo tras la época %1 de %2.</translation>
+        <source>This training was stopped after epoch %1 of %2.</source>
+        <translation>Este entrenamiento se detuvo tras la época %1 de %2.</translation>
     </message>
     <message>
         <source>Resume from epoch %1</source>
         <translation>Reanudar desde la época %1</translation>
+    </message>
+    <message>
+        <source>The training with the parameters above on the data that are open</source>
+        <translation>El entrenamiento con los parámetros de arriba y los datos abiertos</translation>
     </message>
 </context>
 <context>

@@ -6282,12 +6282,16 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>以這些參數與資料進行的訓練曾被中斷。最後一個檢查點已損壞；前一個在訓練週期 %1 / %2 之後，完好無缺。</translation>
     </message>
     <message>
-        <source>A training with these parameters on these data was stopped after epoch %1 of %2.</source>
-        <translation>以這些參數與資料進行的訓練停止於訓練週期 %1 / %2 之後。</translation>
+        <source>This training was stopped after epoch %1 of %2.</source>
+        <translation>此訓練停止於訓練週期 %1 / %2 之後。</translation>
     </message>
     <message>
         <source>Resume from epoch %1</source>
         <translation>從訓練週期 %1 繼續</translation>
+    </message>
+    <message>
+        <source>The training with the parameters above on the data that are open</source>
+        <translation>以上方參數與已開啟資料進行的訓練</translation>
     </message>
 </context>
 <context>

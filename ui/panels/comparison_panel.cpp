@@ -142,6 +142,9 @@ QWidget* ComparisonPanel::makeSetup()
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(8);
+    QSizePolicy kept = m_progress->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // nothing moves when a comparison begins
+    m_progress->setSizePolicy(kept);
     m_status->setObjectName(QStringLiteral("comparisonStatus"));
     m_status->setAccessibleName(tr("State of the comparison"));
     m_status->setWordWrap(true);

@@ -90,6 +90,7 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     m_status->setObjectName(QStringLiteral("pretrainStatus"));
     m_status->setAccessibleName(tr("State of the pre-training"));
     m_status->setWordWrap(true);
+    m_status->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* scroll = new QScrollArea;
@@ -101,16 +102,26 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);
+    // Fields hang from the top and buttons stand at the bottom: what comes and goes takes the room between
+    // them, so that nothing moves under the pointer.
+    layout->addWidget(scroll, 1);
     layout->addWidget(m_resumeOffer);
     m_resumeOffer->hide();
-    layout->addWidget(scroll, 1);
+    m_report = new QWidget;
+    auto* report = new QVBoxLayout(m_report);
+    report->setContentsMargins(0, 0, 0, 0);
+    report->setSpacing(6);
+    report->addWidget(m_status);
+    report->addWidget(m_progress);
+    QSizePolicy kept = m_progress->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(kept);
+    layout->addWidget(m_report);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
     buttons->addWidget(m_start, 2);
     buttons->addWidget(m_controls, 3);
     layout->addLayout(buttons);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_status);
 
     connect(m_resumeOffer, &ResumeOffer::resumeWanted, this, &PretrainPanel::resume);
     connect(m_resumeOffer, &ResumeOffer::discardWanted, this, &PretrainPanel::discardCheckpoint);
@@ -194,6 +205,7 @@ QWidget* PretrainPanel::makeForm()
     m_cost->setObjectName(QStringLiteral("pretrainCost"));
     m_cost->setAccessibleName(tr("What it will cost"));
     m_cost->setWordWrap(true);
+    m_cost->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_cost->setToolTip(tr(
         "<p>Operations of an epoch, from the sizes of the layers: with P the weights, Φ the extractor, g "
         "the cluster classifier, I the iterations of K-means,<br>stage I: M·(2·P<sub>Φ</sub> + 512·K·I + "
@@ -247,6 +259,10 @@ void PretrainPanel::discardCheckpoint()
         return;
     removeCheckpoint(m_found->path);
     m_found.reset();
+    // Its sentence tells of a checkpoint that is gone.
+    if (workspace().jobs().state(m_controls->job()).status == JobStatus::Stopped)
+        m_controls->setJob(0);
+    showJob();
     lookForCheckpoint();
 }
 
@@ -301,7 +317,7 @@ void PretrainPanel::enqueue(const PretrainRequest& wanted)
 {
     rememberForm();
     m_found.reset();
-    m_resumeOffer->hide();
+    showOffer();
     const auto path = checkpointOf(wanted);
     m_queued.push_back(path);
     const auto over = [this, path](const JobState&, const std::optional<FoundCheckpoint>& left) {
@@ -411,14 +427,14 @@ void PretrainPanel::lookForCheckpoint()
 {
     if (!canStart()) {
         m_found.reset();
-        m_resumeOffer->hide();
+        showOffer();
         return;
     }
     const PretrainRequest wanted = request();
     // What is offered can be taken or thrown away while it is looked at again.
     if (!m_found || m_found->path != checkpointOf(wanted)) {
         m_found.reset();
-        m_resumeOffer->hide();
+        showOffer();
     }
     m_lookups.enqueue(
         {tr("Looking for a checkpoint")}, this, [wanted](JobContext&) { return findCheckpoint(wanted); },
@@ -433,9 +449,18 @@ void PretrainPanel::lookForCheckpoint()
 void PretrainPanel::offer(const std::optional<FoundCheckpoint>& found)
 {
     m_found = found;
-    m_resumeOffer->setVisible(m_found.has_value());
     if (m_found)
         m_resumeOffer->setCheckpoint(*m_found);
+    showOffer();
+}
+
+void PretrainPanel::showOffer()
+{
+    const bool offered = m_found && canStart() && m_found->path == checkpointOf(request());
+    // That it was stopped the offer says as well.
+    const JobState state = workspace().jobs().state(m_controls->job());
+    m_report->setVisible(!offered || (state.id != 0 && state.status != JobStatus::Stopped));
+    m_resumeOffer->setVisible(offered);
 }
 
 void PretrainPanel::showCost()
@@ -467,11 +492,11 @@ void PretrainPanel::showJob()
     else
         m_progress->setRange(0, 1000);
     m_progress->setValue(progress < 0 ? 0 : qRound(1000 * progress));
-    m_status->setVisible(state.id != 0);
-    if (state.id != 0)
-        m_status->setText(state.status == JobStatus::Stopped // its sentence says so
-                              ? detailText(state)
-                              : QStringLiteral("%1: %2").arg(statusText(state), detailText(state)));
+    m_status->setText(state.id == 0 ? QString()
+                      : state.status == JobStatus::Stopped // its sentence says so
+                          ? detailText(state)
+                          : QStringLiteral("%1: %2").arg(statusText(state), detailText(state)));
+    showOffer();
 }
 
 void PretrainPanel::refresh()
@@ -495,8 +520,11 @@ void PretrainPanel::refresh()
         canStart()
             ? tr("Train DeepEmoCluster on %1; waits for what runs already").arg(text(workspace().attribute()))
             : tr("Open data first"));
+    // As many lines as they mostly have.
+    for (QLabel* label : {m_cost, m_status})
+        label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
     showCost();
-    m_resumeOffer->setVisible(m_found && canStart() && m_found->path == checkpointOf(request()));
+    showOffer();
     m_lookSoon.start();
 }
 

@@ -57,6 +57,7 @@ private:
     void takeForms();
     void showDevices(const std::vector<DeviceDescription>& devices);
     void lookForCheckpoint();
+    void showOffer();
     void offer(const std::optional<FoundCheckpoint>& found);
     void resume();
     void discardCheckpoint();
@@ -73,6 +74,7 @@ private:
     QLabel* m_cost;
     QPushButton* m_start;
     JobControls* m_controls;
+    QWidget* m_report; ///< state and progress of a job; room for them while there is none
     QProgressBar* m_progress;
     QLabel* m_status;
     std::vector<DeviceDescription> m_devices;
