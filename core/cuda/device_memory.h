@@ -1,6 +1,6 @@
 #pragma once
 
-#include "job/error.h"
+#include "cuda/gpu_memory_full.h"
 
 #include <cuda_runtime.h>
 
@@ -11,16 +11,15 @@
 namespace deepmi::gpu
 {
 
-/// Raises Error(Failed) with what was being done.
+/// Raises Error(Failed) with what was being done, GpuMemoryFull where that asked for too much.
 inline void check(cudaError_t status, const char* what)
 {
     if (status == cudaSuccess)
         return;
     cudaGetLastError(); // the next call is not to hear of it again
     if (status == cudaErrorMemoryAllocation)
-        throw Error(ErrorKind::Failed,
-                    std::string("the GPU's memory is full (") + what +
-                        "); use --precision bf16, a smaller --batch, fewer rows, or --device cpu");
+        throw GpuMemoryFull(std::string("the GPU's memory is full (") + what +
+                            "); use --precision bf16, a smaller --batch, fewer rows, or --device cpu");
     throw Error(ErrorKind::Failed,
                 std::string("the GPU failed at ") + what + ": " + cudaGetErrorString(status) +
                     "; --resume goes on from the last checkpoint, --device cpu without the GPU");

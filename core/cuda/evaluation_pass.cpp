@@ -107,7 +107,8 @@ void EvaluationPass<T>::run(const GpuFeatures& features, const std::int64_t* row
             const LinearLayer<T>& last = m_layers.regressor[1];
             linear(m_layers.regressor[0], embedding, nullptr, m_hidden.data(), height, Ending::BiasRelu,
                    stream);
-            predict(m_hidden.data(), last.values, last.bias, height, prediction + first, stream);
+            predict(m_hidden.data(), last.values, last.bias, height, embeddingWidth, prediction + first,
+                    stream);
         }
     }
     check(cudaGetLastError(), "an evaluation pass");

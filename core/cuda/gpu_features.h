@@ -5,9 +5,11 @@
 namespace deepmi
 {
 
-/// Dropout masks of one training step: of each block's linear layer and of the hidden layer of its two units,
-/// in this order, block by block.
+/// Dropout masks of one training step of DeepEmoCluster: of each block's linear layer and of the hidden layer
+/// of its two units, in this order, block by block.
 constexpr int masksOfStep = 9;
+/// Rows of a network's batch at most.
+constexpr std::int64_t largestGpuBatch = 4096;
 
 /// Rows of features that a device reads: the first of them in its own memory, the others, where it had no
 /// room for them, in the host's.

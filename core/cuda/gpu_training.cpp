@@ -2,6 +2,7 @@
 
 #include "cuda/evaluation_pass.h"
 #include "cuda/gpu_functions.h"
+#include "cuda/step_launcher.h"
 #include "cuda/training_step.h"
 
 #include <cuda_bf16.h>
@@ -14,9 +15,6 @@ namespace deepmi::gpu
 
 namespace
 {
-
-/// Steps between two looks at how far the device is; the host is at most two such stretches ahead.
-constexpr std::size_t stretch = 16;
 
 template <class T>
 class Training : public GpuTraining
@@ -80,8 +78,8 @@ private:
         for (int buffer = 0; buffer < 2; ++buffer)
             if (!graphs[buffer])
                 graphs[buffer].capture(m_stream, [&] { m_step.enqueue(stage2, buffer, m_stream); });
-        upload(m_borders, epoch.borders);
-        upload(m_keys, epoch.keys);
+        upload(m_borders, epoch.borders, m_stream);
+        upload(m_keys, epoch.keys, m_stream);
         StepControl control;
         control.features = epoch.features;
         control.batches = static_cast<std::int64_t>(epoch.borders.size()) - 1;
@@ -93,28 +91,7 @@ private:
         check(cudaMemcpyAsync(m_control.data(), &control, sizeof control, cudaMemcpyHostToDevice, m_stream),
               "cudaMemcpy");
         m_step.gatherFirst(m_stream);
-        const std::size_t batches = epoch.borders.size() - 1;
-        for (std::size_t b = 0; b < batches; ++b) {
-            graphs[b % 2].launch(m_stream);
-            if ((b + 1) % stretch != 0 && b + 1 != batches)
-                continue;
-            Event& event = m_stretches[(b / stretch) % 2];
-            if (b >= 2 * stretch)
-                event.wait();
-            event.record(m_stream);
-            progress(b + 1);
-        }
-        check(cudaGetLastError(), "a training step");
-    }
-
-    template <class Value>
-    void upload(DeviceArray<Value>& array, const std::vector<Value>& values)
-    {
-        if (array.size() < values.size())
-            array.resize(values.size());
-        check(cudaMemcpyAsync(array.data(), values.data(), values.size() * sizeof(Value),
-                              cudaMemcpyHostToDevice, m_stream),
-              "cudaMemcpy");
+        m_launcher.run(graphs, epoch.borders.size() - 1, m_stream, progress);
     }
 
     GpuTrainingSetup m_setup;
@@ -126,7 +103,7 @@ private:
     TrainingStep<T> m_step;
     EvaluationPass<T> m_evaluation;
     Graph m_stage1[2], m_stage2[2]; ///< one a buffer
-    Event m_stretches[2];
+    StepLauncher m_launcher;
     DeviceArray<std::int64_t> m_borders;
     DeviceArray<std::uint64_t> m_keys;
 };
@@ -180,7 +157,8 @@ void unshare(const void* data)
 extern "C" const deepmi::GpuFunctions* deepmi_gpu_functions()
 {
     static const deepmi::GpuFunctions functions{
-        deepmi::gpuInterfaceSize,  deepmi::gpu::hasBFloat16, deepmi::gpu::makeTraining, deepmi::gpu::kmeans,
-        deepmi::gpu::checkKernels, deepmi::gpu::freeMemory,  deepmi::gpu::share,        deepmi::gpu::unshare};
+        deepmi::gpuInterfaceSize,    deepmi::gpu::hasBFloat16, deepmi::gpu::makeTraining,
+        deepmi::gpu::makeRegressors, deepmi::gpu::kmeans,      deepmi::gpu::checkKernels,
+        deepmi::gpu::freeMemory,     deepmi::gpu::share,       deepmi::gpu::unshare};
     return &functions;
 }

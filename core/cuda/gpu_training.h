@@ -1,6 +1,8 @@
 #pragma once
 
+#include "cuda/gpu_arithmetic.h"
 #include "cuda/gpu_features.h"
+#include "cuda/gpu_regressors.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,13 +13,6 @@
 
 namespace deepmi
 {
-
-/// What a GPU multiplies with. Weights are kept in float32 under all of them.
-enum class GpuArithmetic {
-    Fp32, ///< float32 throughout
-    Tf32, ///< float32 values, products of their first 11 bits, float32 sums: the GPU's matrix units
-    Bf16  ///< features, activations and a copy of the weights in bfloat16, float32 sums and losses
-};
 
 /// What a GpuTraining works on. All pointers are to memory of the device, which must outlive it.
 struct GpuTrainingSetup {
@@ -63,8 +58,6 @@ class GpuTraining
 {
 public:
     virtual ~GpuTraining() = default;
-    /// Rows of a batch at most.
-    static constexpr std::int64_t largestBatch = 4096;
     /// All batches of an epoch; `progress` is told how many are launched, and may end the epoch by an
     /// exception.
     virtual void stage1(const GpuEpoch& epoch, const std::function<void(std::size_t)>& progress) = 0;
@@ -103,6 +96,7 @@ struct GpuFunctions {
     /// Whether the device multiplies in bfloat16.
     bool (*hasBFloat16)(int device);
     std::unique_ptr<GpuTraining> (*training)(const GpuTrainingSetup&);
+    std::unique_ptr<GpuRegressors> (*regressors)(const GpuRegressorSetup&);
     /// Returns the final inertia; `history` has one entry an iteration.
     double (*kmeans)(const GpuKMeans& problem, int device, std::vector<GpuKMeansIteration>& history);
     /// Every kernel against its CPU twin: name and largest difference relative to what rounding allows (≤ 1).
@@ -114,8 +108,9 @@ struct GpuFunctions {
     void (*unshare)(const void* data);
 };
 
-constexpr std::size_t gpuInterfaceSize =
-    sizeof(GpuFunctions) + sizeof(GpuTrainingSetup) + sizeof(GpuEpoch) + sizeof(GpuKMeans);
+constexpr std::size_t gpuInterfaceSize = sizeof(GpuFunctions) + sizeof(GpuTrainingSetup) + sizeof(GpuEpoch) +
+                                         sizeof(GpuRegressorSetup) + sizeof(GpuRegressorEpoch) +
+                                         sizeof(GpuKMeans);
 
 /// Opens the library beside this one, once. Null where it was not built or its libraries are missing;
 /// `reason` then says why.

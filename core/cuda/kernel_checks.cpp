@@ -1,147 +1,16 @@
+#include "cuda/kernel_checks.h"
+
 #include "cuda/gpu_functions.h"
-#include "cuda/kernel_twins.h"
 #include "cuda/kmeans_kernels.h"
 #include "cuda/layer_kernels.h"
 #include "cuda/loss_kernels.h"
 #include "cuda/optimiser_kernels.h"
-#include "cuda/products.h"
-#include "cuda/streams.h"
-#include "job/random.h"
-
-#include <cuda_bf16.h>
-
-#include <algorithm>
-#include <bit>
-#include <cmath>
-#include <type_traits>
 
 namespace deepmi::gpu
 {
 
 namespace
 {
-
-using twin::Values;
-
-/// Rows of the buffers, of them those of the step, and a width of which blocks of 32 columns are cut.
-constexpr int height = 42, rows = 37, width = 256, clusters = 11, clusterStride = 16;
-constexpr std::int64_t before = 5; ///< samples of the step before
-constexpr std::int64_t differentRows = 60;
-
-Values drawn(std::size_t count, std::uint64_t stream, bool relu = false)
-{
-    Random random(23, stream);
-    Values values(count);
-    for (float& value : values)
-        value = std::max(static_cast<float>(random.normal()), relu ? 0.F : -1e9F);
-    return values;
-}
-
-template <class T>
-Values stored(Values values)
-{
-    if constexpr (!std::is_same_v<T, float>)
-        for (float& value : values)
-            value = twin::roundToBFloat16(value);
-    return values;
-}
-
-template <class T>
-std::vector<T> encoded(const Values& values)
-{
-    std::vector<T> made(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if constexpr (std::is_same_v<T, float>)
-            made[i] = values[i];
-        else
-            made[i] = __float2bfloat16(values[i]);
-    return made;
-}
-
-template <class T>
-struct OnDevice : DeviceArray<T> {
-    explicit OnDevice(const std::vector<T>& values) : DeviceArray<T>(values.size())
-    {
-        check(cudaMemcpy(this->data(), values.data(), values.size() * sizeof(T), cudaMemcpyHostToDevice),
-              "cudaMemcpy");
-    }
-    std::vector<T> host() const
-    {
-        std::vector<T> values(this->size());
-        check(cudaMemcpy(values.data(), this->data(), values.size() * sizeof(T), cudaMemcpyDeviceToHost),
-              "a kernel's check");
-        return values;
-    }
-};
-
-/// Values of T on the device, given and read as float32.
-template <class T>
-struct Activations : OnDevice<T> {
-    explicit Activations(const Values& values) : OnDevice<T>(encoded<T>(values)) {}
-    Values values() const
-    {
-        Values made;
-        for (const T value : this->host())
-            made.push_back(static_cast<float>(value));
-        return made;
-    }
-};
-
-/// Largest difference as a share of `tolerance` times the largest value expected. What is not a number, or of
-/// another length, is infinitely far.
-double distance(const Values& found, const Values& expected, double tolerance)
-{
-    if (found.size() != expected.size())
-        return INFINITY;
-    double worst = 0, scale = 1e-30;
-    for (const float value : expected)
-        scale = std::max(scale, std::abs(static_cast<double>(value)));
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        const double share = std::abs(static_cast<double>(found[i]) - expected[i]) / (tolerance * scale);
-        worst = std::isfinite(share) ? std::max(worst, share) : INFINITY;
-    }
-    return worst;
-}
-
-class Checks
-{
-public:
-    std::vector<std::pair<std::string, double>> results;
-
-    void add(const std::string& name, std::initializer_list<double> distances)
-    {
-        check(cudaDeviceSynchronize(), name.c_str());
-        results.emplace_back(name, std::max(distances));
-    }
-};
-
-/// What a captured step would read.
-struct Step {
-    OnDevice<std::int64_t> rowsOf, labels, borders;
-    OnDevice<float> targets;
-    OnDevice<std::uint64_t> keys;
-    OnDevice<StepControl> control{std::vector<StepControl>(1)};
-
-    Step(const std::vector<std::int64_t>& rowNumbers, const std::vector<std::int64_t>& labelNumbers,
-         const Values& targetValues, const std::vector<std::uint64_t>& keyValues)
-        : rowsOf(rowNumbers), labels(labelNumbers),
-          borders(std::vector<std::int64_t>{0, before, before + rows}), targets(targetValues), keys(keyValues)
-    {
-    }
-    void begin(const GpuFeatures& features, std::int64_t number = 1)
-    {
-        StepControl made;
-        made.features = features;
-        made.batches = 2;
-        made.rows = rowsOf.data();
-        made.labels = labels.data();
-        made.targets = targets.data();
-        made.borders = borders.data();
-        made.keys = keys.data();
-        made.step = number;
-        check(cudaMemcpy(control.data(), &made, sizeof made, cudaMemcpyHostToDevice), "cudaMemcpy");
-    }
-};
 
 /// The rows of a step from the device's memory, from the host's, and from both.
 template <class T>
@@ -211,14 +80,20 @@ void checkLayers(Checks& checks, int device, const std::string& type, Step& step
         constexpr std::size_t parts = 4;
         const Values partial = drawn(parts * count, 16);
         const OnDevice<float> devicePartial(partial);
-        Activations<T> values(Values(count, 7.F));
+        Activations<T> values(Values(count, 7.F)), active(Values(count, 7.F));
         sumBiasDropout(step.control.data(), devicePartial.data(), parts, values.data(), deviceBias.data(),
-                       height, width, slot, stream);
+                       height, width, false, slot, stream);
+        sumBiasDropout(step.control.data(), devicePartial.data(), parts, active.data(), deviceBias.data(),
+                       height, width, true, slot, stream);
         Values wanted(count);
         for (std::size_t i = 0; i < parts * count; ++i)
             wanted[i % count] += partial[i];
+        Values wantedActive = wanted;
         twin::biasDropout(wanted, bias, mask);
+        twin::biasReluDropout(wantedActive, bias, mask);
         checks.add("parts, bias and dropout, " + type, {distance(values.values(), wanted, tolerance)});
+        checks.add("parts, bias, ReLU and dropout, " + type,
+                   {distance(active.values(), wantedActive, tolerance)});
     }
     Activations<T> active(start);
     Values wantedActive = start;
@@ -305,7 +180,7 @@ void checkLosses(Checks& checks, const std::string& type, Step& step)
     const Activations<T> deviceHidden(hidden);
     const OnDevice<float> deviceWeight(weight), one{Values{.25F}};
     OnDevice<float> prediction{Values(height)};
-    predict(deviceHidden.data(), deviceWeight.data(), one.data(), height, prediction.data(), stream);
+    predict(deviceHidden.data(), deviceWeight.data(), one.data(), height, width, prediction.data(), stream);
     checks.add("prediction, " + type,
                {distance(prediction.host(), twin::predict(hidden, weight, .25F), 1e-5)});
 
@@ -318,9 +193,9 @@ void checkLosses(Checks& checks, const std::string& type, Step& step)
           "cudaMemcpy");
     ClassifierLoss<T> beside = classifier;
     beside.gradient = cleared.data();
-    const RegressorLoss<T> regressor{prediction.data(), deviceHidden.data(),   deviceWeight.data(),
-                                     back.data(),       weightGradient.data(), biasGradient.data(),
-                                     hiddenBias.data()};
+    const RegressorLoss<T> regressor{
+        prediction.data(),     deviceHidden.data(), deviceWeight.data(), back.data(),
+        weightGradient.data(), biasGradient.data(), hiddenBias.data(),   &step.control.data()->concordance};
     losses(step.control.data(), beside, &regressor, height, stream);
     checks.add("cross-entropy beside CCC, " + type,
                {distance(cleared.values(), alone, 1e-30), distance(rowLoss.host(), lossAlone, 1e-30)});
@@ -378,6 +253,15 @@ void checkOptimisers(Checks& checks)
         value = twin::roundToBFloat16(value);
     checks.add("Adam", {distance(v.host(), wanted, 1e-6), distance(m.host(), wantedFirst, 1e-6),
                         distance(s.host(), wantedSecond, 1e-6), distance(copy, wantedCopy, 1e-30)});
+
+    // With a rate that the device knows.
+    const OnDevice<float> rate{Values{.01F}};
+    OnDevice<float> v2(values), m2(first), s2(second);
+    adamCorrections(counters, correction.data(), nullptr, rate.data());
+    adam(v2.data(), g.data(), {m2.data(), s2.data(), correction.data() + 1}, 1, nullptr, count, nullptr);
+    checks.add("Adam with the device's rate",
+               {distance(v2.host(), wanted, 1e-6), distance(m2.host(), m.host(), 1e-30),
+                distance(s2.host(), s.host(), 1e-30)});
 
     OnDevice<float> w(values), speed(first);
     momentumDescent(w.data(), g.data(), speed.data(), .9F, .01F, nullptr, count, nullptr);
@@ -446,6 +330,8 @@ std::vector<std::pair<std::string, double>> checkKernels(int device)
     checkLayers<__nv_bfloat16>(checks, device, "bfloat16", step, keys);
     checkLosses<float>(checks, "float32", step);
     checkLosses<__nv_bfloat16>(checks, "bfloat16", step);
+    checkSeveralNetworks<float>(checks, "float32");
+    checkSeveralNetworks<__nv_bfloat16>(checks, "bfloat16");
     checkOptimisers(checks);
     checkKMeans(checks, device);
     return checks.results;

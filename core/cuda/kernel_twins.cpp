@@ -115,7 +115,7 @@ Values predict(const Values& hidden, const Values& weight, float bias)
 }
 
 ConcordanceGradients concordanceBackward(const Values& prediction, const Values& targets,
-                                         const Values& hidden, const Values& weight)
+                                         const Values& hidden, const Values& weight, float scale)
 {
     const auto n = static_cast<double>(targets.size());
     const double meanP = std::accumulate(prediction.begin(), prediction.end(), 0.) / n,
@@ -142,7 +142,7 @@ ConcordanceGradients concordanceBackward(const Values& prediction, const Values&
         for (std::size_t j = 0; j < width; ++j) {
             const std::size_t place = i * width + j;
             ofWeight[j] += slope * hidden[place];
-            const double back = hidden[place] <= 0 ? 0 : slope * weight[j];
+            const double back = hidden[place] <= 0 ? 0 : slope * weight[j] * scale;
             result.hidden[place] = static_cast<float>(back);
             ofHiddenBias[j] += back;
         }

@@ -34,8 +34,9 @@ struct ConcordanceGradients {
     Values hidden, weight, hiddenBias;
     float bias = 0;
 };
+/// `scale`: of what a dropout before the output layer keeps.
 ConcordanceGradients concordanceBackward(const Values& prediction, const Values& targets,
-                                         const Values& hidden, const Values& weight);
+                                         const Values& hidden, const Values& weight, float scale = 1);
 std::vector<std::int64_t> argmax(const Values& logits, const Values& bias);
 Values columnSums(const Values& values, int width);
 

@@ -23,12 +23,14 @@ struct MaskShape {
 MaskShape shapeOf(MaskSlot mask)
 {
     const MaskRule rule = maskRule(0, mask.rate);
-    return {mask.slot, masksOfStep, rule.threshold, rule.scale, mask.rate > 0};
+    return {mask.slot, mask.ofStep, rule.threshold, rule.scale, mask.rate > 0};
 }
 
-__device__ MaskRule ruleOf(const StepControl* control, const MaskShape& shape)
+__device__ MaskRule ruleOf(const StepControl* control, const MaskShape& shape, unsigned network = 0,
+                           unsigned networks = 1)
 {
-    const std::uint64_t key = control->keys[control->step * shape.masksOfStep + shape.slot];
+    const std::int64_t first = (control->step * networks + network) * shape.masksOfStep;
+    const std::uint64_t key = control->keys[first + shape.slot];
     return {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32), shape.threshold,
             shape.scale};
 }
@@ -85,8 +87,10 @@ __global__ void gatherKernel(const StepControl* control, int ahead, T* batch, st
     if (step >= control->batches)
         return;
     const std::int64_t place = control->borders[step] + blockIdx.x;
-    const std::int64_t row = place < control->borders[step + 1] ? control->rows[place] : -1;
-    copyRow(control->features, row, batch + blockIdx.x * stride, stride);
+    const std::int64_t row =
+        place < control->borders[step + 1] ? control->rows[blockIdx.y * control->samples + place] : -1;
+    const std::int64_t to = static_cast<std::int64_t>(blockIdx.y) * gridDim.x + blockIdx.x;
+    copyRow(control->features, row, batch + to * stride, stride);
 }
 
 template <class T>
@@ -100,18 +104,20 @@ __global__ void gatherRowsKernel(GpuFeatures features, const std::int64_t* rows,
 
 template <class T, bool Relu>
 __global__ void biasKernel(const StepControl* control, T* values, const float* bias, int width,
-                           std::size_t count, MaskShape shape)
+                           std::size_t count, MaskShape shape, std::int64_t parametersApart)
 {
     afterPredecessor();
     constexpr int size = Pack<T>::size;
     const std::size_t place = (static_cast<std::size_t>(blockIdx.x) * threads + threadIdx.x) * size;
     if (place >= count)
         return;
+    values += blockIdx.y * count;
+    bias += blockIdx.y * parametersApart;
     Pack<T> pack = load(values + place);
     const int column = static_cast<int>(place % static_cast<std::size_t>(width));
     MaskRule rule;
     if (shape.drops)
-        rule = ruleOf(control, shape);
+        rule = ruleOf(control, shape, blockIdx.y, gridDim.y);
 #pragma unroll
     for (int i = 0; i < size; ++i) {
         float value = pack.values[i] + bias[column + i];
@@ -124,7 +130,7 @@ __global__ void biasKernel(const StepControl* control, T* values, const float* b
     store(values + place, pack);
 }
 
-template <class T>
+template <class T, bool Relu>
 __global__ void sumBiasDropoutKernel(const StepControl* control, const float* partial, int parts, T* values,
                                      const float* bias, int width, std::size_t count, MaskShape shape)
 {
@@ -152,6 +158,8 @@ __global__ void sumBiasDropoutKernel(const StepControl* control, const float* pa
 #pragma unroll
     for (int i = 0; i < size; ++i) {
         pack.values[i] += bias[column + i];
+        if (Relu)
+            pack.values[i] = pack.values[i] < 0 ? 0.F : pack.values[i]; // a NaN stays one
         if (shape.drops)
             pack.values[i] *= maskFactor(rule, static_cast<std::uint32_t>(place) + i);
     }
@@ -192,7 +200,8 @@ __device__ void changeAndSum(T* gradient, const T* output, int rows, int width, 
             for (int j = 0; j < size; ++j)
                 own[j] += packs[i].values[j];
         }
-    float* out = sums.data + static_cast<std::size_t>(blockIdx.y) * sums.stride + column;
+    float* out =
+        sums.data + static_cast<std::size_t>(blockIdx.z * gridDim.y + blockIdx.y) * sums.stride + column;
 #pragma unroll
     for (int j = 0; j < size; j += 4)
         *reinterpret_cast<float4*>(out + j) = make_float4(own[j], own[j + 1], own[j + 2], own[j + 3]);
@@ -203,7 +212,8 @@ __global__ void reluBackwardKernel(T* __restrict__ gradient, const T* __restrict
                                    int rows, int width, PartialSums sums)
 {
     afterPredecessor();
-    changeAndSum(gradient, output, rows, width, sums,
+    const std::size_t ofNetwork = static_cast<std::size_t>(blockIdx.z) * rows * width;
+    changeAndSum(gradient + ofNetwork, output + ofNetwork, rows, width, sums,
                  [&](Pack<T>& pack, const Pack<T>& reference, std::size_t) {
 #pragma unroll
                      for (int i = 0; i < Pack<T>::size; ++i)
@@ -229,20 +239,22 @@ __global__ void maskBackwardKernel(const StepControl* control, T* __restrict__ g
 }
 
 /// A thread a column.
-__global__ void finishBiasesKernel(PartialSums sums, int stretches, BiasTargets targets, float rate)
+__global__ void finishBiasesKernel(PartialSums sums, int stretches, BiasTargets targets, float rate,
+                                   std::int64_t parametersApart)
 {
     afterPredecessor();
     const int column = static_cast<int>(blockIdx.x) * sumThreads + static_cast<int>(threadIdx.x);
     if (column >= targets.column[targets.count])
         return;
+    const float* own = sums.data + static_cast<std::size_t>(blockIdx.y) * stretches * sums.stride;
     float sum = 0;
 #pragma unroll 16
     for (int i = 0; i < stretches; ++i)
-        sum += sums.data[static_cast<std::size_t>(i) * sums.stride + column];
+        sum += own[static_cast<std::size_t>(i) * sums.stride + column];
     int layer = 0;
     while (column >= targets.column[layer + 1])
         ++layer;
-    float* target = targets.target[layer] + (column - targets.column[layer]);
+    float* target = targets.target[layer] + blockIdx.y * parametersApart + (column - targets.column[layer]);
     if (rate > 0)
         *target -= rate * sum;
     else
@@ -284,13 +296,20 @@ unsigned blocksFor(std::size_t count, int each)
                                  static_cast<std::size_t>(threads * each));
 }
 
+/// As many blocks for every network.
+dim3 gridOf(unsigned blocks, const Networks& networks)
+{
+    return {blocks, static_cast<unsigned>(networks.count), 1};
+}
+
 } // namespace
 
 template <class T>
 void gather(const StepControl* control, int ahead, T* batch, int height, std::int64_t stride,
-            cudaStream_t stream)
+            cudaStream_t stream, const Networks& networks)
 {
-    launch(gatherKernel<T>, static_cast<unsigned>(height), threads, 0, stream, control, ahead, batch, stride);
+    launch(gatherKernel<T>, gridOf(static_cast<unsigned>(height), networks), threads, 0, stream, control,
+           ahead, batch, stride);
 }
 
 template <class T>
@@ -307,25 +326,26 @@ void biasDropout(const StepControl* control, T* values, const float* bias, int r
 {
     const std::size_t count = static_cast<std::size_t>(rows) * static_cast<std::size_t>(width);
     launch(biasKernel<T, false>, blocksFor(count, Pack<T>::size), threads, 0, stream, control, values, bias,
-           width, count, shapeOf(mask));
+           width, count, shapeOf(mask), 0);
 }
 
 template <class T>
 void sumBiasDropout(const StepControl* control, const float* partial, int parts, T* values, const float* bias,
-                    int rows, int width, MaskSlot mask, cudaStream_t stream)
+                    int rows, int width, bool relu, MaskSlot mask, cudaStream_t stream)
 {
     const std::size_t count = static_cast<std::size_t>(rows) * static_cast<std::size_t>(width);
-    launch(sumBiasDropoutKernel<T>, blocksFor(count, Pack<T>::size), threads, 0, stream, control, partial,
-           parts, values, bias, width, count, shapeOf(mask));
+    launch(relu ? sumBiasDropoutKernel<T, true> : sumBiasDropoutKernel<T, false>,
+           blocksFor(count, Pack<T>::size), threads, 0, stream, control, partial, parts, values, bias, width,
+           count, shapeOf(mask));
 }
 
 template <class T>
 void biasReluDropout(const StepControl* control, T* values, const float* bias, int rows, int width,
-                     MaskSlot mask, cudaStream_t stream)
+                     MaskSlot mask, cudaStream_t stream, const Networks& networks)
 {
     const std::size_t count = static_cast<std::size_t>(rows) * static_cast<std::size_t>(width);
-    launch(biasKernel<T, true>, blocksFor(count, Pack<T>::size), threads, 0, stream, control, values, bias,
-           width, count, shapeOf(mask));
+    launch(biasKernel<T, true>, gridOf(blocksFor(count, Pack<T>::size), networks), threads, 0, stream,
+           control, values, bias, width, count, shapeOf(mask), networks.parametersApart);
 }
 
 int partialStretches(int rows)
@@ -334,35 +354,36 @@ int partialStretches(int rows)
 }
 
 template <class T>
-dim3 sumGrid(int rows, int width)
+dim3 sumGrid(int rows, int width, const Networks& networks)
 {
     constexpr int columns = sumThreads * Pack<T>::size;
     return {static_cast<unsigned>((width + columns - 1) / columns),
-            static_cast<unsigned>(partialStretches(rows)), 1};
+            static_cast<unsigned>(partialStretches(rows)), static_cast<unsigned>(networks.count)};
 }
 
 template <class T>
 void reluBackward(T* gradient, const T* output, float scale, int rows, int width, PartialSums sums,
-                  cudaStream_t stream)
+                  cudaStream_t stream, const Networks& networks)
 {
-    launch(reluBackwardKernel<T>, sumGrid<T>(rows, width), sumThreads, 0, stream, gradient, output, scale,
-           rows, width, sums);
+    launch(reluBackwardKernel<T>, sumGrid<T>(rows, width, networks), sumThreads, 0, stream, gradient, output,
+           scale, rows, width, sums);
 }
 
 template <class T>
 void maskBackward(const StepControl* control, T* gradient, int rows, int width, MaskSlot mask,
                   PartialSums sums, cudaStream_t stream)
 {
-    launch(maskBackwardKernel<T>, sumGrid<T>(rows, width), sumThreads, 0, stream, control, gradient, rows,
+    launch(maskBackwardKernel<T>, sumGrid<T>(rows, width, {}), sumThreads, 0, stream, control, gradient, rows,
            width, shapeOf(mask), sums);
 }
 
 void finishBiases(PartialSums sums, int stretches, const BiasTargets& targets, float rate,
-                  cudaStream_t stream)
+                  cudaStream_t stream, const Networks& networks)
 {
     const int columns = targets.column[targets.count];
-    launch(finishBiasesKernel, static_cast<unsigned>((columns + sumThreads - 1) / sumThreads), sumThreads, 0,
-           stream, sums, stretches, targets, rate);
+    launch(finishBiasesKernel,
+           gridOf(static_cast<unsigned>((columns + sumThreads - 1) / sumThreads), networks), sumThreads, 0,
+           stream, sums, stretches, targets, rate, networks.parametersApart);
 }
 
 template <class T>
@@ -378,14 +399,15 @@ void widen(const T* values, float* wide, std::size_t count, cudaStream_t stream)
 }
 
 #define DEEPMI_FOR_TYPE(T)                                                                                   \
-    template void gather(const StepControl*, int, T*, int, std::int64_t, cudaStream_t);                      \
+    template void gather(const StepControl*, int, T*, int, std::int64_t, cudaStream_t, const Networks&);     \
     template void gatherRows(const GpuFeatures&, const std::int64_t*, std::int64_t, T*, std::int64_t,        \
                              std::int64_t, cudaStream_t);                                                    \
     template void biasDropout(const StepControl*, T*, const float*, int, int, MaskSlot, cudaStream_t);       \
-    template void sumBiasDropout(const StepControl*, const float*, int, T*, const float*, int, int,          \
+    template void sumBiasDropout(const StepControl*, const float*, int, T*, const float*, int, int, bool,    \
                                  MaskSlot, cudaStream_t);                                                    \
-    template void biasReluDropout(const StepControl*, T*, const float*, int, int, MaskSlot, cudaStream_t);   \
-    template void reluBackward(T*, const T*, float, int, int, PartialSums, cudaStream_t);                    \
+    template void biasReluDropout(const StepControl*, T*, const float*, int, int, MaskSlot, cudaStream_t,    \
+                                  const Networks&);                                                          \
+    template void reluBackward(T*, const T*, float, int, int, PartialSums, cudaStream_t, const Networks&);   \
     template void maskBackward(const StepControl*, T*, int, int, MaskSlot, PartialSums, cudaStream_t);       \
     template void roundWeights(const float*, T*, std::size_t, cudaStream_t);                                 \
     template void widen(const T*, float*, std::size_t, cudaStream_t);

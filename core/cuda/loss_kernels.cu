@@ -9,7 +9,7 @@ namespace deepmi::gpu
 namespace
 {
 
-constexpr int threads = 256, warps = threads / warp, hiddenWidth = 256;
+constexpr int threads = 256, warps = threads / warp;
 
 __device__ float warpMax(float value)
 {
@@ -81,16 +81,19 @@ __device__ void crossEntropyOfRows(int block, const StepControl* control, const 
 /// A warp a row.
 template <class T>
 __global__ void predictKernel(const T* hidden, const float* weight, const float* bias, std::int64_t rows,
-                              float* prediction)
+                              int width, float* prediction, std::int64_t parametersApart,
+                              std::int64_t predictionsApart)
 {
     afterPredecessor();
-    const std::int64_t row = static_cast<std::int64_t>(blockIdx.x) * warps + threadIdx.x / warp;
+    const std::int64_t row = static_cast<std::int64_t>(blockIdx.x) * warps + threadIdx.x / warp,
+                       network = blockIdx.y;
     const int lane = static_cast<int>(threadIdx.x) % warp;
     if (row >= rows)
         return;
-    const T* in = hidden + row * hiddenWidth;
+    const T* in = hidden + (network * rows + row) * width;
+    weight += network * parametersApart;
     float sum = 0;
-    for (int i = lane * Pack<T>::size; i < hiddenWidth; i += warp * Pack<T>::size) {
+    for (int i = lane * Pack<T>::size; i < width; i += warp * Pack<T>::size) {
         const Pack<T> pack = load(in + i);
 #pragma unroll
         for (int j = 0; j < Pack<T>::size; ++j)
@@ -98,23 +101,41 @@ __global__ void predictKernel(const T* hidden, const float* weight, const float*
     }
     sum = warpSum(sum);
     if (lane == 0)
-        prediction[row] = sum + bias[0];
+        prediction[network * predictionsApart + row] = sum + bias[network * parametersApart];
 }
 
 constexpr int columnsOfBlock = 32;
 
-/// Of f: every block finds the batch's moments for itself, in the same order, and then works on 32 columns of
-/// all rows. `slopes` holds a value a row.
+/// Of a network's part of the arrays.
 template <class T>
-__device__ void concordanceOfColumns(int block, StepControl* control, const RegressorLoss<T>& loss, int rows,
-                                     float* slopes)
+__device__ RegressorLoss<T> lossOf(const RegressorLoss<T>& first, std::int64_t network, int rows,
+                                   std::int64_t parametersApart)
 {
-    const auto [prediction, hidden, weight, hiddenGradient, weightGradient, biasGradient,
-                hiddenBiasGradient] = loss;
+    RegressorLoss<T> loss = first;
+    const std::int64_t activations = network * rows * loss.width, parameters = network * parametersApart;
+    loss.prediction += network * rows;
+    loss.hidden += activations;
+    loss.weight += parameters;
+    loss.hiddenGradient += activations;
+    loss.weightGradient += parameters;
+    loss.biasGradient += parameters;
+    loss.hiddenBiasGradient += parameters;
+    loss.sum += network;
+    return loss;
+}
+
+/// Of f or Θ: every block finds the batch's moments for itself, in the same order, and then works on 32
+/// columns of all rows. `slopes` holds a value a row.
+template <class T>
+__device__ void concordanceOfColumns(int block, std::int64_t network, const StepControl* control,
+                                     const RegressorLoss<T>& loss, int rows, float* slopes)
+{
+    const auto [prediction, hidden, weight, hiddenGradient, weightGradient, biasGradient, hiddenBiasGradient,
+                lossSum, width, scale] = loss;
     __shared__ double room[warps];
     const std::int64_t begin = control->borders[control->step];
     const int count = static_cast<int>(control->borders[control->step + 1] - begin);
-    const float* targets = control->targets + begin;
+    const float* targets = control->targets + network * control->samples + begin;
     double p = 0, t = 0;
     for (int i = static_cast<int>(threadIdx.x); i < count; i += threads) {
         p += prediction[i];
@@ -144,7 +165,7 @@ __device__ void concordanceOfColumns(int block, StepControl* control, const Regr
     }
     const double total = blockSum(slopeSum, room); // and every slope is there
     if (block == 0 && threadIdx.x == 0) {
-        control->concordance += (1 - ccc) * count;
+        *lossSum += (1 - ccc) * count;
         biasGradient[0] = static_cast<float>(total);
     }
 
@@ -154,21 +175,23 @@ __device__ void concordanceOfColumns(int block, StepControl* control, const Regr
     const int lane = static_cast<int>(threadIdx.x) % lanes, slot = static_cast<int>(threadIdx.x) / lanes;
     const int column = block * columns + lane * size;
     float ofWeight[size] = {}, ofBias[size] = {}, weights[size];
+    if (column < width) { // else behind a width that is no multiple of 32
 #pragma unroll
-    for (int i = 0; i < size; ++i)
-        weights[i] = weight[column + i];
+        for (int i = 0; i < size; ++i)
+            weights[i] = weight[column + i] * scale;
 #pragma unroll 4
-    for (int row = slot; row < rows; row += slots) {
-        const std::size_t place = static_cast<std::size_t>(row) * hiddenWidth + column;
-        Pack<T> pack = load(hidden + place);
-        const float slope = slopes[row];
+        for (int row = slot; row < rows; row += slots) {
+            const std::size_t place = static_cast<std::size_t>(row) * width + column;
+            Pack<T> pack = load(hidden + place);
+            const float slope = slopes[row];
 #pragma unroll
-        for (int i = 0; i < size; ++i) {
-            ofWeight[i] += slope * pack.values[i];
-            pack.values[i] = pack.values[i] <= 0 ? 0.F : slope * weights[i];
-            ofBias[i] += pack.values[i];
+            for (int i = 0; i < size; ++i) {
+                ofWeight[i] += slope * pack.values[i];
+                pack.values[i] = pack.values[i] <= 0 ? 0.F : slope * weights[i];
+                ofBias[i] += pack.values[i];
+            }
+            store(hiddenGradient + place, pack);
         }
-        store(hiddenGradient + place, pack);
     }
 #pragma unroll
     for (int i = 0; i < size; ++i) {
@@ -182,8 +205,8 @@ __device__ void concordanceOfColumns(int block, StepControl* control, const Regr
                 sums[which][i / columns][i % columns] += sums[which][i / columns + half][i % columns];
         __syncthreads();
     }
-    if (threadIdx.x < columns) {
-        const int place = block * columns + static_cast<int>(threadIdx.x);
+    const int place = block * columns + static_cast<int>(threadIdx.x);
+    if (threadIdx.x < columns && place < width) {
         weightGradient[place] = sums[0][0][threadIdx.x];
         hiddenBiasGradient[place] = sums[1][0][threadIdx.x];
     }
@@ -191,16 +214,27 @@ __device__ void concordanceOfColumns(int block, StepControl* control, const Regr
 
 /// The blocks of f, which take longer, before those of g.
 template <class T>
-__global__ void lossesKernel(StepControl* control, ClassifierLoss<T> classifier, RegressorLoss<T> regressor,
-                             int rows, int regressorBlocks)
+__global__ void lossesKernel(const StepControl* control, ClassifierLoss<T> classifier,
+                             RegressorLoss<T> regressor, int rows, int regressorBlocks)
 {
     afterPredecessor();
     extern __shared__ float slopes[]; // [rows], where there is f
     const int block = static_cast<int>(blockIdx.x);
     if (block < regressorBlocks)
-        concordanceOfColumns(block, control, regressor, rows, slopes);
+        concordanceOfColumns(block, 0, control, regressor, rows, slopes);
     else
         crossEntropyOfRows(block - regressorBlocks, control, classifier, rows);
+}
+
+template <class T>
+__global__ void regressorLossesKernel(const StepControl* control, RegressorLoss<T> regressor, int rows,
+                                      std::int64_t parametersApart)
+{
+    afterPredecessor();
+    extern __shared__ float slopes[];
+    const std::int64_t network = blockIdx.y;
+    concordanceOfColumns(static_cast<int>(blockIdx.x), network, control,
+                         lossOf(regressor, network, rows, parametersApart), rows, slopes);
 }
 
 /// A block a column.
@@ -230,7 +264,7 @@ __global__ void endStepKernel(StepControl* control, const float* rowLoss, float*
     __shared__ double room[warps];
     const std::int64_t count = control->borders[control->step + 1] - control->borders[control->step];
     double sum = 0;
-    for (std::int64_t i = threadIdx.x; i < count; i += threads)
+    for (std::int64_t i = threadIdx.x; rowLoss && i < count; i += threads)
         sum += rowLoss[i];
     sum = blockSum(sum, room);
     if (threadIdx.x == 0) {
@@ -281,20 +315,36 @@ unsigned rowBlocks(std::int64_t rows)
 } // namespace
 
 template <class T>
-void losses(StepControl* control, const ClassifierLoss<T>& classifier, const RegressorLoss<T>* regressor,
-            int rows, cudaStream_t stream)
+unsigned columnBlocks(const RegressorLoss<T>& regressor)
 {
-    const int regressorBlocks = regressor ? hiddenWidth / columnsOfBlock : 0;
+    return static_cast<unsigned>((regressor.width + columnsOfBlock - 1) / columnsOfBlock);
+}
+
+template <class T>
+void losses(const StepControl* control, const ClassifierLoss<T>& classifier,
+            const RegressorLoss<T>* regressor, int rows, cudaStream_t stream)
+{
+    const int regressorBlocks = regressor ? static_cast<int>(columnBlocks(*regressor)) : 0;
     const std::size_t room = regressor ? static_cast<std::size_t>(rows) * sizeof(float) : 0;
     launch(lossesKernel<T>, static_cast<unsigned>(regressorBlocks) + rowBlocks(rows), threads, room, stream,
            control, classifier, regressor ? *regressor : RegressorLoss<T>{}, rows, regressorBlocks);
 }
 
 template <class T>
-void predict(const T* hidden, const float* weight, const float* bias, std::int64_t rows, float* prediction,
-             cudaStream_t stream)
+void regressorLosses(const StepControl* control, const RegressorLoss<T>& regressor, int rows,
+                     cudaStream_t stream, const Networks& networks)
 {
-    launch(predictKernel<T>, rowBlocks(rows), threads, 0, stream, hidden, weight, bias, rows, prediction);
+    const dim3 grid(columnBlocks(regressor), static_cast<unsigned>(networks.count));
+    launch(regressorLossesKernel<T>, grid, threads, static_cast<std::size_t>(rows) * sizeof(float), stream,
+           control, regressor, rows, networks.parametersApart);
+}
+
+template <class T>
+void predict(const T* hidden, const float* weight, const float* bias, std::int64_t rows, int width,
+             float* prediction, cudaStream_t stream, const Networks& networks, std::int64_t predictionsApart)
+{
+    launch(predictKernel<T>, dim3(rowBlocks(rows), static_cast<unsigned>(networks.count)), threads, 0, stream,
+           hidden, weight, bias, rows, width, prediction, networks.parametersApart, predictionsApart);
 }
 
 template <class T>
@@ -317,9 +367,12 @@ void argmax(const float* logits, const float* bias, int clusters, int stride, st
 }
 
 #define DEEPMI_FOR_TYPE(T)                                                                                   \
-    template void losses(StepControl*, const ClassifierLoss<T>&, const RegressorLoss<T>*, int,               \
+    template void losses(const StepControl*, const ClassifierLoss<T>&, const RegressorLoss<T>*, int,         \
                          cudaStream_t);                                                                      \
-    template void predict(const T*, const float*, const float*, std::int64_t, float*, cudaStream_t);         \
+    template void regressorLosses(const StepControl*, const RegressorLoss<T>&, int, cudaStream_t,            \
+                                  const Networks&);                                                          \
+    template void predict(const T*, const float*, const float*, std::int64_t, int, float*, cudaStream_t,     \
+                          const Networks&, std::int64_t);                                                    \
     template void columnSums(const T*, int, int, int, float*, float*, float, cudaStream_t);
 DEEPMI_FOR_TYPE(float)
 DEEPMI_FOR_TYPE(__nv_bfloat16)

@@ -11,6 +11,7 @@ namespace deepmi::gpu
 template <class T>
 struct LinearLayer {
     int outputs = 0, inputs = 0; ///< inputs of the first layer: the features' stride
+    int weightStride = 0;        ///< elements from one row of the weight to the next
     std::size_t begin = 0;       ///< of the weight among the flat values
     float *values = nullptr, *bias = nullptr, *gradient = nullptr, *biasGradient = nullptr;
     const T *weight = nullptr,
@@ -25,7 +26,7 @@ struct LinearLayer {
         made.outputs = outputs;
         made.inputs = inputs;
         made.xStride = xStride;
-        made.weightStride = inputs;
+        made.weightStride = weightStride;
         made.yStride = yStride;
         made.floatResult = false;
         return made;
@@ -60,7 +61,7 @@ struct NetworkLayers {
         const auto next = [&](int outputs, int inputs) {
             LinearLayer<T> layer;
             layer.outputs = outputs;
-            layer.inputs = inputs;
+            layer.inputs = layer.weightStride = inputs;
             layer.begin = setup.offsets[parameter];
             const std::size_t bias = setup.offsets[parameter + 1];
             parameter += 2;

@@ -53,7 +53,7 @@ __global__ void adamKernel(float* values, const float* gradients, AdamState stat
 }
 
 __global__ void correctionsKernel(const float* first, const float* second, const float* third,
-                                  AdamCorrection* corrections)
+                                  AdamCorrection* corrections, const float* rate)
 {
     afterPredecessor();
     const float* steps[] = {first, second, third};
@@ -61,7 +61,7 @@ __global__ void correctionsKernel(const float* first, const float* second, const
     if (!counter)
         return;
     const double step = *counter + 1.;
-    corrections[threadIdx.x] = {static_cast<float>(1 / (1 - pow(.9, step))),
+    corrections[threadIdx.x] = {static_cast<float>((rate ? *rate : 1.) / (1 - pow(.9, step))),
                                 static_cast<float>(sqrt(1 - pow(.999, step)))};
 }
 
@@ -94,9 +94,10 @@ unsigned blocks(std::size_t count)
 
 } // namespace
 
-void adamCorrections(const float* const (&steps)[3], AdamCorrection* corrections, cudaStream_t stream)
+void adamCorrections(const float* const (&steps)[3], AdamCorrection* corrections, cudaStream_t stream,
+                     const float* rate)
 {
-    launch(correctionsKernel, 1, 3, 0, stream, steps[0], steps[1], steps[2], corrections);
+    launch(correctionsKernel, 1, 3, 0, stream, steps[0], steps[1], steps[2], corrections, rate);
 }
 
 void adam(float* values, const float* gradients, AdamState state, float rate, void* rounded,

@@ -15,8 +15,10 @@ namespace deepmi::gpu
 struct AdamCorrection {
     float first = 1, second = 1;
 };
-/// Of the next step of up to three counters (null: none), so that a step's kernels need no powers.
-void adamCorrections(const float* const (&steps)[3], AdamCorrection* corrections, cudaStream_t stream);
+/// Of the next step of up to three counters (null: none), so that a step's kernels need no powers. A rate
+/// that the device knows (null: it does not) is multiplied into the first, and adam() is then given 1.
+void adamCorrections(const float* const (&steps)[3], AdamCorrection* corrections, cudaStream_t stream,
+                     const float* rate = nullptr);
 
 struct AdamState {
     float *firstMoment = nullptr, *secondMoment = nullptr;

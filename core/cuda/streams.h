@@ -2,6 +2,8 @@
 
 #include "cuda/device_memory.h"
 
+#include <utility>
+
 namespace deepmi::gpu
 {
 
@@ -34,6 +36,41 @@ public:
 
 private:
     cudaEvent_t m_event = nullptr;
+};
+
+/// Streams for work beside what another one does next.
+template <int Count>
+class SideStreams
+{
+public:
+    cudaStream_t operator[](int side) const { return m_streams[side]; }
+    /// The next one, which goes on when what `stream` was given is done.
+    int fork(cudaStream_t stream)
+    {
+        m_next = (m_next + 1) % Count;
+        m_fork.record(stream);
+        m_fork.holds(m_streams[m_next]);
+        m_forked[m_next] = true;
+        return m_next;
+    }
+    int last() const { return m_next; }
+    /// `stream` goes on when all that was forked is done.
+    void join(cudaStream_t stream)
+    {
+        for (int side = 0; side < Count; ++side)
+            if (std::exchange(m_forked[side], false)) {
+                m_join[side].record(m_streams[side]);
+                m_join[side].holds(stream);
+            }
+    }
+    /// The same streams for the same work again.
+    void begin() { m_next = 0; }
+
+private:
+    Stream m_streams[Count];
+    Event m_fork, m_join[Count];
+    bool m_forked[Count] = {};
+    int m_next = 0;
 };
 
 /// A captured graph of kernels, launched as one.

@@ -5,7 +5,6 @@
 #include <cuda_bf16.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace deepmi::gpu
 {
@@ -52,26 +51,6 @@ TrainingStep<T>::TrainingStep(const GpuTrainingSetup& setup, const NetworkLayers
     m_prediction.resize(rows);
     m_corrections.resize(3);
     m_sums.resize(static_cast<std::size_t>(partialStretches(m_rows) * layers.columns));
-}
-
-template <class T>
-int TrainingStep<T>::fork(cudaStream_t stream)
-{
-    m_next = (m_next + 1) % sides;
-    m_fork.record(stream);
-    m_fork.holds(m_side[m_next]);
-    m_forked[m_next] = true;
-    return m_next;
-}
-
-template <class T>
-void TrainingStep<T>::join(cudaStream_t stream)
-{
-    for (int side = 0; side < sides; ++side)
-        if (std::exchange(m_forked[side], false)) {
-            m_join[side].record(m_side[side]);
-            m_join[side].holds(stream);
-        }
 }
 
 template <class T>
@@ -134,7 +113,7 @@ template <class T>
 void TrainingStep<T>::weightGradient(const LinearLayer<T>& layer, const T* input, std::int64_t inputStride,
                                      const T* outputGradient, std::int64_t outputStride, cudaStream_t stream)
 {
-    const int side = fork(stream);
+    const int side = m_side.fork(stream);
     run(layer.product(ProductKind::WeightGradient, m_rows, inputStride, outputStride), input, outputGradient,
         layer, m_side[side], side + 1);
 }
@@ -147,7 +126,7 @@ void TrainingStep<T>::unitWeightGradients(int b, cudaStream_t stream)
     product.batches = 4;
     product.xBatch = product.yBatch = size(b);
     product.weightBatch = units[0].second.values - units[0].first.values;
-    const int side = fork(stream);
+    const int side = m_side.fork(stream);
     run(product, activation(b, linearOutput), gradient(b, unitHidden[0]), units[0].first, m_side[side],
         side + 1);
 }
@@ -168,7 +147,7 @@ void TrainingStep<T>::forward(cudaStream_t stream)
             product.yBatch = size(0);
             m_products.run(product, input, linear.weight, nullptr, m_parts.data(), nullptr, 1, stream, 0);
             sumBiasDropout(m_control, m_parts.data(), m_firstParts, output, linear.bias, m_rows,
-                           linear.outputs, mask(0), stream);
+                           linear.outputs, false, mask(0), stream);
         } else {
             m_products.run(product, input, linear.weight, nullptr, output, nullptr, 1, stream, 0);
             biasDropout(m_control, output, linear.bias, m_rows, linear.outputs, mask(3 * b), stream);
@@ -191,14 +170,15 @@ void TrainingStep<T>::forward(cudaStream_t stream)
 template <class T>
 void TrainingStep<T>::regressorForward(cudaStream_t stream)
 {
-    const int side = fork(stream);
+    const int side = m_side.fork(stream);
     const cudaStream_t beside = m_side[side];
     const LinearLayer<T>&first = m_layers.regressor[0], &second = m_layers.regressor[1];
     const Product product = first.product(ProductKind::Forward, m_rows);
     m_products.run(product, embedding(), first.weight, nullptr, m_regressorHidden.data(), nullptr, 1, beside,
                    side + 1);
     biasReluDropout(m_control, m_regressorHidden.data(), first.bias, m_rows, hiddenWidth, {}, beside);
-    predict(m_regressorHidden.data(), second.values, second.bias, m_rows, m_prediction.data(), beside);
+    predict(m_regressorHidden.data(), second.values, second.bias, m_rows, hiddenWidth, m_prediction.data(),
+            beside);
     m_predicted.record(beside);
 }
 
@@ -225,7 +205,8 @@ void TrainingStep<T>::losses(cudaStream_t stream)
                                      m_regressorGradient.data(),
                                      last.gradient,
                                      last.biasGradient,
-                                     m_layers.regressor[0].biasGradient};
+                                     m_layers.regressor[0].biasGradient,
+                                     &m_control->concordance};
     if (m_stage2)
         m_predicted.holds(stream);
     gpu::losses(m_control, classifier, m_stage2 ? &regressor : nullptr, m_rows, stream);
@@ -244,7 +225,7 @@ void TrainingStep<T>::headsBackward(cudaStream_t stream)
     const bool descends = descendsOnTheSpot();
     columnSums(m_logitsGradient.data(), m_rows, top.outputs, m_logitStride,
                descends ? nullptr : top.biasGradient, top.bias, static_cast<float>(m_setup.stage1Rate),
-               m_side[m_next]);
+               m_side[m_side.last()]);
     reluBackward(m_classifierGradient.data(), m_classifierHidden.data(), 1, m_rows, hiddenWidth,
                  sumsOf(first), stream);
     T* ofEmbedding = gradient(2, unitOutput[1]);
@@ -331,15 +312,15 @@ void TrainingStep<T>::optimise(cudaStream_t stream)
     const LinearLayer<T>& first = m_layers.blocks[0].linear;
     const std::size_t above = m_setup.offsets[1]; // the first bias and all that follows
     const std::size_t end = m_stage2 ? m_setup.offsets.back() : m_setup.offsets[34];
-    join(stream);
-    const int side = fork(stream);
+    m_side.join(stream);
+    const int side = m_side.fork(stream);
     finishBiases(m_side[side]);
     update(above, end, m_side[side]);
 
     run(first.product(ProductKind::WeightGradient, m_rows), m_batches[m_buffer].data(),
         gradient(0, linearOutput), first, stream, 0);
     update(first.begin, above, stream);
-    join(stream);
+    m_side.join(stream);
 }
 
 template <class T>
@@ -357,13 +338,13 @@ void TrainingStep<T>::enqueue(bool stage2, int buffer, cudaStream_t stream)
     m_started.holds(m_ahead);
     gather(m_control, 1, m_batches[1 - buffer].data(), m_rows, m_setup.featureStride, m_ahead);
     m_gathered.record(m_ahead);
-    m_next = 0;
+    m_side.begin();
     float* counters[3] = {};
     const float* readCounters[3] = {};
     if (stage2) {
         for (std::size_t r = 0; r < m_setup.ranges.size(); ++r)
             readCounters[r] = counters[r] = m_setup.ranges[r].steps;
-        adamCorrections(readCounters, m_corrections.data(), m_side[fork(stream)]);
+        adamCorrections(readCounters, m_corrections.data(), m_side[m_side.fork(stream)]);
     }
     forward(stream);
     if (stage2)

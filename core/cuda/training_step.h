@@ -69,9 +69,6 @@ private:
     MaskSlot mask(int slot) const { return {slot, m_setup.dropout}; }
     /// New values, and their copy, of the flat parameters begin .. end−1.
     void update(std::size_t begin, std::size_t end, cudaStream_t stream);
-    /// The next stream beside, once what `stream` was given is done.
-    int fork(cudaStream_t stream);
-    void join(cudaStream_t stream);
 
     const GpuTrainingSetup& m_setup;
     const NetworkLayers<T>& m_layers;
@@ -94,12 +91,9 @@ private:
     DeviceArray<float> m_sums;
     BiasTargets m_targets; ///< of the step that is being given
 
-    static constexpr int sides = Products::lanes - 1;
-    Stream m_side[sides];
-    bool m_forked[sides] = {};
-    int m_next = 0;
+    SideStreams<Products::lanes - 1> m_side;
     Stream m_ahead;
-    Event m_fork, m_join[sides], m_predicted, m_started, m_gathered;
+    Event m_predicted, m_started, m_gathered;
 };
 
 } // namespace deepmi::gpu

@@ -21,4 +21,7 @@ struct Dropout {
     void draw(at::Tensor& mask);
 };
 
+/// A stream of random numbers on the host.
+at::Generator hostGenerator(std::uint64_t seed);
+
 } // namespace deepmi

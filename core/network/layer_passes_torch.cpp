@@ -209,6 +209,11 @@ void forRows(const at::Tensor& values, const Work& work)
 
 } // namespace
 
+at::Generator hostGenerator(std::uint64_t seed)
+{
+    return at::detail::createCPUGenerator(seed);
+}
+
 std::uint64_t Dropout::nextKey()
 {
     const std::lock_guard lock(generator.mutex());

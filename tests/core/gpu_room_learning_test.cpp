@@ -17,23 +17,19 @@ class GpuRoomTest : public QObject
 private Q_SLOTS:
     void allWhereThereIsRoom()
     {
-        // 1,000 rows of 4 KB beside the work on 1,500: the last byte decides.
-        const double kept = bytesKeptForWork(1500), whole = kept + 1000 * 4096.;
-        QCOMPARE(rowsThatFit(1000, 4096, 1500, whole), 1000);
-        QCOMPARE(rowsThatFit(1000, 4096, 1500, whole - 1), 999);
-        QCOMPARE(rowsThatFit(1000, 4096, 1500, std::numeric_limits<double>::infinity()), 1000);
+        // 1,000 rows of 4 KB: the last byte decides.
+        QCOMPARE(rowsThatFit(1000, 4096, 1000 * 4096.), 1000);
+        QCOMPARE(rowsThatFit(1000, 4096, 1000 * 4096. - 1), 999);
+        QCOMPARE(rowsThatFit(1000, 4096, std::numeric_limits<double>::infinity()), 1000);
     }
 
     void asManyAsThereIsRoomFor()
     {
-        const double kept = bytesKeptForWork(1500);
-        QCOMPARE(rowsThatFit(1000, 4096, 1500, kept + 250.5 * 4096), 250);
-        QCOMPARE(rowsThatFit(1000, 4096, 1500, kept), 0);
-        QCOMPARE(rowsThatFit(1000, 4096, 1500, 0), 0);
-        QCOMPARE(rowsThatFit(1000, 4096, 1500, -1e9), 0); // DEEPMI_GPU_MEMORY below what is taken already
+        QCOMPARE(rowsThatFit(1000, 4096, 250.5 * 4096), 250);
+        QCOMPARE(rowsThatFit(1000, 4096, 0), 0);
+        QCOMPARE(rowsThatFit(1000, 4096, -1e9), 0); // DEEPMI_GPU_MEMORY below what is taken already
         // Rows that are placed later need room for their embeddings as well.
-        QVERIFY(rowsThatFit(1000, 4096, 2000, kept + 500 * 4096) <
-                rowsThatFit(1000, 4096, 1500, kept + 500 * 4096));
+        QCOMPARE(GpuSteps::keptForWork.of(2000) - GpuSteps::keptForWork.of(1500), 500 * 5e3);
     }
 
     void rowsThatStayOnTheHost()

@@ -67,7 +67,7 @@ Outcome trained(Precision precision, double room)
                                  parameters.stage1Momentum, {});
     const Adam stage2({{store.allValues(), store.allGradients(), parameters.stage2LearningRate, {}}});
     GpuSteps steps(network, parameters, stage1, stage2, precision, *deepmi_gpu_functions());
-    const double bytes = bytesKeptForWork(labelled + unlabelled) + room * bytesOfRow;
+    const double bytes = GpuSteps::keptForWork.of(labelled + unlabelled) + room * bytesOfRow;
     qputenv("DEEPMI_GPU_MEMORY", QByteArray::number(bytes / 1e9, 'g', 17));
 
     Outcome outcome;

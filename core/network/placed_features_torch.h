@@ -6,7 +6,7 @@ namespace deepmi
 {
 
 /// Features where a training reads them: the first rows on its device, the others in the host's memory, where
-/// a GPU has no room for all (GpuSteps::place()).
+/// a GPU has no room for all (GpuPlacement::place()).
 struct PlacedFeatures {
     at::Tensor onDevice; ///< undefined where there are no features at all
     at::Tensor onHost;   ///< undefined: all are on the device
