@@ -5,6 +5,7 @@
 #include "curriculum/regressor_trainer_torch.h"
 #include "curriculum/separate_trials_torch.h"
 #include "network/batches_torch.h"
+#include "network/gpu_placement_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/product_choice_torch.h"
 #include "network/resident_torch.h"
@@ -16,6 +17,7 @@
 #include <ATen/detail/CUDAHooksInterface.h>
 
 #include <functional>
+#include <optional>
 
 namespace deepmi
 {
@@ -120,6 +122,8 @@ public:
                 trainer.evaluate(features, batches.order.narrow(0, 0, embedded), false, m_job);
             },
             static_cast<double>(embedded) / batchSize);
+        if (m_runtime.device.is_cuda())
+            return; // there a Θ is trained as several are
         at::Tensor batch = at::empty({batchSize, columns}, options());
         const at::Tensor plain = resident(matrix, m_runtime.device);
         CurriculumRegressor theta(columns, thetaHidden, batchSize, m_runtime.device);
@@ -134,10 +138,17 @@ public:
             });
     }
 
-    /// Ten Θ side by side as `deepmi train --trials 10` has them: a step of each.
+    /// Θ as `deepmi train` has them, on a GPU one alone, and ten side by side: a step of each.
     void measureTrials(std::vector<BenchmarkPart>& parts) const
     {
-        constexpr int trials = 10;
+        if (m_runtime.device.is_cuda())
+            measureTrials(parts, 1, "theta", "curriculum step (Θ), batch 512");
+        measureTrials(parts, 10, "theta10", "curriculum step of ten Θ side by side, batch 512 each");
+    }
+
+    void measureTrials(std::vector<BenchmarkPart>& parts, int trials, const char* key,
+                       const char* title) const
+    {
         constexpr std::int64_t development = 2; // judged after every epoch: next to nothing
         const std::int64_t columns = m_options.columns, steps = m_runtime.device.is_cuda() ? 50 : 2,
                            rows = steps * batchSize;
@@ -149,7 +160,14 @@ public:
         const auto counted = [&](std::int64_t first, std::int64_t count) {
             return at::arange(first, first + count, at::TensorOptions(at::kLong)).to(m_runtime.device);
         };
-        const at::Tensor features = resident(matrix, m_runtime.device);
+        std::string reason;
+        std::optional<GpuPlacement> placement;
+        if (kernelsTrain(parameters, m_runtime.device, reason))
+            placement.emplace(*gpuFunctions(reason), m_runtime.device, m_runtime.precision,
+                              kernelStride(columns),
+                              GpuPlacement::Kept{bytesOfNetworks(trials, columns, parameters), 0});
+        const PlacedFeatures features = placement ? placement->place(matrix, 0, m_job)
+                                                  : PlacedFeatures{resident(matrix, m_runtime.device), {}};
         const TrialSetting setting{parameters,
                                    m_runtime,
                                    false,
@@ -157,7 +175,8 @@ public:
                                    counted(0, rows),
                                    at::randn({rows}, options()),
                                    {"Development", features, counted(rows, development), {0, 1}},
-                                   {}};
+                                   {},
+                                   placement ? &*placement : nullptr};
         std::unique_ptr<WorkerThreads> workers;
         std::unique_ptr<TrialGroup> group;
         if (m_runtime.device.is_cuda()) {
@@ -169,11 +188,11 @@ public:
             group = std::make_unique<SeparateTrials>(setting, 0, trials, *workers, m_job);
         }
         BenchmarkPart part;
-        part.key = "theta10";
-        part.title = "curriculum step of ten Θ side by side, batch 512 each";
+        part.key = key;
+        part.title = title;
         part.repeats = m_options.quick ? 3 : 9;
-        part.samples = trials * batchSize;
-        part.flops = thetaFlops(static_cast<std::size_t>(columns), thetaHidden) * trials * batchSize;
+        part.samples = static_cast<double>(trials * batchSize);
+        part.flops = thetaFlops(static_cast<std::size_t>(columns), thetaHidden) * part.samples;
         const double size = static_cast<double>(regressorParameters(columns, thetaHidden));
         part.bytes = trials * sizeof(float) * (4. * static_cast<double>(batchSize * columns) + 10 * size);
         part.bound = Bound::Compute;

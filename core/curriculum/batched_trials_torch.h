@@ -1,21 +1,22 @@
 #pragma once
 
 #include "curriculum/trial_group_torch.h"
-#include "network/batched_regressors_torch.h"
-#include "network/optimizer_torch.h"
+#include "curriculum/trial_networks_torch.h"
 
 namespace deepmi
 {
 
 /// Trials whose networks are one batched problem: every operation is done once for all of them, as a GPU
-/// wants it. Each has its own seed, order of batches and dropout masks, as if it were alone.
+/// wants it, by kernels of our own where the setting's features are placed for them. Each has its own seed,
+/// order of batches and dropout masks, as if it were alone.
 class BatchedTrials final : public TrialGroup
 {
 public:
-    /// Trials first .. first+count−1. The references must outlive this.
+    /// Trials first .. first+count−1. The references must outlive this. Raises c10::OutOfMemoryError or
+    /// GpuMemoryFull where a GPU has not enough memory for so many.
     BatchedTrials(const TrialSetting& setting, int first, int count, const Job& job);
 
-    int size() const override { return m_networks.count(); }
+    int size() const override { return m_networks->count(); }
     const TrialProgress& trial(int place) const override
     {
         return *m_trials[static_cast<std::size_t>(place)];
@@ -28,16 +29,12 @@ public:
 private:
     TrialProgress& at(int place) override { return *m_trials[static_cast<std::size_t>(place)]; }
     std::vector<double> trainEpoch(const PacingStep& pace);
-    void step(const at::Tensor& index);
     std::vector<std::vector<double>> predict(const EvaluationSet& set);
 
     const TrialSetting& m_setting;
     const Job& m_job;
-    BatchedRegressors m_networks;
+    std::unique_ptr<TrialNetworks> m_networks;
     std::vector<std::unique_ptr<TrialProgress>> m_trials;
-    std::vector<Dropout> m_dropout; ///< empty without dropout
-    Adam m_adam;
-    at::Tensor m_gradient, m_lossSums;
     double m_trainingSeconds = 0, m_trainingSamples = 0;
 };
 

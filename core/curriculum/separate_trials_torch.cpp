@@ -16,7 +16,7 @@ class SeparateTrials::Trial
 public:
     Trial(const TrialSetting& setting, int number, const Job& job)
         : m_setting(setting), m_job(job),
-          m_network(setting.features.size(1), setting.parameters.hidden, setting.parameters.batch,
+          m_network(setting.features.onDevice.size(1), setting.parameters.hidden, setting.parameters.batch,
                     setting.runtime.device, true, setting.runtime.precision),
           m_progress(setting, number, m_network.parameters()),
           m_trainer(m_network, setting.parameters.pacing.learningRate, setting.parameters.dropout,
@@ -39,7 +39,7 @@ public:
         record.trainingLoss = trainEpoch(pace);
         const EvaluationSet& development = m_setting.development;
         const std::vector<double> predicted =
-            toDoubles(predict(m_network, development.features, development.rows));
+            toDoubles(predict(m_network, development.features.onDevice, development.rows));
         record.seconds = work.seconds();
         m_progress.add(record, predicted);
     }
@@ -49,7 +49,7 @@ public:
         m_progress.takeBest();
         std::vector<std::vector<double>> predicted;
         for (const EvaluationSet& test : m_setting.tests)
-            predicted.push_back(toDoubles(predict(m_network, test.features, test.rows)));
+            predicted.push_back(toDoubles(predict(m_network, test.features.onDevice, test.rows)));
         return m_progress.finish(predicted, labels);
     }
 
@@ -66,17 +66,18 @@ private:
         const EpochBatches batches =
             shuffledBatches(static_cast<std::int64_t>(pace.samples), m_setting.parameters.batch,
                             m_progress.order(), m_setting.runtime.device);
+        const at::Tensor& features = m_setting.features.onDevice;
         const auto rowsOf = [&](std::size_t b) {
             return m_setting.orderedRows.index_select(0, batches.samples(b));
         };
-        fetchRowsSoon(m_setting.features, rowsOf(0));
+        fetchRowsSoon(features, rowsOf(0));
         for (std::size_t b = 0; b < batches.count(); ++b) {
             m_job.throwIfStopped();
             const at::Tensor index = batches.samples(b);
             at::Tensor rows = head(m_batch, index.size(0));
-            gatherRows(rows, m_setting.features, rowsOf(b));
+            gatherRows(rows, features, rowsOf(b));
             if (b + 1 < batches.count())
-                fetchRowsSoon(m_setting.features, rowsOf(b + 1));
+                fetchRowsSoon(features, rowsOf(b + 1));
             m_trainer.step(rows, m_setting.orderedTargets.index_select(0, index));
         }
         const double loss = m_trainer.takeLoss();

@@ -1,8 +1,10 @@
 #include "curriculum/curriculum_order.h"
+#include "curriculum/trial_networks_torch.h"
 #include "curriculum/trials_torch.h"
 #include "job/data_hash.h"
 #include "job/error.h"
 #include "network/batches_torch.h"
+#include "network/gpu_placement_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/resident_torch.h"
 #include "network/resumed_device_torch.h"
@@ -27,7 +29,7 @@ std::vector<double> normalised(const std::vector<double>& labels, const LabelNor
     return values;
 }
 
-EvaluationSet splitSet(const Corpus& corpus, Split split, const at::Tensor& features,
+EvaluationSet splitSet(const Corpus& corpus, Split split, const PlacedFeatures& features,
                        const LabelNormalisation& normalisation, at::Device device)
 {
     EvaluationSet set{toString(split), features, {}, {}};
@@ -134,8 +136,12 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
     result.attribute = corpus.attribute;
     result.curriculum = scores ? scores->measure : "none";
     result.device = runtime.description;
-    // A GPU's kernels for bfloat16 are the pre-training's.
-    const bool reduced = runtime.precision == Precision::BFloat16 && runtime.device.is_cuda();
+    std::string reason;
+    const bool byKernels = kernelsTrain(parameters, runtime.device, reason);
+    // LibTorch's operations on a GPU know no bfloat16 here.
+    const bool reduced = runtime.precision == Precision::BFloat16 && runtime.device.is_cuda() && !byKernels;
+    if (reduced)
+        job.warn("--precision bf16 needs the GPU's kernels, and " + reason + ": trained in tf32 instead");
     result.precision = toString(reduced ? Precision::TensorFloat32 : runtime.precision);
 
     std::vector<std::size_t> rows;
@@ -150,7 +156,19 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                          "all " + corpus.attribute + " labels are the same; there is nothing to learn");
     result.features = FeatureNormalisation::fit(corpus.features.values, rows, parameters.clip, job);
     result.features.apply(corpus.features.values, job);
-    const at::Tensor features = residentWhereItFits(corpus.features.values, runtime.device, job);
+    std::optional<GpuPlacement> placement; // outlives what trains
+    if (byKernels) {
+        const auto columns = static_cast<std::int64_t>(corpus.features.columns());
+        const int together = std::min(std::max(parameters.trials, parameters.trialsOfAll), mostTrialsBatched);
+        placement.emplace(*gpuFunctions(reason), runtime.device, runtime.precision, kernelStride(columns),
+                          GpuPlacement::Kept{bytesOfNetworks(together, columns, parameters), 0});
+    }
+    const auto place = [&](const FloatMatrix& values) -> PlacedFeatures {
+        if (placement)
+            return placement->place(values, 0, job);
+        return {residentWhereItFits(values, runtime.device, job), {}};
+    };
+    const PlacedFeatures features = place(corpus.features.values);
 
     TrialSetting setting{parameters,
                          runtime,
@@ -159,7 +177,8 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                          toIndexTensor(rows, runtime.device),
                          toFloatTensor(normalised(labels, result.labels), runtime.device),
                          splitSet(corpus, Split::Development, features, result.labels, runtime.device),
-                         {}};
+                         {},
+                         placement ? &*placement : nullptr};
     for (const Split split : {Split::Test1, Split::Test2, Split::Test3}) {
         if (corpus.samplesOf(split).empty())
             continue;
@@ -178,7 +197,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                 FeatureNormalisation::fit(test.features.values, test.featureRow, parameters.clip, job);
         statistics.apply(test.features.values, job);
         const LabelNormalisation scale = LabelNormalisation::fit(test.labels);
-        setting.tests.push_back({test.name, residentWhereItFits(test.features.values, runtime.device, job),
+        setting.tests.push_back({test.name, place(test.features.values),
                                  toIndexTensor(test.featureRow, runtime.device),
                                  normalised(test.labels, scale)});
         result.testSets.push_back({test.name, std::move(test.names), std::move(test.labels), scale});

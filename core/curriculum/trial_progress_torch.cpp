@@ -40,8 +40,8 @@ TrialProgress::TrialProgress(const TrialSetting& setting, int number, ParameterS
     Random initial(m_result.seed, InitialWeights);
     network.initialise(initial);
     m_best = at::zeros_like(network.allValues());
-    m_state.add("parameters", network.allValues());
-    m_state.add("best_parameters", m_best);
+    m_state.add("parameters", network.allValues(), network, 0, network.size());
+    m_state.add("best_parameters", m_best, network, 0, network.size());
     m_state.add("order", m_order);
 }
 

@@ -1,5 +1,7 @@
 #include "curriculum/trials_torch.h"
 
+#include "cuda/gpu_memory_full.h"
+#include "network/curriculum_regressor_torch.h"
 #include "curriculum/batched_trials_torch.h"
 #include "curriculum/curriculum_order.h"
 #include "curriculum/separate_trials_torch.h"
@@ -24,9 +26,6 @@ namespace
 constexpr const char* besideKey = "trials_beside";
 /// Where the trials at hand ran before, see earlierDevices().
 constexpr const char* groupDevicesKey = "trials_at_hand_devices";
-
-/// Bounds the memory that is asked for; from how many on a GPU gains nothing has not been measured.
-constexpr int mostBatched = 16;
 
 /// What a checkpoint must have been made with.
 CheckpointIdentity identityOf(const TrainResult& result, const std::string& dataHash, int threads)
@@ -105,7 +104,7 @@ private:
     {
         const int trials = std::max(m_parameters.trials, m_parameters.trialsOfAll);
         if (!isOnCpu())
-            return {std::min(trials, mostBatched)};
+            return {std::min(trials, mostTrialsBatched)};
         const int threads = m_setting.runtime.threads, worth = threadsOfAStep();
         const int beside = workersFor(trials, threads, worth);
         return {beside, std::min(threads / beside, worth)};
@@ -113,7 +112,7 @@ private:
 
     int threadsOfAStep() const
     {
-        return threadsForStep(regressorParameters(m_setting.features.size(1), m_parameters.hidden),
+        return threadsForStep(regressorParameters(m_setting.features.onDevice.size(1), m_parameters.hidden),
                               m_parameters.batch, m_setting.runtime.threads);
     }
 
@@ -200,7 +199,7 @@ private:
             m_sharing = {static_cast<int>(stored[0]), static_cast<int>(stored[1])};
             m_isElsewhere = m_isElsewhere || stored[2] != 0;
         }
-        if (!m_isElsewhere && m_sharing.beside > std::max(m_setting.runtime.threads, mostBatched))
+        if (!m_isElsewhere && m_sharing.beside > std::max(m_setting.runtime.threads, mostTrialsBatched))
             checkpoint.fail(besideKey, "is more than can train side by side here");
         if (moved && isOnCpu())
             m_sharing.threadsEach = std::min(m_sharing.threadsEach, threadsOfAStep());
@@ -239,13 +238,17 @@ private:
             m_group = std::make_unique<BatchedTrials>(m_setting, done(), size, m_job);
             if (m_checkpoints.active())
                 m_group->capture(); // takes its room now
+            return;
         } catch (const c10::OutOfMemoryError&) {
-            m_group.reset();
             if (size == 1 || whole)
                 throw;
-            m_sharing.beside = size / 2;
-            makeGroup(false);
+        } catch (const GpuMemoryFull&) {
+            if (size == 1 || whole)
+                throw;
         }
+        m_group.reset();
+        m_sharing.beside = size / 2;
+        makeGroup(false);
     }
 
     /// The next trials, or those at hand, to their end.

@@ -59,18 +59,20 @@ ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Device device, std
     makeViews();
 }
 
-ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Tensor values, at::Tensor gradients)
-    : m_shapes(std::move(shapes)), m_values(std::move(values)), m_gradients(std::move(gradients))
+ParameterStore::ParameterStore(std::vector<Shape> shapes, at::Tensor values, at::Tensor gradients,
+                               std::int64_t rowMultiple)
+    : m_shapes(std::move(shapes)), m_rowMultiple(rowMultiple), m_values(std::move(values)),
+      m_gradients(std::move(gradients))
 {
     layOut();
     makeViews();
 }
 
-std::int64_t ParameterStore::flatSize(const std::vector<Shape>& shapes)
+std::int64_t ParameterStore::flatSize(const std::vector<Shape>& shapes, std::int64_t rowMultiple)
 {
     std::int64_t size = 0;
     for (const auto& shape : shapes)
-        size += aligned(roomOf(shape.sizes, 1));
+        size += aligned(roomOf(shape.sizes, rowMultiple));
     return size;
 }
 

@@ -29,10 +29,11 @@ public:
     /// The weights among the first `reduced` parameters are multiplied in bfloat16.
     ParameterStore(std::vector<Shape> shapes, at::Device device, std::size_t reduced = 0,
                    std::int64_t rowMultiple = 1);
-    /// In zeros of someone else, flatSize(shapes) floats next to one another each; no reduced weights, rows
-    /// not apart. Several stores can so lie in one buffer.
-    ParameterStore(std::vector<Shape> shapes, at::Tensor values, at::Tensor gradients);
-    static std::int64_t flatSize(const std::vector<Shape>& shapes);
+    /// In zeros of someone else, flatSize(shapes, rowMultiple) floats next to one another each; no reduced
+    /// weights. Several stores can so lie in one buffer.
+    ParameterStore(std::vector<Shape> shapes, at::Tensor values, at::Tensor gradients,
+                   std::int64_t rowMultiple = 1);
+    static std::int64_t flatSize(const std::vector<Shape>& shapes, std::int64_t rowMultiple = 1);
 
     std::size_t size() const { return m_shapes.size(); }
     const std::string& name(std::size_t index) const { return m_shapes[index].name; }

@@ -1,7 +1,10 @@
 #include "cluster/kmeans_torch.h"
 #include "cuda/gpu_training.h"
+#include "curriculum/batched_trials_torch.h"
 #include "curriculum/regressor_trainer_torch.h"
+#include "curriculum/separate_trials_torch.h"
 #include "network/batched_regressors_torch.h"
+#include "network/gpu_placement_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/losses_torch.h"
 #include "network/optimizer_torch.h"
@@ -228,6 +231,59 @@ double divergence(const at::Tensor& a, const at::Tensor& b)
         .item<double>();
 }
 
+/// Loss and development CCC of every epoch of two trials of Θ, trained as on this device.
+std::vector<double> trialCurves(const Runtime& runtime, double dropout)
+{
+    constexpr std::int64_t samples = 90, judged = 30;
+    constexpr int trials = 2, epochs = 5;
+    TrainParameters parameters;
+    parameters.trials = trials;
+    parameters.hidden = 32;
+    parameters.batch = 16;
+    parameters.dropout = dropout;
+    parameters.pacing.epochs = epochs;
+    parameters.pacing.learningRate = .005;
+    const at::Tensor values = randomMatrix(samples + judged, features, 30),
+                     labels = randomMatrix(1, samples + judged, 31).squeeze(0) + values.select(1, 0);
+    const FloatMatrix matrix = toMatrix(values);
+    const Job job;
+    std::string reason;
+    std::optional<GpuPlacement> placement;
+    if (kernelsTrain(parameters, runtime.device, reason))
+        placement.emplace(*gpuFunctions(reason), runtime.device, runtime.precision, kernelStride(features),
+                          GpuPlacement::Kept{});
+    const PlacedFeatures placed =
+        placement ? placement->place(matrix, 0, job) : PlacedFeatures{resident(matrix, runtime.device), {}};
+    const auto rowsFrom = [&](std::int64_t first, std::int64_t count) {
+        return at::arange(first, first + count, at::kLong).to(runtime.device);
+    };
+    const TrialSetting setting{
+        parameters,
+        runtime,
+        false,
+        placed,
+        rowsFrom(0, samples),
+        labels.narrow(0, 0, samples).to(runtime.device),
+        {"Development", placed, rowsFrom(samples, judged), toDoubles(labels.narrow(0, samples, judged))},
+        {},
+        placement ? &*placement : nullptr};
+    WorkerThreads workers(1, 1);
+    std::unique_ptr<TrialGroup> group;
+    if (runtime.device.is_cuda())
+        group = std::make_unique<BatchedTrials>(setting, 0, trials, job);
+    else
+        group = std::make_unique<SeparateTrials>(setting, 0, trials, workers, job);
+    std::vector<double> curves;
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+        group->epoch();
+        for (int trial = 0; trial < trials; ++trial)
+            for (const double value : {group->trial(trial).history().back().trainingLoss,
+                                       group->trial(trial).history().back().developmentCcc})
+                curves.push_back(value);
+    }
+    return curves;
+}
+
 double largestDifference(const at::Tensor& a, const at::Tensor& b)
 {
     return (a.to(at::kDouble) - b.to(at::kDouble)).abs().max().item<double>();
@@ -310,18 +366,22 @@ std::vector<SelfCheck> networkSelfChecks(const DeviceOptions& device, const Job&
         // LibTorch's own operations draw other masks on a GPU.
         const double dropout = gpu ? .3 : 0;
         const at::Tensor expected = trained(problemOn(cpu.device), cpu, dropout);
-        const auto compare = [&](const char* name, double tolerance) {
+        const at::Tensor curves = at::tensor(trialCurves(cpu, dropout));
+        const auto compare = [&](const char* name, double tolerance, double ofCurves) {
             exact.precision = name;
             const Runtime other = Runtime::open(exact);
             add(result(std::string("training in ") + name + ", GPU against CPU",
                        divergence(trained(problem, other, dropout), expected), tolerance,
                        "difference of the weights after 20 training steps, as a share of their change"));
+            add(result(std::string("trials in ") + name + ", GPU against CPU",
+                       largestDifference(at::tensor(trialCurves(other, dropout)), curves), ofCurves,
+                       "largest difference of two trials' losses and development CCCs in five epochs"));
         };
-        compare("fp32", 1e-2);
+        compare("fp32", 1e-2, 1e-3);
         if (gpu) {
-            compare("tf32", .3);
+            compare("tf32", .3, .03);
             if (gpu->hasBFloat16(runtime.device.index()))
-                compare("bf16", .5);
+                compare("bf16", .5, .1);
             for (const auto& [name, error] : gpu->checkKernels(runtime.device.index()))
                 add(result(
                     "kernel " + name, error, 1,

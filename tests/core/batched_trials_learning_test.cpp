@@ -55,11 +55,13 @@ public:
         const auto rows = [](std::int64_t first, std::int64_t count) {
             return at::arange(first, first + count, at::kLong);
         };
-        const EvaluationSet judged{"Development", m_data.all, rows(samples, development),
+        const EvaluationSet judged{"Development",
+                                   {m_data.all, {}},
+                                   rows(samples, development),
                                    toDoubles(m_data.labels.narrow(0, samples, development))};
-        return {parameters, m_runtime,        true,
-                m_data.all, rows(0, samples), m_data.labels.narrow(0, 0, samples).contiguous(),
-                judged,     {judged}};
+        return {parameters,       m_runtime,        true,
+                {m_data.all, {}}, rows(0, samples), m_data.labels.narrow(0, 0, samples).contiguous(),
+                judged,           {judged}};
     }
 
     TrainParameters parameters;
@@ -219,9 +221,9 @@ private Q_SLOTS:
     {
         Fixture fixture(0);
         TrialSetting setting = fixture.setting();
-        setting.features = setting.features.clone();
-        setting.features.narrow(0, samples - 1, 1)
-            .fill_(INFINITY); // as too high a rate would make of weights
+        at::Tensor& values = setting.features.onDevice;
+        values = values.clone();
+        values.narrow(0, samples - 1, 1).fill_(INFINITY); // as too high a rate would make of weights
         BatchedTrials group(setting, 4, 2, fixture.job);
         VERIFY_RAISES(run(group, 8), ErrorKind::Failed, "trial 5 diverged in epoch", "--learning-rate");
     }
