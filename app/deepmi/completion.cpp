@@ -144,8 +144,6 @@ std::string zshAction(const Completion& completion)
     case Completion::Kind::Folders:
         return "_files -/";
     case Completion::Kind::Choices:
-        if (completion.isList)
-            return "_values -s , word " + joined(completion.choices);
         return "(" + joined(completion.choices) + ")";
     case Completion::Kind::Nothing:
         return " ";
@@ -155,15 +153,48 @@ std::string zshAction(const Completion& completion)
 
 std::string zshScript(const CLI::App& app)
 {
-    std::string script =
-        "#compdef deepmi\n# zsh completion of deepmi, made by: deepmi completion zsh\n_deepmi()\n{\n"
-        "    if ((CURRENT == 2)); then\n        local -a commands=(\n";
+    std::string script = R"zsh(#compdef deepmi
+# zsh completion of deepmi, made by: deepmi completion zsh
+
+# Completes a word of an option that takes several. Where there is none, such options and their words are taken
+# out of the line: _arguments knows options of one word, or those that take all the rest.
+_deepmi_list()
+{
+    local option=$1 inside=
+    local -a kept=()
+    local -i i current=CURRENT
+    shift
+    for ((i = 1; i <= $#words; i++)); do
+        if [[ ${words[i]} == -* ]]; then
+            inside=
+            [[ ${words[i]} == $option(|=*) ]] && ((i != CURRENT)) && inside=yes
+        elif [[ -n $inside ]] && ((i == CURRENT)); then
+            _values -s , word "$@"
+            return 0
+        fi
+        if [[ -z $inside ]]; then
+            kept+=("${words[i]}")
+        elif ((i < CURRENT)); then
+            ((current--))
+        fi
+    done
+    words=("${kept[@]}")
+    CURRENT=current
+    compstate[restore]= # they stay so when this function ends
+    return 1
+}
+
+_deepmi()
+{
+    if ((CURRENT == 2)); then
+        local -a commands=(
+)zsh";
     for (const CLI::App* command : app.get_subcommands({}))
         script += "            " + shellQuoted(command->get_name() + ":" + command->get_description()) + "\n";
     script += "        )\n        _describe command commands\n        return\n    fi\n"
               "    local name=${words[2]}\n    shift words\n    ((CURRENT--))\n    case $name in\n";
     for (const CLI::App* command : app.get_subcommands({})) {
-        script += "    " + command->get_name() + ")\n        _arguments";
+        std::string lists, arguments;
         for (const CLI::Option* option : command->get_options()) {
             const Completion completion = completionOf(*option);
             std::string argument;
@@ -171,14 +202,18 @@ std::string zshScript(const CLI::App& app)
                 argument = std::string(option->get_expected_max() > 1 ? "*" : "") + ":" +
                            zshText(option->get_type_name()) + ":" + zshAction(completion);
             } else {
-                argument =
-                    "--" + option->get_lnames().front() + "[" + zshText(option->get_description()) + "]";
+                const std::string name = "--" + option->get_lnames().front();
+                argument = name + "[" + zshText(option->get_description()) + "]";
                 if (option->get_expected_max() > 0)
                     argument += ":" + zshText(option->get_type_name()) + ":" + zshAction(completion);
+                if (completion.isList)
+                    lists +=
+                        "        _deepmi_list " + name + " " + joined(completion.choices) + " && return\n";
             }
-            script += " \\\n            " + shellQuoted(argument);
+            arguments += " \\\n            " + shellQuoted(argument);
         }
-        script += "\n        ;;\n";
+        script += "    " + command->get_name() + ")\n" + lists + "        _arguments" + arguments +
+                  "\n        ;;\n";
     }
     return script + "    esac\n}\n\nif [[ ${funcstack[1]} == _deepmi ]]; then\n    _deepmi \"$@\"\nelse\n"
                     "    compdef _deepmi deepmi\nfi\n";
@@ -186,8 +221,29 @@ std::string zshScript(const CLI::App& app)
 
 std::string fishScript(const CLI::App& app)
 {
-    std::string script =
-        "# fish completion of deepmi, made by: deepmi completion fish\ncomplete -c deepmi -f\n";
+    std::string script = R"fish(# fish completion of deepmi, made by: deepmi completion fish
+
+# Choices for a word of a list, behind what stands there before its last comma.
+function __deepmi_list
+    set -l first (commandline -ct | string replace -r '^--[^=]*=' '' | string replace -r '[^,]*$' '')
+    for choice in $argv
+        echo "$first$choice"
+    end
+end
+
+# Whether the last option before the word is this one.
+function __deepmi_behind
+    for word in (commandline -opc)[-1..1]
+        if string match -q -- '-*' $word
+            string match -q -r -- "^$argv[1](=|\$)" $word
+            return
+        end
+    end
+    return 1
+end
+
+complete -c deepmi -f
+)fish";
     for (const CLI::App* command : app.get_subcommands({}))
         script += "complete -c deepmi -n __fish_use_subcommand -a " + command->get_name() + " -d " +
                   shellQuoted(command->get_description()) + "\n";
@@ -207,8 +263,14 @@ std::string fishScript(const CLI::App& app)
             else if (completion.kind == Completion::Kind::Folders)
                 line += " -a '(__fish_complete_directories)'";
             else if (completion.kind == Completion::Kind::Choices)
-                line += " -a " + shellQuoted(joined(completion.choices));
+                line += " -a " + shellQuoted(completion.isList
+                                                 ? "(__deepmi_list " + joined(completion.choices) + ")"
+                                                 : joined(completion.choices));
             script += line + " -d " + shellQuoted(option->get_description()) + "\n";
+            if (completion.isList) // its further words, which fish does not take for the option's
+                script += "complete -c deepmi -n '__fish_seen_subcommand_from " + command->get_name() +
+                          "; and __deepmi_behind --" + option->get_lnames().front() +
+                          "' -a '(__deepmi_list " + joined(completion.choices) + ")'\n";
         }
     }
     return script;

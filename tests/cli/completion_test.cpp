@@ -146,16 +146,64 @@ zpty -w z 'PS1=; autoload -U compinit; compinit -u -d "'$PWD'/dump"; source <("'
 zpty -w z 'show() { print -r -- "<$BUFFER>"; BUFFER=; zle accept-line }; zle -N show; bindkey "^X" show'
 zpty -w z 'print is"" ready'
 await '*is ready*' > /dev/null
-zpty -w -n z "deepmi bench $1"$'\t\x18'
-await '*<deepmi*>*'
+for line in "$@"; do
+    zpty -w -n z "deepmi bench $line"$'\t\x18'
+    await '*<deepmi*>*'
+done
 zpty -d z
 )");
-        for (const auto& [words, completed] : {std::pair("--part kmeans,net", "--part kmeans,networks"),
-                                               std::pair("--part kmeans --ro", "--part kmeans --rows")}) {
-            const QByteArray shown =
-                bash(QStringLiteral("zsh -f press.zsh '%1'").arg(QLatin1String(words)), folder.path()).out;
-            QVERIFY2(shown.contains(QByteArray("<deepmi bench ") + completed), shown.constData());
-        }
+        const std::vector<std::pair<QByteArray, QByteArray>> lines = {
+            {"--part kmeans,net", "--part kmeans,networks"},
+            {"--part kmeans net", "--part kmeans networks"},
+            {"--part kmeans,epoch reading,net", "--part kmeans,epoch reading,networks"},
+            {"--part=kmeans net", "--part=kmeans networks"},
+            // Options go on behind a list, however many words it has.
+            {"--part kmeans --ro", "--part kmeans --rows"},
+            {"--part kmeans epoch --ro", "--part kmeans epoch --rows"},
+            {"--part kmeans epoch reading --rows 5 --quie", "--part kmeans epoch reading --rows 5 --quiet"},
+            {"--part kmeans epoch --device cp", "--part kmeans epoch --device cpu"},
+            {"--part kmeans --rows net", "--part kmeans --rows net"}};
+        QByteArray pressed;
+        for (const auto& [words, completed] : lines)
+            pressed += " '" + words + "'";
+        const QByteArray shown =
+            bash(QStringLiteral("zsh -f press.zsh") + QString::fromLatin1(pressed), folder.path()).out;
+        for (const auto& [words, completed] : lines)
+            QVERIFY2(QRegularExpression(QStringLiteral("<deepmi bench %1[, ]*>")
+                                            .arg(QRegularExpression::escape(QString::fromLatin1(completed))))
+                         .match(QString::fromUtf8(shown))
+                         .hasMatch(),
+                     (completed + " is not in\n" + shown).constData());
+    }
+
+    void listsCompleteInFish()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("fish")).isEmpty())
+            QSKIP("this shell is not installed");
+        const QTemporaryDir home;
+        const auto complete = [&](const char* words) {
+            const Outcome outcome =
+                bash(QStringLiteral("HOME=$PWD XDG_CONFIG_HOME=$PWD fish --no-config -c \"source ('$DEEPMI' "
+                                    "completion fish | psub); complete -C 'deepmi bench %1'\"")
+                         .arg(QLatin1String(words)),
+                     home.path());
+            QStringList offered;
+            for (const QByteArray& line : outcome.out.split('\n'))
+                if (!line.isEmpty())
+                    offered << QString::fromUtf8(line.split('\t').first());
+            offered.sort();
+            return offered;
+        };
+        QCOMPARE(complete("--part net"), QStringList(QStringLiteral("networks")));
+        QCOMPARE(complete("--part kmeans,net"), QStringList(QStringLiteral("kmeans,networks")));
+        QCOMPARE(complete("--part kmeans net"), QStringList(QStringLiteral("networks")));
+        QCOMPARE(complete("--part kmeans epoch,net"), QStringList(QStringLiteral("epoch,networks")));
+        QCOMPARE(complete("--part=kmeans,net"), QStringList(QStringLiteral("--part=kmeans,networks")));
+        QCOMPARE(complete("--part=kmeans net"), QStringList(QStringLiteral("networks")));
+        QCOMPARE(complete("--part kmeans epoch ").size(), 6);
+        QCOMPARE(complete("--part kmeans epoch --ro"), QStringList(QStringLiteral("--rows")));
+        QVERIFY(complete("--part kmeans --rows 9 ").isEmpty());
+        QVERIFY(complete("--quick ").isEmpty());
     }
 
     void filesAndFoldersComplete()
