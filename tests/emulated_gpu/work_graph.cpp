@@ -17,9 +17,10 @@ struct CUstream_st {
 };
 struct CUevent_st {
     std::vector<WorkPointer> at;
-    CUgraph_st* capture = nullptr;
+    std::uint64_t capture = 0; ///< CUgraph_st::number, 0 = none: the graph itself may be gone
 };
 struct CUgraph_st {
+    std::uint64_t number = 0;
     std::vector<WorkPointer> works; ///< each after what it needs
     CUstream_st* origin = nullptr;
     std::vector<WorkPointer> end;
@@ -38,7 +39,9 @@ std::vector<CUstream_st*> streams;
 std::vector<WorkPointer> defaultTail, pending;
 /// The last work that used a workspace, of what runs and of the graph that is captured.
 std::map<const void*, WorkPointer> lastInRoom, lastInRoomOfGraph;
-int captures = 0;
+/// The graphs that are being captured, by their numbers.
+std::map<std::uint64_t, CUgraph_st*> captures;
+std::uint64_t graphs = 0;
 
 void addAll(std::vector<WorkPointer>& to, const std::vector<WorkPointer>& from)
 {
@@ -149,7 +152,7 @@ void completeAll()
 
 bool isCapturing()
 {
-    return captures > 0;
+    return !captures.empty();
 }
 
 cudaError_t append(cudaStream_t stream, std::function<void()> run, const void* room)
@@ -213,13 +216,21 @@ cudaError_t cudaStreamSynchronize(cudaStream_t stream)
 
 cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned)
 {
-    if (event->capture && !stream->capture) { // the stream joins the capture
-        stream->capture = event->capture;
-        event->capture->streams.push_back(stream);
-        event->capture->tailsBefore.push_back(stream->tail);
+    CUgraph_st* graph = nullptr;
+    if (event->capture) {
+        const auto open = captures.find(event->capture);
+        if (open == captures.end())
+            return emulated::fail(cudaErrorInvalidValue,
+                                  "waiting for an event of a graph whose capture has ended");
+        graph = open->second;
+    }
+    if (graph && !stream->capture) { // the stream joins the capture
+        stream->capture = graph;
+        graph->streams.push_back(stream);
+        graph->tailsBefore.push_back(stream->tail);
         stream->tail.clear();
     }
-    if (stream->capture != event->capture)
+    if (stream->capture != graph)
         return emulated::fail(cudaErrorStreamCaptureIsolation,
                               "a graph that waits for what is outside of it");
     addAll(stream->tail, event->at);
@@ -241,7 +252,7 @@ cudaError_t cudaEventDestroy(cudaEvent_t event)
 cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream)
 {
     event->at = tailOf(stream);
-    event->capture = stream ? stream->capture : nullptr;
+    event->capture = stream && stream->capture ? stream->capture->number : 0;
     return cudaSuccess;
 }
 
@@ -256,13 +267,14 @@ cudaError_t cudaEventSynchronize(cudaEvent_t event)
 cudaError_t cudaStreamBeginCapture(cudaStream_t stream, cudaStreamCaptureMode)
 {
     auto* graph = new CUgraph_st;
+    graph->number = ++graphs;
     graph->origin = stream;
     graph->streams = {stream};
     graph->tailsBefore = {stream->tail};
     stream->capture = graph;
     stream->tail.clear();
     lastInRoomOfGraph.clear();
-    ++captures;
+    captures[graph->number] = graph;
     return cudaSuccess;
 }
 
@@ -276,7 +288,7 @@ cudaError_t cudaStreamEndCapture(cudaStream_t stream, cudaGraph_t* made)
         graph->streams[i]->capture = nullptr;
         graph->streams[i]->tail = graph->tailsBefore[i];
     }
-    --captures;
+    captures.erase(graph->number);
     for (const WorkPointer& work : graph->works)
         if (!comesBefore(work, graph->end)) {
             delete graph;
