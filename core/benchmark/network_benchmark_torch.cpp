@@ -17,7 +17,6 @@
 #include <ATen/detail/CUDAHooksInterface.h>
 
 #include <functional>
-#include <optional>
 
 namespace deepmi
 {
@@ -161,11 +160,11 @@ public:
             return at::arange(first, first + count, at::TensorOptions(at::kLong)).to(m_runtime.device);
         };
         std::string reason;
-        std::optional<GpuPlacement> placement;
-        if (kernelsTrain(parameters, m_runtime.device, reason))
-            placement.emplace(*gpuFunctions(reason), m_runtime.device, m_runtime.precision,
-                              kernelStride(columns),
-                              GpuPlacement::Kept{bytesOfNetworks(trials, columns, parameters), 0});
+        std::unique_ptr<GpuPlacement> placement;
+        const KernelRegressors::Size networks = sizeOf(parameters, columns);
+        if (KernelRegressors::areFor(networks, m_runtime.device, reason))
+            placement = KernelRegressors::placementFor(trials, networks, *gpuFunctions(reason),
+                                                       m_runtime.device, m_runtime.precision);
         const PlacedFeatures features = placement ? placement->place(matrix, 0, m_job)
                                                   : PlacedFeatures{resident(matrix, m_runtime.device), {}};
         const TrialSetting setting{parameters,
@@ -176,7 +175,7 @@ public:
                                    at::randn({rows}, options()),
                                    {"Development", features, counted(rows, development), {0, 1}},
                                    {},
-                                   placement ? &*placement : nullptr};
+                                   placement.get()};
         std::unique_ptr<WorkerThreads> workers;
         std::unique_ptr<TrialGroup> group;
         if (m_runtime.device.is_cuda()) {

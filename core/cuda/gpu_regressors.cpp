@@ -41,6 +41,7 @@ public:
         control.samples = epoch.borders.back();
         control.rows = epoch.rows;
         control.targets = epoch.targets;
+        control.met = epoch.met;
         control.borders = m_borders.data();
         control.keys = m_keys.data();
         control.rate = static_cast<float>(epoch.rate);

@@ -40,6 +40,7 @@ struct GpuRegressorEpoch {
     double rate = 0;                    ///< of learning
     const std::int64_t* rows = nullptr; ///< of the features, [networks, samples]
     const float* targets = nullptr;     ///< normalised labels, [networks, samples]
+    float* met = nullptr; ///< becomes predictions before each step, [networks, samples]; null: not wanted
     std::vector<std::int64_t> borders; ///< batch b of a network is its samples borders[b] .. borders[b+1]−1
     std::vector<std::uint64_t> keys; ///< of the dropout masks, [batches, networks, 3]; empty without dropout
 };

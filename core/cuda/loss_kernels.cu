@@ -233,6 +233,12 @@ __global__ void regressorLossesKernel(const StepControl* control, RegressorLoss<
     afterPredecessor();
     extern __shared__ float slopes[];
     const std::int64_t network = blockIdx.y;
+    if (blockIdx.x == 0 && control->met) {
+        const std::int64_t begin = control->borders[control->step],
+                           count = control->borders[control->step + 1] - begin;
+        for (std::int64_t i = threadIdx.x; i < count; i += threads)
+            control->met[network * control->samples + begin + i] = regressor.prediction[network * rows + i];
+    }
     concordanceOfColumns(static_cast<int>(blockIdx.x), network, control,
                          lossOf(regressor, network, rows, parametersApart), rows, slopes);
 }

@@ -37,7 +37,7 @@ struct RegressorLoss {
 template <class T>
 void losses(const StepControl* control, const ClassifierLoss<T>& classifier,
             const RegressorLoss<T>* regressor, int rows, cudaStream_t stream);
-/// That of the regressors of several networks alone.
+/// That of the regressors of several networks alone, whose predictions go where the control wants them.
 template <class T>
 void regressorLosses(const StepControl* control, const RegressorLoss<T>& regressor, int rows,
                      cudaStream_t stream, const Networks& networks);

@@ -18,6 +18,7 @@ struct StepControl {
     const float* targets = nullptr;
     const std::int64_t* borders = nullptr;
     const std::uint64_t* keys = nullptr;
+    float* met = nullptr;                     ///< where predictions of a step go, laid out as targets
     float rate = 0;                           ///< of learning, where it is not the step's own
     std::int64_t step = 0;                    ///< of the epoch, the batch worked on
     double crossEntropy = 0, concordance = 0; ///< summed over samples

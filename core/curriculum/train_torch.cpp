@@ -137,7 +137,9 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
     result.curriculum = scores ? scores->measure : "none";
     result.device = runtime.description;
     std::string reason;
-    const bool byKernels = kernelsTrain(parameters, runtime.device, reason);
+    const KernelRegressors::Size size =
+        sizeOf(parameters, static_cast<std::int64_t>(corpus.features.columns()));
+    const bool byKernels = KernelRegressors::areFor(size, runtime.device, reason);
     // LibTorch's operations on a GPU know no bfloat16 here.
     const bool reduced = runtime.precision == Precision::BFloat16 && runtime.device.is_cuda() && !byKernels;
     if (reduced)
@@ -156,13 +158,11 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                          "all " + corpus.attribute + " labels are the same; there is nothing to learn");
     result.features = FeatureNormalisation::fit(corpus.features.values, rows, parameters.clip, job);
     result.features.apply(corpus.features.values, job);
-    std::optional<GpuPlacement> placement; // outlives what trains
-    if (byKernels) {
-        const auto columns = static_cast<std::int64_t>(corpus.features.columns());
-        const int together = std::min(std::max(parameters.trials, parameters.trialsOfAll), mostTrialsBatched);
-        placement.emplace(*gpuFunctions(reason), runtime.device, runtime.precision, kernelStride(columns),
-                          GpuPlacement::Kept{bytesOfNetworks(together, columns, parameters), 0});
-    }
+    std::unique_ptr<GpuPlacement> placement; // outlives what trains
+    if (byKernels)
+        placement = KernelRegressors::placementFor(
+            std::min(std::max(parameters.trials, parameters.trialsOfAll), mostTrialsBatched), size,
+            *gpuFunctions(reason), runtime.device, runtime.precision);
     const auto place = [&](const FloatMatrix& values) -> PlacedFeatures {
         if (placement)
             return placement->place(values, 0, job);
@@ -178,7 +178,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                          toFloatTensor(normalised(labels, result.labels), runtime.device),
                          splitSet(corpus, Split::Development, features, result.labels, runtime.device),
                          {},
-                         placement ? &*placement : nullptr};
+                         placement.get()};
     for (const Split split : {Split::Test1, Split::Test2, Split::Test3}) {
         if (corpus.samplesOf(split).empty())
             continue;

@@ -2,9 +2,7 @@
 
 #include "curriculum/trial_setting_torch.h"
 #include "job/job.h"
-#include "network/dropout_torch.h"
-#include "network/parameter_store_torch.h"
-#include "network/training_state_torch.h"
+#include "network/kernel_regressors_torch.h"
 
 #include <memory>
 #include <vector>
@@ -41,11 +39,7 @@ std::unique_ptr<TrialNetworks> networksByOperations(const TrialSetting& setting,
 /// By kernels of our own on the setting's placement. Raises c10::OutOfMemoryError or GpuMemoryFull.
 std::unique_ptr<TrialNetworks> networksByKernels(const TrialSetting& setting, int count);
 
-/// Whether the kernels train this, on this device. If not, `reason` says why.
-bool kernelsTrain(const TrainParameters& parameters, at::Device device, std::string& reason);
-/// Floats from one row of so many features, or of a weight, to the next, as kernels want them.
-std::int64_t kernelStride(std::int64_t columns);
-/// What training `count` networks takes of a GPU's memory beside the features, in bytes.
-double bytesOfNetworks(int count, std::int64_t columns, const TrainParameters& parameters);
+/// What the kernels have to know of such networks.
+KernelRegressors::Size sizeOf(const TrainParameters& parameters, std::int64_t features);
 
 } // namespace deepmi

@@ -18,7 +18,7 @@ namespace
 {
 
 /// Sequences are packed batch by batch, so that no more of them is held than the table.
-class FrameTrainable final : public Trainable
+class FrameTrainable final : public SteppedTrainable
 {
 public:
     FrameTrainable(const FrameCorpus& corpus, FeatureNormalisation normalisation,

@@ -125,22 +125,19 @@ void MeasureRun::trainEpoch()
     const EpochBatches batches = shuffledBatches(count, m_parameters.batch, m_order, at::kCPU);
     const bool record = m_task.everyEpoch && m_parameters.record == "batch";
     m_met.assign(record ? m_task.train.size() : 0, 0);
+    const std::int64_t* position = batches.order.const_data_ptr<std::int64_t>();
     std::vector<std::size_t> samples;
-    for (std::size_t b = 0; b < batches.count(); ++b) {
-        m_job.throwIfStopped();
-        const at::Tensor positions = batches.samples(b);
-        const std::int64_t* position = positions.data_ptr<std::int64_t>();
-        samples.clear();
-        for (std::int64_t i = 0; i < positions.size(0); ++i)
-            samples.push_back(m_task.train[static_cast<std::size_t>(position[i])]);
-        const at::Tensor targets = m_targets.index_select(0, positions.to(m_runtime.device));
-        const at::Tensor prediction = m_network->step(samples, targets);
-        if (!record)
-            continue;
-        const std::vector<double> met = toDoubles(prediction);
-        for (std::size_t i = 0; i < met.size(); ++i)
-            m_met[static_cast<std::size_t>(position[i])] = m_labels.restore(met[i]);
-    }
+    samples.reserve(m_task.train.size());
+    for (std::int64_t i = 0; i < count; ++i)
+        samples.push_back(m_task.train[static_cast<std::size_t>(position[i])]);
+    const at::Tensor prediction =
+        m_network->epoch(samples, m_targets.index_select(0, batches.order.to(m_runtime.device)),
+                         batches.borders, record, [this] { m_job.throwIfStopped(); });
+    if (!record)
+        return;
+    const std::vector<double> met = toDoubles(prediction);
+    for (std::size_t i = 0; i < met.size(); ++i)
+        m_met[static_cast<std::size_t>(position[i])] = m_labels.restore(met[i]);
 }
 
 void MeasureRun::watch()

@@ -19,7 +19,7 @@ namespace
 {
 
 /// What both networks share: rows of features gathered into a buffer, predictions in blocks of its rows.
-class RowTrainable : public Trainable
+class RowTrainable : public SteppedTrainable
 {
 public:
     RowTrainable(std::shared_ptr<const TaskFeatures> features, const MeasureTrainingParameters& parameters,
@@ -129,6 +129,70 @@ private:
     Adam m_adam;
 };
 
+/// Θ by kernels of our own.
+class KernelThetaTrainable final : public Trainable
+{
+public:
+    KernelThetaTrainable(std::shared_ptr<const TaskFeatures> features,
+                         const MeasureTrainingParameters& parameters, const Runtime& runtime,
+                         const at::Generator& dropout)
+        : m_features(std::move(features)), m_size(sizeOf(parameters, m_features->rows().size(1))),
+          m_network(1, m_size, *m_features->placement(), runtime.precision)
+    {
+        m_network.setMasks(0, dropout);
+        m_network.setLearningRate(parameters.learningRate);
+    }
+
+    ParameterStore& parameters() override { return m_network.parameters(0); }
+    int threadsWorth(int) override { return 1; }
+    double bytes() override { return KernelRegressors::bytes(1, m_size); }
+    void initialise(Random& random) override { parameters().initialise(random); }
+
+    at::Tensor epoch(std::span<const std::size_t> samples, const at::Tensor& targets,
+                     const std::vector<std::int64_t>& borders, bool wantsPredictions,
+                     const std::function<void()>& look) override
+    {
+        at::Tensor met;
+        m_network.epoch(m_features->placed(), rowsOf(samples), targets, borders, look,
+                        wantsPredictions ? &met : nullptr);
+        return wantsPredictions ? met.select(0, 0) : at::Tensor();
+    }
+
+    at::Tensor predict(std::span<const std::size_t> samples) override
+    {
+        m_last = rowsOf(samples);
+        return m_network.predict(m_features->placed(), m_last).select(0, 0);
+    }
+
+    std::vector<at::Tensor> layers() override
+    {
+        // Asked for after all training, by few: LibTorch's operations on the same parameters.
+        at::Tensor current = m_features->placed().inFloat(m_last);
+        std::vector<at::Tensor> all{current};
+        for (std::size_t layer = 0; layer < regressorHiddenLayers; ++layer) {
+            current =
+                at::linear(current, parameters().value(2 * layer), parameters().value(2 * layer + 1)).relu_();
+            all.push_back(current);
+        }
+        return all;
+    }
+
+private:
+    at::Tensor rowsOf(std::span<const std::size_t> samples) const
+    {
+        std::vector<std::size_t> rows;
+        rows.reserve(samples.size());
+        for (const std::size_t sample : samples)
+            rows.push_back(m_features->rowOf(sample));
+        return toIndexTensor(rows, m_features->placement()->device());
+    }
+
+    std::shared_ptr<const TaskFeatures> m_features;
+    KernelRegressors::Size m_size;
+    KernelRegressors m_network;
+    at::Tensor m_last; ///< rows of the last predict()
+};
+
 /// DeepEmoCluster without its cluster module: g is there, of one cluster, but no loss reaches it and the
 /// optimiser does not know it.
 class ResNetTrainable final : public RowTrainable
@@ -187,8 +251,27 @@ private:
 
 } // namespace
 
+at::Tensor SteppedTrainable::epoch(std::span<const std::size_t> samples, const at::Tensor& targets,
+                                   const std::vector<std::int64_t>& borders, bool wantsPredictions,
+                                   const std::function<void()>& look)
+{
+    at::Tensor met;
+    if (wantsPredictions)
+        met = at::empty_like(targets);
+    for (std::size_t b = 0; b + 1 < borders.size(); ++b) {
+        look();
+        const std::int64_t first = borders[b], count = borders[b + 1] - first;
+        const at::Tensor prediction =
+            step(samples.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count)),
+                 targets.narrow(0, first, count));
+        if (wantsPredictions)
+            met.narrow(0, first, count).copy_(prediction);
+    }
+    return met;
+}
+
 TaskFeatures::TaskFeatures(const Corpus& corpus, const NetworkTask& task, double clip, at::Device device,
-                           const Job& job)
+                           const Job& job, const MakePlacement& placement)
     : m_rowOf(corpus.size(), 0)
 {
     std::vector<std::size_t> trainRows;
@@ -211,17 +294,29 @@ TaskFeatures::TaskFeatures(const Corpus& corpus, const NetworkTask& task, double
         std::copy(source.begin(), source.end(), m_values.row(row).begin());
     }
     normalisation.apply(m_values, job);
-    m_rows = residentWhereItFits(m_values, device, job);
+    if (placement) {
+        m_placement = placement();
+        m_rows = m_placement->place(m_values, 0, job);
+    } else {
+        m_rows.onDevice = residentWhereItFits(m_values, device, job);
+    }
 }
 
 std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, std::shared_ptr<const TaskFeatures> features,
                                          const MeasureTrainingParameters& parameters, const Runtime& runtime,
                                          at::Generator dropout)
 {
+    if (features->placement())
+        return std::make_unique<KernelThetaTrainable>(std::move(features), parameters, runtime, dropout);
     if (network == MeasureNetwork::ResNet)
         return std::make_unique<ResNetTrainable>(std::move(features), parameters, runtime,
                                                  std::move(dropout));
     return std::make_unique<ThetaTrainable>(std::move(features), parameters, runtime, std::move(dropout));
+}
+
+KernelRegressors::Size sizeOf(const MeasureTrainingParameters& parameters, std::int64_t features)
+{
+    return {features, parameters.hidden, parameters.batch, parameters.dropout};
 }
 
 double bytesOfTraining(const ParameterStore& parameters)

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "difficulty/network_training.h"
-#include "network/parameter_store_torch.h"
+#include "network/kernel_regressors_torch.h"
 #include "network/runtime_torch.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -23,9 +24,12 @@ public:
     /// About what a training takes of the memory beside the features; most of it when the first step is made.
     virtual double bytes() = 0;
     virtual void initialise(Random& random) = 0;
-    /// One step of 1−CCC on these samples (targets float32). Returns their predictions before it, which stand
-    /// until the next call.
-    virtual at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) = 0;
+    /// A step of 1−CCC on each batch, samples borders[b] .. borders[b+1]−1 with their targets (float32);
+    /// `look` is called now and then and may end it by an exception. Returns predictions of all before their
+    /// step where they are wanted, else nothing.
+    virtual at::Tensor epoch(std::span<const std::size_t> samples, const at::Tensor& targets,
+                             const std::vector<std::int64_t>& borders, bool wantsPredictions,
+                             const std::function<void()>& look) = 0;
     /// Without dropout; stands until the next call.
     virtual at::Tensor predict(std::span<const std::size_t> samples) = 0;
     /// The input and the output of every hidden layer of the last predict(), in this order; they stand until
@@ -33,8 +37,22 @@ public:
     virtual std::vector<at::Tensor> layers() { return {}; }
 };
 
+/// One that takes an epoch batch by batch.
+class SteppedTrainable : public Trainable
+{
+public:
+    at::Tensor epoch(std::span<const std::size_t> samples, const at::Tensor& targets,
+                     const std::vector<std::int64_t>& borders, bool wantsPredictions,
+                     const std::function<void()>& look) final;
+    /// Returns the samples' predictions before the step, which stand until the next call.
+    virtual at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) = 0;
+};
+
 /// Parameters with their gradients, Adam's two moments, the kept ones and their bfloat16 copies.
 double bytesOfTraining(const ParameterStore& parameters);
+
+/// Places features for kernels that read them; empty: LibTorch's operations do.
+using MakePlacement = std::function<std::unique_ptr<GpuPlacement>()>;
 
 /// The features that a task needs, normalised by its training samples. Only the rows that are used are
 /// copied: the corpus stays as it is for the next training.
@@ -42,21 +60,29 @@ class TaskFeatures
 {
 public:
     TaskFeatures(const Corpus& corpus, const NetworkTask& task, double clip, at::Device device,
-                 const Job& job);
+                 const Job& job, const MakePlacement& placement = {});
 
-    const at::Tensor& rows() const { return m_rows; } ///< on the device, or on the host where they do not fit
+    /// On the device, or on the host where they do not fit; without a placement.
+    const at::Tensor& rows() const { return m_rows.onDevice; }
+    /// Null where there is none.
+    const GpuPlacement* placement() const { return m_placement.get(); }
+    const PlacedFeatures& placed() const { return m_rows; }
     std::size_t rowOf(std::size_t sample) const { return m_rowOf[sample]; }
 
 private:
     FloatMatrix m_values; ///< what m_rows may share
-    at::Tensor m_rows;
+    std::unique_ptr<GpuPlacement> m_placement;
+    PlacedFeatures m_rows;
     std::vector<std::size_t> m_rowOf;
 };
 
-/// Θ or Φ+f.
+/// Θ or Φ+f; Θ by kernels of our own where the features are placed for them.
 std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, std::shared_ptr<const TaskFeatures> features,
                                          const MeasureTrainingParameters& parameters, const Runtime& runtime,
                                          at::Generator dropout);
+
+/// What the kernels have to know of Θ.
+KernelRegressors::Size sizeOf(const MeasureTrainingParameters& parameters, std::int64_t features);
 
 /// The streams of a training's seed; a new consumer takes a new number.
 enum class MeasureStream : std::uint64_t { InitialWeights = 200, BatchOrder, DropoutMasks };

@@ -62,6 +62,24 @@ HostRows hostRows(bool reduced, bool isOnDisk, double ownBytes, double copyBytes
     return ownBytes < copiedBytes || (reduced && hasRoom) ? HostRows::Copy : HostRows::AsTheyAre;
 }
 
+at::Tensor PlacedFeatures::inFloat(const at::Tensor& index) const
+{
+    if (!onHost.defined())
+        return onDevice.index_select(0, index).to(at::kFloat);
+    const std::int64_t held = onDevice.size(0), columns = onDevice.size(1);
+    const at::Tensor rows = index.to(at::kCPU), ofHost = rows.ge(held),
+                     first = at::nonzero(ofHost.logical_not()).squeeze(1),
+                     others = at::nonzero(ofHost).squeeze(1);
+    at::Tensor result = at::empty({index.size(0), columns}, at::kFloat);
+    result.index_copy_(0, first,
+                       onDevice.index_select(0, rows.index_select(0, first).to(onDevice.device()))
+                           .to(at::TensorOptions(at::kCPU).dtype(at::kFloat)));
+    result.index_copy_(
+        0, others,
+        onHost.narrow(1, 0, columns).index_select(0, rows.index_select(0, others).sub(held)).to(at::kFloat));
+    return result.to(onDevice.device());
+}
+
 GpuPlacement::GpuPlacement(const GpuFunctions& functions, at::Device device, Precision precision,
                            std::int64_t stride, Kept kept)
     : m_functions(functions), m_device(device),

@@ -13,6 +13,8 @@ struct PlacedFeatures {
 
     bool defined() const { return onDevice.defined(); }
     std::int64_t rows() const { return onDevice.size(0) + (onHost.defined() ? onHost.size(0) : 0); }
+    /// A copy of these rows in float32 on the device, wherever they lie.
+    at::Tensor inFloat(const at::Tensor& index) const;
 };
 
 } // namespace deepmi

@@ -248,10 +248,11 @@ std::vector<double> trialCurves(const Runtime& runtime, double dropout)
     const FloatMatrix matrix = toMatrix(values);
     const Job job;
     std::string reason;
-    std::optional<GpuPlacement> placement;
-    if (kernelsTrain(parameters, runtime.device, reason))
-        placement.emplace(*gpuFunctions(reason), runtime.device, runtime.precision, kernelStride(features),
-                          GpuPlacement::Kept{});
+    std::unique_ptr<GpuPlacement> placement;
+    const KernelRegressors::Size size = sizeOf(parameters, features);
+    if (KernelRegressors::areFor(size, runtime.device, reason))
+        placement = KernelRegressors::placementFor(trials, size, *gpuFunctions(reason), runtime.device,
+                                                   runtime.precision);
     const PlacedFeatures placed =
         placement ? placement->place(matrix, 0, job) : PlacedFeatures{resident(matrix, runtime.device), {}};
     const auto rowsFrom = [&](std::int64_t first, std::int64_t count) {
@@ -266,7 +267,7 @@ std::vector<double> trialCurves(const Runtime& runtime, double dropout)
         labels.narrow(0, 0, samples).to(runtime.device),
         {"Development", placed, rowsFrom(samples, judged), toDoubles(labels.narrow(0, samples, judged))},
         {},
-        placement ? &*placement : nullptr};
+        placement.get()};
     WorkerThreads workers(1, 1);
     std::unique_ptr<TrialGroup> group;
     if (runtime.device.is_cuda())

@@ -433,7 +433,7 @@ private Q_SLOTS:
         at::Tensor gradient = at::empty_like(prediction.detach());
         concordanceLoss(prediction.detach(), targets, gradient);
         prediction.backward(gradient);
-        const at::Tensor told = network->step(samples, targets).clone();
+        const at::Tensor told = network->epoch(samples, targets, {0, targets.size(0)}, true, [] {}).clone();
         QVERIFY((told - prediction.detach().squeeze(1)).abs().max().item<double>() < 1e-5);
         std::size_t moved = 0;
         for (std::size_t i = 0; i < store.size(); ++i) {

@@ -57,10 +57,10 @@ public:
         parameters.pacing.epochsPerBin = 2;
         parameters.pacing.learningRate = .01;
         m_onGpu.precision = precision;
-        m_placement.emplace(*deepmi_gpu_functions(), at::kCPU, precision, kernelStride(features),
+        m_placement.emplace(*deepmi_gpu_functions(), at::kCPU, precision, KernelRegressors::stride(features),
                             GpuPlacement::Kept{});
-        const double bytesOfRow =
-            static_cast<double>(kernelStride(features)) * (precision == Precision::BFloat16 ? 2. : 4.);
+        const double bytesOfRow = static_cast<double>(KernelRegressors::stride(features)) *
+                                  (precision == Precision::BFloat16 ? 2. : 4.);
         qputenv("DEEPMI_GPU_MEMORY", QByteArray::number(room * bytesOfRow / 1e9, 'g', 17));
         m_placed = m_placement->place(m_matrix, 0, job);
         qunsetenv("DEEPMI_GPU_MEMORY");
@@ -291,17 +291,16 @@ private Q_SLOTS:
 
     void whatKernelsDoNotTakeIsSaid()
     {
-        TrainParameters parameters;
+        KernelRegressors::Size size{19, 50, 64, 0};
         std::string reason = "one of before";
-        QVERIFY(!kernelsTrain(parameters, at::kCPU, reason));
+        QVERIFY(!KernelRegressors::areFor(size, at::kCPU, reason));
         QCOMPARE(reason, std::string());
         const at::Device gpu(at::kCUDA, 0);
-        parameters.hidden = 50;
-        QVERIFY(!kernelsTrain(parameters, gpu, reason));
+        QVERIFY(!KernelRegressors::areFor(size, gpu, reason));
         QVERIFY2(reason.find("multiple of 8") != std::string::npos, reason.c_str());
-        parameters.hidden = 48;
-        parameters.batch = 5000;
-        QVERIFY(!kernelsTrain(parameters, gpu, reason));
+        size.hidden = 48;
+        size.batch = 5000;
+        QVERIFY(!KernelRegressors::areFor(size, gpu, reason));
         QVERIFY2(reason.find("at most 4096") != std::string::npos, reason.c_str());
     }
 };
