@@ -1,11 +1,11 @@
 #include "command.h"
 #include "console_progress.h"
-#include "experiment/comparison_table.h"
 #include "experiment/damaged_results.h"
 #include "experiment/earlier_trials.h"
 #include "experiment/experiment_run.h"
 #include "experiment/local_workers.h"
 #include "experiment_display.h"
+#include "experiment_output.h"
 #include "job/atomic_file.h"
 #include "job/external_command.h"
 #include "job/folder_lock.h"
@@ -53,25 +53,6 @@ private:
 std::string bytesText(double bytes)
 {
     return bytes >= 1e9 ? fixed(bytes / 1e9, 1) + " GB" : fixed(bytes / 1e6, 0) + " MB";
-}
-
-/// A file name for a comparison: "emotale-wavlm", and of a search the attribute.
-std::string fileNameOf(const std::string& title)
-{
-    std::string name;
-    for (const char letter : title) {
-        const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
-                           static_cast<unsigned char>(letter) >= 128;
-        if (plain)
-            name += letter;
-        else if (letter >= 'A' && letter <= 'Z')
-            name += static_cast<char>(letter - 'A' + 'a');
-        else if (!name.empty() && name.back() != '-')
-            name += '-';
-    }
-    while (!name.empty() && name.back() == '-')
-        name.pop_back();
-    return name.empty() ? "corpus" : name;
 }
 
 /// Said once before anything begins, not by every task. Those of Slurm run on other machines.
@@ -184,8 +165,9 @@ public:
         const ExperimentResult result = readExperiment(m_out);
         for (const DamagedResult& damaged : result.damaged)
             session.job.warn(damaged.warning());
-        writeComparisons(result);
-        return {json(result, outcome), text(result, outcome), outcome.failed.empty()};
+        writeComparisons(result, m_out);
+        return {experimentJson(result, outcome, m_out), experimentText(result, outcome, m_out),
+                outcome.failed.empty()};
     }
 
 private:
@@ -295,23 +277,6 @@ private:
         return runExperiment(experiment, m_out, workers, {m_retries}, job, watch);
     }
 
-    /// What the window opens, and `deepmi` of any other place: comparisons/NAME.json.
-    void writeComparisons(const ExperimentResult& result) const
-    {
-        if (result.plan.scoresOnly)
-            return;
-        requireWritableFolder(m_out / "comparisons");
-        const auto write = [&](std::string name, const ComparisonResult& comparison) {
-            writeComparison(comparison, m_out / "comparisons" / (fileNameOf(name) + ".json"));
-        };
-        for (const CorpusResult& corpus : result.corpora)
-            write(corpus.title() + (result.plan.search ? " " + corpus.result.plan.attributes.front() : ""),
-                  corpus.result);
-        for (const SearchResult& search : result.searches)
-            write("search " + search.corpus + " " + search.featureSet + " " + search.attribute,
-                  search.result);
-    }
-
     CommandOutput listed(const Experiment& experiment, const std::optional<Experiment>& earlier,
                          const Job& job) const
     {
@@ -356,73 +321,6 @@ private:
         if (experiment.plan.search)
             output.text += "Stage 2 of the search is known once stage 1 is done and comes on top.\n";
         return output;
-    }
-
-    static void addLeftOut(const std::string& corpus, const std::vector<LeftOut>& leftOut, ordered_json& list)
-    {
-        for (const LeftOut& one : leftOut)
-            list.push_back({{"corpus", corpus},
-                            {"approach", one.approach},
-                            {"attribute", one.attribute},
-                            {"reason", one.reason}});
-    }
-
-    ordered_json json(const ExperimentResult& result, const ExperimentOutcome& outcome) const
-    {
-        ordered_json json = {{"out", m_out.string()}, {"plan", result.plan.name}};
-        json["seed"] = result.plan.seed;
-        for (std::size_t kind = 0; kind < outcome.progress.kinds.size(); ++kind) {
-            const TaskCounts& counts = outcome.progress.kinds[kind];
-            json["tasks"][toString(static_cast<TaskKind>(kind))] = {{"total", counts.total},
-                                                                    {"finished", counts.finished},
-                                                                    {"failed", counts.failed},
-                                                                    {"blocked", counts.blocked}};
-        }
-        json["failed"] = ordered_json::array();
-        for (const FailedTask& task : outcome.failed)
-            json["failed"].push_back({{"key", task.key}, {"title", task.title}, {"error", task.error}});
-        json["left_out"] = ordered_json::array();
-        json["corpora"] = ordered_json::array();
-        for (const CorpusResult& corpus : result.corpora) {
-            addLeftOut(corpus.title(), corpus.leftOut, json["left_out"]);
-            ordered_json one = {{"corpus", corpus.corpus}, {"feature_set", corpus.featureSet}};
-            if (!result.plan.scoresOnly)
-                one["table"] = comparisonJson(tabulate(corpus.result));
-            json["corpora"].push_back(std::move(one));
-        }
-        for (const SearchResult& search : result.searches)
-            json["searches"].push_back({{"corpus", search.corpus},
-                                        {"feature_set", search.featureSet},
-                                        {"attribute", search.attribute},
-                                        {"candidates", search.result.plan.approaches.size()},
-                                        {"chosen", search.chosen}});
-        json["seconds"] = outcome.progress.seconds;
-        return json;
-    }
-
-    std::string text(const ExperimentResult& result, const ExperimentOutcome& outcome) const
-    {
-        std::string text;
-        for (const SearchResult& search : result.searches) {
-            text += "Search on " + search.corpus + ", " + search.attribute + ": " +
-                    std::to_string(search.result.plan.approaches.size()) +
-                    " candidates, chosen by development CCC:\n";
-            for (const std::string& title : search.chosen)
-                text += "  " + title + "\n";
-        }
-        for (const CorpusResult& corpus : result.corpora) {
-            text += (text.empty() ? "" : "\n") + corpus.title() + "\n";
-            if (!result.plan.scoresOnly)
-                text += comparisonText(tabulate(corpus.result));
-            for (const LeftOut& one : corpus.leftOut)
-                text += "left out: " + one.approach +
-                        (one.attribute.empty() ? "" : (one.approach.empty() ? "" : ", ") + one.attribute) +
-                        ": " + one.reason + "\n";
-        }
-        for (const FailedTask& task : outcome.failed)
-            text += "failed: " + task.title + ": " + task.error + "\n";
-        return text + "\n" + experimentLine(outcome.progress) + " in " +
-               durationText(outcome.progress.seconds) + ", written to " + (m_out / "").string() + "\n";
     }
 
     CLI::App* m_command = nullptr;
