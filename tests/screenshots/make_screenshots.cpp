@@ -213,8 +213,6 @@ int main(int argc, char** argv)
         return 2;
     }
     installLanguage(options.language);
-    if (options.language == QLatin1String("en"))
-        QLocale::setDefault(QLocale::c());
     applyTheme(options.theme == QLatin1String("dark") ? Theme::Dark : Theme::Light);
     QFont font = QApplication::font();
     font.setPointSizeF(font.pointSizeF() * options.large);

@@ -3,6 +3,7 @@
 #include "models/sample_table_model.h"
 #include "models/sample_table_selection.h"
 #include "models/sample_table_text.h"
+#include "models/shown_number.h"
 #include "pretrain/run_file.h"
 
 #include <QAbstractItemModelTester>
@@ -71,11 +72,10 @@ private Q_SLOTS:
             QCOMPARE(cell(SampleField::Name).toStdString(), assignments.names[sample]);
             QCOMPARE(cell(SampleField::Split), QStringLiteral("Train"));
             QCOMPARE(cell(SampleField::Cluster).toInt(), assignments.cluster[sample]);
-            QCOMPARE(cell(SampleField::Predicted), QString::number(assignments.predicted[sample], 'f', 2));
-            QCOMPARE(cell(SampleField::ClusterTerm), QString::number(deepmi.clusterTerm[sample], 'f', 4));
-            QCOMPARE(cell(SampleField::PredictionTerm),
-                     QString::number(deepmi.predictionTerm[sample], 'f', 4));
-            QCOMPARE(cell(SampleField::Score), QString::number(scores.score[sample], 'f', 4));
+            QCOMPARE(cell(SampleField::Predicted), decimalText(assignments.predicted[sample], 2));
+            QCOMPARE(cell(SampleField::ClusterTerm), decimalText(deepmi.clusterTerm[sample], 4));
+            QCOMPARE(cell(SampleField::PredictionTerm), decimalText(deepmi.predictionTerm[sample], 4));
+            QCOMPARE(cell(SampleField::Score), decimalText(scores.score[sample], 4));
             QCOMPARE(cell(SampleField::Rank).toULongLong(), scores.bins.rank[sample]);
             QCOMPARE(cell(SampleField::Bin).toInt(), scores.bins.bin[sample] + 1); // from 1 in the window
             const Scores& random = *workspace.scores().front().scores;

@@ -4,6 +4,7 @@
 #include "dialogs/ask.h"
 #include "dialogs/help_window.h"
 #include "experiment/comparison_table.h"
+#include "models/shown_number.h"
 #include "panels/panel.h"
 #include "tour/cell_page.h"
 #include "tour/comparison_page.h"
@@ -61,8 +62,8 @@ private Q_SLOTS:
                 most = std::max(most, table.contribution(cluster, level));
         QCOMPARE(tour.pageCount(), 7);
         const QString words = tour.findChild<CellPage*>()->explanation();
-        QVERIFY2(words.contains(fixed(most, 5)), qPrintable(words));
-        QVERIFY(words.contains(fixed(table.mutualInformation(), 4)));
+        QVERIFY2(words.contains(decimalText(most, 5)), qPrintable(words));
+        QVERIFY(words.contains(decimalText(table.mutualInformation(), 4)));
     }
 
     void kMeansIsSteppedByHandUntilItSettles()
@@ -163,7 +164,7 @@ private Q_SLOTS:
         const QString words = tour.findChild<TourComparisonPage*>()->explanation();
         for (std::size_t column = 0; column < 2; ++column)
             for (std::size_t row = 0; row < 2; ++row) {
-                const QString mean = fixed(expected.cell(row, column).summary.mean, 3);
+                const QString mean = decimalText(expected.cell(row, column).summary.mean, 3);
                 QVERIFY2(words.contains(mean), qPrintable(words));
                 QVERIFY(table->index(static_cast<int>(row), static_cast<int>(column))
                             .data()

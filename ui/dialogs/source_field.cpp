@@ -1,6 +1,7 @@
 #include "dialogs/source_field.h"
 
 #include "dialogs/ask.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 
 #include <QCoreApplication>
@@ -8,7 +9,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMimeData>
 #include <QStyle>
 #include <QToolButton>
@@ -106,8 +106,7 @@ void SourceField::setPreview(FilePreview preview)
         setProblem(m_preview.error);
         return;
     }
-    const QLocale locale;
-    const auto number = [&](std::size_t value) { return locale.toString(static_cast<qulonglong>(value)); };
+    const auto number = [](std::size_t value) { return countText(value); };
     switch (m_role) {
     case SourceRole::Features:
     case SourceRole::Pool:

@@ -1,5 +1,6 @@
 #include "models/comparison_table_model.h"
 
+#include "models/shown_number.h"
 #include "models/text.h"
 
 #include <QFont>
@@ -10,11 +11,6 @@ namespace deepmi::studio
 
 namespace
 {
-
-QString fixed(double value, int decimals)
-{
-    return text(fixedText(value, decimals)).replace(QLatin1Char('-'), QChar(0x2212));
-}
 
 bool sameShape(const ComparisonTable& one, const ComparisonTable& other)
 {
@@ -34,7 +30,7 @@ bool sameShape(const ComparisonTable& one, const ComparisonTable& other)
 
 QString probabilityText(double p)
 {
-    return p < .001 ? QStringLiteral("p < 0.001") : QStringLiteral("p = %1").arg(fixed(p, 3));
+    return p < .001 ? QStringLiteral("p < 0.001") : QStringLiteral("p = %1").arg(decimalText(p, 3));
 }
 
 void ComparisonTableModel::setTable(ComparisonTable table)
@@ -65,15 +61,15 @@ QString ComparisonTableModel::display(const ComparisonCell& cell) const
     const auto count = static_cast<int>(cell.ccc.size());
     if (count == 0)
         return tr("–\nn = 0 of %1").arg(m_table.trials);
-    QString mean = fixed(cell.summary.mean, 3);
+    QString mean = decimalText(cell.summary.mean, 3);
     if (!cell.symbols.empty())
         mean += QLatin1Char(' ') + text(cell.symbols);
     // The number of trials only where it is not that of the caption.
     QStringList second;
     if (!std::isnan(cell.summary.varPercent))
         second << tr("VAR %1 %")
-                      .arg(
-                          fixed(cell.summary.varPercent, std::abs(cell.summary.varPercent) < 99.995 ? 2 : 0));
+                      .arg(decimalText(cell.summary.varPercent,
+                                       std::abs(cell.summary.varPercent) < 99.995 ? 2 : 0));
     if (count != m_table.trials)
         second << tr("n = %1 of %2").arg(count).arg(m_table.trials);
     return mean + QLatin1Char('\n') + second.join(tr(", "));
@@ -89,16 +85,17 @@ QString ComparisonTableModel::details(std::size_t row, std::size_t column) const
         return lines.join(QLatin1Char('\n'));
     }
     lines << tr("mean CCC %1, standard deviation %2, VAR %3 %")
-                 .arg(fixed(cell.summary.mean, 4),
-                      std::isnan(cell.summary.std) ? tr("–") : fixed(cell.summary.std, 4),
-                      std::isnan(cell.summary.varPercent) ? tr("–") : fixed(cell.summary.varPercent, 2));
+                 .arg(decimalText(cell.summary.mean, 4),
+                      std::isnan(cell.summary.std) ? tr("–") : decimalText(cell.summary.std, 4),
+                      std::isnan(cell.summary.varPercent) ? tr("–")
+                                                          : decimalText(cell.summary.varPercent, 2));
     if (!std::isnan(cell.low))
         lines << tr("%1 % interval of the mean: %2 to %3")
                      .arg(100 * m_table.statistics.confidence)
-                     .arg(fixed(cell.low, 4), fixed(cell.high, 4));
+                     .arg(decimalText(cell.low, 4), decimalText(cell.high, 4));
     QStringList trials;
     for (std::size_t trial = 0; trial < cell.ccc.size(); ++trial)
-        trials << tr("%1 (seed %2)").arg(fixed(cell.ccc[trial], 4)).arg(cell.seeds[trial]);
+        trials << tr("%1 (seed %2)").arg(decimalText(cell.ccc[trial], 4)).arg(cell.seeds[trial]);
     lines << tr("trials: %1").arg(trials.join(tr(", ")));
     if (cell.notFinite > 0)
         lines << tr("%n trial(s) without a CCC are not counted", nullptr, static_cast<int>(cell.notFinite));
@@ -115,14 +112,14 @@ QString ComparisonTableModel::details(std::size_t row, std::size_t column) const
         lines << tr("against %1: %2%3, %4%5")
                      .arg(text(m_table.rows[other].title),
                           contrast.difference >= 0 ? QStringLiteral("+") : QString(),
-                          fixed(contrast.difference, 4), p,
+                          decimalText(contrast.difference, 4), p,
                           !clear                    ? QString()
                           : contrast.difference > 0 ? tr(" – significantly better")
                                                     : tr(" – significantly worse"));
         if (std::isfinite(contrast.hedgesG) && std::isfinite(contrast.effectLow))
             lines.back() += tr("; g = %1 (%2 to %3)")
-                                .arg(fixed(contrast.hedgesG, 2), fixed(contrast.effectLow, 2),
-                                     fixed(contrast.effectHigh, 2));
+                                .arg(decimalText(contrast.hedgesG, 2), decimalText(contrast.effectLow, 2),
+                                     decimalText(contrast.effectHigh, 2));
     }
     if (tested) {
         lines << tr("test: two-tailed %1, significant below %2")

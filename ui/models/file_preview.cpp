@@ -6,10 +6,10 @@
 #include "data/names.h"
 #include "job/error.h"
 #include "models/core_text.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -30,12 +30,12 @@ struct Tr {
 
 QString number(double value)
 {
-    return std::isnan(value) ? QString() : QLocale().toString(value, 'g', 5);
+    return std::isnan(value) ? QString() : figuresText(value, 5);
 }
 
 QString count(std::size_t value)
 {
-    return QLocale().toString(static_cast<qulonglong>(value));
+    return countText(value);
 }
 
 QString scaleText(const LabelScale& scale)

@@ -1,6 +1,7 @@
 #include "models/job_text.h"
 
 #include "models/duration_text.h"
+#include "models/shown_number.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -53,7 +54,7 @@ QString detailText(const JobState& state)
         return state.error;
     if (state.status == JobStatus::Done) {
         if (!state.detail.isEmpty())
-            parts << state.detail;
+            parts << withMinusSigns(state.detail);
         parts << Words::tr("took %1").arg(durationText(state.seconds));
         return parts.join(QStringLiteral(" · "));
     }
@@ -68,7 +69,7 @@ QString detailText(const JobState& state)
                      .arg(std::clamp(static_cast<qint64>(std::ceil(state.done)), qint64(1), total))
                      .arg(total);
     if (!state.detail.isEmpty())
-        parts << state.detail;
+        parts << withMinusSigns(state.detail);
     if (state.status == JobStatus::Running && state.secondsLeft >= 0)
         parts << timeLeftText(state.secondsLeft);
     return parts.join(QStringLiteral(" · "));

@@ -5,11 +5,11 @@
 #include "models/comparison_setup.h"
 #include "models/core_text.h"
 #include "models/file_kinds.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "pretrain/run_file.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -190,7 +190,7 @@ QString scoresTitle(const std::string& measure, double alpha, const std::filesys
 {
     if (measure == "deepmi")
         return std::isnan(alpha) ? Words::tr("DeepMI")
-                                 : Words::tr("DeepMI (α = %1)").arg(QLocale().toString(alpha, 'g', 4));
+                                 : Words::tr("DeepMI (α = %1)").arg(figuresText(alpha, 4));
     if (measure == "disagreement")
         return Words::tr("Disagreement");
     if (measure == "random")

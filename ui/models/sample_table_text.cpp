@@ -51,7 +51,7 @@ std::string sampleTableTsv(const SampleTableValues& values, const std::vector<Sa
                            const std::vector<std::int32_t>& rows, const Job& job)
 {
     return table(columns, rows, '\t', job, false, [&](const SampleColumn& column, std::int32_t row) {
-        return shownAt(values, column, row).toStdString();
+        return copiedAt(values, column, row).toStdString();
     });
 }
 

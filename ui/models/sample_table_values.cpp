@@ -1,5 +1,7 @@
 #include "models/sample_table_values.h"
 
+#include "experiment/canvas.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 
@@ -224,7 +226,7 @@ std::string textAt(const SampleTableValues& values, const SampleColumn& column, 
     }
 }
 
-QString shownAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row)
+QString copiedAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row)
 {
     if (column.isText())
         return text(textAt(values, column, row));
@@ -237,16 +239,22 @@ QString shownAt(const SampleTableValues& values, const SampleColumn& column, std
     case SampleField::Predicted:
     case SampleField::RaterSpread:
     case SampleField::Ambiguity:
-        return QString::number(value, 'f', 2);
+        return text(fixedText(value, 2));
     case SampleField::ClusterTerm:
     case SampleField::PredictionTerm:
     case SampleField::Score:
-        return QString::number(value, 'f', 4);
+        return text(fixedText(value, 4));
     case SampleField::MeasureScore:
         return QString::number(value, 'g', 5);
     default:
-        return QString::number(value, 'f', 0);
+        return text(fixedText(value, 0));
     }
+}
+
+QString shownAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row)
+{
+    return column.isText() ? text(textAt(values, column, row))
+                           : readableNumber(copiedAt(values, column, row));
 }
 
 QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
@@ -261,7 +269,7 @@ QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
     };
     // Ranks count from 0, places in a sentence from 1, as bins do there.
     const auto placeOf = [&](SampleField field, int measure) {
-        return QString::number(numberAt(values, {field, measure, {}, {}, {}, {}}, row) + 1, 'f', 0);
+        return decimalText(numberAt(values, {field, measure, {}, {}, {}, {}}, row) + 1, 0);
     };
     const QString label = shown(SampleField::Label), predicted = shown(SampleField::Predicted);
     lines << SampleTable::tr("It belongs to %1.").arg(shown(SampleField::Split));
@@ -277,7 +285,7 @@ QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
                              numberAt(values, {SampleField::Label, -1, {}, {}, {}, {}}, row);
         lines << (std::isnan(error) ? SampleTable::tr("The network predicts %1.").arg(predicted)
                                     : SampleTable::tr("The network predicts %1, %2 off.")
-                                          .arg(predicted, QString::number(std::abs(error), 'f', 2)));
+                                          .arg(predicted, decimalText(std::abs(error), 2)));
         const Curriculum& curriculum = *values.curriculum;
         lines << SampleTable::tr("In cluster %1, I(x;y) is %2 and I(y';y) is %3 nats.")
                      .arg(shown(SampleField::Cluster), shown(SampleField::ClusterTerm),
@@ -285,7 +293,7 @@ QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
         lines << SampleTable::tr("DeepMI at α = %1 is %2: place %3 of %4 from the easiest, bin %5 of %6.")
                      .arg(shortNumber(curriculum.settings.alpha, 3), shown(SampleField::Score),
                           placeOf(SampleField::Rank, -1))
-                     .arg(curriculum.size())
+                     .arg(countText(curriculum.size()))
                      .arg(shown(SampleField::Bin))
                      .arg(curriculum.ranking->bins());
     } else if (values.curriculum) {

@@ -86,6 +86,8 @@ double numberAt(const SampleTableValues& values, const SampleColumn& column, std
 /// A text column's value, UTF-8; empty for number columns.
 std::string textAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);
 /// As it is shown in a cell; empty where it is not known.
+QString copiedAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);
+/// The same as people read it.
 QString shownAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);
 /// Everything known of one sample, a short sentence a line, without its name.
 QStringList sentencesOf(const SampleTableValues& values, std::int32_t row);

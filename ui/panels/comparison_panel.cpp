@@ -5,6 +5,7 @@
 #include "models/comparison_table_model.h"
 #include "models/core_text.h"
 #include "models/settings.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "panels/comparison_setup_form.h"
@@ -493,7 +494,7 @@ std::vector<Figure> ComparisonPanel::figures() const
             if (const ComparisonCell& cell = table.cell(row, column); cell.best)
                 sentences << tr("Highest mean CCC on %1, %2: %3 by %4.")
                                  .arg(text(table.columns[column].test), text(table.columns[column].attribute),
-                                      text(fixedText(cell.summary.mean, 3)), text(table.rows[row].title));
+                                      decimalText(cell.summary.mean, 3), text(table.rows[row].title));
     plot.description = tr("CCC of every trial, mean and 95 % interval of %n curricula.", nullptr,
                           static_cast<int>(table.rows.size())) +
                        QLatin1Char(' ') + sentences.join(QLatin1Char(' '));

@@ -3,6 +3,7 @@
 #include "curriculum/bins.h"
 #include "experiment/bin_figure.h"
 #include "models/language.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "panels/alpha_scale.h"
 #include "panels/cluster_chooser.h"
@@ -350,12 +351,11 @@ QString CurriculumPanel::summary() const
                         .arg(tied)
                         .arg(borders);
     if (!std::isnan(first))
-        words +=
-            QLatin1Char(' ') + tr("d: bin %1 %2, bin %3 %4.")
-                                   .arg(easiest + 1)
-                                   .arg(text(fixedText(first, 2)))
-                                   .arg(last + 1)
-                                   .arg(text(fixedText(curriculum->labelDistance->mean(ranking, last), 2)));
+        words += QLatin1Char(' ') + tr("d: bin %1 %2, bin %3 %4.")
+                                        .arg(easiest + 1)
+                                        .arg(decimalText(first, 2))
+                                        .arg(last + 1)
+                                        .arg(decimalText(curriculum->labelDistance->mean(ranking, last), 2));
     return words;
 }
 
@@ -383,10 +383,9 @@ std::vector<Figure> CurriculumPanel::figures() const
            "NMI of clusters and levels goes from %4 to %5, I(X;Y) from %6 to %7 nats.")
             .arg(first.clusters)
             .arg(last.clusters)
-            .arg(text(fixedText(first.inertia > 0 ? last.inertia / first.inertia : 0, 2)),
-                 text(fixedText(first.normalisedInformation, 3)),
-                 text(fixedText(last.normalisedInformation, 3)), text(fixedText(first.information, 3)),
-                 text(fixedText(last.information, 3)));
+            .arg(decimalText(first.inertia > 0 ? last.inertia / first.inertia : 0, 2),
+                 decimalText(first.normalisedInformation, 3), decimalText(last.normalisedInformation, 3),
+                 decimalText(first.information, 3), decimalText(last.information, 3));
     figure.provenance = workspace().provenance();
     return {figure};
 }

@@ -6,6 +6,7 @@
 #include "experiment/canvas.h"
 #include "models/file_kinds.h"
 #include "models/file_preview.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "pretrain/run_file.h"
@@ -13,7 +14,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
-#include <QLocale>
 #include <QMainWindow>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -31,7 +31,7 @@ namespace
 
 QString number(std::size_t value)
 {
-    return QLocale().toString(static_cast<qulonglong>(value));
+    return countText(value);
 }
 
 /// A list is as high as its rows, up to a handful; then it scrolls.

@@ -2,6 +2,7 @@
 
 #include "experiment/canvas.h"
 #include "information/confidence.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 
 #include <QFormLayout>
@@ -128,9 +129,9 @@ void HeatmapSidebar::showSums(const DeepMI& deepmi)
                              clusters.jointEntropy(),
                              clusters.normalisedMutualInformation()};
     for (std::size_t index = 0; index < std::size(values); ++index)
-        m_values[index]->setText(text(fixedText(values[index], 4)));
-    m_corrected->setText(text(fixedText(millerMadowInformation(clusters), 4)));
-    m_byChance->setText(text(fixedText(informationByChance(clusters), 4)));
+        m_values[index]->setText(decimalText(values[index], 4));
+    m_corrected->setText(decimalText(millerMadowInformation(clusters), 4));
+    m_byChance->setText(decimalText(informationByChance(clusters), 4));
     m_interval->setText(QChar(0x2026));
     m_table = clusters;
     m_settled.start();
@@ -139,9 +140,9 @@ void HeatmapSidebar::showSums(const DeepMI& deepmi)
         static_cast<double>(clusters.total()) / static_cast<double>(std::max<std::size_t>(occupied, 1));
     m_few->setVisible(samples < enoughSamples);
     m_few->setText(tr("⚠ Only %1 samples an occupied cell: even the corrected I(X;Y) says too much.")
-                       .arg(text(fixedText(samples, 1))));
+                       .arg(decimalText(samples, 1)));
     m_values.back()->setText(
-        tr("%1 of %2").arg(text(fixedText(effectiveStates(sizes), 1))).arg(clusters.firstStates()));
+        tr("%1 of %2").arg(decimalText(effectiveStates(sizes), 1)).arg(clusters.firstStates()));
 }
 
 void HeatmapSidebar::showInterval()
@@ -153,8 +154,7 @@ void HeatmapSidebar::showInterval()
         return;
     }
     const Interval interval = bootstrapInformation(m_table, {affordable, .95, 0}).basic;
-    m_interval->setText(
-        tr("%1 to %2").arg(text(fixedText(interval.low, 3)), text(fixedText(interval.high, 3))));
+    m_interval->setText(tr("%1 to %2").arg(decimalText(interval.low, 3), decimalText(interval.high, 3)));
 }
 
 } // namespace deepmi::studio

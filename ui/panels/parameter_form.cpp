@@ -1,5 +1,6 @@
 #include "panels/parameter_form.h"
 
+#include "models/shown_number.h"
 #include "panels/decimal_field.h"
 
 #include <QCheckBox>
@@ -81,7 +82,7 @@ QString camelCase(const QString& prefix, const std::string& name)
 
 QString numberRange(double low, double high)
 {
-    return QStringLiteral("%1 … %2").arg(QLocale().toString(low, 'g', 6), QLocale().toString(high, 'g', 6));
+    return QStringLiteral("%1 … %2").arg(figuresText(low, 6), figuresText(high, 6));
 }
 
 } // namespace

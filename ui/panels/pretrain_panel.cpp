@@ -6,6 +6,7 @@
 #include "models/duration_text.h"
 #include "models/job_text.h"
 #include "models/settings.h"
+#include "models/shown_number.h"
 #include "panels/job_controls.h"
 #include "panels/resume_offer.h"
 #include "panels/wrapped_check_box.h"
@@ -511,8 +512,9 @@ void PretrainPanel::refresh()
     const auto loaded = workspace().data();
     const bool pool = loaded && loaded->unlabeled;
     m_usePool->setEnabled(pool);
-    m_usePool->setText(pool ? tr("Stage I on the unlabelled pool (%1 rows)").arg(loaded->unlabeled->rows())
-                            : tr("Stage I on an unlabelled pool (none open)"));
+    m_usePool->setText(
+        pool ? tr("Stage I on the unlabelled pool (%1 rows)").arg(countText(loaded->unlabeled->rows()))
+             : tr("Stage I on an unlabelled pool (none open)"));
     m_usePool->setAccessibleName(m_usePool->text());
     m_usePool->setToolTip(tr("Without it, only the labelled samples are clustered: the paper's FSL variant"));
     m_start->setEnabled(canStart());

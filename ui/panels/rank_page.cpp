@@ -1,5 +1,6 @@
 #include "panels/rank_page.h"
 
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "plots/rank_scatter_view.h"
 
@@ -167,7 +168,7 @@ Figure RankPage::figure() const
             .arg(text(scatter.xMeasure), text(scatter.yMeasure)) +
         (std::isnan(scatter.spearman)
              ? tr("Spearman's correlation is not defined.")
-             : tr("Spearman's correlation is %1.").arg(text(fixedText(scatter.spearman, 3))));
+             : tr("Spearman's correlation is %1.").arg(decimalText(scatter.spearman, 3)));
     return figure;
 }
 

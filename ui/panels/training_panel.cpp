@@ -1,5 +1,6 @@
 #include "panels/training_panel.h"
 
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "panels/training_list.h"
@@ -11,7 +12,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSlider>
@@ -186,7 +186,7 @@ void TrainingPanel::refresh()
     m_later.stop();
     const bool any = !workspace().trainings().curves().empty();
     m_pages->setCurrentIndex(any ? 1 : 0);
-    m_smoothingValue->setText(QLocale().toString(m_smoothing->value() / 100., 'f', 2));
+    m_smoothingValue->setText(decimalText(m_smoothing->value() / 100., 2));
     m_list->bringUpToDate();
     if (!any)
         return;

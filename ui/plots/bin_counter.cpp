@@ -1,5 +1,6 @@
 #include "plots/bin_counter.h"
 
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 
@@ -127,7 +128,7 @@ CountedMeasure BinCounter::deepmiRow(const Workspace& workspace, const BinView& 
                                                        : axis.cellOf(label[sample]));
     };
     CountedMeasure row;
-    QString title = tr("DeepMI (α = %1)").arg(QString::number(curriculum.ranking->alpha(), 'g', 4));
+    QString title = tr("DeepMI (α = %1)").arg(figuresText(curriculum.ranking->alpha(), 4));
     if (curriculum.isPreview())
         title += QStringLiteral(" · ") + tr("preview of K = %1").arg(curriculum.clusters());
     row.measure = title.toStdString();
@@ -286,7 +287,9 @@ CountedMeasure BinCounter::scoresRow(const Workspace& workspace, const OpenScore
     } else {
         row.quantity = tr("%1 label").arg(text(workspace.attribute())).toStdString();
         if (counted.withLabel < samples)
-            row.note = tr("%1 of %2 samples have a label").arg(counted.withLabel).arg(samples).toStdString();
+            row.note = tr("%1 of %2 samples have a label")
+                           .arg(countText(counted.withLabel), countText(samples))
+                           .toStdString();
     }
     row.edges = counted.axis.edges;
     row.overall = counted.overall;

@@ -1,10 +1,10 @@
 // The bins' figure in words and as a table.
 
 #include "job/number_text.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "plots/bin_counter.h"
 
-#include <QLocale>
 #include <cmath>
 #include <numeric>
 
@@ -40,26 +40,25 @@ QString BinCounter::describe(const BinFigure& figure, std::size_t row, std::size
 {
     const CountedMeasure& measure = figure.rows[row];
     const CountedBin& bin = measure.bins[index];
-    const QLocale locale;
     const QString name = tr("%1, bin %2").arg(text(measure.measure)).arg(bin.bin + 1);
     if (cell < 0) {
-        QString words = tr("%1: %2 samples").arg(name, locale.toString(static_cast<qulonglong>(bin.samples)));
+        QString words = tr("%1: %2 samples").arg(name, countText(bin.samples));
         if (!std::isnan(bin.distance))
-            words += tr(", mean distance from the mean label %1").arg(text(fixedText(bin.distance, 3)));
+            words += tr(", mean distance from the mean label %1").arg(decimalText(bin.distance, 3));
         if (!bin.chosen.empty())
-            words += tr(", %1 selected").arg(locale.toString(wholeOf(bin.chosen), 'f', 0));
+            words += tr(", %1 selected").arg(decimalText(wholeOf(bin.chosen), 0));
         return words;
     }
     const auto at = static_cast<std::size_t>(cell);
     const bool last = at + 1 == measure.overall.size();
-    QString words = tr("%1, %2 %3 to %4%5: %6 samples, %7 % of the bin (all bins: %8 %)")
-                        .arg(name, text(measure.quantity), text(shortText(measure.edges[at])),
-                             text(shortText(measure.edges[at + 1])), last ? QString() : tr(" (not included)"),
-                             locale.toString(bin.counts[at]),
-                             text(fixedText(share(bin.counts[at], wholeOf(bin.counts)), 1)),
-                             text(fixedText(share(measure.overall[at], wholeOf(measure.overall)), 1)));
+    QString words =
+        tr("%1, %2 %3 to %4%5: %6 samples, %7 % of the bin (all bins: %8 %)")
+            .arg(name, text(measure.quantity), text(shortText(measure.edges[at])),
+                 text(shortText(measure.edges[at + 1])), last ? QString() : tr(" (not included)"),
+                 countText(bin.counts[at]), decimalText(share(bin.counts[at], wholeOf(bin.counts)), 1),
+                 decimalText(share(measure.overall[at], wholeOf(measure.overall)), 1));
     if (!bin.chosen.empty())
-        words += tr(", %1 selected").arg(locale.toString(bin.chosen[at]));
+        words += tr(", %1 selected").arg(countText(bin.chosen[at]));
     return words;
 }
 

@@ -2,10 +2,10 @@
 
 #include "experiment/figure_layout.h"
 #include "job/number_text.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "plots/painter_canvas.h"
 
-#include <QLocale>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <algorithm>
@@ -231,11 +231,10 @@ void ClusterStripView::point(std::optional<std::size_t> at)
     QString words;
     if (at) {
         const ClusterStripPoint& point = m_strip.points[*at];
-        words =
-            tr("K = %1: inertia %2, NMI %3, I(X;Y) = %4 nats. Click to preview this K.")
-                .arg(point.clusters)
-                .arg(QLocale().toString(point.inertia, 'g', 4),
-                     text(fixedText(point.normalisedInformation, 3)), text(fixedText(point.information, 3)));
+        words = tr("K = %1: inertia %2, NMI %3, I(X;Y) = %4 nats. Click to preview this K.")
+                    .arg(point.clusters)
+                    .arg(figuresText(point.inertia, 4), decimalText(point.normalisedInformation, 3),
+                         decimalText(point.information, 3));
     }
     setAccessibleDescription(words);
     update();

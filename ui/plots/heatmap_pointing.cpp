@@ -1,4 +1,5 @@
 // What the mouse does on a HeatmapView.
+#include "models/shown_number.h"
 #include "plots/heatmap_text.h"
 #include "plots/heatmap_view.h"
 
@@ -137,14 +138,13 @@ bool HeatmapView::event(QEvent* event)
     } else if (const auto column = m_layout.columnAt(point.x(), point.y())) {
         const int first = m_layout.stateAt(*column);
         tip = tr("%1: %2 samples, %3 % of I. A click selects them.")
-                  .arg(columnText(m_deepmi->levels, m_options, first))
-                  .arg(table().firstCount(first))
-                  .arg(100 * columnStatistic(table(), HeatmapOrder::Information, first), 0, 'f', 1);
+                  .arg(columnText(m_deepmi->levels, m_options, first), countText(table().firstCount(first)),
+                       decimalText(100 * columnStatistic(table(), HeatmapOrder::Information, first), 1));
     } else if (const auto row = m_layout.rowAt(point.x(), point.y())) {
         tip = tr("%1 %2: %3 samples. A click selects them.")
                   .arg(QString::fromStdString(m_options.attribute),
-                       QString::fromStdString(levelRange(m_deepmi->levels, *row)))
-                  .arg(table().secondCount(*row));
+                       QString::fromStdString(levelRange(m_deepmi->levels, *row)),
+                       countText(table().secondCount(*row)));
     }
     if (tip.isEmpty())
         QToolTip::hideText();

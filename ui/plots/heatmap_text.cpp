@@ -1,9 +1,9 @@
 #include "plots/heatmap_text.h"
 
+#include "models/shown_number.h"
 #include "models/text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <utility>
 
 namespace deepmi::studio
@@ -15,15 +15,6 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Heatmap)
 };
-
-/// With its sign, as contributions and log ratios are read.
-QString signedText(double value, int decimals)
-{
-    const std::string digits = fixedText(value, decimals);
-    if (digits.starts_with('-'))
-        return QStringLiteral("−") + text(digits.substr(1));
-    return value > 0 ? QLatin1Char('+') + text(digits) : text(digits);
-}
 
 } // namespace
 
@@ -46,11 +37,9 @@ QString cellNumbers(const JointTable& table, const HeatmapOptions& options, int 
     const QString ratio = count > 0 ? signedText(table.logRatio(first, level), 3) : QStringLiteral("−∞");
     return Words::tr(
                "count = %1 · P(%2,y) = %3 · P(%2) = %4 · P(y) = %5 · log ratio = %6 · I(%2;y) = %7 nats")
-        .arg(QLocale().toString(static_cast<qlonglong>(count)), x,
-             text(fixedText(table.probability(first, level), 5)),
-             text(fixedText(table.firstProbability(first), 4)),
-             text(fixedText(table.secondProbability(level), 4)), ratio,
-             signedText(table.contribution(first, level), 5));
+        .arg(countText(count), x, decimalText(table.probability(first, level), 5),
+             decimalText(table.firstProbability(first), 4), decimalText(table.secondProbability(level), 4),
+             ratio, signedText(table.contribution(first, level), 5));
 }
 
 QString heatmapDescription(const JointTable& table, const Levels& levels, const HeatmapOptions& options)
@@ -73,10 +62,9 @@ QString heatmapDescription(const JointTable& table, const Levels& levels, const 
     return Words::tr(
                "Heatmap of %1 by %2 levels of %3 over %4 samples. %5 = %6 nats; the largest contribution is "
                "%7, the smallest %8.")
-        .arg(columns, QString::number(levels.count()), text(options.attribute),
-             QLocale().toString(static_cast<qlonglong>(table.total())),
+        .arg(columns, QString::number(levels.count()), text(options.attribute), countText(table.total()),
              options.ofPredictions ? QStringLiteral("I(Y′;Y)") : QStringLiteral("I(X;Y)"),
-             text(fixedText(table.mutualInformation(), 3)), named(most), named(least));
+             decimalText(table.mutualInformation(), 3), named(most), named(least));
 }
 
 } // namespace deepmi::studio

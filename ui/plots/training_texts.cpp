@@ -1,5 +1,6 @@
 #include "data/delimited_text.h"
 #include "job/number_text.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "plots/training_charts.h"
 
@@ -20,10 +21,7 @@ struct Texts {
 /// Four figures tell curves apart; small rates need their power.
 QString valueText(double value)
 {
-    if (!std::isfinite(value))
-        return QStringLiteral("–");
-    QString shown = QString::number(value, 'g', 4);
-    return shown.replace(QLatin1Char('-'), QChar(0x2212));
+    return std::isfinite(value) ? figuresText(value, 4) : QStringLiteral("–");
 }
 
 void append(std::string& table, std::initializer_list<double> values)

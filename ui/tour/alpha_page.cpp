@@ -1,5 +1,6 @@
 #include "tour/alpha_page.h"
 
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/canvas_view.h"
@@ -132,14 +133,15 @@ void AlphaPage::refresh()
            "share "
            "of samples predicted at their own level (orange, dashed). At present α = <b>%1</b>: %2 and %3. "
            "The samples take %4 different values.</p>")
-            .arg(fixed(curve.now, 2),
-                 fixed(curve.distance[static_cast<std::size_t>(qRound(curve.now * steps))], 2),
-                 fixed(curve.agreement[static_cast<std::size_t>(qRound(curve.now * steps))], 2))
+            .arg(decimalText(curve.now, 2),
+                 decimalText(curve.distance[static_cast<std::size_t>(qRound(curve.now * steps))], 2),
+                 decimalText(curve.agreement[static_cast<std::size_t>(qRound(curve.now * steps))], 2))
             .arg(ranking.distinctScores()));
-    m_view->setDrawing([curve](Canvas& canvas, const FigureStyle& style) { drawCurve(canvas, style, curve); },
-                       tr("At α = 0: distance %1, agreement %2. At α = 1: distance %3, agreement %4.")
-                           .arg(fixed(curve.distance.front(), 2), fixed(curve.agreement.front(), 2),
-                                fixed(curve.distance.back(), 2), fixed(curve.agreement.back(), 2)));
+    m_view->setDrawing(
+        [curve](Canvas& canvas, const FigureStyle& style) { drawCurve(canvas, style, curve); },
+        tr("At α = 0: distance %1, agreement %2. At α = 1: distance %3, agreement %4.")
+            .arg(decimalText(curve.distance.front(), 2), decimalText(curve.agreement.front(), 2),
+                 decimalText(curve.distance.back(), 2), decimalText(curve.agreement.back(), 2)));
 }
 
 } // namespace deepmi::studio

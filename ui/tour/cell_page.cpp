@@ -1,6 +1,7 @@
 #include "tour/cell_page.h"
 
 #include "experiment/joint_heatmap.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/canvas_view.h"
@@ -102,16 +103,16 @@ void CellPage::refresh()
         m_level->setCurrentIndex(level);
     }
     const int x = m_cluster->currentIndex(), y = m_level->currentIndex();
-    const auto number = [](double value) { return fixed(value, 4); };
+    const auto number = [](double value) { return decimalText(value, 4); };
     QString words = tr("<p>Of %1 training samples, <b>%2</b> are in cluster %3, <b>%4</b> have a label of "
                        "%5, and <b>%6</b> have "
                        "both.</p>")
-                        .arg(table.total())
-                        .arg(table.firstCount(x))
+                        .arg(countText(table.total()))
+                        .arg(countText(table.firstCount(x)))
                         .arg(x)
-                        .arg(table.secondCount(y))
+                        .arg(countText(table.secondCount(y)))
                         .arg(levelText(levels, y))
-                        .arg(table.count(x, y));
+                        .arg(countText(table.count(x, y)));
     words += tr("<p>As shares of all samples: P(x) = %1, P(y) = %2, P(x,y) = %3. If the cluster told nothing "
                 "about the "
                 "level, P(x,y) would be P(x)·P(y) = %4.</p>")
@@ -127,7 +128,7 @@ void CellPage::refresh()
                      .arg(number(table.probability(x, y)),
                           number(table.probability(x, y) /
                                  (table.firstProbability(x) * table.secondProbability(y))),
-                          number(table.logRatio(x, y)), fixed(table.contribution(x, y), 5)) +
+                          number(table.logRatio(x, y)), decimalText(table.contribution(x, y), 5)) +
                  (table.contribution(x, y) > 0 ? tr("<p>The cell is fuller than chance: its samples sound "
                                                     "like others of their level, and are "
                                                     "<b>easier</b> for it.</p>")
@@ -147,7 +148,7 @@ void CellPage::refresh()
         },
         tr("Cluster %1, level %2: I(x;y) = %3 nats")
             .arg(x)
-            .arg(levelText(levels, y), fixed(table.contribution(x, y), 5)));
+            .arg(levelText(levels, y), decimalText(table.contribution(x, y), 5)));
 }
 
 } // namespace deepmi::studio

@@ -6,6 +6,7 @@
 #include "job/error.h"
 #include "models/comparison_setup.h"
 #include "models/core_text.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/canvas_view.h"
@@ -106,10 +107,11 @@ QString TourComparisonPage::findings() const
     for (std::size_t test = 0; test < table.columns.size(); ++test) {
         const ComparisonCell &without = table.cell(0, test), &with = table.cell(1, test);
         const Contrast difference = table.against(1, test, "none");
-        words += tr("<p><b>%1</b>: %2 without, %3 with the curriculum (α = %4); difference %5, p = %6.</p>")
-                     .arg(text(table.columns[test].test), fixed(without.summary.mean, 3),
-                          fixed(with.summary.mean, 3), fixed(m_result->plan.approaches[1].alpha, 2),
-                          fixed(difference.difference, 3), fixed(difference.pValue, 3));
+        words +=
+            tr("<p><b>%1</b>: %2 without, %3 with the curriculum (α = %4); difference %5, p = %6.</p>")
+                .arg(text(table.columns[test].test), decimalText(without.summary.mean, 3),
+                     decimalText(with.summary.mean, 3), decimalText(m_result->plan.approaches[1].alpha, 2),
+                     decimalText(difference.difference, 3), decimalText(difference.pValue, 3));
     }
     words +=
         tr("<p>A curriculum does not help everywhere, and three trials say little: that is why the program "

@@ -2,6 +2,7 @@
 
 #include "experiment/demo.h"
 #include "job/job.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/canvas_view.h"
@@ -133,8 +134,8 @@ void CorpusPage::refresh()
         words += tr("<p>Open now: %1 labelled utterances, %2 without labels, and a run with %3 clusters. "
                     "Turn the page; "
                     "the window behind shows the same values and may be used at any time.</p>")
-                     .arg(workspace().samples()->size())
-                     .arg(open->unlabeled ? open->unlabeled->rows() : 0)
+                     .arg(countText(workspace().samples()->size()))
+                     .arg(countText(open->unlabeled ? open->unlabeled->rows() : 0))
                      .arg(workspace().run()->parameters.clusters);
     else
         words += tr("<p>Press the button: it takes less than a minute. What is open now is closed, so save "
@@ -154,7 +155,7 @@ void CorpusPage::refresh()
         tr("%n sample(s); ambiguity and the label's distance from the middle of its scale correlate with ρ = "
            "%1 (Spearman)",
            nullptr, static_cast<int>(points.at.size()))
-            .arg(fixed(strengthCorrelation(points), 2)));
+            .arg(decimalText(strengthCorrelation(points), 2)));
 }
 
 void CorpusPage::start()

@@ -1,5 +1,6 @@
 #include "tour/extremes_page.h"
 
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/canvas_view.h"
@@ -43,7 +44,8 @@ void drawBars(Canvas& canvas, const FigureStyle& style, const LevelBars& bars)
         const double bottom = panel.mapY(std::min(0., bars.score[level]));
         canvas.rectangle(left, top, right - left, std::max(bottom - top, .5),
                          paletteColour(0, canvas.colours().dark));
-        canvas.text((left + right) / 2, top - 2, fixedText(bars.score[level], 4), {font, Anchor::Middle});
+        canvas.text((left + right) / 2, top - 2, decimalText(bars.score[level], 4).toStdString(),
+                    {font, Anchor::Middle});
         canvas.text((left + right) / 2, panel.bottom() + font * 1.3, bars.names[level],
                     {font, Anchor::Middle});
         canvas.text((left + right) / 2, panel.bottom() + font * 2.6,
@@ -112,10 +114,10 @@ void ExtremesPage::refresh()
            "so "
            "their clusters point at them clearly: a large P(x,y)/(P(x)·P(y)).</p><p>A sample's label lies "
            "<b>%1</b> from the mean label in the first (easiest) bin and <b>%2</b> in the last.</p>")
-            .arg(fixed(distance(0), 2), fixed(distance(last), 2)));
+            .arg(decimalText(distance(0), 2), decimalText(distance(last), 2)));
     QString words = tr("Mean DeepMI by level:");
     for (std::size_t level = 0; level < count; ++level)
-        words += QStringLiteral(" %1: %2;").arg(text(bars.names[level]), fixed(bars.score[level], 4));
+        words += QStringLiteral(" %1: %2;").arg(text(bars.names[level]), decimalText(bars.score[level], 4));
     m_view->setDrawing([bars](Canvas& canvas, const FigureStyle& style) { drawBars(canvas, style, bars); },
                        words);
 }

@@ -2,6 +2,7 @@
 
 #include "cluster/pca.h"
 #include "job/error.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/canvas_view.h"
@@ -159,11 +160,11 @@ void KMeansPage::show()
     else if (m_steps->isSettled())
         state = tr("Settled after %1 assignments, inertia %2.")
                     .arg(m_steps->history().size())
-                    .arg(fixed(m_steps->inertia(), 1));
+                    .arg(decimalText(m_steps->inertia(), 1));
     else if (!m_steps->history().empty())
         state = tr("Inertia %1; %2 samples changed their cluster.")
-                    .arg(fixed(m_steps->inertia(), 1))
-                    .arg(m_steps->moved());
+                    .arg(decimalText(m_steps->inertia(), 1))
+                    .arg(countText(m_steps->moved()));
     else
         state = tr("The centres are samples drawn at random.");
     m_state->setText(state);

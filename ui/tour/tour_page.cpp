@@ -1,7 +1,5 @@
 #include "tour/tour_page.h"
 
-#include "models/text.h"
-
 #include <QEvent>
 
 namespace deepmi::studio
@@ -46,14 +44,6 @@ void drawAxisTitles(Canvas& canvas, const Panel& panel, double fontPt, const QSt
                 {fontPt, Anchor::Middle});
     canvas.text(fontPt * 1.2, panel.y + panel.height / 2, y.toStdString(),
                 {fontPt, Anchor::Middle, {}, false, -90});
-}
-
-QString fixed(double value, int decimals)
-{
-    QString digits = text(fixedText(value, decimals));
-    if (digits.startsWith(QLatin1Char('-')))
-        digits.replace(0, 1, QChar(0x2212));
-    return digits;
 }
 
 } // namespace deepmi::studio

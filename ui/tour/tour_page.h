@@ -48,7 +48,4 @@ private:
 void drawAxisTitles(Canvas& canvas, const Panel& panel, double fontPt, const QString& x, const QString& y,
                     double lines = 2.6);
 
-/// "0.123": fixed decimals with a true minus sign.
-QString fixed(double value, int decimals);
-
 } // namespace deepmi::studio

@@ -1,5 +1,6 @@
 #include "tour/truth_page.h"
 
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/canvas_view.h"
@@ -106,7 +107,7 @@ void TruthPage::refresh()
                        "(easiest) to the last; the dashed "
                        "line is the mean of all. Over all samples, rank and ambiguity correlate with ρ = "
                        "<b>%1</b> (Spearman).</p>")
-                        .arg(fixed(truth.correlation, 2));
+                        .arg(decimalText(truth.correlation, 2));
     if (std::isfinite(truth.spread))
         words +=
             tr("<p>The spread of the raters' answers, which needs several raters a sample, correlates "
@@ -114,11 +115,11 @@ void TruthPage::refresh()
                "DeepMI needs no raters, but it measures something else as well: how common a level is, "
                "and how "
                "much the network has learned. Move α on the page “What α trades” and watch this one.</p>")
-                .arg(fixed(truth.spread, 2));
+                .arg(decimalText(truth.spread, 2));
     explain(words);
     QString spoken = tr("Mean true ambiguity by bin:");
     for (std::size_t bin = 0; bin < truth.ambiguity.size(); ++bin)
-        spoken += QStringLiteral(" %1: %2;").arg(bin + 1).arg(fixed(truth.ambiguity[bin], 2));
+        spoken += QStringLiteral(" %1: %2;").arg(bin + 1).arg(decimalText(truth.ambiguity[bin], 2));
     m_view->setDrawing([truth](Canvas& canvas, const FigureStyle& style) { drawTruth(canvas, style, truth); },
                        spoken);
 }
