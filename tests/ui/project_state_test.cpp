@@ -153,6 +153,46 @@ private Q_SLOTS:
             QCOMPARE(after.curriculum()->ranking->rank(sample), was->rank(sample));
     }
 
+    void aPreviewOfAnotherKIsFoundAgain()
+    {
+        Workspace before;
+        fill(before);
+        CurriculumSettings settings = before.settings();
+        settings.previewClusters = 12;
+        before.changeSettings(settings, QStringLiteral("preview"));
+        QTRY_VERIFY(before.curriculum()->isPreview());
+        saveProject(snapshotOf(before), at("preview.deepmi"), Job());
+
+        const LoadedProject loaded = loadProject(at("preview.deepmi"), Job());
+        Workspace after;
+        showProject(after, loaded);
+        QVERIFY(after.settings() == before.settings());
+        const QSignalSpy changes(&after, &Workspace::modified);
+        QTRY_VERIFY(after.curriculum()->isPreview());
+        QCOMPARE(after.curriculum()->samples->assignments.cluster,
+                 before.curriculum()->samples->assignments.cluster);
+        QVERIFY(!after.undoStack().canUndo());
+        QVERIFY(changes.empty()); // what was opened is what was saved
+
+        // Without it, and with one that the run cannot have, the run's own clusters are shown.
+        settings.previewClusters = 0;
+        after.changeSettings(settings, QStringLiteral("back"));
+        const Project own = projectOf(after, loaded.project);
+        QVERIFY(!own.other.contains("preview_clusters"));
+        for (const nlohmann::ordered_json& wrong :
+             {nlohmann::ordered_json(100000u), nlohmann::ordered_json(-1), nlohmann::ordered_json("twelve"),
+              nlohmann::ordered_json(18446744073709551615u)}) {
+            LoadedProject strange = loaded;
+            strange.project.other["preview_clusters"] = wrong;
+            Workspace workspace;
+            const QSignalSpy problems(&workspace, &Workspace::problem);
+            showProject(workspace, strange);
+            QCOMPARE(workspace.settings().previewClusters, 0);
+            QCOMPARE(workspace.settings().alpha, .3);
+            QVERIFY(problems.empty());
+        }
+    }
+
     void aComparisonIsSavedAndOpenedAgain()
     {
         Workspace before;

@@ -98,6 +98,29 @@ private Q_SLOTS:
         QVERIFY(!window.isWindowModified());
     }
 
+    void aPreviewComesBackWithItsProjectAndIsNoChangeOfIt()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("study.deepmi"));
+        MainWindow window;
+        openTeaching(window);
+        window.workspace().addRun(studio::test::madeUpRun(*window.workspace().data()));
+        studio::test::find<QSpinBox>(&window, "clustersSpin")->setValue(11);
+        QTRY_VERIFY(window.workspace().curriculum()->isPreview());
+        ask::setNextFileNames({file});
+        studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+        QVERIFY(!window.isWindowModified());
+
+        MainWindow again;
+        again.show();
+        again.fileActions().open({file});
+        QTRY_VERIFY_WITH_TIMEOUT(
+            again.workspace().curriculum() && again.workspace().curriculum()->isPreview(), 20000);
+        QCOMPARE(studio::test::find<QSpinBox>(&again, "clustersSpin")->value(), 11);
+        QTRY_VERIFY(studio::test::find<QWidget>(&again, "heatmapPreview")->isVisible());
+        QVERIFY(!again.isWindowModified());
+    }
+
     /// With a run, scores, a comparison and forms; bit for bit, and saved again it is the same file.
     void allOfAProjectComesBackBitForBit()
     {

@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace deepmi::studio
@@ -292,6 +293,26 @@ TrainingForms formsOf(const Workspace& workspace, const Project& project)
 
 } // namespace
 
+namespace
+{
+
+constexpr auto previewKey = "preview_clusters";
+
+/// K of the project's preview; 0 where there is none, or where the run in use cannot have it.
+int previewOf(const Project& project, const Workspace& workspace)
+{
+    const auto run = workspace.run();
+    if (!run || !project.other.is_object() || !project.other.contains(previewKey) ||
+        !project.other[previewKey].is_number_unsigned())
+        return 0;
+    const auto clusters = project.other[previewKey].get<std::uint64_t>();
+    const bool possible = clusters <= run->embedding.h.rows() && clusters <= std::numeric_limits<int>::max();
+    const int wanted = possible ? static_cast<int>(clusters) : 0;
+    return wanted == run->parameters.clusters ? 0 : wanted;
+}
+
+} // namespace
+
 void showProject(Workspace& workspace, const LoadedProject& loaded)
 {
     const Project& project = loaded.project;
@@ -311,6 +332,9 @@ void showProject(Workspace& workspace, const LoadedProject& loaded)
     settings.cuts = project.cuts;
     settings.clusterSource = project.clusterSource;
     settings.seed = project.seed;
+    workspace.changeSettings(settings, Words::tr("Open project"));
+    // Apart: the run's own clusters are shown until those of the preview are found anew.
+    settings.previewClusters = previewOf(project, workspace);
     workspace.changeSettings(settings, Words::tr("Open project"));
     workspace.setAudioFolder(text(project.data.audioFolder));
     if (loaded.comparison)
@@ -404,6 +428,10 @@ ProjectSnapshot snapshotOf(const Workspace& workspace, Project base)
     project.levels = settings.cuts.empty() ? settings.levels : static_cast<int>(settings.cuts.size()) + 1;
     project.clusterSource = settings.clusterSource;
     project.seed = settings.seed;
+    if (settings.previewClusters > 0)
+        project.other[previewKey] = static_cast<unsigned>(settings.previewClusters); // as it is read
+    else if (project.other.is_object())
+        project.other.erase(previewKey);
     project.pretrain = workspace.forms().pretrain;
     project.train = workspace.forms().train;
     writeSettings(workspace.forms(), project.settings);
