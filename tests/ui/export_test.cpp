@@ -14,6 +14,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <cmath>
 
 using namespace deepmi;
@@ -297,6 +299,51 @@ private Q_SLOTS:
         const auto* list = test::find<QListWidget>(dialog, "exportFigures");
         QVERIFY(list->count() >= 2);
         QVERIFY(!list->item(0)->toolTip().isEmpty());
+    }
+
+    void theDialogOpensOnTheFigureThatIsLookedAt()
+    {
+        Exported studio;
+        const auto chosen = [&] {
+            QCoreApplication::processEvents();
+            auto* dialog = studio.openDialog();
+            const QString title = test::find<QListWidget>(dialog, "exportFigures")->currentItem()->text();
+            delete dialog;
+            return title.section(QStringLiteral(" ("), 0, 0); // without "(nothing yet)"
+        };
+        const auto titleOf = [&](const char* id) { return studio.figure(QString::fromLatin1(id)).title; };
+        const auto turnTo = [&](const char* dockName) {
+            // As a click on its tab does: the keyboard focus stays where it is.
+            test::find<QDockWidget>(&studio.window, dockName)->raise();
+            QCoreApplication::processEvents();
+        };
+        const auto focus = [&](const char* name) {
+            studio.window.activateWindow(); // the dialog has been in front
+            QVERIFY(QTest::qWaitForWindowActive(&studio.window));
+            test::find<QWidget>(&studio.window, name)->setFocus();
+        };
+        QCOMPARE(chosen(), titleOf("heatmap"));
+        turnTo("binsPanelDock");
+        QCOMPARE(chosen(), titleOf("bins"));
+        // Fields at the side are no view.
+        focus("pretrainClusters");
+        focus("clustersSpin");
+        QCOMPARE(chosen(), titleOf("bins"));
+        focus("samplesTable");
+        QCOMPARE(chosen(), titleOf("samples"));
+        turnTo("embeddingPanelDock");
+        QCOMPARE(chosen(), titleOf("embedding"));
+        turnTo("comparisonPanelDock");
+        QCOMPARE(chosen(), titleOf("comparison"));
+        test::find<QTabWidget>(&studio.window, "comparisonTabs")->setCurrentIndex(1);
+        QCOMPARE(chosen(), titleOf("ranks"));
+        turnTo("heatmapPanelDock");
+        test::find<QComboBox>(&studio.window, "heatmapColumns")->setCurrentIndex(1);
+        QCOMPARE(chosen(), titleOf("prediction-heatmap"));
+        // What was turned to and closed since is not to be seen.
+        test::find<QDockWidget>(&studio.window, "heatmapPanelDock")->close();
+        test::find<QDockWidget>(&studio.window, "binsPanelDock")->raise();
+        QCOMPARE(chosen(), titleOf("bins"));
     }
 
     void theContextMenuOfAPanelExportsAndCopies()

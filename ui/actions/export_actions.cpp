@@ -12,12 +12,15 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDockWidget>
 #include <QMenu>
+#include <algorithm>
 
 namespace deepmi::studio
 {
 
-ExportActions::ExportActions(MainWindow& window, QMenu& menu) : QObject(&window), m_window(window)
+ExportActions::ExportActions(MainWindow& window, QMenu& menu)
+    : QObject(&window), m_window(window), m_lastTurnedTo(window.panels())
 {
     auto* action = new QAction(tr("&Export…"), &menu);
     action->setObjectName(QStringLiteral("exportAction"));
@@ -31,22 +34,35 @@ ExportActions::ExportActions(MainWindow& window, QMenu& menu) : QObject(&window)
     menu.insertAction(menu.actions().contains(last) ? last : nullptr, action);
     if (menu.actions().contains(last))
         menu.insertSeparator(last);
+    // By its address alone: a panel may be going with the window.
+    const auto turnTo = [this](const QWidget* widget) {
+        for (; widget; widget = widget->parentWidget()) {
+            const auto found = std::find(m_lastTurnedTo.begin(), m_lastTurnedTo.end(), widget);
+            if (found != m_lastTurnedTo.end())
+                std::rotate(m_lastTurnedTo.begin(), found, found + 1);
+        }
+    };
+    connect(qApp, &QApplication::focusChanged, this,
+            [turnTo](const QWidget*, const QWidget* now) { turnTo(now); });
+    connect(&window, &QMainWindow::tabifiedDockWidgetActivated, this,
+            [turnTo](const QDockWidget* dock) { turnTo(dock ? dock->widget() : nullptr); });
     for (Panel* panel : window.panels())
         panel->installEventFilter(this);
 }
 
-QString ExportActions::figureInFocus() const
+QString ExportActions::figureInView() const
 {
-    for (const Panel* panel : m_window.panels())
-        if (panel->isVisible() && (panel->hasFocus() || panel->isAncestorOf(QApplication::focusWidget())))
-            for (const Figure& figure : panel->figures())
-                return figure.id;
+    for (const Panel* view : m_lastTurnedTo)
+        // A panel behind another tab counts as visible.
+        if (view->isVisible() && !view->visibleRegion().isEmpty())
+            if (const QString figure = view->figureInView(); !figure.isEmpty())
+                return figure;
     return {};
 }
 
 void ExportActions::showDialog(const QString& figure)
 {
-    const QString first = figure.isEmpty() ? figureInFocus() : figure;
+    const QString first = figure.isEmpty() ? figureInView() : figure;
     auto* dialog = new ExportDialog(figuresOf(m_window.panels()), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->choose(first);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <vector>
 
 class QMenu;
 class QPoint;
@@ -19,7 +20,7 @@ class ExportActions : public QObject
 public:
     ExportActions(MainWindow& window, QMenu& menu);
 
-    /// Opens the dialog with that figure chosen; empty = the first of the panel in focus.
+    /// Opens the dialog with that figure chosen; empty = the one that is looked at.
     void showDialog(const QString& figure = {});
 
 protected:
@@ -27,9 +28,12 @@ protected:
 
 private:
     void showMenu(Panel& panel, const QPoint& at);
-    QString figureInFocus() const;
+    /// The figure of that view among those to be seen which was last turned to, by its tab or by the keyboard
+    /// focus.
+    QString figureInView() const;
 
     MainWindow& m_window;
+    std::vector<Panel*> m_lastTurnedTo; ///< all panels, the latest first
 };
 
 } // namespace deepmi::studio

@@ -460,7 +460,12 @@ void ComparisonPanel::showJob(const JobState& job)
     m_progress->setValue(job.total > 0 ? static_cast<int>(1000 * job.done / job.total) : 0);
     m_status->setText(job.status == JobStatus::Waiting    ? tr("Waits for the job before it")
                       : job.status == JobStatus::Stopping ? tr("Stopping…")
-                                                          : job.detail);
+                                                          : withMinusSigns(job.detail));
+}
+
+QString ComparisonPanel::figureInView() const
+{
+    return m_tabs->currentWidget() == m_ranks ? m_ranks->figure().id : Panel::figureInView();
 }
 
 std::vector<Figure> ComparisonPanel::figures() const

@@ -34,6 +34,7 @@ public:
 
     QString helpPage() const override { return QStringLiteral("comparison"); }
     std::vector<Figure> figures() const override;
+    QString figureInView() const override;
 
 protected:
     void refresh() override;

@@ -359,6 +359,13 @@ QString CurriculumPanel::summary() const
     return words;
 }
 
+QString CurriculumPanel::figureInView() const
+{
+    // Whoever turns α looks at a plot beside it.
+    const auto* strip = m_clusters->findChild<ClusterStripView*>();
+    return strip && strip->hasFocus() ? Panel::figureInView() : QString();
+}
+
 std::vector<Figure> CurriculumPanel::figures() const
 {
     Figure figure;

@@ -31,6 +31,7 @@ public:
 
     QString helpPage() const override { return QStringLiteral("curriculum"); }
     std::vector<Figure> figures() const override;
+    QString figureInView() const override;
 
 protected:
     void refresh() override;

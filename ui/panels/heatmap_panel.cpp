@@ -352,6 +352,11 @@ std::vector<Figure> HeatmapPanel::figures() const
     return {figureOf(false), figureOf(true)};
 }
 
+QString HeatmapPanel::figureInView() const
+{
+    return figureOf(m_ofPredictions).id;
+}
+
 Figure HeatmapPanel::figureOf(bool ofPredictions) const
 {
     Figure figure;

@@ -27,6 +27,7 @@ public:
 
     /// "heatmap" (clusters) and "prediction-heatmap", as they are now set to be shown.
     std::vector<Figure> figures() const override;
+    QString figureInView() const override;
     QString helpPage() const override { return QStringLiteral("heatmap"); }
 
 protected:

@@ -7,6 +7,12 @@ namespace deepmi::studio
 
 Panel::Panel(Workspace& workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {}
 
+QString Panel::figureInView() const
+{
+    const std::vector<Figure> all = figures();
+    return all.empty() ? QString() : all.front().id;
+}
+
 void Panel::requestRefresh()
 {
     m_stale = true;

@@ -23,6 +23,8 @@ public:
     /// What can be exported of it now; figures that have nothing to show yet say why in `missing`. Works
     /// whether or not the panel is visible.
     virtual std::vector<Figure> figures() const { return {}; }
+    /// Of those the id of the one that is looked at; empty where the panel is there for something else.
+    virtual QString figureInView() const;
     /// Page of the help shown for it: resources/help/LANGUAGE/PAGE.md.
     virtual QString helpPage() const = 0;
 
