@@ -2311,6 +2311,14 @@
         <source>Pre-training %1, K = %2, seed %3</source>
         <translation>Preentrenamiento de %1, K = %2, semilla %3</translation>
     </message>
+    <message>
+        <source>%1, stopped</source>
+        <translation>%1, detenido</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1, fallido</translation>
+    </message>
 </context>
 <context>
     <name>ProjectConflict</name>

@@ -2307,6 +2307,14 @@
         <source>Pre-training %1, K = %2, seed %3</source>
         <translation>預訓練 %1，K = %2，種子 %3</translation>
     </message>
+    <message>
+        <source>%1, stopped</source>
+        <translation>%1，已停止</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1，失敗</translation>
+    </message>
 </context>
 <context>
     <name>ProjectConflict</name>

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -126,6 +127,10 @@ private Q_SLOTS:
         QCOMPARE(studio.workspace.trainings().curves().size(), std::size_t{1});
         const TrainingCurve* curve = studio.lastCurve();
         QVERIFY(!curve->live);
+        // The list of curves calls it what it is by now, as it does a run that was opened.
+        QCOMPARE(curve->title, QStringLiteral("arousal, K = 5, seed 7"));
+        const auto* list = find<QListWidget>(&studio.window, "trainingList");
+        QTRY_COMPARE(list->item(0)->text(), curve->title);
         QCOMPARE(curve->keptEpoch, run->keptEpoch);
         for (std::size_t epoch = 0; epoch < 3; ++epoch) {
             QCOMPARE(curve->pretrain[epoch].developmentCcc, run->history[epoch].developmentCcc);
@@ -178,6 +183,7 @@ private Q_SLOTS:
         });
         studio.click("pretrainStart");
         QTRY_VERIFY_WITH_TIMEOUT(studio.epochs() >= 2, waitMilliseconds);
+        QCOMPARE(studio.lastCurve()->title, QStringLiteral("Pre-training arousal, K = 5, seed 7"));
         studio.click("pretrainStop");
         QTRY_VERIFY_WITH_TIMEOUT(studio.workspace.jobs().isIdle(), waitMilliseconds);
         const JobState stopped = studio.lastJob();
@@ -189,6 +195,7 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>(&studio.window, "pretrainStatus")->text().contains(stopped.error));
         QVERIFY(studio.workspace.runs().empty());
         QVERIFY(isOfferedAtOnce);
+        QCOMPARE(studio.lastCurve()->title, QStringLiteral("arousal, K = 5, seed 7, stopped"));
         QCOMPARE(resume->text(), QStringLiteral("Resume from epoch %1").arg(done));
         resume->click();
         QTRY_COMPARE_WITH_TIMEOUT(studio.workspace.runs().size(), std::size_t{1}, waitMilliseconds);

@@ -17,18 +17,32 @@ const TrainingCurve* TrainingLog::curve(int id) const
     return const_cast<TrainingLog*>(this)->find(id);
 }
 
+QString TrainingLog::runTitle(const std::string& attribute, const PretrainParameters& parameters)
+{
+    return tr("%1, K = %2, seed %3")
+        .arg(QString::fromStdString(attribute))
+        .arg(parameters.clusters)
+        .arg(parameters.seed);
+}
+
+QString TrainingLog::freeTitle(const QString& title, int id) const
+{
+    QString free = title;
+    const auto taken = [&] {
+        return std::any_of(m_curves.begin(), m_curves.end(),
+                           [&](const TrainingCurve& other) { return other.id != id && other.title == free; });
+    };
+    for (int number = 2; taken(); ++number)
+        free = QStringLiteral("%1 (%2)").arg(title).arg(number);
+    return free;
+}
+
 int TrainingLog::add(TrainingCurve::Kind kind, const QString& title, bool live)
 {
     TrainingCurve curve;
     curve.id = m_nextId++;
     curve.kind = kind;
-    curve.title = title;
-    const auto taken = [this](const QString& wanted) {
-        return std::any_of(m_curves.begin(), m_curves.end(),
-                           [&](const TrainingCurve& other) { return other.title == wanted; });
-    };
-    for (int number = 2; taken(curve.title); ++number)
-        curve.title = QStringLiteral("%1 (%2)").arg(title).arg(number);
+    curve.title = freeTitle(title, curve.id);
     curve.live = live;
     m_curves.push_back(std::move(curve));
     const int id = m_curves.back().id;
@@ -72,10 +86,12 @@ void TrainingLog::setHistory(int id, std::vector<TrainEpoch> epochs)
     }
 }
 
-void TrainingLog::finish(int id)
+void TrainingLog::finish(int id, const QString& title)
 {
     if (TrainingCurve* curve = find(id); curve && curve->live) {
         curve->live = false;
+        if (!title.isEmpty())
+            curve->title = freeTitle(title, id);
         Q_EMIT curveChanged(id);
     }
 }
@@ -85,6 +101,7 @@ void TrainingLog::finish(int id, const std::shared_ptr<const PretrainRun>& run)
     if (TrainingCurve* curve = find(id)) {
         curve->pretrain = run->history;
         curve->keptEpoch = run->keptEpoch;
+        curve->title = freeTitle(runTitle(run->attribute, run->parameters), id);
         ++curve->revision;
         curve->live = false;
         curve->run = run;
@@ -108,12 +125,7 @@ void TrainingLog::showRuns(const std::vector<std::shared_ptr<const PretrainRun>>
         const bool shown = std::any_of(m_curves.begin(), m_curves.end(),
                                        [&](const TrainingCurve& curve) { return curve.run.lock() == run; });
         if (!shown)
-            finish(add(TrainingCurve::Kind::Pretraining,
-                       tr("%1, K = %2, seed %3")
-                           .arg(QString::fromStdString(run->attribute))
-                           .arg(run->parameters.clusters)
-                           .arg(run->parameters.seed),
-                       false),
+            finish(add(TrainingCurve::Kind::Pretraining, runTitle(run->attribute, run->parameters), false),
                    run);
     }
 }

@@ -16,7 +16,8 @@ struct TrainingCurve {
 
     int id = 0;
     Kind kind = Kind::Pretraining;
-    QString title;                       ///< "Pre-training arousal, K = 30", "DeepMI α = 0, trial 3"
+    QString
+        title; ///< "Pre-training arousal, K = 30" while it runs, "arousal, K = 30", "DeepMI α = 0, trial 3"
     std::vector<PretrainEpoch> pretrain; ///< one an epoch, for Kind::Pretraining
     std::vector<TrainEpoch> regressor;   ///< one an epoch, for Kind::Regressor
     bool live = false;                   ///< more epochs may come
@@ -39,6 +40,8 @@ public:
     /// Null if there is no such curve. Valid until the next call that adds or removes one.
     const TrainingCurve* curve(int id) const;
 
+    /// What a pre-training that is over is called.
+    static QString runTitle(const std::string& attribute, const PretrainParameters& parameters);
     /// A title that is taken gets a number behind it.
     int add(TrainingCurve::Kind kind, const QString& title, bool live);
     /// `kept`: the training keeps this epoch's network until it says so of a later one.
@@ -46,8 +49,9 @@ public:
     void append(int id, const TrainEpoch& epoch);
     void setHistory(int id, std::vector<PretrainEpoch> epochs);
     void setHistory(int id, std::vector<TrainEpoch> epochs);
-    void finish(int id);
-    /// The training ended with this run, whose history is the curve from now on.
+    /// No more epochs come. `title`: what it is called now that it is over; empty: as before.
+    void finish(int id, const QString& title = {});
+    /// The training ended with this run, whose history is the curve from now on, and whose name its title.
     void finish(int id, const std::shared_ptr<const PretrainRun>& run);
     /// Gives every open run a curve that has none yet, and removes those whose run is no longer open.
     void showRuns(const std::vector<std::shared_ptr<const PretrainRun>>& runs);
@@ -62,6 +66,8 @@ Q_SIGNALS:
 
 private:
     TrainingCurve* find(int id);
+    /// The title, with a number behind it where another curve has it.
+    QString freeTitle(const QString& title, int id) const;
     std::vector<TrainingCurve> m_curves;
     int m_nextId = 1;
 };

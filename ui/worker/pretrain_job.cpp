@@ -220,7 +220,8 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
     };
     const auto done = [&workspace, request, title, state](const std::shared_ptr<const PretrainRun>& run) {
         if (workspace.data() != request.data) {
-            workspace.trainings().finish(state->curve);
+            workspace.trainings().finish(state->curve,
+                                         TrainingLog::runTitle(request.attribute, request.parameters));
             saveAside(workspace, run, title, checkpointOf(request));
             return;
         }
@@ -229,7 +230,11 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
     };
     const auto ended = [&workspace, request, state, flops, receiver = QPointer<QObject>(receiver),
                         over = std::move(over)](const JobState& job) {
-        workspace.trainings().finish(state->curve);
+        const QString name = TrainingLog::runTitle(request.attribute, request.parameters);
+        workspace.trainings().finish(state->curve,
+                                     job.status == JobStatus::Stopped  ? Words::tr("%1, stopped").arg(name)
+                                     : job.status == JobStatus::Failed ? Words::tr("%1, failed").arg(name)
+                                                                       : name);
         if (!state->seconds.empty())
             rememberRate(request.device.device, request.device.threads, flops / median(state->seconds));
         if (receiver && over)
