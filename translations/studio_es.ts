@@ -5960,6 +5960,14 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Matching names</source>
         <translation>Emparejando nombres</translation>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Información</translation>
+    </message>
     </message>
     <message>
         <source>A feature file and a label file are needed</source>

@@ -5935,6 +5935,14 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>名稱配對中…</translation>
     </message>
     <message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>資訊</translation>
+    </message>
         <source>Matching names</source>
         <translation>名稱配對</translation>
     </message>

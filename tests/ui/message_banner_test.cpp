@@ -5,6 +5,7 @@
 
 #include "studio_window.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -42,6 +43,23 @@ private Q_SLOTS:
         QTRY_VERIFY(!label->isVisible());
         QVERIFY(window.banner().isEmpty());
         QTRY_COMPARE(studio::test::find<QWidget>(&window, "heatmapPanelDock")->y(), before);
+    }
+
+    void whatIsOnlyToBeKnownIsNoWarning()
+    {
+        MainWindow window;
+        window.show();
+        const auto* icon = studio::test::find<QLabel>(&window, "messageIcon");
+        window.banner().show(QStringLiteral("Failed."), QStringLiteral("What to do."));
+        QCOMPARE(icon->accessibleName(), QStringLiteral("Warning"));
+        const QImage warning = icon->pixmap().toImage();
+        studio::test::find<QAction>(&window, "languageAction_es")->trigger();
+        QCOMPARE(icon->accessibleName(), QStringLiteral("Warning")); // the first stands there still
+        studio::test::find<QToolButton>(&window, "closeMessage")->click();
+        QVERIFY(
+            studio::test::find<QLabel>(&window, "messageText")->text().contains(QStringLiteral("Español")));
+        QCOMPARE(icon->accessibleName(), QStringLiteral("Information"));
+        QVERIFY(icon->pixmap().toImage() != warning);
     }
 
     /// What failed and was then done is no message any more; others stay.

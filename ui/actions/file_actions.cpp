@@ -143,7 +143,8 @@ void FileActions::begin(const QStringList& files)
         open(files);
     else if (!files.isEmpty())
         m_window.banner().show(tr("The last session is opened instead."),
-                               tr("Not opened yet: %1").arg(files.join(QStringLiteral(", "))));
+                               tr("Not opened yet: %1").arg(files.join(QStringLiteral(", "))), {},
+                               MessageBanner::Kind::Information);
 }
 
 void FileActions::openSorted(const SortedFiles& files)

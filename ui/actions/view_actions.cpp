@@ -37,7 +37,8 @@ void addLanguages(ViewActions& actions, MainWindow& window, QMenu& menu)
             if (next != currentLanguage())
                 window.banner().show(
                     ViewActions::tr("Language: %1.").arg(title),
-                    ViewActions::tr("The window speaks it when the program is started again."));
+                    ViewActions::tr("The window speaks it when the program is started again."), {},
+                    MessageBanner::Kind::Information);
         });
     };
     add(ViewActions::tr("&System"), {});

@@ -12,7 +12,7 @@
 namespace deepmi::studio
 {
 
-MessageBanner::MessageBanner(QWidget* parent) : QFrame(parent), m_label(new QLabel)
+MessageBanner::MessageBanner(QWidget* parent) : QFrame(parent), m_icon(new QLabel), m_label(new QLabel)
 {
     setObjectName(QStringLiteral("messageBanner"));
     setFrameShape(QFrame::StyledPanel);
@@ -21,8 +21,7 @@ MessageBanner::MessageBanner(QWidget* parent) : QFrame(parent), m_label(new QLab
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_label->setAccessibleName(tr("Message"));
-    auto* icon = new QLabel;
-    icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(20, 20));
+    m_icon->setObjectName(QStringLiteral("messageIcon"));
     auto* close = new QToolButton;
     close->setObjectName(QStringLiteral("closeMessage"));
     close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
@@ -35,7 +34,7 @@ MessageBanner::MessageBanner(QWidget* parent) : QFrame(parent), m_label(new QLab
     });
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 4, 4);
-    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_label, 1);
     layout->addWidget(close, 0, Qt::AlignTop);
 }
@@ -58,12 +57,12 @@ void MessageBanner::resizeEvent(QResizeEvent* event)
         updateGeometry();
 }
 
-void MessageBanner::show(const QString& title, const QString& message, const QString& about)
+void MessageBanner::show(const QString& title, const QString& message, const QString& about, Kind kind)
 {
     for (const Message& waiting : m_waiting)
         if (waiting.title == title && waiting.text == message && waiting.about == about)
             return;
-    m_waiting << Message{title, message, about};
+    m_waiting << Message{title, message, about, kind};
     showNext();
 }
 
@@ -95,6 +94,10 @@ void MessageBanner::showNext()
         Q_EMIT changed();
         return;
     }
+    const bool isWarning = m_waiting.first().kind == Kind::Warning;
+    const auto icon = isWarning ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation;
+    m_icon->setPixmap(style()->standardIcon(icon).pixmap(20, 20));
+    m_icon->setAccessibleName(isWarning ? tr("Warning") : tr("Information"));
     const qsizetype more = m_waiting.size() - 1;
     m_label->setText(QStringLiteral("<b>%1</b> %2%3")
                          .arg(m_waiting.first().title.toHtmlEscaped(), m_waiting.first().text.toHtmlEscaped(),

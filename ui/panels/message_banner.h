@@ -16,10 +16,14 @@ class MessageBanner : public QFrame
     Q_OBJECT
 
 public:
+    /// Something went wrong, or may; or it is only to be known.
+    enum class Kind { Warning, Information };
+
     explicit MessageBanner(QWidget* parent = nullptr);
 
     /// `about` is what can make it no longer so, empty if nothing does.
-    void show(const QString& title, const QString& message, const QString& about = {});
+    void show(const QString& title, const QString& message, const QString& about = {},
+              Kind kind = Kind::Warning);
     /// Takes messages about this away, which are no longer so.
     void withdraw(const QString& about);
     /// Shows what fails there until the same is done at last.
@@ -41,10 +45,12 @@ protected:
 private:
     struct Message {
         QString title, text, about;
+        Kind kind;
     };
     void showNext();
 
     QList<Message> m_waiting;
+    QLabel* m_icon;
     QLabel* m_label;
 };
 
