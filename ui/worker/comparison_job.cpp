@@ -4,7 +4,7 @@
 #include "models/comparison_setup.h"
 #include "models/core_text.h"
 #include "models/text.h"
-#include "worker/pretrain_job.h"
+#include "worker/checkpoint_folder.h"
 
 #include <QCoreApplication>
 #include <map>
@@ -92,6 +92,7 @@ void startComparison(Workspace& workspace, ComparisonResult result, ComparisonDa
         std::size_t finished = all - missingTasks(result).size();
         ComparisonWatch watch;
         watch.folder = folder;
+        adoptEarlierCheckpoints();
         watch.checkpoints = checkpointFolder();
         watch.checkpointSeconds = seconds;
         watch.epochDone = [&](const ComparisonTask& task, const TrainEpoch& epoch) {

@@ -11,8 +11,6 @@
 #include "pretrain/run_file.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <algorithm>
 
 namespace deepmi::studio
@@ -84,19 +82,6 @@ void saveAside(Workspace& workspace, const std::shared_ptr<const PretrainRun>& r
 
 } // namespace
 
-std::filesystem::path checkpointFolder()
-{
-    return pathOf(QFileInfo(settings().fileName()).absolutePath() + QStringLiteral("/checkpoints"));
-}
-
-double checkpointSeconds()
-{
-    bool isNumber = false;
-    const double seconds =
-        settings().value(QStringLiteral("training/checkpoint-seconds"), 60).toDouble(&isNumber);
-    return isNumber && seconds >= 0 ? seconds : 60;
-}
-
 std::filesystem::path checkpointOf(const PretrainRequest& request)
 {
     DataHash hash;
@@ -115,6 +100,7 @@ std::filesystem::path checkpointOf(const PretrainRequest& request)
 
 std::optional<FoundCheckpoint> findCheckpoint(const PretrainRequest& request)
 {
+    adoptEarlierCheckpoints();
     const std::filesystem::path path = checkpointOf(request);
     for (const auto& candidate : {path, previousCheckpoint(path)}) {
         std::error_code ignored;
@@ -177,6 +163,7 @@ int startPretraining(Workspace& workspace, const PretrainRequest& request, QObje
             state->curve = workspace.trainings().add(TrainingCurve::Kind::Pretraining, title, true);
         });
         int before = 0; // epochs that come from the checkpoint
+        adoptEarlierCheckpoints();
         std::error_code ignored;
         std::filesystem::create_directories(checkpointFolder(), ignored);
         // Another window may be at the same training.

@@ -2,6 +2,7 @@
 
 #include "models/workspace.h"
 #include "pretrain/pretrain_cost.h"
+#include "worker/checkpoint_folder.h"
 
 #include <filesystem>
 #include <optional>
@@ -21,11 +22,6 @@ struct PretrainRequest {
     bool hasPool() const { return usePool && data && data->unlabeled; }
 };
 
-/// Where the window's checkpoints lie: a folder beside the settings.
-std::filesystem::path checkpointFolder();
-/// Time between two checkpoints of a training: training/checkpoint-seconds of the settings, a minute where
-/// they do not say.
-double checkpointSeconds();
 /// The checkpoint of this request; the same for the same data, attribute and parameters, seed and use of the
 /// pool included, and for no others.
 std::filesystem::path checkpointOf(const PretrainRequest& request);
