@@ -5311,6 +5311,24 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <source>Not opened yet: %1</source>
         <translation>Aún sin abrir: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be opened.</source>
+        <translation>
+            <numerusform>%n archivo no se puede abrir.</numerusform>
+            <numerusform>%n archivos no se pueden abrir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) more</source>
+        <translation>
+            <numerusform>%n archivo más</numerusform>
+            <numerusform>%n archivos más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A project is opened alone.</source>
+        <translation>Un proyecto se abre solo.</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapPanel</name>
@@ -5942,6 +5960,14 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <source>%1 failed.</source>
         <translation>Ha fallado: %1.</translation>
     </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Información</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::OpenDataDialog</name>
@@ -5960,14 +5986,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Matching names</source>
         <translation>Emparejando nombres</translation>
-    <message>
-        <source>Warning</source>
-        <translation>Advertencia</translation>
-    </message>
-    <message>
-        <source>Information</source>
-        <translation>Información</translation>
-    </message>
     </message>
     <message>
         <source>A feature file and a label file are needed</source>

@@ -5292,6 +5292,22 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <source>Not opened yet: %1</source>
         <translation>尚未開啟：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be opened.</source>
+        <translation>
+            <numerusform>有 %n 個檔案無法開啟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) more</source>
+        <translation>
+            <numerusform>另有 %n 個檔案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A project is opened alone.</source>
+        <translation>專案須單獨開啟。</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::HeatmapPanel</name>
@@ -5919,6 +5935,14 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <source>%1 failed.</source>
         <translation>%1 失敗。</translation>
     </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>資訊</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::OpenDataDialog</name>
@@ -5935,14 +5959,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>名稱配對中…</translation>
     </message>
     <message>
-    <message>
-        <source>Warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Information</source>
-        <translation>資訊</translation>
-    </message>
         <source>Matching names</source>
         <translation>名稱配對</translation>
     </message>

@@ -6,6 +6,7 @@
 #include "dialogs/open_data_dialog.h"
 #include "models/file_memory.h"
 #include "models/text.h"
+#include "panels/message_banner.h"
 #include "pretrain/run_file.h"
 #include "test_data.h"
 
@@ -297,6 +298,32 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(status(dialog, "test1FeaturesStatus").contains(QLatin1String("16")), 20000);
         QVERIFY(!window.workspace().data());
         QVERIFY(!open->isEnabled());
+    }
+
+    void everyFileThatCannotBeOpenedIsNamed()
+    {
+        QTemporaryDir folder;
+        const auto absent = [&](const char* name) { return folder.filePath(QLatin1String(name)); };
+        MainWindow window;
+        window.show();
+        const auto* label = find<QLabel>(&window, "messageText");
+        // As main() does with the files of the command line.
+        window.fileActions().begin({absent("first.h5"), absent("second.csv")});
+        QTRY_VERIFY_WITH_TIMEOUT(!window.banner().isEmpty(), 20000);
+        QVERIFY2(label->text().contains(QLatin1String("first.h5")) &&
+                     label->text().contains(QLatin1String("second.csv")),
+                 qPrintable(label->text()));
+        QVERIFY(label->text().contains(QLatin1String("<br>"))); // a line each
+        find<QToolButton>(&window, "closeMessage")->click();
+        QVERIFY(window.banner().isEmpty());
+
+        QStringList many;
+        for (int number = 0; number < 9; ++number)
+            many << absent(qPrintable(QStringLiteral("wrong%1.bin").arg(number)));
+        window.fileActions().begin(many);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.banner().isEmpty(), 20000);
+        QVERIFY(window.banner().text().contains(QLatin1String("wrong5.bin")));
+        QVERIFY(window.banner().text().contains(QLatin1String("3 file(s) more")));
     }
 
     void recentFilesOpenAgain()

@@ -3,6 +3,7 @@
 #include "actions/file_actions.h"
 #include "dialogs/ask.h"
 #include "models/project_state.h"
+#include "panels/message_banner.h"
 #include "pretrain/run_file.h"
 #include "test_data.h"
 
@@ -51,6 +52,23 @@ private Q_SLOTS:
         QVERIFY(!window.workspace().samples()->ambiguity.empty());
     }
 
+    void whatIsGivenBesideAProjectIsNamed()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("study.deepmi")),
+                      other = folder.filePath(QStringLiteral("other.deepmi"));
+        MainWindow window;
+        openTeaching(window);
+        ask::setNextFileNames({file});
+        studio::test::find<QAction>(&window, "saveProjectAction")->trigger();
+        QVERIFY(QFile::copy(file, other));
+        MainWindow again;
+        again.fileActions().begin({file, other});
+        QTRY_VERIFY(again.banner().text().contains(QLatin1String("other.deepmi")));
+        QTRY_VERIFY_WITH_TIMEOUT(again.workspace().data() && again.workspace().jobs().isIdle(), 20000);
+        QVERIFY(again.windowTitle().startsWith(QLatin1String("study")));
+    }
+
     void aProjectComesBackAsItWas()
     {
         QTemporaryDir folder;
@@ -80,24 +98,6 @@ private Q_SLOTS:
         QVERIFY(!again.isWindowModified());
     }
 
-    /// What is compared belongs to a project; how it is trained is remembered.
-    void aNewProjectComparesWhatIsComparedAtFirst()
-    {
-        MainWindow window;
-        openTeaching(window);
-        TrainingForms forms = window.workspace().forms();
-        const int hidden = ++forms.train.hidden;
-        forms.comparison = ComparisonChoices{
-            {{QStringLiteral("none"), true, false}}, QStringLiteral("0.3"), {"arousal"}, {}};
-        window.workspace().setForms(forms);
-        ask::setNextAnswer(QMessageBox::Discard);
-        studio::test::find<QAction>(&window, "newProjectAction")->trigger();
-        QVERIFY(!window.workspace().data());
-        QVERIFY(!window.workspace().forms().comparison);
-        QCOMPARE(window.workspace().forms().train.hidden, hidden);
-        QVERIFY(!window.isWindowModified());
-    }
-
     void aPreviewComesBackWithItsProjectAndIsNoChangeOfIt()
     {
         QTemporaryDir folder;
@@ -119,6 +119,24 @@ private Q_SLOTS:
         QCOMPARE(studio::test::find<QSpinBox>(&again, "clustersSpin")->value(), 11);
         QTRY_VERIFY(studio::test::find<QWidget>(&again, "heatmapPreview")->isVisible());
         QVERIFY(!again.isWindowModified());
+    }
+
+    /// What is compared belongs to a project; how it is trained is remembered.
+    void aNewProjectComparesWhatIsComparedAtFirst()
+    {
+        MainWindow window;
+        openTeaching(window);
+        TrainingForms forms = window.workspace().forms();
+        const int hidden = ++forms.train.hidden;
+        forms.comparison = ComparisonChoices{
+            {{QStringLiteral("none"), true, false}}, QStringLiteral("0.3"), {"arousal"}, {}};
+        window.workspace().setForms(forms);
+        ask::setNextAnswer(QMessageBox::Discard);
+        studio::test::find<QAction>(&window, "newProjectAction")->trigger();
+        QVERIFY(!window.workspace().data());
+        QVERIFY(!window.workspace().forms().comparison);
+        QCOMPARE(window.workspace().forms().train.hidden, hidden);
+        QVERIFY(!window.isWindowModified());
     }
 
     /// With a run, scores, a comparison and forms; bit for bit, and saved again it is the same file.

@@ -28,6 +28,7 @@ namespace
 
 constexpr auto recentKey = "files/recent";
 constexpr int mostRecent = 10;
+constexpr int mostRefused = 6; ///< sentences about files in one message
 /// Files that were opened together are one recent entry.
 constexpr QLatin1Char betweenFiles('\n');
 
@@ -149,9 +150,9 @@ void FileActions::begin(const QStringList& files)
 
 void FileActions::openSorted(const SortedFiles& files)
 {
-    for (const QString& refused : files.refused)
-        m_window.workspace().report(tr("This file cannot be opened."), refused);
+    reportRefused(files.refused);
     if (!files.projects.empty()) {
+        reportBeside(files);
         m_keeper->open(files.projects.front());
         return;
     }
@@ -172,6 +173,35 @@ void FileActions::openSorted(const SortedFiles& files)
     if (!files.features.empty() || !files.labels.empty() || !files.ratings.empty())
         openDataDialog(files);
     readRunsAndScores(files);
+}
+
+void FileActions::reportRefused(const QStringList& refused)
+{
+    if (refused.isEmpty())
+        return;
+    // All in one message: of several the banner shows the first alone.
+    QStringList lines = refused.mid(0, mostRefused);
+    const auto more = static_cast<int>(refused.size() - lines.size());
+    if (more > 0)
+        lines << tr("%n file(s) more", nullptr, more);
+    m_window.workspace().report(
+        refused.size() == 1 ? tr("This file cannot be opened.")
+                            : tr("%n file(s) cannot be opened.", nullptr, static_cast<int>(refused.size())),
+        lines.join(QLatin1Char('\n')));
+}
+
+void FileActions::reportBeside(const SortedFiles& files)
+{
+    QStringList beside;
+    for (const auto* list :
+         {&files.projects, &files.features, &files.labels, &files.ratings, &files.runs, &files.scores})
+        for (const std::filesystem::path& file : *list)
+            if (file != files.projects.front())
+                beside << text(file);
+    if (!beside.isEmpty())
+        m_window.banner().show(tr("A project is opened alone."),
+                               tr("Not opened yet: %1").arg(beside.join(QStringLiteral(", "))), {},
+                               MessageBanner::Kind::Information);
 }
 
 void FileActions::load(const ProjectData& sources, const QString& title, const SortedFiles& afterwards)

@@ -48,6 +48,10 @@ protected:
 
 private:
     void openSorted(const SortedFiles& files);
+    /// Every one of them is named, in one message.
+    void reportRefused(const QStringList& refused);
+    /// What was given beside a project.
+    void reportBeside(const SortedFiles& files);
     void load(const ProjectData& sources, const QString& title, const SortedFiles& afterwards = {});
     void take(const std::shared_ptr<const LoadedData>& data, const std::string& attribute);
     void readRunsAndScores(const SortedFiles& files);

@@ -99,12 +99,13 @@ void MessageBanner::showNext()
     m_icon->setPixmap(style()->standardIcon(icon).pixmap(20, 20));
     m_icon->setAccessibleName(isWarning ? tr("Warning") : tr("Information"));
     const qsizetype more = m_waiting.size() - 1;
-    m_label->setText(QStringLiteral("<b>%1</b> %2%3")
-                         .arg(m_waiting.first().title.toHtmlEscaped(), m_waiting.first().text.toHtmlEscaped(),
-                              more > 0 ? QStringLiteral(" <i>") +
-                                             tr("(%n more)", nullptr, static_cast<int>(more)) +
-                                             QStringLiteral("</i>")
-                                       : QString()));
+    m_label->setText(
+        QStringLiteral("<b>%1</b> %2%3")
+            .arg(m_waiting.first().title.toHtmlEscaped(),
+                 m_waiting.first().text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")),
+                 more > 0 ? QStringLiteral(" <i>") + tr("(%n more)", nullptr, static_cast<int>(more)) +
+                                QStringLiteral("</i>")
+                          : QString()));
     updateGeometry();
     Q_EMIT changed();
 }
