@@ -1494,6 +1494,22 @@
         <source>the row has 1 cell, expected %1 as in the first row</source>
         <translation>la fila tiene 1 celda y se esperaban %1, como en la primera fila</translation>
     </message>
+    <message>
+        <source>bfloat16 needs the GPU&apos;s kernels, which cannot train this (%1); it is trained in TF32</source>
+        <translation>bfloat16 necesita los núcleos de cálculo para la GPU, que no pueden entrenar esto (%1); se entrena en TF32</translation>
+    </message>
+    <message>
+        <source>bfloat16 needs the GPU&apos;s kernels, and %1; choose TF32 or a smaller batch</source>
+        <translation>bfloat16 necesita los núcleos de cálculo para la GPU, y %1; elija TF32 o un lote menor</translation>
+    </message>
+    <message>
+        <source>these trials were begun by kernels of our own and go on by LibTorch&apos;s operations, which draw other dropout masks: they do not end as they would have ended undisturbed</source>
+        <translation>estos ensayos comenzaron con nuestros núcleos de cálculo y continúan con las operaciones de LibTorch, que sortean otras máscaras de dropout: no terminan como habrían terminado sin interrupción</translation>
+    </message>
+    <message>
+        <source>these trials were begun by LibTorch&apos;s operations and go on by kernels of our own, which draw other dropout masks: they do not end as they would have ended undisturbed</source>
+        <translation>estos ensayos comenzaron con las operaciones de LibTorch y continúan con nuestros núcleos de cálculo, que sortean otras máscaras de dropout: no terminan como habrían terminado sin interrupción</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -1492,6 +1492,22 @@
         <source>the row has 1 cell, expected %1 as in the first row</source>
         <translation>此列有 1 個儲存格，應如第一列有 %1 個</translation>
     </message>
+    <message>
+        <source>bfloat16 needs the GPU&apos;s kernels, which cannot train this (%1); it is trained in TF32</source>
+        <translation>bfloat16 需要 GPU 的運算核心，而它們無法訓練此項（%1）；改以 TF32 訓練</translation>
+    </message>
+    <message>
+        <source>bfloat16 needs the GPU&apos;s kernels, and %1; choose TF32 or a smaller batch</source>
+        <translation>bfloat16 需要 GPU 的運算核心，而 %1；請選擇 TF32 或較小的批次</translation>
+    </message>
+    <message>
+        <source>these trials were begun by kernels of our own and go on by LibTorch&apos;s operations, which draw other dropout masks: they do not end as they would have ended undisturbed</source>
+        <translation>這些試驗以本程式的運算核心開始，現以 LibTorch 的運算繼續，其 dropout 遮罩不同：結果不會與未中斷時相同</translation>
+    </message>
+    <message>
+        <source>these trials were begun by LibTorch&apos;s operations and go on by kernels of our own, which draw other dropout masks: they do not end as they would have ended undisturbed</source>
+        <translation>這些試驗以 LibTorch 的運算開始，現以本程式的運算核心繼續，其 dropout 遮罩不同：結果不會與未中斷時相同</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

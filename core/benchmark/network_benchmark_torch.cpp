@@ -163,8 +163,9 @@ public:
         std::unique_ptr<GpuPlacement> placement;
         const KernelRegressors::Size networks = sizeOf(parameters, columns);
         if (KernelRegressors::areFor(networks, m_runtime.device, reason))
-            placement = KernelRegressors::placementFor(trials, networks, *gpuFunctions(reason),
-                                                       m_runtime.device, m_runtime.precision);
+            placement =
+                KernelRegressors::placementFor(trials, networks, rows + development, *gpuFunctions(reason),
+                                               m_runtime.device, m_runtime.precision);
         const PlacedFeatures features = placement ? placement->place(matrix, 0, m_job)
                                                   : PlacedFeatures{resident(matrix, m_runtime.device), {}};
         const TrialSetting setting{parameters,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cuda/gpu_memory_full.h"
+#include "cuda/gpu_errors.h"
 
 #include <cuda_runtime.h>
 

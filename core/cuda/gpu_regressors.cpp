@@ -25,14 +25,14 @@ public:
           m_layers(m_setup, m_rounded.data()), m_products(setup.arithmetic), m_control(1),
           m_step(m_setup, m_layers, m_rounded.data(), m_products, m_control.data())
     {
+        for (int buffer = 0; buffer < 2; ++buffer)
+            m_graphs[buffer].capture(m_stream, [&] { m_step.enqueue(buffer, m_stream); });
+        reserve(std::min(setup.evaluated, blockRows()));
     }
 
     void epoch(const GpuRegressorEpoch& epoch, const std::function<void(std::size_t)>& progress) override
     {
         begin();
-        for (int buffer = 0; buffer < 2; ++buffer)
-            if (!m_graphs[buffer])
-                m_graphs[buffer].capture(m_stream, [&] { m_step.enqueue(buffer, m_stream); });
         upload(m_borders, epoch.borders, m_stream);
         upload(m_keys, epoch.keys, m_stream);
         StepControl control;
@@ -83,8 +83,14 @@ private:
         return static_cast<std::size_t>(m_setup.networks) * m_setup.offsets.back();
     }
     /// Far more than a training batch has, which the matrix units need to be busy; as many for all networks
-    /// together.
-    std::int64_t blockRows() const { return std::max<std::int64_t>(16384 / m_setup.networks / 8 * 8, 512); }
+    /// together, and of wide rows fewer.
+    std::int64_t blockRows() const
+    {
+        constexpr std::int64_t most = 16384, least = 256, multiple = 8;
+        const std::int64_t bytesOfRow = m_setup.featureStride * static_cast<std::int64_t>(sizeof(T)),
+                           fitting = GpuRegressors::bytesOfBlock / bytesOfRow;
+        return std::max(std::min(most / m_setup.networks, fitting) / multiple * multiple, least);
+    }
 
     void begin()
     {
@@ -98,6 +104,7 @@ private:
     {
         if (height <= m_height)
             return;
+        m_height = 0; // where there is no room for what follows
         const auto rows = static_cast<std::size_t>(height);
         m_batch.resize(rows * static_cast<std::size_t>(m_setup.featureStride));
         for (DeviceArray<T>& hidden : m_hidden)

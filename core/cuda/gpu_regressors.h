@@ -21,6 +21,7 @@ struct GpuRegressorSetup {
     std::int64_t hidden = 0;        ///< width of the three hidden layers, a multiple of 8
     std::int64_t hiddenStride = 0;  ///< floats from one row of their weights to the next, a multiple of 8
     std::int64_t batch = 0;         ///< rows of a network's step at most
+    std::int64_t evaluated = 0;     ///< rows of a prediction at most; more cost memory that is taken then
     double dropout = 0;
 
     /// All parameters and their gradients, flat float32, one network behind the other; parameter i of a
@@ -46,12 +47,15 @@ struct GpuRegressorEpoch {
 };
 
 /// Training steps and predictions of several Θ with kernels of our own, a step of all of them one CUDA graph.
+/// What memory they need is taken when they are made, but a few bytes for every batch of an epoch.
 /// Every method raises Error(Failed) with what the GPU says: out of memory, lost.
 class GpuRegressors
 {
 public:
     virtual ~GpuRegressors() = default;
     static constexpr int hiddenLayers = 3;
+    /// Of the rows that a prediction gathers at a time, about.
+    static constexpr std::int64_t bytesOfBlock = std::int64_t{128} << 20;
     /// Hidden widths are a multiple of this.
     static constexpr std::int64_t widthMultiple = 8;
     /// All batches of an epoch; `progress` is told how many are launched, and may end the epoch by an

@@ -141,10 +141,9 @@ void share(int device, const void* data, std::size_t bytes)
     if (status == cudaSuccess)
         return;
     cudaGetLastError();
-    throw Error(
-        ErrorKind::Failed,
+    throw RowsOutOfReach(
         std::string("the host's memory cannot be given to the GPU to read (") + cudaGetErrorString(status) +
-            "); a limit on locked memory (ulimit -l) may be the reason; use fewer rows or --device cpu");
+        "); a limit on locked memory (ulimit -l) may be the reason; use fewer rows or --device cpu");
 }
 
 void unshare(const void* data)

@@ -10,6 +10,9 @@ constexpr std::size_t workspaceBytes = std::size_t{32} << 20;
 
 void check(cublasStatus_t status, const char* what)
 {
+    if (status == CUBLAS_STATUS_ALLOC_FAILED)
+        throw GpuMemoryFull(std::string("the GPU's memory is full (") + what +
+                            "); use --precision bf16, a smaller --batch, fewer rows, or --device cpu");
     if (status != CUBLAS_STATUS_SUCCESS)
         throw Error(ErrorKind::Failed, std::string("the GPU's matrix library failed at ") + what + ": " +
                                            cublasLtGetStatusName(status) + "; use --device cpu");

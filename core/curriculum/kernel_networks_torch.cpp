@@ -1,18 +1,28 @@
 #include "curriculum/trial_networks_torch.h"
 
+#include <algorithm>
+
 namespace deepmi
 {
 
 namespace
 {
 
+KernelRegressors::Size sizeOfAll(const TrialSetting& setting)
+{
+    KernelRegressors::Size size = sizeOf(setting.parameters, setting.features.onDevice.size(1));
+    size.evaluated = setting.development.rows.size(0);
+    for (const EvaluationSet& test : setting.tests)
+        size.evaluated = std::max(size.evaluated, test.rows.size(0));
+    return size;
+}
+
 class KernelNetworks final : public TrialNetworks
 {
 public:
     KernelNetworks(const TrialSetting& setting, int count)
         : m_setting(setting),
-          m_regressors(count, sizeOf(setting.parameters, setting.features.onDevice.size(1)),
-                       *setting.placement, setting.runtime.precision)
+          m_regressors(count, sizeOfAll(setting), *setting.placement, setting.runtime.precision)
     {
     }
 
@@ -48,7 +58,7 @@ private:
 
 KernelRegressors::Size sizeOf(const TrainParameters& parameters, std::int64_t features)
 {
-    return {features, parameters.hidden, parameters.batch, parameters.dropout};
+    return {features, parameters.hidden, parameters.batch, parameters.dropout, 0};
 }
 
 std::unique_ptr<TrialNetworks> networksByKernels(const TrialSetting& setting, int count)

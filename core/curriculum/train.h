@@ -58,6 +58,10 @@ struct TestOutcome {
     std::vector<double> predicted; ///< on the training label scale, one a sample of the test corpus
 };
 
+/// Trials that a GPU trains at once, at most. Bounds the memory that is asked for; from how many on a GPU
+/// gains nothing has not been measured.
+constexpr int mostTrialsBatched = 16;
+
 struct TrialResult {
     std::uint64_t seed = 0;
     int bestEpoch = 0; ///< from 1

@@ -1,10 +1,10 @@
 #include "curriculum/curriculum_order.h"
+#include "curriculum/trial_features_torch.h"
 #include "curriculum/trial_networks_torch.h"
 #include "curriculum/trials_torch.h"
 #include "job/data_hash.h"
 #include "job/error.h"
 #include "network/batches_torch.h"
-#include "network/gpu_placement_torch.h"
 #include "network/learning_functions_torch.h"
 #include "network/resident_torch.h"
 #include "network/resumed_device_torch.h"
@@ -42,6 +42,25 @@ EvaluationSet splitSet(const Corpus& corpus, Split split, const PlacedFeatures& 
     set.rows = toIndexTensor(rows, device);
     set.targets = normalised(labels, normalisation);
     return set;
+}
+
+TrialFeatures place(const Corpus& corpus, const std::vector<TestCorpus>& tests,
+                    const TrainParameters& parameters, const Runtime& runtime, const Job& job)
+{
+    KernelRegressors::Size size = sizeOf(parameters, static_cast<std::int64_t>(corpus.features.columns()));
+    for (const Split split : {Split::Development, Split::Test1, Split::Test2, Split::Test3})
+        size.evaluated = std::max(size.evaluated, static_cast<std::int64_t>(corpus.samplesOf(split).size()));
+    for (const TestCorpus& test : tests)
+        size.evaluated = std::max(size.evaluated, static_cast<std::int64_t>(test.featureRow.size()));
+    std::string reason;
+    const GpuFunctions* kernels =
+        KernelRegressors::areFor(size, runtime.device, reason) ? gpuFunctions(reason) : nullptr;
+    TrialFeatures placed =
+        placeForTrials(corpus.features.values, tests, size, std::min(parameters.trials, mostTrialsBatched),
+                       kernels, runtime, job);
+    if (!kernels)
+        placed.reason = reason;
+    return placed;
 }
 
 void check(const Corpus& corpus, bool curriculum, const std::vector<TestCorpus>& tests,
@@ -136,16 +155,6 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
     result.attribute = corpus.attribute;
     result.curriculum = scores ? scores->measure : "none";
     result.device = runtime.description;
-    std::string reason;
-    const KernelRegressors::Size size =
-        sizeOf(parameters, static_cast<std::int64_t>(corpus.features.columns()));
-    const bool byKernels = KernelRegressors::areFor(size, runtime.device, reason);
-    // LibTorch's operations on a GPU know no bfloat16 here.
-    const bool reduced = runtime.precision == Precision::BFloat16 && runtime.device.is_cuda() && !byKernels;
-    if (reduced)
-        job.warn("--precision bf16 needs the GPU's kernels, and " + reason + ": trained in tf32 instead");
-    result.precision = toString(reduced ? Precision::TensorFloat32 : runtime.precision);
-
     std::vector<std::size_t> rows;
     std::vector<double> labels;
     for (const std::size_t position : order) {
@@ -158,17 +167,22 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                          "all " + corpus.attribute + " labels are the same; there is nothing to learn");
     result.features = FeatureNormalisation::fit(corpus.features.values, rows, parameters.clip, job);
     result.features.apply(corpus.features.values, job);
-    std::unique_ptr<GpuPlacement> placement; // outlives what trains
-    if (byKernels)
-        placement = KernelRegressors::placementFor(
-            std::min(std::max(parameters.trials, parameters.trialsOfAll), mostTrialsBatched), size,
-            *gpuFunctions(reason), runtime.device, runtime.precision);
-    const auto place = [&](const FloatMatrix& values) -> PlacedFeatures {
-        if (placement)
-            return placement->place(values, 0, job);
-        return {residentWhereItFits(values, runtime.device, job), {}};
-    };
-    const PlacedFeatures features = place(corpus.features.values);
+    for (TestCorpus& test : tests) {
+        FeatureNormalisation statistics = result.features;
+        if (parameters.testNormalisation == "own")
+            statistics =
+                FeatureNormalisation::fit(test.features.values, test.featureRow, parameters.clip, job);
+        statistics.apply(test.features.values, job);
+    }
+    const TrialFeatures placed = place(corpus, tests, parameters, runtime, job);
+    // LibTorch's operations on a GPU know no bfloat16 here.
+    const bool reduced =
+        runtime.precision == Precision::BFloat16 && runtime.device.is_cuda() && !placed.placement;
+    if (reduced)
+        job.warn("--precision bf16 needs the GPU's kernels, which cannot train this (" + placed.reason +
+                 "); it is trained in tf32");
+    result.precision = toString(reduced ? Precision::TensorFloat32 : runtime.precision);
+    const PlacedFeatures& features = placed.training;
 
     TrialSetting setting{parameters,
                          runtime,
@@ -178,7 +192,7 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
                          toFloatTensor(normalised(labels, result.labels), runtime.device),
                          splitSet(corpus, Split::Development, features, result.labels, runtime.device),
                          {},
-                         placement.get()};
+                         placed.placement.get()};
     for (const Split split : {Split::Test1, Split::Test2, Split::Test3}) {
         if (corpus.samplesOf(split).empty())
             continue;
@@ -190,15 +204,10 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
         }
         result.testSets.push_back(std::move(set));
     }
-    for (TestCorpus& test : tests) {
-        FeatureNormalisation statistics = result.features;
-        if (parameters.testNormalisation == "own")
-            statistics =
-                FeatureNormalisation::fit(test.features.values, test.featureRow, parameters.clip, job);
-        statistics.apply(test.features.values, job);
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+        TestCorpus& test = tests[i];
         const LabelNormalisation scale = LabelNormalisation::fit(test.labels);
-        setting.tests.push_back({test.name, place(test.features.values),
-                                 toIndexTensor(test.featureRow, runtime.device),
+        setting.tests.push_back({test.name, placed.tests[i], toIndexTensor(test.featureRow, runtime.device),
                                  normalised(test.labels, scale)});
         result.testSets.push_back({test.name, std::move(test.names), std::move(test.labels), scale});
     }

@@ -39,7 +39,7 @@ std::unique_ptr<TrialNetworks> networksByOperations(const TrialSetting& setting,
 /// By kernels of our own on the setting's placement. Raises c10::OutOfMemoryError or GpuMemoryFull.
 std::unique_ptr<TrialNetworks> networksByKernels(const TrialSetting& setting, int count);
 
-/// What the kernels have to know of such networks.
+/// What the kernels have to know of such networks; what is evaluated is left open.
 KernelRegressors::Size sizeOf(const TrainParameters& parameters, std::int64_t features);
 
 } // namespace deepmi

@@ -1,11 +1,12 @@
 #include "curriculum/trials_torch.h"
 
-#include "cuda/gpu_memory_full.h"
-#include "network/curriculum_regressor_torch.h"
+#include "cuda/gpu_errors.h"
 #include "curriculum/batched_trials_torch.h"
 #include "curriculum/curriculum_order.h"
 #include "curriculum/separate_trials_torch.h"
 #include "curriculum/trial_checkpoint.h"
+#include "network/curriculum_regressor_torch.h"
+#include "network/gpu_placement_torch.h"
 #include "network/resumed_device_torch.h"
 
 #include <c10/util/Exception.h>
@@ -24,6 +25,8 @@ namespace
 /// Of a checkpoint: trials side by side, the most threads that each may use, and 1 where those after them are
 /// to be shared out anew.
 constexpr const char* besideKey = "trials_beside";
+/// Of a checkpoint: kernels of our own trained its trials.
+constexpr const char* kernelsKey = "trials_by_kernels";
 /// Where the trials at hand ran before, see earlierDevices().
 constexpr const char* groupDevicesKey = "trials_at_hand_devices";
 
@@ -130,6 +133,8 @@ private:
     Checkpoint checkpoint() const
     {
         Checkpoint checkpoint;
+        if (m_setting.placement)
+            checkpoint.integers[kernelsKey] = {1};
         if (!m_earlier.empty())
             checkpoint.bytes[earlierDevicesKey] = m_earlier;
         const std::string all = " of " + std::to_string(m_parameters.trials);
@@ -190,6 +195,15 @@ private:
     {
         const bool moved = checkpoint.identity.device != m_identity.device;
         m_isElsewhere = moved;
+        const bool byKernels = checkpoint.integers.count(kernelsKey) > 0;
+        if (!moved && byKernels != (m_setting.placement != nullptr))
+            m_job.warn(byKernels
+                           ? "these trials were begun by kernels of our own and go on by LibTorch's "
+                             "operations, which draw other dropout masks: they do not end as they would "
+                             "have ended undisturbed"
+                           : "these trials were begun by LibTorch's operations and go on by kernels of "
+                             "our own, which draw other dropout masks: they do not end as they would "
+                             "have ended undisturbed");
         m_sharing = {1, m_setting.runtime.threads}; // of older checkpoints, which do not say
         if (checkpoint.integers.count(besideKey) > 0) {
             const auto& stored = checkpoint.integersOf(besideKey, 3);
@@ -247,6 +261,8 @@ private:
                 throw;
         }
         m_group.reset();
+        releaseUnusedMemory(
+            m_setting.runtime.device); // what the attempt had, for whoever asks the GPU itself
         m_sharing.beside = size / 2;
         makeGroup(false);
     }

@@ -9,10 +9,6 @@
 namespace deepmi
 {
 
-/// Trials that a GPU trains at once, at most. Bounds the memory that is asked for; from how many on a GPU
-/// gains nothing has not been measured.
-constexpr int mostTrialsBatched = 16;
-
 /// Trains the trials of a setting into `result`, whose parameters, test sets, labels, device and precision
 /// are known; those of a checkpoint first. Several train side by side, epoch by epoch, for steps of a network
 /// as small as Θ leave part of a processor idle that others can use: on the CPU in shares of the threads

@@ -142,16 +142,12 @@ std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork n
         checkTraining(corpus, task, parameters);
     const c10::InferenceMode inference;
     const Runtime runtime = Runtime::open(device, job);
-    MakePlacement placement;
-    if (network == MeasureNetwork::Theta) {
-        const KernelRegressors::Size size =
-            sizeOf(parameters, static_cast<std::int64_t>(corpus.features.columns()));
-        std::string reason;
-        if (KernelRegressors::areFor(size, runtime.device, reason))
-            placement = [&runtime, size, functions = gpuFunctions(reason)] {
-                return KernelRegressors::placementFor(1, size, *functions, runtime.device, runtime.precision);
-            };
-    }
+    std::string reason;
+    const KernelRegressors::Size size =
+        sizeOf(parameters, static_cast<std::int64_t>(corpus.features.columns()));
+    std::optional<MeasureKernels> kernels;
+    if (network == MeasureNetwork::Theta && KernelRegressors::areFor(size, runtime.device, reason))
+        kernels = MeasureKernels{gpuFunctions(reason), runtime.precision, &parameters};
 
     // Those of the task before serve the next one too, where it needs the same.
     std::shared_ptr<const TaskFeatures> features;
@@ -160,8 +156,8 @@ std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork n
         const NetworkTask& task = tasks[place];
         if (!features || !needTheSameFeatures(task, *featuresOf)) {
             features.reset(); // where no other training needs them
-            features =
-                std::make_shared<TaskFeatures>(corpus, task, parameters.clip, runtime.device, job, placement);
+            features = std::make_shared<TaskFeatures>(corpus, task, parameters.clip, runtime.device, job,
+                                                      kernels ? &*kernels : nullptr);
             featuresOf = &task;
         }
         return makeTrainable(network, features, parameters, runtime, dropoutGenerator(runtime, task.seed));

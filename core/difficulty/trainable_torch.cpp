@@ -1,5 +1,6 @@
 #include "difficulty/trainable_torch.h"
 
+#include "cuda/gpu_errors.h"
 #include "data/normalisation.h"
 #include "network/batches_torch.h"
 #include "network/curriculum_regressor_torch.h"
@@ -136,7 +137,7 @@ public:
     KernelThetaTrainable(std::shared_ptr<const TaskFeatures> features,
                          const MeasureTrainingParameters& parameters, const Runtime& runtime,
                          const at::Generator& dropout)
-        : m_features(std::move(features)), m_size(sizeOf(parameters, m_features->rows().size(1))),
+        : m_features(std::move(features)), m_size(m_features->size()),
           m_network(1, m_size, *m_features->placement(), runtime.precision)
     {
         m_network.setMasks(0, dropout);
@@ -271,7 +272,7 @@ at::Tensor SteppedTrainable::epoch(std::span<const std::size_t> samples, const a
 }
 
 TaskFeatures::TaskFeatures(const Corpus& corpus, const NetworkTask& task, double clip, at::Device device,
-                           const Job& job, const MakePlacement& placement)
+                           const Job& job, const MeasureKernels* kernels)
     : m_rowOf(corpus.size(), 0)
 {
     std::vector<std::size_t> trainRows;
@@ -294,12 +295,20 @@ TaskFeatures::TaskFeatures(const Corpus& corpus, const NetworkTask& task, double
         std::copy(source.begin(), source.end(), m_values.row(row).begin());
     }
     normalisation.apply(m_values, job);
-    if (placement) {
-        m_placement = placement();
-        m_rows = m_placement->place(m_values, 0, job);
-    } else {
-        m_rows.onDevice = residentWhereItFits(m_values, device, job);
-    }
+    if (kernels)
+        try {
+            m_size = sizeOf(*kernels->parameters, static_cast<std::int64_t>(m_values.columns()));
+            for (const auto* samples : {&task.train, &task.development, &task.scored})
+                m_size.evaluated = std::max(m_size.evaluated, static_cast<std::int64_t>(samples->size()));
+            m_placement =
+                KernelRegressors::placementFor(1, m_size, static_cast<std::int64_t>(m_values.rows()),
+                                               *kernels->functions, device, kernels->precision);
+            m_rows = m_placement->place(m_values, 0, job);
+            return;
+        } catch (const RowsOutOfReach&) {
+            m_placement.reset();
+        }
+    m_rows.onDevice = residentWhereItFits(m_values, device, job);
 }
 
 std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, std::shared_ptr<const TaskFeatures> features,
@@ -316,7 +325,7 @@ std::unique_ptr<Trainable> makeTrainable(MeasureNetwork network, std::shared_ptr
 
 KernelRegressors::Size sizeOf(const MeasureTrainingParameters& parameters, std::int64_t features)
 {
-    return {features, parameters.hidden, parameters.batch, parameters.dropout};
+    return {features, parameters.hidden, parameters.batch, parameters.dropout, 0};
 }
 
 double bytesOfTraining(const ParameterStore& parameters)

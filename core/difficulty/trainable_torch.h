@@ -51,8 +51,12 @@ public:
 /// Parameters with their gradients, Adam's two moments, the kept ones and their bfloat16 copies.
 double bytesOfTraining(const ParameterStore& parameters);
 
-/// Places features for kernels that read them; empty: LibTorch's operations do.
-using MakePlacement = std::function<std::unique_ptr<GpuPlacement>()>;
+/// Kernels of our own that train Θ.
+struct MeasureKernels {
+    const GpuFunctions* functions = nullptr;
+    Precision precision = Precision::TensorFloat32;
+    const MeasureTrainingParameters* parameters = nullptr;
+};
 
 /// The features that a task needs, normalised by its training samples. Only the rows that are used are
 /// copied: the corpus stays as it is for the next training.
@@ -60,17 +64,20 @@ class TaskFeatures
 {
 public:
     TaskFeatures(const Corpus& corpus, const NetworkTask& task, double clip, at::Device device,
-                 const Job& job, const MakePlacement& placement = {});
+                 const Job& job, const MeasureKernels* kernels = nullptr);
 
     /// On the device, or on the host where they do not fit; without a placement.
     const at::Tensor& rows() const { return m_rows.onDevice; }
-    /// Null where there is none.
+    /// Of the kernels; null where LibTorch's operations are to train, as they also do with rows that the GPU
+    /// neither has room for nor can read on the host.
     const GpuPlacement* placement() const { return m_placement.get(); }
     const PlacedFeatures& placed() const { return m_rows; }
+    const KernelRegressors::Size& size() const { return m_size; } ///< with a placement
     std::size_t rowOf(std::size_t sample) const { return m_rowOf[sample]; }
 
 private:
     FloatMatrix m_values; ///< what m_rows may share
+    KernelRegressors::Size m_size;
     std::unique_ptr<GpuPlacement> m_placement;
     PlacedFeatures m_rows;
     std::vector<std::size_t> m_rowOf;

@@ -27,4 +27,9 @@ struct DeviceDescription {
 /// The CPU first, then each GPU LibTorch can use.
 std::vector<DeviceDescription> availableDevices();
 
+/// Whether the system shows an NVIDIA GPU; opens nothing.
+bool mayHaveGpu();
+/// Whether this device of DeviceOptions is a GPU.
+bool usesGpu(const std::string& device);
+
 } // namespace deepmi

@@ -1,8 +1,10 @@
 #include "network/gpu_placement_torch.h"
 
-#include "job/error.h"
+#include "cuda/gpu_errors.h"
 #include "job/memory.h"
 #include "network/resident_torch.h"
+
+#include <c10/core/CachingDeviceAllocator.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -62,6 +64,12 @@ HostRows hostRows(bool reduced, bool isOnDisk, double ownBytes, double copyBytes
     return ownBytes < copiedBytes || (reduced && hasRoom) ? HostRows::Copy : HostRows::AsTheyAre;
 }
 
+void releaseUnusedMemory(at::Device device)
+{
+    if (device.is_cuda())
+        c10::getDeviceAllocator(device.type())->emptyCache();
+}
+
 at::Tensor PlacedFeatures::inFloat(const at::Tensor& index) const
 {
     if (!onHost.defined())
@@ -99,6 +107,7 @@ PlacedFeatures GpuPlacement::place(const FloatMatrix& matrix, std::int64_t rowsT
                columns = static_cast<std::int64_t>(matrix.columns());
     const double bytesOfRow = static_cast<double>(m_stride) * static_cast<double>(at::elementSize(m_type));
     m_rows += rows;
+    releaseUnusedMemory(m_device);
     const double room = std::min(static_cast<double>(m_functions.freeMemory(m_device.index())),
                                  allowedBytes("DEEPMI_GPU_MEMORY") - m_placed),
                  kept = m_kept.of(m_rows + rowsToCome);
@@ -129,9 +138,9 @@ at::Tensor GpuPlacement::shareWithHost(const FloatMatrix& matrix, std::int64_t f
     at::Tensor shared;
     switch (hostRows(m_type == at::kBFloat16, matrix.isOnDisk(), ownBytes, copyBytes, memoryLeft())) {
     case HostRows::NoRoom:
-        throw Error(ErrorKind::Failed, "the features (" + memoryText(ownBytes) +
-                                           ") fit neither into the GPU's memory nor into the host's; take "
-                                           "fewer rows or columns, or --device cpu");
+        throw RowsOutOfReach("the features (" + memoryText(ownBytes) +
+                             ") fit neither into the GPU's memory nor into the host's; take "
+                             "fewer rows or columns, or --device cpu");
     case HostRows::Copy:
         shared = ownPages(rows, m_stride, m_type);
         copyRows(matrix, static_cast<std::size_t>(first), shared.narrow(1, 0, columns));

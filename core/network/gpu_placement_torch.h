@@ -23,6 +23,9 @@ std::int64_t rowsThatFit(std::int64_t rows, double bytesOfRow, double room);
 enum class HostRows { AsTheyAre, Copy, NoRoom };
 HostRows hostRows(bool reduced, bool isOnDisk, double ownBytes, double copyBytes, double left);
 
+/// Gives back what LibTorch keeps of a GPU's memory without using it, which nobody else could have.
+void releaseUnusedMemory(at::Device device);
+
 /// Features where kernels of our own read them: a copy on the GPU. Rows for which that has no room are read
 /// over the bus, batch by batch, from the matrix itself, which must outlive this, or from a copy in the
 /// host's memory (hostRows()).
@@ -45,7 +48,7 @@ public:
 
     /// `rowsToCome` is of features that are placed later. The job is told where rows stay on the host.
     /// DEEPMI_GPU_MEMORY, a number of gigabytes, makes the room smaller than it is, for a GPU that others use
-    /// too. Raises Error(Failed) where they fit nowhere.
+    /// too. Raises RowsOutOfReach where rows fit nowhere or may not be read where they lie.
     PlacedFeatures place(const FloatMatrix& matrix, std::int64_t rowsToCome, const Job& job);
     /// For the kernels. Raises Error(Failed) for tensors that are laid out otherwise.
     GpuFeatures read(const PlacedFeatures& features) const;

@@ -1,5 +1,6 @@
 #include "network/kernel_regressors_torch.h"
 
+#include "job/memory.h"
 #include "network/resident_torch.h"
 
 namespace deepmi
@@ -41,20 +42,27 @@ std::int64_t KernelRegressors::stride(std::int64_t features)
 double KernelRegressors::bytes(int networks, const Size& size)
 {
     // Values, gradients and moments, a bfloat16 copy, the best ones, what a checkpoint captures of them; two
-    // batches and of each layer its outputs and their gradients.
+    // batches and of each layer its outputs and their gradients, the first's in parts.
     constexpr double ofParameter = 9.5 * sizeof(float), libraries = 1e9;
     const double parameters = static_cast<double>(
                      ParameterStore::flatSize(regressorShapes(size.features, size.hidden), gpuRowMultiple)),
                  row = 2. * static_cast<double>(stride(size.features)) +
-                       2. * regressorHiddenLayers * static_cast<double>(size.hidden);
-    return libraries +
+                       (2. * regressorHiddenLayers + 4) * static_cast<double>(size.hidden);
+    return libraries + static_cast<double>(GpuRegressors::bytesOfBlock) +
            networks * (ofParameter * parameters + sizeof(float) * row * static_cast<double>(size.batch));
 }
 
 std::unique_ptr<GpuPlacement> KernelRegressors::placementFor(int networks, const Size& size,
-                                                             const GpuFunctions& functions, at::Device device,
-                                                             Precision precision)
+                                                             std::int64_t rows, const GpuFunctions& functions,
+                                                             at::Device device, Precision precision)
 {
+    const double features =
+        static_cast<double>(rows * stride(size.features)) * (precision == Precision::BFloat16 ? 2. : 4.);
+    releaseUnusedMemory(device);
+    const double room = std::min(static_cast<double>(functions.freeMemory(device.index())),
+                                 allowedBytes("DEEPMI_GPU_MEMORY"));
+    while (networks > 1 && features + bytes(networks, size) > room)
+        networks /= 2;
     return std::make_unique<GpuPlacement>(functions, device, precision, stride(size.features),
                                           GpuPlacement::Kept{bytes(networks, size), 0});
 }
@@ -80,6 +88,7 @@ KernelRegressors::KernelRegressors(int networks, const Size& size, const GpuPlac
     setup.hidden = size.hidden;
     setup.hiddenStride = store.value(2).stride(0);
     setup.batch = size.batch;
+    setup.evaluated = size.evaluated;
     setup.dropout = size.dropout;
     setup.values = m_values.data_ptr<float>();
     setup.gradients = m_gradients.data_ptr<float>();

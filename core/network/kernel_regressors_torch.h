@@ -19,6 +19,7 @@ public:
     struct Size {
         std::int64_t features = 0, hidden = 0, batch = 0;
         double dropout = 0;
+        std::int64_t evaluated = 0; ///< rows of a prediction at most
     };
     /// Whether the kernels train such networks on this device. If not, `reason` says why; it is empty on the
     /// CPU.
@@ -27,8 +28,9 @@ public:
     static std::int64_t stride(std::int64_t features);
     /// What they take of a GPU's memory beside the features, in bytes.
     static double bytes(int networks, const Size& size);
-    /// A placement for their features.
-    static std::unique_ptr<GpuPlacement> placementFor(int networks, const Size& size,
+    /// A placement for as many rows of their features, with room for the work of up to `networks`: of fewer
+    /// where rows would have no room else.
+    static std::unique_ptr<GpuPlacement> placementFor(int networks, const Size& size, std::int64_t rows,
                                                       const GpuFunctions& functions, at::Device device,
                                                       Precision precision);
 

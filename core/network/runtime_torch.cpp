@@ -48,8 +48,7 @@ const std::string& openCudaPart()
     static std::once_flag once;
     static std::string reason;
     std::call_once(once, [] {
-        if (!std::filesystem::exists("/dev/nvidia0") && !std::filesystem::exists("/proc/driver/nvidia") &&
-            !std::filesystem::exists("/dev/dxg")) {
+        if (!mayHaveGpu()) {
             reason = "this machine has no NVIDIA GPU";
             return;
         }

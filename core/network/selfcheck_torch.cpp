@@ -251,8 +251,8 @@ std::vector<double> trialCurves(const Runtime& runtime, double dropout)
     std::unique_ptr<GpuPlacement> placement;
     const KernelRegressors::Size size = sizeOf(parameters, features);
     if (KernelRegressors::areFor(size, runtime.device, reason))
-        placement = KernelRegressors::placementFor(trials, size, *gpuFunctions(reason), runtime.device,
-                                                   runtime.precision);
+        placement = KernelRegressors::placementFor(trials, size, matrix.rows(), *gpuFunctions(reason),
+                                                   runtime.device, runtime.precision);
     const PlacedFeatures placed =
         placement ? placement->place(matrix, 0, job) : PlacedFeatures{resident(matrix, runtime.device), {}};
     const auto rowsFrom = [&](std::int64_t first, std::int64_t count) {

@@ -67,21 +67,19 @@ class MeasuresTest : public QObject
     {
         const MeasureTrainingParameters parameters = training();
         Runtime runtime = Runtime::open({"cpu", 1});
-        MakePlacement placement;
+        const MeasureKernels kernels{deepmi_gpu_functions(), precision, &parameters};
         if (room >= 0) {
             runtime.precision = precision;
             const double bytesOfRow = static_cast<double>(KernelRegressors::stride(features)) *
                                       (precision == Precision::BFloat16 ? 2. : 4.);
-            qputenv("DEEPMI_GPU_MEMORY", QByteArray::number(room * bytesOfRow / 1e9, 'g', 17));
-            placement = [&] {
-                return std::make_unique<GpuPlacement>(*deepmi_gpu_functions(), at::kCPU, precision,
-                                                      KernelRegressors::stride(features),
-                                                      GpuPlacement::Kept{});
-            };
+            KernelRegressors::Size size = sizeOf(parameters, features);
+            qputenv(
+                "DEEPMI_GPU_MEMORY",
+                QByteArray::number((room * bytesOfRow + KernelRegressors::bytes(1, size)) / 1e9, 'g', 17));
         }
         const Job job;
-        const auto rows = std::make_shared<const TaskFeatures>(m_corpus, m_task, parameters.clip,
-                                                               runtime.device, job, placement);
+        const auto rows = std::make_shared<const TaskFeatures>(
+            m_corpus, m_task, parameters.clip, runtime.device, job, room >= 0 ? &kernels : nullptr);
         qunsetenv("DEEPMI_GPU_MEMORY");
         const std::uint64_t before = emulated::counts().graphs;
         MeasureRun run(makeTrainable(MeasureNetwork::Theta, rows, parameters, runtime,

@@ -1,7 +1,8 @@
+#include "cuda/gpu_errors.h"
 #include "cuda/gpu_functions.h"
-#include "cuda/gpu_memory_full.h"
 #include "curriculum/batched_trials_torch.h"
 #include "curriculum/separate_trials_torch.h"
+#include "curriculum/trial_features_torch.h"
 #include "emulated_gpu.h"
 #include "job/error.h"
 #include "network/batches_torch.h"
@@ -289,9 +290,64 @@ private Q_SLOTS:
         VERIFY_RAISES(run(group, epochs), ErrorKind::Failed, "trial 5 diverged in epoch", "--learning-rate");
     }
 
+    /// Room for sixteen networks is nothing that features should have to make way for.
+    void featuresHaveRoomBeforeManyNetworks()
+    {
+        const FloatMatrix matrix = drawn();
+        const KernelRegressors::Size size{features, 24, 16, .3, development};
+        const double ofFeatures = (samples + development) * 4. * KernelRegressors::stride(features);
+        Warnings warnings;
+        const Job job(warnings);
+        const auto placed = [&](double room) {
+            qputenv("DEEPMI_GPU_MEMORY", QByteArray::number(room / 1e9, 'g', 17));
+            const auto placement = KernelRegressors::placementFor(
+                16, size, samples + development, *deepmi_gpu_functions(), at::kCPU, Precision::Float32);
+            const PlacedFeatures rows = placement->place(matrix, 0, job);
+            qunsetenv("DEEPMI_GPU_MEMORY");
+            return rows.onDevice.size(0);
+        };
+        QVERIFY(KernelRegressors::bytes(16, size) > KernelRegressors::bytes(2, size) + 1);
+        QCOMPARE(placed(ofFeatures + KernelRegressors::bytes(2, size) + 1), samples + development);
+        QVERIFY(warnings.texts.empty());
+        QCOMPARE(placed(ofFeatures / 2 + KernelRegressors::bytes(1, size)), (samples + development) / 2);
+        QCOMPARE(warnings.texts.size(), std::size_t{1});
+    }
+
+    /// As where a limit on locked memory forbids it.
+    void rowsThatAGpuCannotReadAreCopiedByOperations()
+    {
+        GpuFunctions functions = *deepmi_gpu_functions();
+        const FloatMatrix matrix = drawn();
+        TestCorpus test;
+        test.features.values = drawn();
+        std::vector<TestCorpus> tests;
+        tests.push_back(std::move(test));
+        const KernelRegressors::Size size{features, 24, 16, .3, development};
+        const Runtime runtime = Runtime::open({"cpu", 1});
+        const auto placed = [&](const GpuFunctions* kernels) {
+            return placeForTrials(matrix, tests, size, 3, kernels, runtime, Job());
+        };
+        qputenv("DEEPMI_GPU_MEMORY", "0");
+        {
+            const TrialFeatures shared = placed(&functions);
+            QVERIFY(shared.placement && shared.training.onHost.defined());
+            QCOMPARE(shared.tests.size(), std::size_t{1});
+        }
+        functions.share = [](int, const void*, std::size_t) { throw RowsOutOfReach("not allowed here"); };
+        const TrialFeatures copied = placed(&functions);
+        qunsetenv("DEEPMI_GPU_MEMORY");
+        QVERIFY(!copied.placement);
+        QCOMPARE(copied.reason, std::string("not allowed here"));
+        QVERIFY(!copied.training.onHost.defined());
+        QCOMPARE(copied.training.onDevice.size(0), samples + development);
+        QCOMPARE(copied.tests.size(), std::size_t{1});
+        QCOMPARE(copied.tests.front().onDevice.size(1), features);
+        QVERIFY(!placed(nullptr).placement);
+    }
+
     void whatKernelsDoNotTakeIsSaid()
     {
-        KernelRegressors::Size size{19, 50, 64, 0};
+        KernelRegressors::Size size{19, 50, 64, 0, 0};
         std::string reason = "one of before";
         QVERIFY(!KernelRegressors::areFor(size, at::kCPU, reason));
         QCOMPARE(reason, std::string());

@@ -390,6 +390,20 @@ const std::vector<CoreText>& coreTexts()
                  "the GPU",
                  QT_TRANSLATE_NOOP("Core", "the GPU failed at %1: %2; the training can be resumed from its "
                                            "last checkpoint, also on the CPU")),
+        inWindow(
+            "--precision bf16 needs the GPU's kernels, which cannot train this (%1); it is trained in tf32",
+            QT_TRANSLATE_NOOP("Core", "bfloat16 needs the GPU's kernels, which cannot train this (%1); it "
+                                      "is trained in TF32")),
+        inWindow(
+            "--precision bf16 needs the GPU's kernels, and %1; use --precision tf32 or a smaller --batch",
+            QT_TRANSLATE_NOOP("Core", "bfloat16 needs the GPU's kernels, and %1; choose TF32 or a smaller "
+                                      "batch")),
+        QT_TRANSLATE_NOOP("Core", "these trials were begun by kernels of our own and go on by LibTorch's "
+                                  "operations, which draw other dropout masks: they do not end as they would "
+                                  "have ended undisturbed"),
+        QT_TRANSLATE_NOOP("Core", "these trials were begun by LibTorch's operations and go on by kernels of "
+                                  "our own, which draw other dropout masks: they do not end as they would "
+                                  "have ended undisturbed"),
         inWindow("the LSTM multiplies in fp32 whatever --precision says",
                  QT_TRANSLATE_NOOP("Core", "the LSTM multiplies in float32 whatever precision is chosen")),
         inWindow("products in bfloat16 make %1 GFLOP/s on this processor, in float32 %2: --precision fp32 is "

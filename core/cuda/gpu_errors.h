@@ -13,4 +13,12 @@ public:
     explicit GpuMemoryFull(const std::string& message) : Error(ErrorKind::Failed, message) {}
 };
 
+/// Rows that a GPU has no room for cannot be read by it in the host's memory either. An Error(Failed), for
+/// whoever can copy them batch by batch.
+class RowsOutOfReach : public Error
+{
+public:
+    explicit RowsOutOfReach(const std::string& message) : Error(ErrorKind::Failed, message) {}
+};
+
 } // namespace deepmi
