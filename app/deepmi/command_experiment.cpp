@@ -100,7 +100,11 @@ public:
             "FOLDER")
             ->required()
             ->group(filesGroup);
-        addNumber("--jobs", m_jobs, "tasks at once, at most; 0 = as many as the cores allow", 0, 4096);
+        addNumber(
+            "--jobs", m_jobs,
+            "tasks at once, at most; 0 = as many as the cores allow, on a GPU one, which trains up to " +
+                std::to_string(mostTrialsBatched) + " trials of an approach together",
+            0, 4096);
         addNumber("--retries", m_retries,
                   "times that a task which fails is tried again (with --slurm 2 unless given)", 0, 100);
         m_command
@@ -141,7 +145,7 @@ public:
         const ExperimentPlan plan = planOf(session.common);
         if (m_dryRun) {
             const std::optional<Experiment> earlier = whatWasThere(plan, session.job);
-            return listed(planned(plan, {}, session.job), earlier, session.job);
+            return listed(planned(plan, {}, session.job), earlier, session);
         }
         requireWritableFolder(m_out);
         const FolderLock lock(m_out, session.job);
@@ -240,10 +244,14 @@ private:
         return trials;
     }
 
-    int jobsOf(const ExperimentPlan& plan) const
+    /// On a GPU one process, which trains several trials at once: several processes take turns there, and
+    /// each holds everything once more.
+    int jobsOf(const ExperimentPlan& plan, bool gpu) const
     {
         if (m_jobs > 0)
             return m_jobs;
+        if (gpu)
+            return 1;
         return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / plan.threads);
     }
 
@@ -271,14 +279,18 @@ private:
         LocalWorkersOptions options;
         options.command = {thisProgram().string(), "experiment-task", m_out.string(), "--serve", "--quiet"};
         options.command.insert(options.command.end(), taskOptions.begin(), taskOptions.end());
-        options.jobs = jobsOf(experiment.plan);
+        const bool gpu = usesGpu(session.common.device.device);
+        options.jobs = jobsOf(experiment.plan, gpu);
+        if (gpu && options.jobs == 1)
+            options.command.insert(options.command.end(),
+                                   {"--trials-together", std::to_string(mostTrialsBatched)});
         options.bytes = m_gigabytes * 1e9;
         LocalWorkers workers(std::move(options));
         return runExperiment(experiment, m_out, workers, {m_retries}, job, watch);
     }
 
     CommandOutput listed(const Experiment& experiment, const std::optional<Experiment>& earlier,
-                         const Job& job) const
+                         const Session& session) const
     {
         CommandOutput output;
         TextTable table({"task", "key", "state", "TFLOP", "memory"});
@@ -289,7 +301,7 @@ private:
         const auto damages = damagesOf(tasks, m_out);
         std::set<std::string> usable;
         if (earlier)
-            for (const TrialRecord& trial : earlierTrials(*earlier, experiment, job).usable)
+            for (const TrialRecord& trial : earlierTrials(*earlier, experiment, session.job).usable)
                 usable.insert(trial.key);
         for (std::size_t i = 0; i < tasks.size(); ++i) {
             const ExperimentTask& task = tasks[i];
@@ -306,7 +318,7 @@ private:
                                             {"flops", task.flops},
                                             {"bytes", task.bytes}});
         }
-        const int jobs = jobsOf(experiment.plan);
+        const int jobs = jobsOf(experiment.plan, !m_slurm.use && usesGpu(session.common.device.device));
         const double seconds = left / (nominalRate * experiment.plan.threads * jobs);
         output.json["flops_left"] = left;
         output.json["jobs"] = jobs;

@@ -1,4 +1,5 @@
 #include "command.h"
+#include "curriculum/train.h"
 #include "experiment/experiment_tasks.h"
 #include "job/memory.h"
 #include "json_output.h"
@@ -56,6 +57,12 @@ public:
         auto* command = app.add_subcommand("experiment-task", "do tasks of an experiment by their keys");
         addPathOption(*command, "folder", m_folder, "the folder of deepmi experiment", "FOLDER")->required();
         command->add_option("keys", m_keys, "keys of tasks")->type_name("KEY")->expected(0, -1);
+        command
+            ->add_option(
+                "--trials-together", m_trialsTogether,
+                "train so many trials of an approach at once, whose seeds follow each other, at most")
+            ->type_name("N")
+            ->check(CLI::Range(1, mostTrialsBatched));
         command->add_flag("--serve", m_serve, "read keys from standard input, report in lines of JSON");
         command
             ->add_option_function<std::string>(
@@ -72,7 +79,7 @@ public:
     {
         if (m_keys.empty() != m_serve)
             throw UsageError("deepmi experiment-task: either keys or --serve is needed");
-        TaskRunner runner(m_folder, session.common.device);
+        TaskRunner runner(m_folder, session.common.device, m_trialsTogether);
         if (m_serve) {
             serve(runner, session.job);
             return {};
@@ -110,6 +117,7 @@ private:
     std::filesystem::path m_folder;
     std::vector<std::string> m_keys;
     bool m_serve = false;
+    int m_trialsTogether = 1;
     double m_checkpointSeconds = 60;
 };
 

@@ -3,6 +3,7 @@
 #include "experiment/experiment.h"
 
 #include <memory>
+#include <set>
 
 namespace deepmi
 {
@@ -35,8 +36,11 @@ bool isFinished(const ExperimentTask& task, const std::filesystem::path& folder)
 class TaskRunner
 {
 public:
-    /// Reads experiment.json. `device.threads` and `.precision` are ignored: each task has the plan's.
-    TaskRunner(std::filesystem::path folder, const DeviceOptions& device);
+    /// Reads experiment.json. `device.threads` and `.precision` are ignored: each task has the plan's. A
+    /// trial's task trains up to `trialsTogether` trials at once, those of its approach and attribute whose
+    /// seeds follow its own and that are to do, and leaves the results of all: for a GPU, which one trial
+    /// does not fill, and for one process alone, for another may be given the key of one of them.
+    TaskRunner(std::filesystem::path folder, const DeviceOptions& device, int trialsTogether = 1);
     ~TaskRunner();
 
     /// Does nothing if it is finished. Goes on from the task's checkpoint where there is one, and leaves one
@@ -49,9 +53,14 @@ private:
     void pretrain(const PlannedRun& run, const Job& job, double checkpointSeconds);
     void score(const PlannedScores& scores, const Job& job);
     void trial(const std::string& key, const Job& job, double checkpointSeconds);
+    int trialsFrom(std::size_t comparison, const ComparisonTask& first) const;
+    void trainTrials(std::size_t comparison, const ComparisonTask& first, int count, const Job& job,
+                     double checkpointSeconds);
 
     std::filesystem::path m_folder;
     DeviceOptions m_device;
+    int m_trialsTogether;
+    std::set<std::string> m_alone; ///< keys of trials that are trained alone from now on
     Experiment m_experiment;
     std::vector<ExperimentTask> m_tasks;
     std::unique_ptr<Inputs> m_inputs;

@@ -97,9 +97,10 @@ struct TaskRunner::Inputs {
     }
 };
 
-TaskRunner::TaskRunner(fs::path folder, const DeviceOptions& device)
-    : m_folder(std::move(folder)), m_device(device), m_experiment(readExperimentFile(m_folder)),
-      m_tasks(experimentTasks(m_experiment)), m_inputs(std::make_unique<Inputs>())
+TaskRunner::TaskRunner(fs::path folder, const DeviceOptions& device, int trialsTogether)
+    : m_folder(std::move(folder)), m_device(device), m_trialsTogether(trialsTogether),
+      m_experiment(readExperimentFile(m_folder)), m_tasks(experimentTasks(m_experiment)),
+      m_inputs(std::make_unique<Inputs>())
 {
     m_device.threads = m_experiment.plan.threads;
     m_device.precision = plannedPrecision(m_experiment.plan.precision);
@@ -191,13 +192,51 @@ void TaskRunner::score(const PlannedScores& scores, const Job& job)
 
 void TaskRunner::trial(const std::string& key, const Job& job, double checkpointSeconds)
 {
-    const auto& [comparisonIndex, task] = m_inputs->trials.at(key);
+    const auto [comparison, task] = m_inputs->trials.at(key);
+    const int count = m_alone.contains(key) ? 1 : trialsFrom(comparison, task);
+    if (count > 1)
+        try {
+            return trainTrials(comparison, task, count, job, checkpointSeconds);
+        } catch (const Stopped&) {
+            throw;
+        } catch (const Error& error) {
+            // Of which of them cannot be told: each has to fail or succeed for itself.
+            job.warn(std::to_string(count) + " trials at once: " + error.what() +
+                     "; each is trained alone now");
+            for (const auto& [other, found] : m_inputs->trials)
+                if (found.first == comparison && found.second.approach == task.approach &&
+                    found.second.attribute == task.attribute)
+                    m_alone.insert(other);
+        }
+    trainTrials(comparison, task, 1, job, checkpointSeconds);
+}
+
+/// How many are trained with it.
+int TaskRunner::trialsFrom(std::size_t comparison, const ComparisonTask& first) const
+{
+    int count = 1;
+    for (const ComparisonTask& task : comparisonTasks(m_experiment.comparisons[comparison].plan)) {
+        if (task.attribute != first.attribute || task.approach != first.approach ||
+            task.seed != first.seed + static_cast<std::uint64_t>(count))
+            continue;
+        const auto found = std::find_if(m_tasks.begin(), m_tasks.end(),
+                                        [&](const ExperimentTask& other) { return other.key == task.key; });
+        if (count == m_trialsTogether || found == m_tasks.end() || isFinished(*found, m_folder))
+            break;
+        ++count;
+    }
+    return count;
+}
+
+void TaskRunner::trainTrials(std::size_t comparisonIndex, const ComparisonTask& task, int count,
+                             const Job& job, double checkpointSeconds)
+{
     const PlannedComparison& comparison = m_experiment.comparisons[comparisonIndex];
     ComparisonPlan plan = comparison.plan;
     plan.attributes = {task.attribute};
     plan.approaches = {comparison.plan.approaches[task.approach]};
     plan.train.seed = task.seed;
-    plan.train.trials = 1;
+    plan.train.trials = count;
     const bool developmentOnly = comparison.stage == 1;
     const ExperimentCorpus& corpus = m_experiment.plan.corpora[comparison.corpus];
     ComparisonData data;

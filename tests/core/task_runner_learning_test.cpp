@@ -1,0 +1,161 @@
+#include "experiment/comparison_json.h"
+#include "job/error.h"
+#include "job/folder_lock.h"
+#include "listener.h"
+#include "network/device.h"
+#include "program.h"
+#include "small_plan.h"
+#include "test_data.h"
+
+#include <QtTest/QtTest>
+
+#include <stop_token>
+
+using namespace deepmi;
+using nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+/// A planned experiment of three trials each of two approaches in a folder of its own.
+class Planned
+{
+public:
+    Planned()
+    {
+        test::writeCorpus(QDir(m_folder.path()));
+        ordered_json json = test::smallPlan();
+        json["measures"] = {"none", "random"};
+        json["trials"] = 3;
+        out = m_folder.filePath(QStringLiteral("out")).toStdString();
+        m_experiment = planExperiment(test::readPlan(json, &m_folder), out);
+        writeExperiment(m_experiment, out);
+    }
+
+    /// Tasks in the order of the plan: of a kind, trials of an approach.
+    std::vector<ExperimentTask> tasks(TaskKind kind, const std::string& title = {}) const
+    {
+        std::vector<ExperimentTask> found;
+        for (const ExperimentTask& task : experimentTasks(m_experiment))
+            if (task.kind == kind && task.title.starts_with(title))
+                found.push_back(task);
+        return found;
+    }
+    std::vector<ExperimentTask> trials() const { return tasks(TaskKind::Trial, "W/O curriculum"); }
+    int finished(const std::vector<ExperimentTask>& of) const
+    {
+        return static_cast<int>(std::count_if(
+            of.begin(), of.end(), [this](const ExperimentTask& task) { return isFinished(task, out); }));
+    }
+    QByteArray contents(const ExperimentTask& task) const
+    {
+        return test::read(QString::fromStdString((out / task.file).string()));
+    }
+
+    fs::path out;
+
+private:
+    QTemporaryDir m_folder;
+    Experiment m_experiment;
+};
+
+} // namespace
+
+/// Trials of an approach that one task trains together, as an experiment on a GPU has them.
+class TaskRunnerTest : public QObject
+{
+    Q_OBJECT
+
+    const DeviceOptions m_cpu{"cpu"};
+
+private Q_SLOTS:
+    void togetherTheyAreWhatTheyAreAlone()
+    {
+        const Planned alone, together;
+        TaskRunner one(alone.out, m_cpu), all(together.out, m_cpu, 16);
+        for (const ExperimentTask& task : alone.tasks(TaskKind::Score)) {
+            one.run(task.key, {});
+            all.run(task.key, {});
+        }
+        const std::vector<ExperimentTask> none = together.trials(), trials = together.tasks(TaskKind::Trial);
+        QCOMPARE(none.size(), std::size_t{3});
+        QCOMPARE(trials.size(), std::size_t{6});
+        all.run(none.front().key, {});
+        QCOMPARE(together.finished(none), 3);
+        QCOMPARE(together.finished(trials), 3); // and nothing of the other approach
+        one.run(none.front().key, {});
+        QCOMPARE(alone.finished(trials), 1);
+        for (const ExperimentTask& task : trials) {
+            test::Listener listener;
+            all.run(task.key, Job(listener));
+            one.run(task.key, {});
+            QVERIFY(!together.contents(task).isEmpty());
+            QCOMPARE(together.contents(task), alone.contents(task));
+            if (std::any_of(none.begin(), none.end(),
+                            [&](const ExperimentTask& other) { return other.key == task.key; }))
+                QCOMPARE(listener.reports, 0); // it was there
+        }
+        QCOMPARE(together.finished(trials), 6);
+    }
+
+    void noMoreThanAllowedAndNoneThatIsThere()
+    {
+        const Planned planned;
+        const std::vector<ExperimentTask> trials = planned.trials();
+        TaskRunner pairs(planned.out, m_cpu, 2);
+        pairs.run(trials[0].key, {});
+        QCOMPARE(planned.finished(trials), 2);
+        QVERIFY(!isFinished(trials[2], planned.out));
+        fs::remove(planned.out / trials[0].file);
+        const auto before = fs::last_write_time(planned.out / trials[1].file);
+        TaskRunner all(planned.out, m_cpu, 16);
+        all.run(trials[0].key, {}); // the next one is there, so that the last is not next to it
+        QVERIFY(isFinished(trials[0], planned.out));
+        QVERIFY(!isFinished(trials[2], planned.out));
+        QVERIFY(fs::last_write_time(planned.out / trials[1].file) == before);
+    }
+
+    /// Which of them failed cannot be told; the others are not to suffer from it.
+    void afterAFailureEachIsTrainedAlone()
+    {
+        const Planned planned;
+        const std::vector<ExperimentTask> trials = planned.trials();
+        fs::create_directories(planned.out / "checkpoints");
+        // Somebody else seems to be at the three, which fails after a while.
+        const FileLock lock(planned.out / "checkpoints" / ("trials-" + trials[0].key + "-3.checkpoint"));
+        TaskRunner all(planned.out, m_cpu, 16);
+        test::Listener listener;
+        all.run(trials[0].key, Job(listener));
+        QCOMPARE(planned.finished(trials), 1);
+        QCOMPARE(listener.warnings.size(), std::size_t{1});
+        QVERIFY2(listener.warnings.front().starts_with("3 trials at once: "), listener.warnings[0].c_str());
+        all.run(trials[1].key, Job(listener));
+        QCOMPARE(planned.finished(trials), 2);
+        QCOMPARE(listener.warnings.size(), std::size_t{1});
+    }
+
+    /// By which an experiment on a GPU is told.
+    void whichDevicesAreGpus()
+    {
+        QVERIFY(usesGpu("cuda") && usesGpu("cuda:1"));
+        QVERIFY(!usesGpu("cpu"));
+        QCOMPARE(usesGpu("auto"), availableDevices().size() > 1); // the CPU is the first
+    }
+
+    void aStopIsNoFailure()
+    {
+        const Planned planned;
+        std::stop_source stop;
+        stop.request_stop();
+        test::Listener listener;
+        const Job job(listener, stop.get_token());
+        TaskRunner all(planned.out, m_cpu, 16);
+        VERIFY_RAISES(all.run(planned.trials().front().key, job), ErrorKind::Stopped, "stopped");
+        QVERIFY(listener.warnings.empty());
+        QCOMPARE(planned.finished(planned.trials()), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TaskRunnerTest)
+#include "task_runner_learning_test.moc"
