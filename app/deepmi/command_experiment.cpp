@@ -279,7 +279,10 @@ private:
         LocalWorkersOptions options;
         options.command = {thisProgram().string(), "experiment-task", m_out.string(), "--serve", "--quiet"};
         options.command.insert(options.command.end(), taskOptions.begin(), taskOptions.end());
-        const bool gpu = usesGpu(session.common.device.device);
+        const std::vector<ExperimentTask> tasks = experimentTasks(experiment);
+        const bool isDone = std::all_of(tasks.begin(), tasks.end(),
+                                        [&](const ExperimentTask& task) { return isFinished(task, m_out); });
+        const bool gpu = !isDone && usesGpu(session.common.device.device); // which costs half a second to ask
         options.jobs = jobsOf(experiment.plan, gpu);
         if (gpu && options.jobs == 1)
             options.command.insert(options.command.end(),
@@ -318,7 +321,8 @@ private:
                                             {"flops", task.flops},
                                             {"bytes", task.bytes}});
         }
-        const int jobs = jobsOf(experiment.plan, !m_slurm.use && usesGpu(session.common.device.device));
+        const bool gpu = !m_slurm.use && usesGpu(session.common.device.device);
+        const int jobs = jobsOf(experiment.plan, gpu);
         const double seconds = left / (nominalRate * experiment.plan.threads * jobs);
         output.json["flops_left"] = left;
         output.json["jobs"] = jobs;
@@ -326,10 +330,12 @@ private:
         for (const PlannedComparison& comparison : experiment.comparisons)
             addLeftOut(comparison.plan.corpus, comparison.leftOut, output.json["left_out"]);
         output.text = table.text() + "\n" + std::to_string(tasks.size() - finished) + " of " +
-                      std::to_string(tasks.size()) + " tasks to do, " + fixed(left / 1e12, 1) +
-                      " TFLOP; about " + durationText(seconds) + " with " + std::to_string(jobs) +
-                      (jobs == 1 ? " task" : " tasks") + " at once at " + fixed(nominalRate / 1e9, 0) +
-                      " GFLOP/s a core\n";
+                      std::to_string(tasks.size()) + " tasks to do, " + fixed(left / 1e12, 1) + " TFLOP";
+        if (!gpu) // whose rate depends on the card and on what is trained together
+            output.text += "; about " + durationText(seconds) + " with " + std::to_string(jobs) +
+                           (jobs == 1 ? " task" : " tasks") + " at once at " + fixed(nominalRate / 1e9, 0) +
+                           " GFLOP/s a core";
+        output.text += "\n";
         if (experiment.plan.search)
             output.text += "Stage 2 of the search is known once stage 1 is done and comes on top.\n";
         return output;

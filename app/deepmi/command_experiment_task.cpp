@@ -22,7 +22,7 @@ using nlohmann::ordered_json;
 class LineProgress final : public Progress
 {
 public:
-    explicit LineProgress(std::string key) : m_key(std::move(key)) {}
+    LineProgress(std::string key, const TaskRunner& runner) : m_key(std::move(key)), m_runner(runner) {}
 
     void report(const ProgressUpdate& update) override
     {
@@ -35,6 +35,7 @@ public:
                              {"doing", update.stage + (update.detail.empty() ? "" : ", " + update.detail)}};
         if (update.total > 0)
             line["share"] = update.done / update.total;
+        line["tasks"] = m_runner.tasksAtHand();
         printOut(jsonText(line));
     }
     void warn(const std::string& message) override
@@ -44,6 +45,7 @@ public:
 
 private:
     std::string m_key;
+    const TaskRunner& m_runner;
     std::chrono::steady_clock::time_point m_next;
 };
 
@@ -97,7 +99,7 @@ private:
     void serve(TaskRunner& runner, const Job& job)
     {
         for (std::string key; std::getline(std::cin, key);) {
-            LineProgress progress(key);
+            LineProgress progress(key, runner);
             ordered_json line = {{"key", key}};
             try {
                 runner.run(key, job.reportingTo(progress), m_checkpointSeconds);

@@ -31,17 +31,9 @@ std::map<std::string, std::set<std::size_t>> checkpointsIn(const fs::path& folde
 {
     std::map<std::string, std::set<std::size_t>> found;
     std::error_code missing;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, missing)) {
-        const std::string name = entry.path().filename().string();
-        const std::size_t end = name.find(fileExtension), dash = name.rfind('-', end);
-        if (!name.starts_with(filePrefix) || end == std::string::npos || dash < filePrefix.size())
-            continue;
-        std::size_t count = 0;
-        const char* last = name.data() + end;
-        if (const auto [stop, error] = std::from_chars(name.data() + dash + 1, last, count);
-            error == std::errc() && stop == last && count > 0)
-            found[name.substr(filePrefix.size(), dash - filePrefix.size())].insert(count);
-    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, missing))
+        if (const auto name = trialCheckpointName(entry.path()))
+            found[name->key].insert(name->count);
     return found;
 }
 
@@ -125,6 +117,20 @@ private:
 };
 
 } // namespace
+
+std::optional<TrialCheckpointName> trialCheckpointName(const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    const std::size_t end = name.find(fileExtension), dash = name.rfind('-', end);
+    if (!name.starts_with(filePrefix) || end == std::string::npos || dash < filePrefix.size())
+        return std::nullopt;
+    TrialCheckpointName found{name.substr(filePrefix.size(), dash - filePrefix.size()), 0};
+    const char* last = name.data() + end;
+    const auto [stop, error] = std::from_chars(name.data() + dash + 1, last, found.count);
+    if (error != std::errc() || stop != last || found.count == 0)
+        return std::nullopt;
+    return found;
+}
 
 std::vector<TrialStretch> stretchesOf(const ComparisonResult& result, const fs::path& checkpoints)
 {

@@ -3,6 +3,8 @@
 #include "experiment/comparison.h"
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace deepmi
@@ -15,6 +17,15 @@ struct TrialStretch {
     std::filesystem::path checkpoint; ///< of this stretch and of no other; empty = it leaves none
     bool resume = false;              ///< the checkpoint is there and stands at a trial that is to do
 };
+
+/// Which trials a file of `checkpoints` holds, by its name; the one before a checkpoint stands for it as
+/// well.
+struct TrialCheckpointName {
+    std::string key; ///< of the first trial
+    std::size_t count = 0;
+};
+/// None for other files.
+std::optional<TrialCheckpointName> trialCheckpointName(const std::filesystem::path& file);
 
 /// What a result misses of its plan, in stretches. Where `checkpoints` holds the state of a stretch that was
 /// interrupted, that stretch is taken up as it was, trials that are finished by now included; a checkpoint

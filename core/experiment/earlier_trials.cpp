@@ -221,8 +221,9 @@ std::vector<std::string> EarlierTrials::warnings() const
         std::string tests;
         for (const std::string& test : lacking)
             tests += (tests.empty() ? "" : ", ") + test;
-        warnings.push_back(counted(trainedAgain, "finished trial") + (trainedAgain == 1 ? " has" : " have") +
-                           " no result of " + tests + " and " + (trainedAgain == 1 ? "is" : "are") +
+        warnings.push_back(counted(trainedAgain, "finished trial") + (trainedAgain == 1 ? " was" : " were") +
+                           " not evaluated on " + tests + " by the folder's last plan and " +
+                           (trainedAgain == 1 ? "is" : "are") +
                            " trained again: a trial keeps no network that could be evaluated later");
     }
     return warnings;

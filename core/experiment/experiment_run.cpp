@@ -30,6 +30,7 @@ struct TrackedTask {
     int failures = 0;
     std::string doing;
     double share = 0;
+    int together = 1; ///< tasks that are done with it
     Stopwatch watch;
 };
 
@@ -113,6 +114,7 @@ private:
             one.watch = {};
             one.doing.clear();
             one.share = 0;
+            one.together = 1;
             try {
                 m_executor.start(one.task);
             } catch (const Error& error) {
@@ -151,6 +153,7 @@ private:
         case TaskEvent::Kind::Progress:
             one.doing = event.text;
             one.share = event.share;
+            one.together = event.tasks;
             return;
         case TaskEvent::Kind::Warning:
             m_job.warn(one.task.title + ": " + event.text);
@@ -221,11 +224,13 @@ private:
             if (one.state != TaskState::Running)
                 continue;
             const double done = std::isfinite(one.share) ? std::clamp(one.share, 0., 1.) : 0;
-            partly += done * one.task.flops;
-            left += (1 - done) * one.task.flops;
+            // Those that are done with it are still waiting, and alike.
+            partly += done * one.task.flops * one.together;
+            left += (1 - done * one.together) * one.task.flops;
             progress.running.push_back({one.task.title, one.doing, one.share, one.watch.seconds()});
         }
         progress.seconds = m_clock.seconds();
+        left = std::max(left, 0.);
         const double done = m_work + partly;
         progress.secondsLeft =
             progress.seconds >= leastSecondsForGuess && done > leastShareForGuess * (done + left)

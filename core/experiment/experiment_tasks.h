@@ -3,6 +3,7 @@
 #include "experiment/experiment.h"
 
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace deepmi
@@ -38,8 +39,9 @@ class TaskRunner
 public:
     /// Reads experiment.json. `device.threads` and `.precision` are ignored: each task has the plan's. A
     /// trial's task trains up to `trialsTogether` trials at once, those of its approach and attribute whose
-    /// seeds follow its own and that are to do, and leaves the results of all: for a GPU, which one trial
-    /// does not fill, and for one process alone, for another may be given the key of one of them.
+    /// seeds follow its own and that are to do, or with which it was stopped, and leaves the results of all:
+    /// for a GPU, which one trial does not fill, and for one process alone, for another may be given the key
+    /// of one of them.
     TaskRunner(std::filesystem::path folder, const DeviceOptions& device, int trialsTogether = 1);
     ~TaskRunner();
 
@@ -47,19 +49,28 @@ public:
     /// when it is stopped and every `checkpointSeconds`. Raises UsageError for a key of no task, InputError
     /// where a result that it needs is missing, Stopped, and whatever the work raises.
     void run(const std::string& key, const Job& job, double checkpointSeconds = 60);
+    /// How many tasks the one that runs does: trials that are trained together, else 1.
+    int tasksAtHand() const { return m_atHand; }
 
 private:
     struct Inputs;
     void pretrain(const PlannedRun& run, const Job& job, double checkpointSeconds);
     void score(const PlannedScores& scores, const Job& job);
     void trial(const std::string& key, const Job& job, double checkpointSeconds);
-    int trialsFrom(std::size_t comparison, const ComparisonTask& first) const;
-    void trainTrials(std::size_t comparison, const ComparisonTask& first, int count, const Job& job,
+    /// Trials of one approach and attribute whose seeds follow the first one's.
+    struct TrialsAtHand {
+        ComparisonTask first;
+        int count = 1;
+    };
+    TrialsAtHand trialsWith(std::size_t comparison, const ComparisonTask& task) const;
+    std::optional<TrialsAtHand> interruptedTrials(std::size_t comparison, const ComparisonTask& task) const;
+    ComparisonPlan planOf(std::size_t comparison, const TrialsAtHand& atHand) const;
+    void trainTrials(std::size_t comparison, const TrialsAtHand& atHand, const Job& job,
                      double checkpointSeconds);
 
     std::filesystem::path m_folder;
     DeviceOptions m_device;
-    int m_trialsTogether;
+    int m_trialsTogether, m_atHand = 1;
     std::set<std::string> m_alone; ///< keys of trials that are trained alone from now on
     Experiment m_experiment;
     std::vector<ExperimentTask> m_tasks;

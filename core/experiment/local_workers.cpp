@@ -47,6 +47,8 @@ std::optional<TaskEvent> eventOf(const std::string& line)
         event.share = message.contains("share") && message["share"].is_number()
                           ? message["share"].get<double>()
                           : std::nan("");
+        if (message.contains("tasks") && message["tasks"].is_number_integer())
+            event.tasks = std::max(1, message["tasks"].get<int>());
     }
     return event;
 }

@@ -20,7 +20,7 @@ struct LocalWorkersOptions {
 ///
 /// A process reads one key a line from its standard input and ends with it; it writes one JSON object a line:
 ///
-///     {"key": K, "doing": "stage II, epoch 3", "share": .25}      from time to time
+///     {"key": K, "doing": "stage II, epoch 3", "share": .25, "tasks": 1}      from time to time
 ///     {"key": K, "warning": "..."}
 ///     {"key": K, "finished": true} or {"key": K, "error": "..."} or {"key": K, "stopped": "..."}
 ///

@@ -21,6 +21,7 @@ struct TaskEvent {
     std::string key;
     std::string text;
     double share = 0; ///< 0 to 1; NaN where it is not known
+    int tasks = 1;    ///< that are done together with it, itself among them: the share is of all
 };
 
 /// Where the tasks of an experiment run: processes of this machine, or others that see the same folder.

@@ -1,6 +1,7 @@
 #include "experiment/experiment_tasks.h"
 
 #include "experiment/comparison_json.h"
+#include "experiment/comparison_stretches.h"
 #include "experiment/experiment_data.h"
 #include "experiment/measure_task.h"
 #include "job/checkpoint.h"
@@ -125,6 +126,7 @@ void TaskRunner::run(const std::string& key, const Job& job, double checkpointSe
     }
     if (task == m_tasks.end())
         throw UsageError("the experiment has no task " + key);
+    m_atHand = 1;
     if (isFinished(*task, m_folder))
         return;
     for (const std::string& needed : task->needs)
@@ -193,50 +195,81 @@ void TaskRunner::score(const PlannedScores& scores, const Job& job)
 void TaskRunner::trial(const std::string& key, const Job& job, double checkpointSeconds)
 {
     const auto [comparison, task] = m_inputs->trials.at(key);
-    const int count = m_alone.contains(key) ? 1 : trialsFrom(comparison, task);
-    if (count > 1)
+    const TrialsAtHand atHand = m_alone.contains(key) ? TrialsAtHand{task, 1} : trialsWith(comparison, task);
+    if (atHand.count > 1)
         try {
-            return trainTrials(comparison, task, count, job, checkpointSeconds);
+            return trainTrials(comparison, atHand, job, checkpointSeconds);
         } catch (const Stopped&) {
             throw;
-        } catch (const Error& error) {
+        } catch (const std::exception& error) {
             // Of which of them cannot be told: each has to fail or succeed for itself.
-            job.warn(std::to_string(count) + " trials at once: " + error.what() +
+            job.warn(std::to_string(atHand.count) + " trials at once: " + error.what() +
                      "; each is trained alone now");
             for (const auto& [other, found] : m_inputs->trials)
                 if (found.first == comparison && found.second.approach == task.approach &&
                     found.second.attribute == task.attribute)
                     m_alone.insert(other);
+            if (std::error_code missing; fs::exists(m_folder / "trials" / (key + ".json"), missing))
+                return;
         }
-    trainTrials(comparison, task, 1, job, checkpointSeconds);
+    trainTrials(comparison, {task, 1}, job, checkpointSeconds);
 }
 
-/// How many are trained with it.
-int TaskRunner::trialsFrom(std::size_t comparison, const ComparisonTask& first) const
+TaskRunner::TrialsAtHand TaskRunner::trialsWith(std::size_t comparison, const ComparisonTask& task) const
 {
+    if (const auto interrupted = interruptedTrials(comparison, task))
+        return *interrupted;
     int count = 1;
-    for (const ComparisonTask& task : comparisonTasks(m_experiment.comparisons[comparison].plan)) {
-        if (task.attribute != first.attribute || task.approach != first.approach ||
-            task.seed != first.seed + static_cast<std::uint64_t>(count))
+    if (m_trialsTogether == 1)
+        return {task, count};
+    ComparisonPlan plan = m_experiment.comparisons[comparison].plan;
+    const auto last = plan.train.seed + static_cast<std::uint64_t>(plan.train.trials);
+    for (const ComparisonTask& next : comparisonTasks(planOf(comparison, {task, m_trialsTogether}))) {
+        if (next.seed == task.seed)
             continue;
-        const auto found = std::find_if(m_tasks.begin(), m_tasks.end(),
-                                        [&](const ExperimentTask& other) { return other.key == task.key; });
-        if (count == m_trialsTogether || found == m_tasks.end() || isFinished(*found, m_folder))
+        std::error_code missing;
+        if (next.seed >= last || fs::exists(m_folder / "trials" / (next.key + ".json"), missing))
             break;
         ++count;
     }
-    return count;
+    return {task, count};
 }
 
-void TaskRunner::trainTrials(std::size_t comparisonIndex, const ComparisonTask& task, int count,
-                             const Job& job, double checkpointSeconds)
+/// Trials that were stopped together, this one among them, go on together.
+std::optional<TaskRunner::TrialsAtHand> TaskRunner::interruptedTrials(std::size_t comparison,
+                                                                      const ComparisonTask& task) const
+{
+    std::error_code missing;
+    for (const auto& entry : fs::directory_iterator(m_folder / "checkpoints", missing)) {
+        const std::optional<TrialCheckpointName> name = trialCheckpointName(entry.path());
+        const auto first = name ? m_inputs->trials.find(name->key) : m_inputs->trials.end();
+        if (first == m_inputs->trials.end() || name->count < 2 || first->second.first != comparison)
+            continue;
+        const ComparisonTask& begin = first->second.second;
+        if (begin.attribute == task.attribute && begin.approach == task.approach && begin.seed <= task.seed &&
+            task.seed - begin.seed < name->count)
+            return TrialsAtHand{begin, static_cast<int>(name->count)};
+    }
+    return std::nullopt;
+}
+
+/// The comparison's, of these trials alone.
+ComparisonPlan TaskRunner::planOf(std::size_t comparison, const TrialsAtHand& atHand) const
+{
+    ComparisonPlan plan = m_experiment.comparisons[comparison].plan;
+    plan.attributes = {atHand.first.attribute};
+    plan.approaches = {m_experiment.comparisons[comparison].plan.approaches[atHand.first.approach]};
+    plan.train.seed = atHand.first.seed;
+    plan.train.trials = atHand.count;
+    return plan;
+}
+
+void TaskRunner::trainTrials(std::size_t comparisonIndex, const TrialsAtHand& atHand, const Job& job,
+                             double checkpointSeconds)
 {
     const PlannedComparison& comparison = m_experiment.comparisons[comparisonIndex];
-    ComparisonPlan plan = comparison.plan;
-    plan.attributes = {task.attribute};
-    plan.approaches = {comparison.plan.approaches[task.approach]};
-    plan.train.seed = task.seed;
-    plan.train.trials = count;
+    const ComparisonPlan plan = planOf(comparisonIndex, atHand);
+    m_atHand = atHand.count;
     const bool developmentOnly = comparison.stage == 1;
     const ExperimentCorpus& corpus = m_experiment.plan.corpora[comparison.corpus];
     ComparisonData data;
@@ -257,7 +290,8 @@ void TaskRunner::trainTrials(std::size_t comparisonIndex, const ComparisonTask& 
     watch.checkpoints = m_folder / "checkpoints";
     watch.checkpointSeconds = checkpointSeconds;
     watch.trialDone = [&](const TrialRecord& trial) { writeTrial(trial, m_folder); };
-    runComparison({plan, {}}, data, m_device, job, watch);
+    // Those of them that are finished already are not to be done again.
+    runComparison(readComparisonTrials(plan, m_folder), data, m_device, job, watch);
 }
 
 } // namespace deepmi

@@ -61,7 +61,7 @@ std::unique_ptr<GpuPlacement> KernelRegressors::placementFor(int networks, const
     releaseUnusedMemory(device);
     const double room = std::min(static_cast<double>(functions.freeMemory(device.index())),
                                  allowedBytes("DEEPMI_GPU_MEMORY"));
-    while (networks > 1 && features + bytes(networks, size) > room)
+    while (networks > 1 && features + bytes(1, size) <= room && features + bytes(networks, size) > room)
         networks /= 2;
     return std::make_unique<GpuPlacement>(functions, device, precision, stride(size.features),
                                           GpuPlacement::Kept{bytes(networks, size), 0});

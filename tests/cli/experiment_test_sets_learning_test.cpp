@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(run(testCorpus("Train"), QStringLiteral("more")).exitCode, 0);
         const QByteArray two = testCorpus("Train") + "," + testCorpus("Development");
         const QString said =
-            QStringLiteral("4 finished trials have no result of Development and are trained again");
+            QStringLiteral("4 finished trials were not evaluated on Development by the folder's last plan and are trained again");
         const Outcome listed = run(two, QStringLiteral("more"), QStringLiteral("--dry-run"));
         QCOMPARE(toDo(listed), 4);
         QVERIFY2(warnings(listed).join(u'\n').contains(said), listed.out.constData());

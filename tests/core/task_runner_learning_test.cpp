@@ -18,6 +18,24 @@ namespace fs = std::filesystem;
 namespace
 {
 
+/// Stops a job when it has done so much of it.
+class StopAt final : public Progress
+{
+public:
+    explicit StopAt(double done) : m_done(done) {}
+    void report(const ProgressUpdate& update) override
+    {
+        if (update.done >= m_done)
+            m_stop.request_stop();
+    }
+    void warn(const std::string&) override {}
+    Job job() { return Job(*this, m_stop.get_token()); }
+
+private:
+    double m_done;
+    std::stop_source m_stop;
+};
+
 /// A planned experiment of three trials each of two approaches in a folder of its own.
 class Planned
 {
@@ -133,6 +151,44 @@ private Q_SLOTS:
         all.run(trials[1].key, Job(listener));
         QCOMPARE(planned.finished(trials), 2);
         QCOMPARE(listener.warnings.size(), std::size_t{1});
+    }
+
+    /// Whichever of them is asked for next, and however many may be trained at once then.
+    void whatWasStoppedTogetherGoesOnTogether_data()
+    {
+        QTest::addColumn<int>("together");
+        QTest::newRow("together again") << 16;
+        QTest::newRow("fewer at once") << 2;
+        QTest::newRow("by one that trains each alone") << 1;
+    }
+    void whatWasStoppedTogetherGoesOnTogether()
+    {
+        QFETCH(int, together);
+        const Planned planned, alone;
+        const std::vector<ExperimentTask> trials = planned.trials();
+        {
+            TaskRunner all(planned.out, m_cpu, 16);
+            StopAt stop(1.5); // in the second one
+            VERIFY_RAISES(all.run(trials[0].key, stop.job()), ErrorKind::Stopped, "stopped");
+        }
+        QCOMPARE(planned.finished(trials), 1);
+        const auto before = fs::last_write_time(planned.out / trials[0].file);
+        TaskRunner next(planned.out, m_cpu, together), one(alone.out, m_cpu);
+        QCOMPARE(next.tasksAtHand(), 1);
+        test::Listener listener;
+        next.run(trials[2].key, Job(listener));
+        QCOMPARE(next.tasksAtHand(), 3);
+        QCOMPARE(planned.finished(trials), 3);
+        QVERIFY(fs::last_write_time(planned.out / trials[0].file) == before);
+        double least = 3; // of what was done when something was reported of the training itself
+        for (const ProgressUpdate& update : listener.updates)
+            if (update.detail.find("CCC") != std::string::npos)
+                least = std::min(least, update.done);
+        QVERIFY2(least > 1.5 && least < 3, std::to_string(least).c_str());
+        for (const ExperimentTask& task : trials) {
+            one.run(task.key, {});
+            QCOMPARE(planned.contents(task), alone.contents(task));
+        }
     }
 
     /// By which an experiment on a GPU is told.
