@@ -7,6 +7,7 @@
 #include "worker/pretrain_job.h"
 
 #include <fstream>
+#include <sys/stat.h>
 
 using namespace deepmi;
 using namespace deepmi::studio;
@@ -45,6 +46,7 @@ private Q_SLOTS:
         std::filesystem::remove_all(at("config"));
         std::filesystem::remove_all(at("state"));
         qunsetenv("DEEPMI_STUDIO_SETTINGS");
+        qputenv("HOME", m_home.path().toLocal8Bit());
         qputenv("XDG_CONFIG_HOME", m_home.filePath(QStringLiteral("config")).toLocal8Bit());
         qputenv("XDG_STATE_HOME", m_home.filePath(QStringLiteral("state")).toLocal8Bit());
     }
@@ -60,6 +62,22 @@ private Q_SLOTS:
         // Portable use keeps all of it together.
         qputenv("DEEPMI_STUDIO_SETTINGS", m_home.filePath(QStringLiteral("stick")).toLocal8Bit());
         QCOMPARE(text(checkpointFolder()), text(at("stick/checkpoints")));
+    }
+
+    /// A home that only the settings can be written in; a file where a folder would be stops everybody.
+    void withoutAStateFolderTheyLieBesideTheSettings()
+    {
+        std::ofstream(at("state")) << "a file";
+        QCOMPARE(text(checkpointFolder()), text(earlier()));
+        const PretrainRequest wanted = request();
+        write(wanted, 3, checkpointOf(wanted));
+        QCOMPARE(findCheckpoint(wanted)->epoch, 3);
+        const auto then = checkpointOf(wanted);
+        // Once it can be made they are moved there.
+        std::filesystem::remove(at("state"));
+        QCOMPARE(findCheckpoint(wanted)->epoch, 3);
+        QVERIFY(checkpointOf(wanted) != then && std::filesystem::exists(checkpointOf(wanted)));
+        QVERIFY(!std::filesystem::exists(then));
     }
 
     void oneOfAnEarlierVersionIsFoundAndMoved()
@@ -91,12 +109,51 @@ private Q_SLOTS:
             QVERIFY(!findCheckpoint(wanted));
             QVERIFY(std::filesystem::exists(then));
         }
+        {
+            std::filesystem::create_directories(now.parent_path());
+            const FileLock other(now);
+            QVERIFY(!findCheckpoint(wanted));
+            QVERIFY(std::filesystem::exists(then));
+        }
         write(wanted, 7, now);
         QCOMPARE(findCheckpoint(wanted)->epoch, 7);
         QVERIFY(std::filesystem::exists(then));
         removeCheckpoint(now);
         QCOMPARE(findCheckpoint(wanted)->epoch, 3);
         QVERIFY(!std::filesystem::exists(earlier())); // nothing is left in it
+    }
+
+    void aMoveThatWasInterruptedIsEndedLater()
+    {
+        const PretrainRequest wanted = request();
+        const auto now = checkpointOf(wanted), then = earlier() / now.filename();
+        write(wanted, 3, then);
+        write(wanted, 4, then);
+        std::filesystem::create_directories(now.parent_path());
+        std::filesystem::rename(then, now);
+        QCOMPARE(findCheckpoint(wanted)->epoch, 4);
+        QVERIFY(std::filesystem::exists(previousCheckpoint(now)));
+        QVERIFY(!std::filesystem::exists(earlier()));
+    }
+
+    void theyAreMovedToAnotherFileSystem()
+    {
+        const QTemporaryDir memory(QStringLiteral("/dev/shm/deepmi-XXXXXX"));
+        struct stat here = {}, there = {};
+        if (!memory.isValid() || ::stat(qPrintable(m_home.path()), &here) != 0 ||
+            ::stat(qPrintable(memory.path()), &there) != 0 || here.st_dev == there.st_dev)
+            QSKIP("there is no other file system");
+        qputenv("XDG_STATE_HOME", memory.path().toLocal8Bit());
+        const PretrainRequest wanted = request();
+        const auto now = checkpointOf(wanted), then = earlier() / now.filename();
+        write(wanted, 3, then);
+        write(wanted, 4, then);
+        QCOMPARE(findCheckpoint(wanted)->epoch, 4);
+        QCOMPARE(readCheckpoint(previousCheckpoint(now)).integersOf("history/counts").size(), std::size_t{6});
+        QVERIFY(!std::filesystem::exists(earlier()));
+        // Nothing half copied, no lock.
+        const std::filesystem::directory_iterator left(now.parent_path());
+        QCOMPARE(std::distance(begin(left), end(left)), std::ptrdiff_t{2});
     }
 };
 

@@ -1,5 +1,6 @@
 #include "worker/checkpoint_folder.h"
 
+#include "job/atomic_file.h"
 #include "job/checkpoint.h"
 #include "job/error.h"
 #include "job/folder_lock.h"
@@ -8,6 +9,7 @@
 
 #include <mutex>
 #include <set>
+#include <unistd.h>
 
 namespace deepmi::studio
 {
@@ -24,39 +26,50 @@ fs::path earlierFolder()
     return pathOf(settingsFolder()) / "checkpoints";
 }
 
-/// Also to another file system, where the whole file is there before it has its name.
+/// Whether files can be written there, once the folders that are missing are made. Nothing is made.
+bool isUsable(fs::path folder)
+{
+    std::error_code ignored;
+    // A link to nowhere is something that stands there.
+    while (fs::symlink_status(folder, ignored).type() == fs::file_type::not_found &&
+           folder.has_relative_path())
+        folder = folder.parent_path();
+    return fs::is_directory(folder, ignored) && ::access(folder.c_str(), W_OK | X_OK) == 0;
+}
+
+/// Also to another file system, where the whole file is on the disk before the other one goes. Raises Error.
 void move(const fs::path& from, const fs::path& to)
 {
     std::error_code error;
     fs::rename(from, to, error);
-    if (!error)
-        return;
-    const fs::path half = to.string() + ".deepmi-tmp-moved";
-    fs::copy_file(from, half, fs::copy_options::overwrite_existing, error);
-    if (!error)
-        fs::rename(half, to, error);
-    if (error)
-        fs::remove(half, error);
-    else
+    if (error == std::errc::cross_device_link) {
+        writeAtomically(to, [&](const fs::path& temporary) {
+            std::error_code failed;
+            fs::copy_file(from, temporary, fs::copy_options::overwrite_existing, failed);
+            if (failed)
+                throw Error(ErrorKind::Failed, "cannot be copied: " + failed.message(), from);
+        });
         fs::remove(from, error);
+    }
+    if (error)
+        throw Error(ErrorKind::Failed, "cannot be moved: " + error.message(), from);
 }
 
 /// A checkpoint and the one before it, of which either may be missing.
 void adopt(const fs::path& earlier, const fs::path& now)
 {
-    std::error_code ignored;
-    if (fs::exists(now, ignored) || fs::exists(previousCheckpoint(now), ignored))
-        return;
     try {
-        const FileLock lock(earlier, Job(), 0);
-        // The one before it first: what is there at any moment can be gone on from.
-        for (const auto& [from, to] :
-             {std::pair(previousCheckpoint(earlier), previousCheckpoint(now)), std::pair(earlier, now)})
-            if (fs::exists(from, ignored))
-                move(from, to);
-        fs::remove(earlier.string() + ".lock", ignored);
+        const FileLock lock(earlier, Job(), 0), lockNow(now, Job(), 0);
+        const fs::path before = previousCheckpoint(earlier), beforeNow = previousCheckpoint(now);
+        std::error_code ignored;
+        const auto isThere = [&ignored](const fs::path& path) { return fs::exists(path, ignored); };
+        // The newest first: with the one before it there alone, it would seem to be of another training.
+        if (isThere(earlier) && !isThere(now) && !isThere(beforeNow))
+            move(earlier, now);
+        if (isThere(before) && !isThere(earlier) && !isThere(beforeNow))
+            move(before, beforeNow);
     } catch (const Error&) {
-        // A program is at work with it, or the folder cannot be written.
+        // A program is at work with one of them, or a folder cannot be written.
     }
 }
 
@@ -64,7 +77,8 @@ void adopt(const fs::path& earlier, const fs::path& now)
 
 fs::path checkpointFolder()
 {
-    return pathOf(stateFolder()) / "checkpoints";
+    const fs::path wanted = pathOf(stateFolder()) / "checkpoints";
+    return isUsable(wanted) ? wanted : earlierFolder();
 }
 
 void adoptEarlierCheckpoints()
