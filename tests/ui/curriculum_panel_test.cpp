@@ -443,6 +443,44 @@ private Q_SLOTS:
         QCOMPARE(workspace.curriculum()->ranking->alpha(), 0.);
     }
 
+    /// As a project with a preview is opened: its seed and source, then at once its K.
+    void whatIsAskedForNextDoesNotForgetASeedThatIsNotThereYet()
+    {
+        Workspace workspace;
+        auto run = std::make_shared<PretrainRun>();
+        run->attribute = "arousal";
+        run->scale = {1, 7};
+        run->parameters.clusters = 4;
+        const std::size_t rows = Workspace::manySamples + 1;
+        for (std::size_t sample = 0; sample < rows; ++sample) {
+            run->embedding.names.push_back(std::to_string(sample));
+            run->embedding.cluster.push_back(static_cast<int>(sample % 4));
+            run->embedding.kmeansCluster.push_back(static_cast<int>(sample % 3));
+            run->embedding.label.push_back(1 + static_cast<double>(sample % 61) / 10);
+            run->embedding.predicted.push_back(1 + static_cast<double>(sample % 53) / 10);
+        }
+        run->embedding.h = FloatMatrix(rows, 1);
+        std::fill_n(run->embedding.h.data(), rows, 0.F);
+        workspace.addRun({run, {}});
+        CurriculumSettings settings = workspace.settings();
+        settings.seed = 7;
+        settings.clusterSource = "kmeans";
+        workspace.changeSettings(settings, QStringLiteral("seed and source"));
+        QVERIFY(workspace.isPending());
+        settings.levels = 4;
+        workspace.changeSettings(settings, QStringLiteral("levels"));
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isPending(), 60000);
+        const auto curriculum = workspace.curriculum();
+        QCOMPARE(curriculum->settings.levels, 4);
+        QCOMPARE(curriculum->samples->seed, std::uint64_t{7});
+        QVERIFY(curriculum->samples->assignments.cluster == run->embedding.kmeansCluster);
+        // And undone in one: those before are placed anew as well.
+        workspace.undoStack().setIndex(0);
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isPending(), 60000);
+        QCOMPARE(workspace.curriculum()->samples->seed, std::uint64_t{0});
+        QVERIFY(workspace.curriculum()->samples->assignments.cluster == run->embedding.cluster);
+    }
+
     void summaryCountsTiesAndDistances()
     {
         Studio studio;

@@ -192,6 +192,7 @@ private:
     std::shared_ptr<const CurriculumSamples> m_runSamples;
     std::shared_ptr<const CurriculumSamples> m_previewSamples;
     std::shared_ptr<const Curriculum> m_curriculum;
+    bool m_placeAnew = false; ///< m_runSamples are of another seed or cluster source than the settings
     bool m_pending = false;
     int m_pendingJob = 0;
     std::uint64_t m_generation = 0; ///< of the curriculum asked for last: what is older is dropped

@@ -75,11 +75,15 @@ void Workspace::applySettings(const CurriculumSettings& settings)
         Q_EMIT curriculumChanged(false);
         return;
     }
-    const bool placeAnew = before.seed != settings.seed || before.clusterSource != settings.clusterSource;
-    if (!run() && (placeAnew || !m_runSamples))
+    // What was to be placed anew and is not there yet still is.
+    m_placeAnew =
+        m_placeAnew || before.seed != settings.seed || before.clusterSource != settings.clusterSource;
+    if (!run() && (m_placeAnew || !m_runSamples)) {
         placeScores();
-    CurriculumSources sources{run(), m_samples, placeAnew && run() ? nullptr : m_runSamples,
-                              placeAnew ? nullptr : m_previewSamples, settings};
+        m_placeAnew = false;
+    }
+    CurriculumSources sources{run(), m_samples, m_placeAnew && run() ? nullptr : m_runSamples,
+                              m_placeAnew ? nullptr : m_previewSamples, settings};
     if (!run())
         sources.settings.previewClusters = 0;
     const std::size_t samples = m_runSamples ? m_runSamples->frameRow.size() : 0;
@@ -141,6 +145,7 @@ void Workspace::rebuildLater(CurriculumSources sources)
 
 void Workspace::takeBuilt(BuiltCurriculum built)
 {
+    m_placeAnew = false;
     m_runSamples = std::move(built.runSamples);
     m_previewSamples = std::move(built.previewSamples);
     m_curriculum = std::move(built.curriculum);
@@ -165,7 +170,7 @@ void Workspace::rebuildCurriculum(bool placeAnew)
     ++m_generation;
     setPending(false);
     try {
-        if (placeAnew) {
+        if (placeAnew || m_placeAnew) {
             m_runSamples = m_previewSamples = nullptr;
             if (!run())
                 placeScores();
@@ -199,6 +204,8 @@ void Workspace::placeScores()
 
 void Workspace::setPreview(Assignments assignments, int clusters)
 {
+    if (m_placeAnew)
+        rebuildCurriculum(true); // before it is made of those samples
     if (!m_runSamples)
         return;
     auto samples = std::make_shared<CurriculumSamples>(*m_runSamples);
