@@ -50,6 +50,10 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_banner(new Mess
     makeStatusLine();
     connect(&m_workspace, &Workspace::problem, m_banner,
             [this](const QString& title, const QString& message) { m_banner->show(title, message); });
+    connect(&m_workspace, &Workspace::information, m_banner,
+            [this](const QString& title, const QString& message) {
+                m_banner->show(title, message, {}, MessageBanner::Kind::Information);
+            });
     m_banner->follow(m_workspace.jobs());
     connect(&m_workspace.jobs(), &JobQueue::warned, this,
             [this](const JobState& job, const QString& warning) {

@@ -145,6 +145,8 @@ public:
     nlohmann::ordered_json provenance() const;
     /// Shows a message with its next step in the window.
     void report(const QString& title, const QString& message) { Q_EMIT problem(title, message); }
+    /// The same of what is only to be known.
+    void inform(const QString& title, const QString& message) { Q_EMIT information(title, message); }
     void markModified() { Q_EMIT modified(); }
     /// Asks whoever starts pre-trainings for one at this K, e.g. after a preview.
     void requestRetraining(int clusters) { Q_EMIT retrainingRequested(clusters); }
@@ -163,6 +165,7 @@ Q_SIGNALS:
     void formsChanged();
     void audioFolderChanged();
     void problem(const QString& title, const QString& message);
+    void information(const QString& title, const QString& message);
     void retrainingRequested(int clusters);
     /// Something that a project saves has changed.
     void modified();

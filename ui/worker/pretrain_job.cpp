@@ -73,7 +73,7 @@ void saveAside(Workspace& workspace, const std::shared_ptr<const PretrainRun>& r
     workspace.jobs().enqueue(
         {Words::tr("Saving: %1").arg(title)}, &workspace, [run, file](JobContext&) { writeRun(*run, file); },
         [&workspace, title, file] {
-            workspace.report(Words::tr("%1 is done.").arg(title),
+            workspace.inform(Words::tr("%1 is done.").arg(title),
                              Words::tr("Other data are open by now, so that the run was saved "
                                        "instead of shown: %1. Open it with its data again.")
                                  .arg(text(file)));
