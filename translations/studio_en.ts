@@ -31,10 +31,10 @@
 <context>
     <name>NamesDialog</name>
     <message numerus="yes">
-        <source>%n line(s)</source>
+        <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
 </context>
@@ -237,20 +237,20 @@
 <context>
     <name>deepmi::studio::RankPage</name>
     <message numerus="yes">
-        <source>Ranks of %n sample(s) by %1 and by %2. </source>
+        <source>Ranks of %Ln sample(s) by %1 and by %2. </source>
         <translation>
-            <numerusform>Ranks of %n sample by %1 and by %2. </numerusform>
-            <numerusform>Ranks of %n samples by %1 and by %2. </numerusform>
+            <numerusform>Ranks of %Ln sample by %1 and by %2. </numerusform>
+            <numerusform>Ranks of %Ln samples by %1 and by %2. </numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>deepmi::studio::SamplePlayer</name>
     <message numerus="yes">
-        <source>%n recording(s) found. Choose a sample to hear it.</source>
+        <source>%Ln recording(s) found. Choose a sample to hear it.</source>
         <translation>
-            <numerusform>%n recording found. Choose a sample to hear it.</numerusform>
-            <numerusform>%n recordings found. Choose a sample to hear it.</numerusform>
+            <numerusform>%Ln recording found. Choose a sample to hear it.</numerusform>
+            <numerusform>%Ln recordings found. Choose a sample to hear it.</numerusform>
         </translation>
     </message>
 </context>

@@ -2108,10 +2108,10 @@
         <translation>Cierra la lista</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s)</source>
+        <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%n línea</numerusform>
-            <numerusform>%n líneas</numerusform>
+            <numerusform>%Ln línea</numerusform>
+            <numerusform>%Ln líneas</numerusform>
         </translation>
     </message>
 </context>
@@ -6661,10 +6661,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>rangos</translation>
     </message>
     <message numerus="yes">
-        <source>Ranks of %n sample(s) by %1 and by %2. </source>
+        <source>Ranks of %Ln sample(s) by %1 and by %2. </source>
         <translation>
-            <numerusform>Rangos de %n muestra según %1 y según %2. </numerusform>
-            <numerusform>Rangos de %n muestras según %1 y según %2. </numerusform>
+            <numerusform>Rangos de %Ln muestra según %1 y según %2. </numerusform>
+            <numerusform>Rangos de %Ln muestras según %1 y según %2. </numerusform>
         </translation>
     </message>
     <message>
@@ -6828,10 +6828,10 @@ rango %4 según %5</translation>
         <translation>Buscando audio en %1…</translation>
     </message>
     <message numerus="yes">
-        <source>%n recording(s) found. Choose a sample to hear it.</source>
+        <source>%Ln recording(s) found. Choose a sample to hear it.</source>
         <translation>
-            <numerusform>%n grabación encontrada. Elija una muestra para oírla.</numerusform>
-            <numerusform>%n grabaciones encontradas. Elija una muestra para oírla.</numerusform>
+            <numerusform>%Ln grabación encontrada. Elija una muestra para oírla.</numerusform>
+            <numerusform>%Ln grabaciones encontradas. Elija una muestra para oírla.</numerusform>
         </translation>
     </message>
     <message>

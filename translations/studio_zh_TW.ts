@@ -2105,9 +2105,9 @@
         <translation>關閉清單</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s)</source>
+        <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%n 行</numerusform>
+            <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
 </context>
@@ -6635,9 +6635,9 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>排名</translation>
     </message>
     <message numerus="yes">
-        <source>Ranks of %n sample(s) by %1 and by %2. </source>
+        <source>Ranks of %Ln sample(s) by %1 and by %2. </source>
         <translation>
-            <numerusform>%n 個樣本依 %1 與依 %2 的排名。</numerusform>
+            <numerusform>%Ln 個樣本依 %1 與依 %2 的排名。</numerusform>
         </translation>
     </message>
     <message>
@@ -6801,9 +6801,9 @@ rank %4 by %5</source>
         <translation>正在 %1 中尋找音訊…</translation>
     </message>
     <message numerus="yes">
-        <source>%n recording(s) found. Choose a sample to hear it.</source>
+        <source>%Ln recording(s) found. Choose a sample to hear it.</source>
         <translation>
-            <numerusform>找到 %n 個錄音。請選擇樣本以聆聽。</numerusform>
+            <numerusform>找到 %Ln 個錄音。請選擇樣本以聆聽。</numerusform>
         </translation>
     </message>
     <message>

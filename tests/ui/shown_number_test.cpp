@@ -1,10 +1,21 @@
 #include "studio_window.h"
 
+#include "dialogs/names_dialog.h"
+#include "experiment/svg.h"
 #include "models/language.h"
 #include "models/sample_table_model.h"
 #include "models/shown_number.h"
+#include "panels/level_edges.h"
+#include "panels/rank_page.h"
+#include "plots/bin_view.h"
+#include "plots/embedding_map_figure.h"
+#include "tour/alpha_page.h"
+#include "tour/tour_dialog.h"
 
 #include <QClipboard>
+#include <QDialog>
+#include <QLabel>
+#include <QRegularExpression>
 #include <QTableView>
 #include <limits>
 
@@ -37,6 +48,8 @@ private Q_SLOTS:
         QCOMPARE(figuresText(-12345.6, 4), QStringLiteral("−12,346"));
         QCOMPARE(figuresText(1.5e-7, 4), QStringLiteral("1.5e−07"));
         QCOMPARE(figuresText(0, 4), QStringLiteral("0"));
+        QCOMPARE(shortDecimalText(-3), QStringLiteral("−3"));
+        QCOMPARE(shortDecimalText(.25), QStringLiteral("0.25"));
         QCOMPARE(readableNumber(QStringLiteral("-1.5e-07")), QStringLiteral("−1.5e−07"));
         QCOMPARE(withMinusSigns(QStringLiteral("CCC train -0.012 (dev=-.3), seed-1 1e-05")),
                  QStringLiteral("CCC train −0.012 (dev=−.3), seed-1 1e−05"));
@@ -50,6 +63,102 @@ private Q_SLOTS:
             QCOMPARE(countText(1234), QStringLiteral("1,234"));
         }
         installLanguage(QStringLiteral("en"));
+    }
+
+    /// A scale around 0: what it is cut into, and where.
+    void aScaleBelowZeroHasATrueMinusSign()
+    {
+        const auto data = std::make_shared<LoadedData>(*test::teachingData());
+        data->labels.scale = {-3, 3};
+        for (std::vector<double>& column : data->labels.values)
+            for (double& label : column)
+                label -= 4;
+        MainWindow window;
+        Workspace& workspace = window.workspace();
+        workspace.setData(data, "arousal");
+        workspace.addRun(test::madeUpRun(*data));
+        window.show();
+        QVERIFY(test::find<QLabel>(&window, "splitCounts")
+                    ->text()
+                    .replace(QChar(0x00A0), QLatin1Char(' '))
+                    .contains(QStringLiteral("scale −3 to 3")));
+        const SampleTableValues values = sampleTableValues(workspace);
+        QVERIFY(sentencesOf(values, 0).join(QLatin1Char(' ')).contains(QStringLiteral("scale of −3 to 3")));
+
+        auto* edges = test::find<LevelEdges>(&window, "levelEdges");
+        edges->setFocus();
+        QTest::keyClick(edges, Qt::Key_Up);
+        QVERIFY2(edges->accessibleDescription().endsWith(QStringLiteral("at −2")),
+                 qPrintable(edges->accessibleDescription()));
+
+        const EmbeddingMap map = makeEmbeddingMap(workspace.run()->embedding, *values.frame);
+        const FigureStyle style;
+        MapColouring colouring = colourMap(map, values, MapColour::Level, style.colours);
+        QCOMPARE(colouring.names.first(), QStringLiteral("−3 to −2"));
+        colouring = colourMap(map, values, MapColour::Score, style.colours);
+        colouring.low = -.5;
+        Svg svg(120, 80, style, "embedding");
+        drawEmbeddingFigure(svg, map, colouring, values.frame->names, style);
+        QVERIFY(QString::fromStdString(svg.toString()).contains(QStringLiteral(">−0.5<")));
+
+        window.showPanel(QStringLiteral("binsPanel"));
+        auto* bins = test::find<BinHistogramsView>(&window, "binsView");
+        QTRY_VERIFY(!bins->figure().rows.empty());
+        const CountedMeasure row = bins->figure().rows.front();
+        for (const CountedBin& bin : row.bins)
+            for (std::size_t cell = 0; row.edges.at(cell + 1) < 0; ++cell)
+                if (bin.counts.at(cell) > 0)
+                    Q_EMIT bins->picked(0, bin.bin, static_cast<int>(cell), Selection::How::Replace);
+        static const QRegularExpression range(QStringLiteral(" −[.\\d]+ to −[.\\d]+$"));
+        QVERIFY2(workspace.selection().origin().contains(range), qPrintable(workspace.selection().origin()));
+    }
+
+    void countsInSentencesHaveTheirThousandsApart()
+    {
+        installLanguage(QStringLiteral("en"));
+        MainWindow window;
+        const auto data = test::teachingData(8000, 0);
+        Workspace& workspace = window.workspace();
+        workspace.setData(data, "arousal");
+        workspace.addRun(test::madeUpRun(*data, "arousal", 300));
+        CurriculumSettings settings = workspace.settings();
+        settings.levels = 30;
+        settings.alpha = .5;
+        workspace.changeSettings(settings, QStringLiteral("many cells"));
+        const std::size_t samples = workspace.curriculum()->size();
+        QVERIFY(samples > 1000);
+        window.show();
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        const QString ranks = window.findChild<RankPage*>()->figure().description;
+        QVERIFY2(ranks.startsWith(QStringLiteral("Ranks of %1 samples").arg(countText(samples))),
+                 qPrintable(ranks));
+
+        QStringList lines;
+        for (int line = 0; line < 1234; ++line)
+            lines << QString::number(line);
+        showNames(&window, lines);
+        const auto* names = test::find<QDialog>(&window, "namesDialog");
+        QStringList words;
+        for (const QLabel* label : names->findChildren<QLabel*>())
+            words << label->text();
+        QVERIFY2(words.contains(QStringLiteral("1,234 lines")), qPrintable(words.join(QLatin1Char('|'))));
+
+        TourDialog tour(workspace);
+        tour.show();
+        tour.goTo(4);
+        const auto& ranking = *workspace.curriculum()->ranking;
+        QVERIFY2(ranking.distinctScores() > 1000, qPrintable(countText(ranking.distinctScores())));
+        const QString alpha = tour.findChild<AlphaPage*>()->explanation();
+        QVERIFY2(alpha.contains(QStringLiteral("take %1 different").arg(countText(ranking.distinctScores()))),
+                 qPrintable(alpha));
+
+        const QTemporaryDir audio;
+        for (int file = 0; file < 1001; ++file)
+            QVERIFY(QFile(audio.filePath(QStringLiteral("%1.wav").arg(file))).open(QIODevice::WriteOnly));
+        workspace.setAudioFolder(audio.path());
+        QTRY_VERIFY(test::find<QLabel>(&window, "audioMessage")
+                        ->text()
+                        .startsWith(QStringLiteral("1,001 recordings found")));
     }
 
     void theTableIsReadOneWayAndCopiedAnother()

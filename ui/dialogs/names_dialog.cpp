@@ -61,7 +61,7 @@ void showNames(QWidget* parent, const QStringList& lines)
     close->setDefault(true);
     QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::close);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(new QLabel(Tr::tr("%n line(s)", nullptr, static_cast<int>(lines.size()))));
+    buttons->addWidget(new QLabel(Tr::tr("%Ln line(s)", nullptr, static_cast<int>(lines.size()))));
     buttons->addStretch();
     buttons->addWidget(copy);
     buttons->addWidget(close);

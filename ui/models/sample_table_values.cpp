@@ -276,8 +276,8 @@ QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)
     lines << (label.isEmpty()
                   ? SampleTable::tr("It has no label of %1.").arg(text(values.frame->attribute))
                   : SampleTable::tr("Its %1 is labelled %2 on a scale of %3 to %4.")
-                        .arg(text(values.frame->attribute), label, shortNumber(values.frame->scale.low, 3),
-                             shortNumber(values.frame->scale.high, 3)));
+                        .arg(text(values.frame->attribute), label, shortDecimalText(values.frame->scale.low),
+                             shortDecimalText(values.frame->scale.high)));
     if (!shown(SampleField::RaterSpread).isEmpty())
         lines << SampleTable::tr("Its ratings spread by %1.").arg(shown(SampleField::RaterSpread));
     if (!predicted.isEmpty()) {

@@ -85,7 +85,7 @@ bool isEmptyColumn(const SampleTableValues& values, SampleField field);
 double numberAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);
 /// A text column's value, UTF-8; empty for number columns.
 std::string textAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);
-/// As it is shown in a cell; empty where it is not known.
+/// Plain digits, as every program reads them: for the clipboard. Empty where it is not known.
 QString copiedAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);
 /// The same as people read it.
 QString shownAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row);

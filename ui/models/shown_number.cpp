@@ -64,6 +64,11 @@ QString figuresText(double value, int figures)
     return digits;
 }
 
+QString shortDecimalText(double value)
+{
+    return readableNumber(text(shortText(value)));
+}
+
 QString withMinusSigns(QString line)
 {
     // Not the dash of a word or of a name, "seed-1".

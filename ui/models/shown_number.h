@@ -25,6 +25,8 @@ QString signedText(double value, int decimals);
 /// So many figures, without zeros at the end: "0.25", "12,346"; very large and very small ones with a power
 /// of ten, "1.5e−07".
 QString figuresText(double value, int figures);
+/// At most three decimals, without zeros at the end: "0.25", "−3".
+QString shortDecimalText(double value);
 /// A line of plain numbers, such as the core's, with U+2212 for the minus signs in it.
 QString withMinusSigns(QString line);
 

@@ -1,5 +1,6 @@
 #include "panels/bins_panel.h"
 
+#include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
 #include "plots/bin_view.h"
@@ -195,8 +196,8 @@ void BinsPanel::pick(int row, int bin, int cell, int how)
     if (cell >= 0) {
         const auto at = static_cast<std::size_t>(cell);
         origin += tr(", %1 %2 to %3")
-                      .arg(text(measure.quantity), text(shortText(measure.edges[at])),
-                           text(shortText(measure.edges[at + 1])));
+                      .arg(text(measure.quantity), shortDecimalText(measure.edges[at]),
+                           shortDecimalText(measure.edges[at + 1]));
     }
     workspace().selection().select(
         m_counter.rowsOf(workspace(), viewNow(), static_cast<std::size_t>(row), bin, cell), origin,

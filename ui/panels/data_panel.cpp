@@ -3,7 +3,6 @@
 #include "dialogs/ask.h"
 #include "dialogs/names_dialog.h"
 #include "difficulty/disagreement.h"
-#include "experiment/canvas.h"
 #include "models/file_kinds.h"
 #include "models/file_preview.h"
 #include "models/shown_number.h"
@@ -161,7 +160,7 @@ void DataPanel::refreshData()
     // Levels are cut from it; a file that does not say its own is taken for 1 to 7.
     if (opened)
         splits << tr("scale %1 to %2")
-                      .arg(text(shortText(space.scale().low)), text(shortText(space.scale().high)))
+                      .arg(shortDecimalText(space.scale().low), shortDecimalText(space.scale().high))
                       .replace(QLatin1Char(' '), QChar(0x00A0));
     m_splits->setText(splits.join(QStringLiteral(" · ")));
 

@@ -1,7 +1,6 @@
 #include "panels/level_edges.h"
 
-#include "experiment/canvas.h"
-#include "models/text.h"
+#include "models/shown_number.h"
 
 #include <QAccessible>
 #include <QMouseEvent>
@@ -92,7 +91,7 @@ void LevelEdges::chosenChanged()
                                  : tr("edge %1 of %2 at %3")
                                        .arg(m_chosen + 1)
                                        .arg(m_cuts.size())
-                                       .arg(text(shortText(m_cuts[static_cast<std::size_t>(m_chosen)]))));
+                                       .arg(shortDecimalText(m_cuts[static_cast<std::size_t>(m_chosen)])));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
     update();
@@ -159,7 +158,7 @@ void LevelEdges::mouseMoveEvent(QMouseEvent* event)
         moveEdge(m_dragged, valueAt(x), m_moved);
         m_moved = true;
         QToolTip::showText(event->globalPosition().toPoint(),
-                           text(shortText(m_cuts[static_cast<std::size_t>(m_dragged)])), this);
+                           shortDecimalText(m_cuts[static_cast<std::size_t>(m_dragged)]), this);
         return;
     }
     setCursor(edgeNear(x) >= 0 ? Qt::SplitHCursor : Qt::ArrowCursor);

@@ -164,7 +164,7 @@ Figure RankPage::figure() const
     figure.naturalHeightMm = [](const FigureStyle& style) { return std::min(style.widthMm, 120.); };
     figure.csv = [comparison, frame] { return ranksCsv(*comparison, *frame); };
     figure.description =
-        tr("Ranks of %n sample(s) by %1 and by %2. ", nullptr, static_cast<int>(scatter.size()))
+        tr("Ranks of %Ln sample(s) by %1 and by %2. ", nullptr, static_cast<int>(scatter.size()))
             .arg(text(scatter.xMeasure), text(scatter.yMeasure)) +
         (std::isnan(scatter.spearman)
              ? tr("Spearman's correlation is not defined.")

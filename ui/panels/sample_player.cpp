@@ -240,7 +240,7 @@ void SamplePlayer::showState()
     else if (!m_index)
         say(tr("Looking for audio in %1…").arg(QFileInfo(folder).fileName()));
     else if (m_sample.empty())
-        say(tr("%n recording(s) found. Choose a sample to hear it.", nullptr,
+        say(tr("%Ln recording(s) found. Choose a sample to hear it.", nullptr,
                static_cast<int>(m_index->files())));
     else if (m_file.isEmpty())
         say(m_index->isAmbiguous(m_sample)

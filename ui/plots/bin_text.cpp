@@ -53,8 +53,8 @@ QString BinCounter::describe(const BinFigure& figure, std::size_t row, std::size
     const bool last = at + 1 == measure.overall.size();
     QString words =
         tr("%1, %2 %3 to %4%5: %6 samples, %7 % of the bin (all bins: %8 %)")
-            .arg(name, text(measure.quantity), text(shortText(measure.edges[at])),
-                 text(shortText(measure.edges[at + 1])), last ? QString() : tr(" (not included)"),
+            .arg(name, text(measure.quantity), shortDecimalText(measure.edges[at]),
+                 shortDecimalText(measure.edges[at + 1]), last ? QString() : tr(" (not included)"),
                  countText(bin.counts[at]), decimalText(share(bin.counts[at], wholeOf(bin.counts)), 1),
                  decimalText(share(measure.overall[at], wholeOf(measure.overall)), 1));
     if (!bin.chosen.empty())

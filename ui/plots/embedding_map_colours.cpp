@@ -1,5 +1,7 @@
 #include "plots/embedding_map_colours.h"
 
+#include "models/shown_number.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
@@ -93,8 +95,7 @@ void nameGroups(MapColouring& colouring, const SampleTableValues& values, MapCol
                                                  : levels.cuts()[static_cast<std::size_t>(index - 1)];
             };
             colouring.names << Words::tr("%1 to %2")
-                                   .arg(QString::fromStdString(shortText(edge(group))),
-                                        QString::fromStdString(shortText(edge(group + 1))));
+                                   .arg(shortDecimalText(edge(group)), shortDecimalText(edge(group + 1)));
             break;
         }
         case MapColour::Bin:

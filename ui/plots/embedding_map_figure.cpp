@@ -1,5 +1,7 @@
 #include "plots/embedding_map_figure.h"
 
+#include "models/shown_number.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
@@ -124,8 +126,10 @@ void drawMapFrame(Canvas& canvas, const EmbeddingMap& map, const MapColouring& c
             canvas.rectangle(x, y + height * (1 - static_cast<double>(step + 1) / static_cast<double>(count)),
                              fontPt, height / static_cast<double>(count) + .3, colouring.marks[step].colour);
         const auto label = [&](double share) {
-            canvas.text(x + fontPt * 1.5, y + height * (1 - share) + fontPt * .35,
-                        shortText(colouring.low + share * (colouring.high - colouring.low)), {fontPt});
+            canvas.text(
+                x + fontPt * 1.5, y + height * (1 - share) + fontPt * .35,
+                shortDecimalText(colouring.low + share * (colouring.high - colouring.low)).toStdString(),
+                {fontPt});
         };
         for (const double share : {0., .5, 1.})
             label(share);

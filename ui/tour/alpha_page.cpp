@@ -136,7 +136,7 @@ void AlphaPage::refresh()
             .arg(decimalText(curve.now, 2),
                  decimalText(curve.distance[static_cast<std::size_t>(qRound(curve.now * steps))], 2),
                  decimalText(curve.agreement[static_cast<std::size_t>(qRound(curve.now * steps))], 2))
-            .arg(ranking.distinctScores()));
+            .arg(countText(ranking.distinctScores())));
     m_view->setDrawing(
         [curve](Canvas& canvas, const FigureStyle& style) { drawCurve(canvas, style, curve); },
         tr("At α = 0: distance %1, agreement %2. At α = 1: distance %3, agreement %4.")

@@ -94,8 +94,11 @@ void ExtremesPage::refresh()
         bars.score[level] /= std::max(1., samples[level]);
         bars.share.push_back(samples[level] / static_cast<double>(curriculum->size()));
         const auto& cuts = deepmi.levels.cuts();
-        bars.names.push_back(shortText(level == 0 ? deepmi.levels.scale().low : cuts[level - 1]) + "–" +
-                             shortText(level == cuts.size() ? deepmi.levels.scale().high : cuts[level]));
+        bars.names.push_back(
+            (shortDecimalText(level == 0 ? deepmi.levels.scale().low : cuts[level - 1]) +
+             QStringLiteral("–") +
+             shortDecimalText(level == cuts.size() ? deepmi.levels.scale().high : cuts[level]))
+                .toStdString());
     }
     const auto distance = [&](int bin) {
         double sum = 0;
