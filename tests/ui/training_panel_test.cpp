@@ -123,6 +123,14 @@ private Q_SLOTS:
         QVERIFY(find<QPushButton>(&studio.window, "trainingPretrain")->isVisible());
         QVERIFY(!studio.figure().missing.isEmpty());
     }
+    /// A title that is too long for one line does not leave its number alone on the second.
+    void theNumberOfATrialStaysWithItsWord()
+    {
+        Studio studio;
+        studio.log.add(TrainingCurve::Kind::Regressor, QStringLiteral("DeepMI (α = 0), trial 12"), true);
+        QTRY_COMPARE(studio.list()->count(), 1);
+        QCOMPARE(studio.list()->item(0)->text(), QStringLiteral("DeepMI (α\u00A0=\u00A00), trial\u00A012"));
+    }
     void epochsArriveOneByOne()
     {
         Studio studio;

@@ -10,6 +10,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace deepmi::studio
@@ -30,6 +31,13 @@ W* named(W* widget, const char* objectName, const QString& accessibleName, const
     widget->setAccessibleName(accessibleName);
     widget->setToolTip(toolTip);
     return widget;
+}
+
+/// Breaks between the parts of a title, not before a number: "trial 1" and "K = 16" stay whole.
+QString withNumbersKept(QString title)
+{
+    static const QRegularExpression blank(QStringLiteral("(?<=[^,:]) (?=[=−\\d])"));
+    return title.replace(blank, QString(QChar(QChar::Nbsp)));
 }
 
 constexpr qsizetype mostSwatches = 256;
@@ -214,7 +222,7 @@ void TrainingList::bringUpToDate()
             item->setIcon(swatch(look, *m_list));
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         }
-        item->setText(curve.title);
+        item->setText(withNumbersKept(curve.title));
         item->setToolTip(tr("%1: %n epoch(s)", nullptr, epochs).arg(curve.title) +
                          (curve.live ? tr(", running") : QString()));
         QFont font = m_list->font();
