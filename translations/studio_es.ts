@@ -215,14 +215,6 @@
         <translation>guardando el proyecto</translation>
     </message>
     <message>
-        <source>CCC train %1 dev %2, clusters %3/g %4, g %5</source>
-        <translation>CCC entren. %1, des. %2; clústeres %3/g %4; g %5</translation>
-    </message>
-    <message>
-        <source>CCC train %1, clusters %2/g %3, g %4</source>
-        <translation>CCC entren. %1; clústeres %2/g %3; g %4</translation>
-    </message>
-    <message>
         <source>trial %1, best development CCC %2</source>
         <translation>ensayo %1, mejor CCC de desarrollo %2</translation>
     </message>
@@ -1509,6 +1501,14 @@
     <message>
         <source>these trials were begun by LibTorch&apos;s operations and go on by kernels of our own, which draw other dropout masks: they do not end as they would have ended undisturbed</source>
         <translation>estos ensayos comenzaron con las operaciones de LibTorch y continúan con nuestros núcleos de cálculo, que sortean otras máscaras de dropout: no terminan como habrían terminado sin interrupción</translation>
+    </message>
+    <message>
+        <source>CCC train %1 dev %2; effective clusters: K-means %3, classifier %4 (accuracy %5)</source>
+        <translation>CCC entren. %1, des. %2; clústeres efectivos: K-means %3, clasificador %4 (exactitud %5)</translation>
+    </message>
+    <message>
+        <source>CCC train %1; effective clusters: K-means %2, classifier %3 (accuracy %4)</source>
+        <translation>CCC entren. %1; clústeres efectivos: K-means %2, clasificador %3 (exactitud %4)</translation>
     </message>
 </context>
 <context>
@@ -3948,10 +3948,6 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
         <translation>los conjuntos de prueba</translation>
     </message>
     <message>
-        <source>&lt;b&gt;CCC on %1&lt;/b&gt;, n = %2; symbol: significantly better</source>
-        <translation>&lt;b&gt;CCC en %1&lt;/b&gt;, n = %2; símbolo: significativamente mejor</translation>
-    </message>
-    <message>
         <source>VAR %1 %</source>
         <translation>VAR %1 %</translation>
     </message>
@@ -4034,6 +4030,10 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
             <numerusform>%n ensayo de la tabla es de otra elección u otros ajustes.</numerusform>
             <numerusform>%n ensayos de la tabla son de otra elección u otros ajustes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;CCC on %1&lt;/b&gt;, n = %2; symbol: significantly better than the row it marks</source>
+        <translation>&lt;b&gt;CCC en %1&lt;/b&gt;, n = %2; símbolo: significativamente mejor que la fila que marca</translation>
     </message>
 </context>
 <context>
@@ -4457,10 +4457,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         </translation>
     </message>
     <message>
-        <source>d: bin %1 %2, bin %3 %4.</source>
-        <translation>d: tramo %1 %2, tramo %3 %4.</translation>
-    </message>
-    <message>
         <source>Inertia, NMI and I(X;Y) against K</source>
         <translation>Inercia, NMI e I(X;Y) en función de K</translation>
     </message>
@@ -4471,6 +4467,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Three curves over the number of clusters K from %1 to %2: inertia falls to %3 of its first value, NMI of clusters and levels goes from %4 to %5, I(X;Y) from %6 to %7 nats.</source>
         <translation>Tres curvas según el número de clústeres K, de %1 a %2: la inercia cae a %3 de su primer valor, la NMI de clústeres y niveles pasa de %4 a %5, e I(X;Y) de %6 a %7 nats.</translation>
+    </message>
+    <message>
+        <source>d is %1 in bin %2, %3 in bin %4.</source>
+        <translation>d es %1 en el tramo %2 y %3 en el tramo %4.</translation>
     </message>
 </context>
 <context>

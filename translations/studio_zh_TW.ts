@@ -213,14 +213,6 @@
         <translation>儲存專案</translation>
     </message>
     <message>
-        <source>CCC train %1 dev %2, clusters %3/g %4, g %5</source>
-        <translation>CCC 訓練集 %1 開發集 %2，群集 %3/g %4，g %5</translation>
-    </message>
-    <message>
-        <source>CCC train %1, clusters %2/g %3, g %4</source>
-        <translation>CCC 訓練集 %1，群集 %2/g %3，g %4</translation>
-    </message>
-    <message>
         <source>trial %1, best development CCC %2</source>
         <translation>第 %1 次試驗，開發集最佳 CCC %2</translation>
     </message>
@@ -1507,6 +1499,14 @@
     <message>
         <source>these trials were begun by LibTorch&apos;s operations and go on by kernels of our own, which draw other dropout masks: they do not end as they would have ended undisturbed</source>
         <translation>這些試驗以 LibTorch 的運算開始，現以本程式的運算核心繼續，其 dropout 遮罩不同：結果不會與未中斷時相同</translation>
+    </message>
+    <message>
+        <source>CCC train %1 dev %2; effective clusters: K-means %3, classifier %4 (accuracy %5)</source>
+        <translation>CCC 訓練集 %1 開發集 %2；有效群集數：K-means %3，分類器 %4（準確率 %5）</translation>
+    </message>
+    <message>
+        <source>CCC train %1; effective clusters: K-means %2, classifier %3 (accuracy %4)</source>
+        <translation>CCC 訓練集 %1；有效群集數：K-means %2，分類器 %3（準確率 %4）</translation>
     </message>
 </context>
 <context>
@@ -3940,10 +3940,6 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>測試集</translation>
     </message>
     <message>
-        <source>&lt;b&gt;CCC on %1&lt;/b&gt;, n = %2; symbol: significantly better</source>
-        <translation>&lt;b&gt;%1 的 CCC&lt;/b&gt;，n = %2；符號：顯著較優</translation>
-    </message>
-    <message>
         <source>VAR %1 %</source>
         <translation>VAR %1 %</translation>
     </message>
@@ -4022,6 +4018,10 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>
             <numerusform>表中有 %n 次試驗屬於其他選擇或設定。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;CCC on %1&lt;/b&gt;, n = %2; symbol: significantly better than the row it marks</source>
+        <translation>&lt;b&gt;%1 的 CCC&lt;/b&gt;，n = %2；符號：顯著優於該符號所標的列</translation>
     </message>
 </context>
 <context>
@@ -4442,10 +4442,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         </translation>
     </message>
     <message>
-        <source>d: bin %1 %2, bin %3 %4.</source>
-        <translation>d：難度組 %1 為 %2，難度組 %3 為 %4。</translation>
-    </message>
-    <message>
         <source>Inertia, NMI and I(X;Y) against K</source>
         <translation>群內平方和、NMI、I(X;Y) 與 K 的關係</translation>
     </message>
@@ -4456,6 +4452,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Three curves over the number of clusters K from %1 to %2: inertia falls to %3 of its first value, NMI of clusters and levels goes from %4 to %5, I(X;Y) from %6 to %7 nats.</source>
         <translation>群集數 K 由 %1 至 %2 的三條曲線：群內平方和降至最初值的 %3，群集與等級的 NMI 由 %4 變為 %5，I(X;Y) 由 %6 變為 %7 nats。</translation>
+    </message>
+    <message>
+        <source>d is %1 in bin %2, %3 in bin %4.</source>
+        <translation>難度組 %2 的 d 為 %1，難度組 %4 的 d 為 %3。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "job/checkpoint.h"
 #include "models/language.h"
 #include "models/text.h"
+#include "pretrain/cluster_health.h"
 #include "studio_window.h"
 
 using namespace deepmi;
@@ -45,6 +46,24 @@ private Q_SLOTS:
                  qPrintable(said));
         QVERIFY2(said.endsWith(QStringLiteral("más lotes por época (un lote más pequeño)")),
                  qPrintable(said));
+    }
+
+    /// A terminal's line is short; the window has room for what its figures are.
+    void theFiguresOfAnEpochAreNamed()
+    {
+        PretrainEpoch epoch;
+        epoch.trainCcc = .744;
+        epoch.effectiveClusters = 15;
+        epoch.effectiveClassifier = 4;
+        epoch.classifierAccuracy = .28;
+        epoch.developmentCcc = .689;
+        QCOMPARE(coreText("kept epoch 2: " + epochSummary(epoch)),
+                 QStringLiteral("kept epoch 2: CCC train 0.744 dev 0.689; effective clusters: K-means 15, "
+                                "classifier 4 (accuracy 0.28)"));
+        epoch.developmentCcc = std::numeric_limits<double>::quiet_NaN();
+        QCOMPARE(
+            coreText(epochSummary(epoch)),
+            QStringLiteral("CCC train 0.744; effective clusters: K-means 15, classifier 4 (accuracy 0.28)"));
     }
 
     /// The core names options of the command line, the window its fields; in English too.

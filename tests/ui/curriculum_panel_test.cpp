@@ -495,7 +495,7 @@ private Q_SLOTS:
         auto* summary = find<QLabel>(&studio.window, "curriculumSummary");
         QVERIFY2(summary->text().startsWith(QStringLiteral("1 distinct")), qPrintable(summary->text()));
         QVERIFY(summary->text().contains(QStringLiteral("9 of 9")));
-        QVERIFY2(summary->text().contains(QStringLiteral("d: bin 1 0.00, bin 10 0.00")),
+        QVERIFY2(summary->text().contains(QStringLiteral("d is 0.00 in bin 1, 0.00 in bin 10.")),
                  qPrintable(summary->text()));
     }
 };

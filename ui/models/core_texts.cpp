@@ -41,8 +41,13 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "saving scores"),
         QT_TRANSLATE_NOOP("Core", "saving the project"),
         // Lines of figures beside them
-        QT_TRANSLATE_NOOP("Core", "CCC train %1 dev %2, clusters %3/g %4, g %5"),
-        QT_TRANSLATE_NOOP("Core", "CCC train %1, clusters %2/g %3, g %4"),
+        inWindow(
+            "CCC train %1 dev %2, clusters %3/g %4, g %5",
+            QT_TRANSLATE_NOOP(
+                "Core", "CCC train %1 dev %2; effective clusters: K-means %3, classifier %4 (accuracy %5)")),
+        inWindow("CCC train %1, clusters %2/g %3, g %4",
+                 QT_TRANSLATE_NOOP(
+                     "Core", "CCC train %1; effective clusters: K-means %2, classifier %3 (accuracy %4)")),
         QT_TRANSLATE_NOOP("Core", "kept epoch %1: %2"), // said by the window's job
         QT_TRANSLATE_NOOP("Core", "all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever "
                                   "is predicted and says nothing"),

@@ -294,8 +294,9 @@ void ComparisonPanel::showResult()
     if (table.cells.empty())
         return;
     const QString corpus = table.corpus.empty() ? tr("the test sets") : text(table.corpus).toHtmlEscaped();
-    m_caption->setText(
-        tr("<b>CCC on %1</b>, n = %2; symbol: significantly better").arg(corpus).arg(table.trials));
+    m_caption->setText(tr("<b>CCC on %1</b>, n = %2; symbol: significantly better than the row it marks")
+                           .arg(corpus)
+                           .arg(table.trials));
     m_model->setTable(std::move(table));
     QFont bold = m_table->font();
     bold.setBold(true);

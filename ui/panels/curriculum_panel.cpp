@@ -351,11 +351,11 @@ QString CurriculumPanel::summary() const
                         .arg(tied)
                         .arg(borders);
     if (!std::isnan(first))
-        words += QLatin1Char(' ') + tr("d: bin %1 %2, bin %3 %4.")
-                                        .arg(easiest + 1)
+        words += QLatin1Char(' ') + tr("d is %1 in bin %2, %3 in bin %4.")
                                         .arg(decimalText(first, 2))
-                                        .arg(last + 1)
-                                        .arg(decimalText(curriculum->labelDistance->mean(ranking, last), 2));
+                                        .arg(easiest + 1)
+                                        .arg(decimalText(curriculum->labelDistance->mean(ranking, last), 2))
+                                        .arg(last + 1);
     return words;
 }
 
