@@ -233,6 +233,13 @@
             <numerusform>Looking at %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) more</source>
+        <translation>
+            <numerusform>%n more file</numerusform>
+            <numerusform>%n more files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::RankPage</name>

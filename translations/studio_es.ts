@@ -6182,6 +6182,37 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <source>Type a path, choose a file, or drop one here: what it is, is told by its content.</source>
         <translation>Escriba una ruta, elija un archivo o suelte uno aquí: lo que es se reconoce por su contenido.</translation>
     </message>
+    <message>
+        <source>%1 was left out: the features are one file and the pool another. “Add a test corpus” has places for more.</source>
+        <translation>%1 quedó fuera: las características son un archivo y el conjunto sin etiquetas, otro. “Añadir un corpus de prueba” tiene sitio para más.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: the labels are one file. “Add a test corpus” has places for more.</source>
+        <translation>%1 quedó fuera: las etiquetas son un archivo. “Añadir un corpus de prueba” tiene sitio para más.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: the ratings are one file.</source>
+        <translation>%1 quedó fuera: las valoraciones son un archivo.</translation>
+    </message>
+    <message>
+        <source>Files that were not taken</source>
+        <translation>Archivos que no se tomaron</translation>
+    </message>
+    <message>
+        <source>A&amp;ll…</source>
+        <translation>&amp;Todos…</translation>
+    </message>
+    <message>
+        <source>List the files that were not taken</source>
+        <translation>Enumerar los archivos que no se tomaron</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) more</source>
+        <translation>
+            <numerusform>%n archivo más</numerusform>
+            <numerusform>%n archivos más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::ParameterFields</name>

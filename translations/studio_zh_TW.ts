@@ -6156,6 +6156,36 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <source>Type a path, choose a file, or drop one here: what it is, is told by its content.</source>
         <translation>請輸入路徑、選擇檔案，或將檔案拖放到此：檔案類型由內容判斷。</translation>
     </message>
+    <message>
+        <source>%1 was left out: the features are one file and the pool another. “Add a test corpus” has places for more.</source>
+        <translation>%1 未採用：特徵為一個檔案，未標記資料池為另一個。「加入測試語料庫」有更多位置。</translation>
+    </message>
+    <message>
+        <source>%1 was left out: the labels are one file. “Add a test corpus” has places for more.</source>
+        <translation>%1 未採用：標籤為一個檔案。「加入測試語料庫」有更多位置。</translation>
+    </message>
+    <message>
+        <source>%1 was left out: the ratings are one file.</source>
+        <translation>%1 未採用：評分為一個檔案。</translation>
+    </message>
+    <message>
+        <source>Files that were not taken</source>
+        <translation>未採用的檔案</translation>
+    </message>
+    <message>
+        <source>A&amp;ll…</source>
+        <translation>全部(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>List the files that were not taken</source>
+        <translation>列出未採用的檔案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) more</source>
+        <translation>
+            <numerusform>另有 %n 個檔案</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::ParameterFields</name>

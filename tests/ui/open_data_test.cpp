@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -269,6 +270,56 @@ private Q_SLOTS:
         QCOMPARE(sources.features->file.path.filename().string(), std::string("features.h5"));
         QCOMPARE(sources.labels->file.path.filename().string(), std::string("labels_consensus.csv"));
         QCOMPARE(sources.ratings->file.path.filename().string(), std::string("labels_detailed.csv"));
+    }
+
+    /// Of files given at once none takes the place of another: what has no place is named, also when the
+    /// others were read.
+    void filesWithoutAPlaceAreNamed()
+    {
+        write("third.csv", "name,f1,f2\nx,1,2\ny,3,4\n");
+        write("other_labels.csv", "name,arousal,split\nx,3,Train\ny,4,Train\n");
+        MainWindow window;
+        window.fileActions().open({at("features.h5"), at("unlabeled.h5"), at("third.csv"),
+                                   at("labels_consensus.csv"), at("other_labels.csv")});
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<OpenDataDialog*>(), 20000);
+        auto* dialog = window.findChild<OpenDataDialog*>();
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(dialog, "openButton")->isEnabled(), 20000);
+        QCOMPARE(find<QLineEdit>(dialog, "featuresPath")->text(), at("features.h5"));
+        QCOMPARE(find<QLineEdit>(dialog, "poolPath")->text(), at("unlabeled.h5"));
+        QCOMPARE(find<QLineEdit>(dialog, "labelsPath")->text(), at("labels_consensus.csv"));
+        const auto* refused = find<QLabel>(dialog, "refusedFiles");
+        QVERIFY(refused->isVisible());
+        const QStringList lines = refused->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[0].contains(at("third.csv") + QStringLiteral(" was left out")), qPrintable(lines[0]));
+        QVERIFY2(lines[1].contains(at("other_labels.csv") + QStringLiteral(" was left out")),
+                 qPrintable(lines[1]));
+        QVERIFY(!find<QPushButton>(dialog, "refusedNamesButton")->isVisible());
+
+        // What is given later may replace what was chosen, and what was said is over.
+        window.fileActions().open({at("other_labels.csv")});
+        QTRY_COMPARE_WITH_TIMEOUT(find<QLineEdit>(dialog, "labelsPath")->text(), at("other_labels.csv"),
+                                  20000);
+        QVERIFY(!refused->isVisible());
+    }
+
+    void manyFilesWithoutAPlaceAreListed()
+    {
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        SortedFiles files;
+        for (int number = 0; number < 9; ++number)
+            files.features.push_back(pathOf(at(qPrintable(QStringLiteral("part%1.csv").arg(number)))));
+        dialog->add(files);
+        const auto* refused = find<QLabel>(dialog, "refusedFiles");
+        QVERIFY2(refused->text().endsWith(QStringLiteral("3 file(s) more")), qPrintable(refused->text()));
+        QTRY_VERIFY(find<QPushButton>(dialog, "refusedNamesButton")->isVisible());
+        find<QPushButton>(dialog, "refusedNamesButton")->click();
+        const auto* names = find<QListView>(&window, "namesList")->model();
+        QCOMPARE(names->rowCount(), 7);
+        for (int row = 0; row < 7; ++row)
+            QVERIFY(
+                names->index(row, 0).data().toString().contains(QStringLiteral("part%1.csv").arg(row + 2)));
     }
 
     void featuresAloneAskForLabelsInTheDialog()

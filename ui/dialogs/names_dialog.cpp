@@ -25,12 +25,12 @@ struct Tr {
 
 } // namespace
 
-void showNames(QWidget* parent, const QStringList& lines)
+void showNames(QWidget* parent, const QStringList& lines, const QString& title)
 {
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("namesDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Tr::tr("Names that did not match"));
+    dialog->setWindowTitle(title.isEmpty() ? Tr::tr("Names that did not match") : title);
     dialog->resize(520, 420);
     auto* model = new QStringListModel(lines, dialog);
     auto* filtered = new QSortFilterProxyModel(dialog);

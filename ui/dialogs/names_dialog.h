@@ -7,7 +7,8 @@ class QWidget;
 namespace deepmi::studio
 {
 
-/// Lists names that did not match, one a line, searchable and to be copied. Not modal; deletes itself.
-void showNames(QWidget* parent, const QStringList& lines);
+/// Lists names, by default those that did not match, one a line, searchable and to be copied. Not modal;
+/// deletes itself.
+void showNames(QWidget* parent, const QStringList& lines, const QString& title = {});
 
 } // namespace deepmi::studio

@@ -40,17 +40,46 @@ void OpenDataDialog::adopt(SourceField* field)
 
 void OpenDataDialog::add(const SortedFiles& files)
 {
-    const auto put = [](SourceField* field, const std::filesystem::path& path) {
+    m_refused = files.refused;
+    std::vector<const SourceField*> filled; // now: what was chosen before may be replaced
+    const auto has = [](const std::vector<const SourceField*>& all, const SourceField* field) {
+        return std::find(all.begin(), all.end(), field) != all.end();
+    };
+    const auto put = [&](SourceField* field, const std::filesystem::path& path, const QString& leftOut) {
+        if (has(filled, field)) {
+            if (field->path() != std::filesystem::absolute(path))
+                m_refused << leftOut.arg(text(path));
+            return;
+        }
+        filled.push_back(field);
         field->setPath(text(path));
     };
-    for (const std::filesystem::path& path : files.features)
-        put(m_features->path().empty() || files.features.size() == 1 ? m_features : m_pool, path);
+    const bool featuresFree = m_features->path().empty() || files.features.size() == 1;
+    for (const std::filesystem::path& path : files.features) {
+        const bool isAgain = has(filled, m_features) && m_features->path() == std::filesystem::absolute(path);
+        put(featuresFree && (!has(filled, m_features) || isAgain) ? m_features : m_pool, path,
+            tr("%1 was left out: the features are one file and the pool another. “Add a test corpus” has "
+               "places for more."));
+    }
     for (const std::filesystem::path& path : files.labels)
-        put(m_labels, path);
+        put(m_labels, path,
+            tr("%1 was left out: the labels are one file. “Add a test corpus” has places for more."));
     for (const std::filesystem::path& path : files.ratings)
-        put(m_ratings, path);
-    if (!files.refused.isEmpty())
-        showJoin({files.refused.join(QLatin1Char('\n')), true, {}});
+        put(m_ratings, path, tr("%1 was left out: the ratings are one file."));
+    showRefused();
+}
+
+void OpenDataDialog::showRefused()
+{
+    // Beside what is said of the names, which changes with every file that was read.
+    constexpr int most = 4;
+    QStringList lines = m_refused.mid(0, most);
+    const auto more = static_cast<int>(m_refused.size() - lines.size());
+    if (more > 0)
+        lines << tr("%n file(s) more", nullptr, more);
+    m_refusedLabel->setText(QStringLiteral("⚠ ") + lines.join(QStringLiteral("\n⚠ ")));
+    m_refusedLabel->setVisible(!m_refused.isEmpty());
+    m_refusedNames->setVisible(more > 0);
 }
 
 ProjectData OpenDataDialog::sources() const

@@ -36,7 +36,8 @@ class OpenDataDialog : public QDialog
 public:
     explicit OpenDataDialog(Workspace& workspace, QWidget* parent = nullptr);
 
-    /// Puts files where they belong: the first features to the features, the next to the pool.
+    /// Puts files where they belong: the first features to the features, the next to the pool. Each that has
+    /// no place is named.
     void add(const SortedFiles& files);
     /// Asked before what is open is replaced.
     void setMayReplace(std::function<bool()> mayReplace) { m_mayReplace = std::move(mayReplace); }
@@ -71,6 +72,7 @@ private:
     void showCurrent();
     /// Shortens a heading of the table of first rows to its column's width; its tooltip is whole.
     void elideHeading(int column);
+    void showRefused();
     void updateJoin();
     void showJoin(const JoinPreview& join);
     void updateButtons();
@@ -95,6 +97,9 @@ private:
     QLabel* m_facts = nullptr;
     QTableWidget* m_table = nullptr;
     MappingForm* m_mapping = nullptr;
+    QLabel* m_refusedLabel = nullptr;
+    QPushButton* m_refusedNames = nullptr;
+    QStringList m_refused; ///< a sentence a file of those given last
     QLabel* m_join = nullptr;
     QPushButton* m_names = nullptr;
     QStringList m_missing;

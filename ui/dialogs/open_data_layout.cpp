@@ -40,13 +40,20 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     setAcceptDrops(true);
     resize(1080, 660);
 
-    m_join = new QLabel;
-    m_join->setObjectName(QStringLiteral("joinSummary"));
-    m_join->setAccessibleName(tr("How features and labels match"));
-    // A long name without blanks makes nothing wider.
-    m_join->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_join->setWordWrap(true);
-    m_join->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    const auto words = [](const char* name, const QString& accessible) {
+        auto* made = new QLabel;
+        made->setObjectName(QLatin1String(name));
+        made->setAccessibleName(accessible);
+        // A long name without blanks makes nothing wider.
+        made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        made->setTextFormat(Qt::PlainText);
+        made->setWordWrap(true);
+        made->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        return made;
+    };
+    m_refusedLabel = words("refusedFiles", tr("Files that were not taken"));
+    m_refusedLabel->hide();
+    m_join = words("joinSummary", tr("How features and labels match"));
     const auto button = [&](const QString& title, const char* name, const QString& tip) {
         auto* made = new QPushButton(title);
         made->setObjectName(QLatin1String(name));
@@ -58,6 +65,10 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     m_names = button(tr("&Names…"), "joinNamesButton", tr("List the names that did not match"));
     m_names->hide();
     connect(m_names, &QPushButton::clicked, this, [this] { showNames(this, m_missing); });
+    m_refusedNames = button(tr("A&ll…"), "refusedNamesButton", tr("List the files that were not taken"));
+    m_refusedNames->hide();
+    connect(m_refusedNames, &QPushButton::clicked, this,
+            [this] { showNames(this, m_refused, m_refusedLabel->accessibleName()); });
     m_progress = new QProgressBar;
     m_progress->setObjectName(QStringLiteral("loadProgress"));
     m_progress->setAccessibleName(tr("Progress of loading"));
@@ -85,6 +96,9 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     auto* columns = new QHBoxLayout;
     columns->addWidget(makeFiles(), 5);
     columns->addWidget(makePreview(), 6);
+    auto* refusedRow = new QHBoxLayout;
+    refusedRow->addWidget(m_refusedLabel, 1);
+    refusedRow->addWidget(m_refusedNames, 0, Qt::AlignTop);
     auto* joinRow = new QHBoxLayout;
     joinRow->addWidget(m_join, 1);
     joinRow->addWidget(m_names, 0, Qt::AlignTop);
@@ -96,6 +110,7 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     buttons->addWidget(m_open);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
+    layout->addLayout(refusedRow);
     layout->addLayout(joinRow);
     layout->addLayout(buttons);
     setCurrent(m_features);
