@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QProxyStyle>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSet>
 #include <QSignalSpy>
@@ -17,6 +18,7 @@
 #include <QSpinBox>
 #include <QStyle>
 #include <QStyleOption>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -111,6 +113,29 @@ private Q_SLOTS:
         QLineEdit line;
         line.resize(80, 24);
         QVERIFY(outlineContrast(line, line.rect()) > asked);
+    }
+
+    /// Which of several tools is chosen, and whether one is, is seen by its ground.
+    void chosenButtonsAreSeenInBothThemes_data() { emptyControlsAreSeenInBothThemes_data(); }
+    void chosenButtonsAreSeenInBothThemes()
+    {
+        QFETCH(bool, dark);
+        applyTheme(dark ? Theme::Dark : Theme::Light);
+        const auto check = [](QAbstractButton& button) {
+            button.setCheckable(true);
+            button.resize(80, 30);
+            const auto ground = [&] { return button.grab().toImage().pixelColor(12, 15); };
+            const QColor other = ground();
+            button.setChecked(true);
+            const QColor chosen = ground();
+            QVERIFY2(contrast(chosen, other) > 1.25, qPrintable(QString::number(contrast(chosen, other))));
+            const QColor words = button.palette().color(QPalette::ButtonText);
+            QVERIFY2(contrast(words, chosen) > 4.5, qPrintable(QString::number(contrast(words, chosen))));
+        };
+        QToolButton tool;
+        check(tool);
+        QPushButton push;
+        check(push);
     }
 
     void textsOfThePaletteAreRead()

@@ -7,8 +7,8 @@ namespace deepmi::studio
 
 /// Fusion, which obeys a palette everywhere where native styles keep colours of their own, with outlines that
 /// are seen on a dark ground too: Fusion's are the ground's colour made darker, so that an unchecked box or
-/// an empty field nearly vanishes in a dark theme. Titles of docks are as large as other texts, where they
-/// would stay at the size that texts had at the start.
+/// an empty field nearly vanishes in a dark theme; so does what tells a checked button there. Titles of docks
+/// are as large as other texts, where they would stay at the size that texts had at the start.
 class StudioStyle final : public QProxyStyle
 {
     Q_OBJECT
