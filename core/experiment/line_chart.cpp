@@ -25,6 +25,8 @@ std::string withNumbers(std::string words, std::initializer_list<std::size_t> nu
     return words;
 }
 
+constexpr double ringRadius = 2.6; ///< around the epoch that is kept
+
 struct EndLabel {
     double x, y;
     const ChartLine* line;
@@ -84,7 +86,7 @@ std::optional<Point> drawCurve(Canvas& canvas, const LineChart& chart, const Cha
         if (const double x = panel.mapX(line.markedEpoch); shown(value) && x >= panel.x &&
                                                            x <= panel.right() && heightOf(value) >= panel.y &&
                                                            heightOf(value) <= panel.bottom())
-            canvas.circle(x, heightOf(value), 2.6, canvas.colours().page,
+            canvas.circle(x, heightOf(value), ringRadius, canvas.colours().page,
                           {{"stroke", line.colour},
                            {"stroke-width", "1.2"},
                            {"data-kept-epoch", std::to_string(line.markedEpoch)}});
@@ -170,7 +172,7 @@ void drawKey(Canvas& canvas, const LineChart& chart, const ChartArea& area, cons
                                              : Canvas::Attributes{{"stroke-dasharray", entry.dashes}});
             break;
         case ChartKey::Symbol::Ring:
-            canvas.circle(x + chartKeySymbolWidth / 2, middle, 2.6, canvas.colours().page,
+            canvas.circle(x + chartKeySymbolWidth / 2, middle, ringRadius, canvas.colours().page,
                           {{"stroke", ink}, {"stroke-width", "1.2"}});
             break;
         case ChartKey::Symbol::Entry:
@@ -193,7 +195,9 @@ void drawKey(Canvas& canvas, const LineChart& chart, const ChartArea& area, cons
 void drawEndLabels(Canvas& canvas, std::vector<EndLabel> labels, const Panel& panel, double font)
 {
     const auto write = [&](double x, const EndLabel& label) {
-        canvas.text(x + 3, label.y + font * .33, label.line->label,
+        const bool onRing = label.line->markedEpoch > 0 &&
+                            static_cast<std::size_t>(label.line->markedEpoch) == label.line->values.size();
+        canvas.text(x + (onRing ? 2 * ringRadius : 3), label.y + font * .33, label.line->label,
                     {font * .9, Anchor::Start, label.line->colour, true});
     };
     // One that ends earlier than others has its label there, the others beside the plot.

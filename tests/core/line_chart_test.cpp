@@ -51,16 +51,23 @@ public:
     void text(double x, double, const std::string& words, const TextStyle&, const Attributes&) override
     {
         texts.push_back(words);
+        places.push_back(x);
         rightmost = std::max(rightmost, x);
     }
 
     std::vector<std::array<double, 4>> rectangles;
     std::vector<std::string> fills, entries, texts;
+    std::vector<double> places; ///< of the texts, from the left
     std::vector<std::vector<std::pair<double, double>>> curves;
     std::vector<std::pair<double, double>> circles;
     int rings = 0, rates = 0;
     double rightmost = 0;
 
+    double placeOf(const std::string& words) const
+    {
+        const auto found = std::find(texts.begin(), texts.end(), words);
+        return found == texts.end() ? 0 : places[static_cast<std::size_t>(found - texts.begin())];
+    }
     bool says(const std::string& words) const
     {
         return std::any_of(texts.begin(), texts.end(),
@@ -98,6 +105,26 @@ class LineChartTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A curve's number stands at its last point, beside the ring if that is the epoch that is kept.
+    void theNumberOfACurveStandsBesideItsRing()
+    {
+        for (const std::size_t longest : {std::size_t{4}, std::size_t{9}}) { // 9: another curve goes on
+            LineChart chart = chartOf({.1, .3, .2, .4});
+            chart.lines[0].label = "one";
+            chart.lines[0].markedEpoch = 4;
+            chart.lines.push_back(chart.lines[0]);
+            chart.lines[1].label = "two";
+            chart.lines[1].markedEpoch = 1;
+            chart.lines[1].values.resize(longest, .1);
+            Recorder canvas;
+            drawLineChart(canvas, chart, page, {});
+            QCOMPARE(canvas.rings, 2);
+            const auto ring = std::max_element(canvas.circles.begin(), canvas.circles.end());
+            QVERIFY(canvas.placeOf("one") >= ring->first + 5);
+            QVERIFY(canvas.placeOf("two") > 0);
+        }
+    }
+
     void extremesAreThoseOfEveryColumn()
     {
         const std::vector<double> values = noise(10000);
