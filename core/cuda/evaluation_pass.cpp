@@ -21,8 +21,7 @@ constexpr int widest = 1024, embeddingWidth = 256;
 template <class T>
 EvaluationPass<T>::EvaluationPass(const GpuTrainingSetup& setup, const NetworkLayers<T>& layers,
                                   Products& products)
-    : m_setup(setup), m_layers(layers), m_products(products),
-      m_logitStride(static_cast<int>((setup.clusters + 15) / 16 * 16))
+    : m_setup(setup), m_layers(layers), m_products(products), m_logitStride(logitStrideOf(setup.clusters))
 {
 }
 

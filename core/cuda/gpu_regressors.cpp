@@ -22,8 +22,8 @@ class Regressors : public GpuRegressors
 public:
     explicit Regressors(const GpuRegressorSetup& setup)
         : m_setup(setup), m_rounded(std::is_same_v<T, float> ? 0 : parameters()),
-          m_layers(m_setup, m_rounded.data()), m_products(setup.arithmetic), m_control(1),
-          m_step(m_setup, m_layers, m_rounded.data(), m_products, m_control.data())
+          m_layers(m_setup, m_rounded.data()), m_products(setup.arithmetic),
+          m_step(m_setup, m_layers, m_rounded.data(), m_products, m_launcher.control().data())
     {
         for (int buffer = 0; buffer < 2; ++buffer)
             m_graphs[buffer].capture(m_stream, [&] { m_step.enqueue(buffer, m_stream); });
@@ -33,22 +33,16 @@ public:
     void epoch(const GpuRegressorEpoch& epoch, const std::function<void(std::size_t)>& progress) override
     {
         begin();
-        upload(m_borders, epoch.borders, m_stream);
-        upload(m_keys, epoch.keys, m_stream);
         StepControl control;
         control.features = epoch.features;
-        control.batches = static_cast<std::int64_t>(epoch.borders.size()) - 1;
         control.samples = epoch.borders.back();
         control.rows = epoch.rows;
         control.targets = epoch.targets;
         control.met = epoch.met;
-        control.borders = m_borders.data();
-        control.keys = m_keys.data();
         control.rate = static_cast<float>(epoch.rate);
-        check(cudaMemcpyAsync(m_control.data(), &control, sizeof control, cudaMemcpyHostToDevice, m_stream),
-              "cudaMemcpy");
+        m_launcher.begin(control, epoch.borders, epoch.keys, m_stream);
         m_step.gatherFirst(m_stream);
-        m_launcher.run(m_graphs, epoch.borders.size() - 1, m_stream, progress);
+        m_launcher.run(m_graphs, m_stream, progress);
     }
 
     std::vector<double> takeLosses() override
@@ -86,10 +80,10 @@ private:
     /// together, and of wide rows fewer.
     std::int64_t blockRows() const
     {
-        constexpr std::int64_t most = 16384, least = 256, multiple = 8;
+        constexpr std::int64_t most = 16384, least = 256;
         const std::int64_t bytesOfRow = m_setup.featureStride * static_cast<std::int64_t>(sizeof(T)),
                            fitting = GpuRegressors::bytesOfBlock / bytesOfRow;
-        return std::max(std::min(most / m_setup.networks, fitting) / multiple * multiple, least);
+        return std::max(std::min(most / m_setup.networks, fitting) / rowMultiple * rowMultiple, least);
     }
 
     void begin()
@@ -137,13 +131,10 @@ private:
     DeviceArray<T> m_rounded;
     RegressorLayers<T> m_layers;
     Products m_products;
-    DeviceArray<StepControl> m_control;
+    StepLauncher m_launcher;
     Stream m_stream;
     RegressorStep<T> m_step;
-    Graph m_graphs[2]; ///< one a buffer
-    StepLauncher m_launcher;
-    DeviceArray<std::int64_t> m_borders;
-    DeviceArray<std::uint64_t> m_keys;
+    Graph m_graphs[2];         ///< one a buffer
     std::int64_t m_height = 0; ///< rows that there is room for
     DeviceArray<T> m_batch, m_hidden[2];
 };

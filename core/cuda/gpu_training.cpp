@@ -22,12 +22,10 @@ class Training : public GpuTraining
 public:
     explicit Training(const GpuTrainingSetup& setup)
         : m_setup(setup), m_rounded(std::is_same_v<T, float> ? 0 : setup.offsets.back()),
-          m_layers(m_setup, m_rounded.data()), m_products(setup.arithmetic), m_control(1),
-          m_step(m_setup, m_layers, m_rounded.data(), m_products, m_control.data()),
+          m_layers(m_setup, m_rounded.data()), m_products(setup.arithmetic),
+          m_step(m_setup, m_layers, m_rounded.data(), m_products, m_launcher.control().data()),
           m_evaluation(m_setup, m_layers, m_products)
     {
-        StepControl fresh;
-        check(cudaMemcpy(m_control.data(), &fresh, sizeof fresh, cudaMemcpyHostToDevice), "cudaMemcpy");
     }
 
     void stage1(const GpuEpoch& epoch, const std::function<void(std::size_t)>& progress) override
@@ -42,14 +40,14 @@ public:
     void takeLosses(double& crossEntropy, double& concordance) override
     {
         StepControl control;
-        check(cudaMemcpyAsync(&control, m_control.data(), sizeof control, cudaMemcpyDeviceToHost, m_stream),
+        check(cudaMemcpyAsync(&control, m_launcher.control().data(), sizeof control, cudaMemcpyDeviceToHost,
+                              m_stream),
               "a training step");
         check(cudaStreamSynchronize(m_stream), "a training step");
         crossEntropy = control.crossEntropy;
         concordance = control.concordance;
         control.crossEntropy = control.concordance = 0;
-        check(cudaMemcpyAsync(m_control.data(), &control, sizeof control, cudaMemcpyHostToDevice, m_stream),
-              "cudaMemcpy");
+        upload(m_launcher.control(), &control, 1, m_stream);
     }
 
     void evaluate(const GpuFeatures& features, const std::int64_t* rows, std::int64_t count, float* h,
@@ -78,34 +76,25 @@ private:
         for (int buffer = 0; buffer < 2; ++buffer)
             if (!graphs[buffer])
                 graphs[buffer].capture(m_stream, [&] { m_step.enqueue(stage2, buffer, m_stream); });
-        upload(m_borders, epoch.borders, m_stream);
-        upload(m_keys, epoch.keys, m_stream);
         StepControl control;
         control.features = epoch.features;
-        control.batches = static_cast<std::int64_t>(epoch.borders.size()) - 1;
         control.rows = epoch.rows;
         control.labels = epoch.labels;
         control.targets = epoch.targets;
-        control.borders = m_borders.data();
-        control.keys = m_keys.data();
-        check(cudaMemcpyAsync(m_control.data(), &control, sizeof control, cudaMemcpyHostToDevice, m_stream),
-              "cudaMemcpy");
+        m_launcher.begin(control, epoch.borders, epoch.keys, m_stream);
         m_step.gatherFirst(m_stream);
-        m_launcher.run(graphs, epoch.borders.size() - 1, m_stream, progress);
+        m_launcher.run(graphs, m_stream, progress);
     }
 
     GpuTrainingSetup m_setup;
     DeviceArray<T> m_rounded;
     NetworkLayers<T> m_layers;
     Products m_products;
-    DeviceArray<StepControl> m_control;
+    StepLauncher m_launcher;
     Stream m_stream;
     TrainingStep<T> m_step;
     EvaluationPass<T> m_evaluation;
     Graph m_stage1[2], m_stage2[2]; ///< one a buffer
-    StepLauncher m_launcher;
-    DeviceArray<std::int64_t> m_borders;
-    DeviceArray<std::uint64_t> m_keys;
 };
 
 } // namespace

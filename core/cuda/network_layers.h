@@ -7,6 +7,27 @@
 namespace deepmi::gpu
 {
 
+/// Rows of a product are a multiple of this, so that every matrix begins where the matrix units want it.
+constexpr std::int64_t rowMultiple = 8;
+
+constexpr int roundedUp(std::int64_t value, std::int64_t multiple)
+{
+    return static_cast<int>((value + multiple - 1) / multiple * multiple);
+}
+/// From one row of the classifier's logits to the next.
+constexpr int logitStrideOf(std::int64_t clusters)
+{
+    return roundedUp(clusters, 16);
+}
+/// The first layer's product of a network alone has too few results to keep a GPU busy: where there are many
+/// features it is the sum of so many products, each over as many of them.
+constexpr int firstLayerParts(std::int64_t featureStride)
+{
+    constexpr int parts = 4;
+    constexpr std::int64_t partedFeatures = 2048;
+    return featureStride >= partedFeatures && featureStride % (parts * rowMultiple) == 0 ? parts : 1;
+}
+
 /// A linear layer of DeepEmoCluster in the flat parameters, T the operands' type.
 template <class T>
 struct LinearLayer {
@@ -34,6 +55,17 @@ struct LinearLayer {
     Product product(ProductKind kind, std::int64_t rows) const
     {
         return product(kind, rows, inputs, outputs);
+    }
+    /// Forward, over one of `parts` stretches of the inputs each; the results [parts, rows, outputs] follow
+    /// one another.
+    Product partedProduct(std::int64_t rows, int parts) const
+    {
+        Product made = product(ProductKind::Forward, rows);
+        made.floatResult = true;
+        made.batches = parts;
+        made.inputs = made.xBatch = made.weightBatch = inputs / parts;
+        made.yBatch = rows * outputs;
+        return made;
     }
 };
 

@@ -7,17 +7,6 @@
 namespace deepmi::gpu
 {
 
-namespace
-{
-
-/// Rows of a product are a multiple of this, so that every matrix begins where the matrix units want it.
-constexpr std::int64_t rowMultiple = 8;
-/// Of the first layer's product of one network, where there are at least so many features.
-constexpr int parts = 4;
-constexpr std::int64_t partedFeatures = 2048;
-
-} // namespace
-
 template <class T>
 RegressorLayers<T>::RegressorLayers(const GpuRegressorSetup& setup, T* rounded)
     : networks{setup.networks, static_cast<std::int64_t>(setup.offsets.back())}
@@ -64,7 +53,8 @@ template <class T>
 RegressorStep<T>::RegressorStep(const GpuRegressorSetup& setup, const RegressorLayers<T>& layers, T* rounded,
                                 Products& products, StepControl* control)
     : m_setup(setup), m_layers(layers), m_rounded(rounded), m_products(products), m_control(control),
-      m_rows(static_cast<int>((setup.batch + rowMultiple - 1) / rowMultiple * rowMultiple))
+      m_rows(roundedUp(setup.batch, rowMultiple)),
+      m_firstParts(setup.networks == 1 ? firstLayerParts(setup.featureStride) : 1)
 {
     const std::size_t networks = static_cast<std::size_t>(setup.networks),
                       rows = networks * static_cast<std::size_t>(m_rows),
@@ -75,11 +65,8 @@ RegressorStep<T>::RegressorStep(const GpuRegressorSetup& setup, const RegressorL
         m_hidden[i].resize(activations);
         m_gradient[i].resize(activations);
     }
-    if (setup.networks == 1 && setup.featureStride >= partedFeatures &&
-        setup.featureStride % (parts * rowMultiple) == 0) {
-        m_firstParts = parts;
-        m_parts.resize(parts * activations);
-    }
+    if (m_firstParts > 1)
+        m_parts.resize(static_cast<std::size_t>(m_firstParts) * activations);
     m_prediction.resize(rows);
     m_sums.resize(networks * static_cast<std::size_t>(partialStretches(m_rows) * layers.columns));
     m_lossSums.resize(networks);
@@ -99,17 +86,14 @@ void RegressorStep<T>::forward(cudaStream_t stream)
     for (int i = 0; i < RegressorLayers<T>::hiddenLayers; ++i) {
         const LinearLayer<T>& layer = m_layers.hidden[i];
         T* output = m_hidden[i].data();
-        Product product = m_layers.product(layer, ProductKind::Forward, m_rows);
         if (i == 0 && m_firstParts > 1) {
-            product.floatResult = true;
-            product.batches = m_firstParts;
-            product.inputs = product.xBatch = product.weightBatch = layer.inputs / m_firstParts;
-            product.yBatch = std::int64_t{m_rows} * layer.outputs;
-            m_products.run(product, input, layer.weight, nullptr, m_parts.data(), nullptr, 1, stream, 0);
+            m_products.run(layer.partedProduct(m_rows, m_firstParts), input, layer.weight, nullptr,
+                           m_parts.data(), nullptr, 1, stream, 0);
             sumBiasDropout(m_control, m_parts.data(), m_firstParts, output, layer.bias, m_rows, layer.outputs,
                            true, mask(i), stream);
         } else {
-            m_products.run(product, input, layer.weight, nullptr, output, nullptr, 1, stream, 0);
+            m_products.run(m_layers.product(layer, ProductKind::Forward, m_rows), input, layer.weight,
+                           nullptr, output, nullptr, 1, stream, 0);
             biasReluDropout(m_control, output, layer.bias, m_rows, layer.outputs, mask(i), stream,
                             m_layers.networks);
         }

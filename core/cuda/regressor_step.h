@@ -57,10 +57,7 @@ private:
     T* m_rounded;
     Products& m_products;
     StepControl* m_control;
-    int m_rows;
-    /// The first layer's product of a network alone is the sum of as many, each over a part of the features:
-    /// it has too few results to keep a GPU busy.
-    int m_firstParts = 1;
+    int m_rows, m_firstParts;
 
     DeviceArray<T> m_batches[2];
     int m_buffer = 0; ///< of the step that is being given

@@ -13,15 +13,6 @@ namespace
 {
 
 constexpr int hiddenWidth = 256;
-/// Rows of a product are a multiple of this, so that every matrix begins where the matrix units want it.
-constexpr int rowMultiple = 8;
-/// Of the first layer's product, where there are at least so many features.
-constexpr int parts = 4, partedFeatures = 2048;
-
-int rounded(std::int64_t value, int multiple)
-{
-    return static_cast<int>((value + multiple - 1) / multiple * multiple);
-}
 
 } // namespace
 
@@ -29,7 +20,8 @@ template <class T>
 TrainingStep<T>::TrainingStep(const GpuTrainingSetup& setup, const NetworkLayers<T>& layers, T* roundedValues,
                               Products& products, StepControl* control)
     : m_setup(setup), m_layers(layers), m_rounded(roundedValues), m_products(products), m_control(control),
-      m_rows(rounded(setup.batch, rowMultiple)), m_logitStride(rounded(setup.clusters, 16))
+      m_rows(roundedUp(setup.batch, rowMultiple)), m_logitStride(logitStrideOf(setup.clusters)),
+      m_firstParts(firstLayerParts(setup.featureStride))
 {
     const auto rows = static_cast<std::size_t>(m_rows);
     for (DeviceArray<T>& batch : m_batches)
@@ -38,10 +30,8 @@ TrainingStep<T>::TrainingStep(const GpuTrainingSetup& setup, const NetworkLayers
         m_blocks[b].activations.resize(static_cast<std::size_t>(ofBlock * size(b)));
         m_blocks[b].gradients.resize(static_cast<std::size_t>(ofBlock * size(b)));
     }
-    if (setup.featureStride >= partedFeatures && setup.featureStride % (parts * rowMultiple) == 0) {
-        m_firstParts = parts;
-        m_parts.resize(static_cast<std::size_t>(parts * size(0)));
-    }
+    if (m_firstParts > 1)
+        m_parts.resize(static_cast<std::size_t>(m_firstParts * size(0)));
     for (DeviceArray<T>* array :
          {&m_classifierHidden, &m_classifierGradient, &m_regressorHidden, &m_regressorGradient})
         array->resize(rows * hiddenWidth);
@@ -139,17 +129,14 @@ void TrainingStep<T>::forward(cudaStream_t stream)
         const BlockLayers<T>& layers = m_layers.blocks[b];
         const LinearLayer<T>& linear = layers.linear;
         T* output = activation(b, linearOutput);
-        Product product = linear.product(ProductKind::Forward, m_rows);
         if (b == 0 && m_firstParts > 1) {
-            product.floatResult = true;
-            product.batches = m_firstParts;
-            product.inputs = product.xBatch = product.weightBatch = linear.inputs / m_firstParts;
-            product.yBatch = size(0);
-            m_products.run(product, input, linear.weight, nullptr, m_parts.data(), nullptr, 1, stream, 0);
+            m_products.run(linear.partedProduct(m_rows, m_firstParts), input, linear.weight, nullptr,
+                           m_parts.data(), nullptr, 1, stream, 0);
             sumBiasDropout(m_control, m_parts.data(), m_firstParts, output, linear.bias, m_rows,
                            linear.outputs, false, mask(0), stream);
         } else {
-            m_products.run(product, input, linear.weight, nullptr, output, nullptr, 1, stream, 0);
+            m_products.run(linear.product(ProductKind::Forward, m_rows), input, linear.weight, nullptr,
+                           output, nullptr, 1, stream, 0);
             biasDropout(m_control, output, linear.bias, m_rows, linear.outputs, mask(3 * b), stream);
         }
         input = output;

@@ -75,12 +75,9 @@ private:
     T* m_rounded;
     Products& m_products;
     StepControl* m_control;
-    int m_rows, m_logitStride;
+    int m_rows, m_logitStride, m_firstParts;
     bool m_stage2 = false;
 
-    /// The first layer's product is the sum of as many, each over a part of the features: it alone has too
-    /// few results to keep a GPU busy.
-    int m_firstParts = 1;
     DeviceArray<T> m_batches[2];
     int m_buffer = 0; ///< of the step that is being given
     Block m_blocks[3];

@@ -34,11 +34,6 @@ bool KernelRegressors::areFor(const Size& size, at::Device device, std::string& 
     return false;
 }
 
-std::int64_t KernelRegressors::stride(std::int64_t features)
-{
-    return (features + gpuRowMultiple - 1) / gpuRowMultiple * gpuRowMultiple;
-}
-
 double KernelRegressors::bytes(int networks, const Size& size)
 {
     // Values, gradients and moments, a bfloat16 copy, the best ones, what a checkpoint captures of them; two
@@ -46,7 +41,7 @@ double KernelRegressors::bytes(int networks, const Size& size)
     constexpr double ofParameter = 9.5 * sizeof(float), libraries = 1e9;
     const double parameters = static_cast<double>(
                      ParameterStore::flatSize(regressorShapes(size.features, size.hidden), gpuRowMultiple)),
-                 row = 2. * static_cast<double>(stride(size.features)) +
+                 row = 2. * static_cast<double>(gpuRowStride(size.features)) +
                        (2. * regressorHiddenLayers + 4) * static_cast<double>(size.hidden);
     return libraries + static_cast<double>(GpuRegressors::bytesOfBlock) +
            networks * (ofParameter * parameters + sizeof(float) * row * static_cast<double>(size.batch));
@@ -56,14 +51,14 @@ std::unique_ptr<GpuPlacement> KernelRegressors::placementFor(int networks, const
                                                              std::int64_t rows, const GpuFunctions& functions,
                                                              at::Device device, Precision precision)
 {
-    const double features =
-        static_cast<double>(rows * stride(size.features)) * (precision == Precision::BFloat16 ? 2. : 4.);
+    const double features = static_cast<double>(rows * gpuRowStride(size.features)) *
+                            (precision == Precision::BFloat16 ? 2. : 4.);
     releaseUnusedMemory(device);
     const double room = std::min(static_cast<double>(functions.freeMemory(device.index())),
                                  allowedBytes("DEEPMI_GPU_MEMORY"));
     while (networks > 1 && features + bytes(1, size) <= room && features + bytes(networks, size) > room)
         networks /= 2;
-    return std::make_unique<GpuPlacement>(functions, device, precision, stride(size.features),
+    return std::make_unique<GpuPlacement>(functions, device, precision, gpuRowStride(size.features),
                                           GpuPlacement::Kept{bytes(networks, size), 0});
 }
 

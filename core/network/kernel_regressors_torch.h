@@ -24,8 +24,6 @@ public:
     /// Whether the kernels train such networks on this device. If not, `reason` says why; it is empty on the
     /// CPU.
     static bool areFor(const Size& size, at::Device device, std::string& reason);
-    /// Floats from one row of so many features to the next, as the kernels want them.
-    static std::int64_t stride(std::int64_t features);
     /// What they take of a GPU's memory beside the features, in bytes.
     static double bytes(int networks, const Size& size);
     /// A placement for as many rows of their features, with room for the work of up to `networks`: of fewer

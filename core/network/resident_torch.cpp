@@ -30,9 +30,9 @@ at::Tensor resident(const FloatMatrix& matrix, at::Device device, at::ScalarType
         return at::from_blob(const_cast<float*>(matrix.data()), {rows, columns},
                              at::TensorOptions().dtype(at::kFloat));
     }
-    const std::int64_t stride = (columns + gpuRowMultiple - 1) / gpuRowMultiple * gpuRowMultiple;
     const at::Tensor copy =
-        at::zeros({rows, stride}, at::TensorOptions().dtype(type).device(device)).narrow(1, 0, columns);
+        at::zeros({rows, gpuRowStride(columns)}, at::TensorOptions().dtype(type).device(device))
+            .narrow(1, 0, columns);
     copyRows(matrix, 0, copy);
     return copy;
 }

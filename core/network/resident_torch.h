@@ -10,6 +10,11 @@ namespace deepmi
 
 /// Rows of matrices on a GPU are a multiple of this many elements apart: quarters of them begin on 16 bytes.
 constexpr std::int64_t gpuRowMultiple = 32;
+/// From one row of so many columns to the next.
+constexpr std::int64_t gpuRowStride(std::int64_t columns)
+{
+    return (columns + gpuRowMultiple - 1) / gpuRowMultiple * gpuRowMultiple;
+}
 
 /// The matrix as a tensor of its shape: on the CPU float32 and shared with it (the matrix must outlive the
 /// tensor); on a GPU a copy of this type whose rows are a multiple of gpuRowMultiple apart, zero between

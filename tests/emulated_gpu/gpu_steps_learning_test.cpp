@@ -1,6 +1,6 @@
 #include "cuda/gpu_training.h"
+#include "device_tensors.h"
 #include "emulated_gpu.h"
-#include "job/random.h"
 #include "network/runtime_torch.h"
 #include "pretrain/gpu_steps_torch.h"
 #include "test_data.h"
@@ -15,16 +15,6 @@ namespace
 {
 
 constexpr std::int64_t labelled = 40, unlabelled = 70, columns = 40, clusters = 6, batch = 24;
-
-FloatMatrix drawn(std::int64_t rows, std::uint64_t stream)
-{
-    Random random(31, stream);
-    FloatMatrix matrix(static_cast<std::size_t>(rows), static_cast<std::size_t>(columns));
-    for (std::size_t row = 0; row < matrix.rows(); ++row)
-        for (float& value : matrix.row(row))
-            value = static_cast<float>(random.normal());
-    return matrix;
-}
 
 struct Outcome {
     at::Tensor values, h, prediction, cluster;
@@ -73,7 +63,8 @@ Outcome trained(Precision precision, double room)
     Outcome outcome;
     Warnings warnings(outcome.warnings);
     const Job job(warnings);
-    const FloatMatrix first = drawn(labelled, 1), second = drawn(unlabelled, 2);
+    const FloatMatrix first = emulated::drawnMatrix(labelled, columns, 31, 1),
+                      second = emulated::drawnMatrix(unlabelled, columns, 31, 2);
     const PlacedFeatures ofLabelled = steps.place(first, unlabelled, job),
                          ofUnlabelled = steps.place(second, 0, job);
     for (const PlacedFeatures* features : {&ofLabelled, &ofUnlabelled})

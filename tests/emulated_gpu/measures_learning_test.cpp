@@ -3,6 +3,7 @@
 #include "difficulty/measure_run_torch.h"
 #include "difficulty/pretrained.h"
 #include "emulated_gpu.h"
+#include "network/resident_torch.h"
 #include "test_data.h"
 
 #include <c10/core/InferenceMode.h>
@@ -70,8 +71,8 @@ class MeasuresTest : public QObject
         const MeasureKernels kernels{deepmi_gpu_functions(), precision, &parameters};
         if (room >= 0) {
             runtime.precision = precision;
-            const double bytesOfRow = static_cast<double>(KernelRegressors::stride(features)) *
-                                      (precision == Precision::BFloat16 ? 2. : 4.);
+            const double bytesOfRow =
+                static_cast<double>(gpuRowStride(features)) * (precision == Precision::BFloat16 ? 2. : 4.);
             KernelRegressors::Size size = sizeOf(parameters, features);
             qputenv(
                 "DEEPMI_GPU_MEMORY",

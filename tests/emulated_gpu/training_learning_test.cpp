@@ -1,7 +1,5 @@
-#include "cuda/gpu_functions.h"
-#include "device_arrays.h"
+#include "device_tensors.h"
 #include "emulated_gpu.h"
-#include "job/random.h"
 #include "network/runtime_torch.h"
 #include "pretrain/gpu_steps_torch.h"
 #include "pretrain/trainer_torch.h"
@@ -10,7 +8,11 @@
 #include <c10/core/InferenceMode.h>
 
 using namespace deepmi;
+using emulated::onDevice;
+using emulated::onHost;
 using emulated::Order;
+using emulated::shareApart;
+using emulated::worstParameter;
 
 namespace
 {
@@ -28,29 +30,6 @@ struct Setting {
 constexpr std::int64_t samples = 61, batch = 30;
 const std::vector<std::int64_t> borders{0, 21, 43, samples}, oneBatch{0, 21};
 constexpr std::uint64_t maskSeed = 17;
-
-template <class T>
-gpu::DeviceArray<T> onDevice(const at::Tensor& tensor)
-{
-    return emulated::onDevice(tensor.const_data_ptr<T>(), static_cast<std::size_t>(tensor.numel()));
-}
-
-template <class T>
-at::Tensor onHost(const gpu::DeviceArray<T>& array, at::IntArrayRef sizes)
-{
-    at::Tensor tensor = at::empty(sizes, c10::CppTypeToScalarType<T>::value);
-    emulated::toHost(array, tensor.data_ptr<T>());
-    return tensor;
-}
-
-at::Tensor drawn(at::IntArrayRef sizes, std::uint64_t stream)
-{
-    Random random(29, stream);
-    at::Tensor tensor = at::empty(sizes, at::kFloat);
-    for (std::int64_t i = 0; i < tensor.numel(); ++i)
-        tensor.data_ptr<float>()[i] = static_cast<float>(random.normal());
-    return tensor;
-}
 
 PretrainParameters parameters(const Setting& setting)
 {
@@ -74,8 +53,10 @@ DeepEmoCluster network(const Setting& setting)
 struct Data {
     at::Tensor features, labels, targets, rows;
     explicit Data(const Setting& setting)
-        : features(drawn({samples, setting.features}, 1)), labels(at::empty({samples}, at::kLong)),
-          targets(drawn({samples}, 2) + features.select(1, 0)), rows(at::empty({samples}, at::kLong))
+        : features(emulated::drawn({samples, setting.features}, 29, 1)),
+          labels(at::empty({samples}, at::kLong)),
+          targets(emulated::drawn({samples}, 29, 2) + features.select(1, 0)),
+          rows(at::empty({samples}, at::kLong))
     {
         for (std::int64_t i = 0; i < samples; ++i) {
             labels.data_ptr<std::int64_t>()[i] = i * 5 % setting.clusters;
@@ -128,7 +109,7 @@ class GpuTrained
 public:
     explicit GpuTrained(const Setting& setting)
         : m_setting(setting), m_data(setting), m_network(network(setting)),
-          m_reduced(setting.arithmetic == GpuArithmetic::Bf16)
+          m_features(m_data.features, setting.features, setting.deviceRows, setting.arithmetic)
     {
         const ParameterStore& store = m_network.parameters();
         m_values = onDevice<float>(store.allValues());
@@ -164,16 +145,8 @@ public:
         m_rows = onDevice<std::int64_t>(m_data.rows);
         m_labels = onDevice<std::int64_t>(m_data.labels);
         m_targets = onDevice<float>(m_data.targets);
-        placeFeatures();
         m_training = gpu::makeTraining(setup);
     }
-    ~GpuTrained()
-    {
-        m_training.reset();
-        if (m_features.hostRows)
-            gpu::unshare(m_features.hostRows);
-    }
-
     /// Returns what was told of its progress.
     std::vector<std::size_t> epoch(const std::vector<std::int64_t>& of, bool stage2, Dropout& masks)
     {
@@ -225,34 +198,13 @@ public:
     }
 
 private:
-    void placeFeatures()
-    {
-        const at::Tensor stored =
-            m_reduced ? m_data.features.to(at::kBFloat16) : m_data.features.contiguous();
-        const std::int64_t held = m_setting.deviceRows < 0 ? samples : m_setting.deviceRows;
-        const at::Tensor first = stored.narrow(0, 0, held).contiguous();
-        if (held > 0)
-            m_placed = emulated::onDevice(static_cast<const char*>(first.const_data_ptr()), first.nbytes());
-        m_features.rows = m_placed.data();
-        m_features.deviceRows = held;
-        if (held == samples)
-            return;
-        m_onHost = m_data.features.narrow(0, held, samples - held).contiguous();
-        m_features.hostRows = m_onHost.const_data_ptr();
-        m_features.hostColumns = m_setting.features;
-        gpu::share(0, m_features.hostRows, m_onHost.nbytes());
-    }
-
     Setting m_setting;
     Data m_data;
     DeepEmoCluster m_network;
-    bool m_reduced;
+    emulated::DeviceFeatures m_features;
     gpu::DeviceArray<float> m_values, m_gradients, m_velocity, m_first[3], m_second[3], m_steps[3];
     gpu::DeviceArray<std::int64_t> m_rows, m_labels;
     gpu::DeviceArray<float> m_targets;
-    gpu::DeviceArray<char> m_placed;
-    at::Tensor m_onHost;
-    GpuFeatures m_features;
     std::unique_ptr<GpuTraining> m_training;
 };
 
@@ -265,35 +217,6 @@ Outcome onGpu(const Setting& setting)
         qWarning("%s", error.what()); // Qt says no more than that there was an exception
         throw;
     }
-}
-
-double shareApart(const at::Tensor& found, const at::Tensor& expected)
-{
-    const at::Tensor wanted = expected.to(at::kDouble);
-    const double size = wanted.norm().item<double>();
-    const double apart = (found.to(at::kDouble) - wanted).norm().item<double>();
-    return size > 0 ? apart / size : apart > 0 ? INFINITY : 0;
-}
-
-struct Worst {
-    double share = 0;
-    std::string name;
-};
-
-/// The parameter in which two flat tensors differ most, as a share of its own size, so that no small
-/// parameter hides behind a large one.
-Worst worstParameter(const at::Tensor& found, const at::Tensor& expected, const ParameterStore& store)
-{
-    Worst worst;
-    for (std::size_t i = 0; i < store.size(); ++i) {
-        const auto part = [&](const at::Tensor& flat) {
-            return flat.slice(0, store.offsets()[i], store.offsets()[i + 1]);
-        };
-        const double share = shareApart(part(found), part(expected));
-        if (!(share <= worst.share)) // what is not a number is the worst
-            worst = {share, store.name(i)};
-    }
-    return worst;
 }
 
 /// How far two trainings have come apart, as a share of the way that they went.
@@ -368,8 +291,9 @@ private Q_SLOTS:
         // 256 values.
         const double tolerances[] = {3e-2, .15, .4}; // of fp32, tf32, bf16
         const double tolerance = tolerances[arithmetic];
-        const Worst first = worstParameter(found.first - start, expected.first - start, store),
-                    gradient = worstParameter(found.gradients, expected.gradients, store);
+        const emulated::WorstParameter first =
+                                           worstParameter(found.first - start, expected.first - start, store),
+                                       gradient = worstParameter(found.gradients, expected.gradients, store);
         qInfo("apart: %g of %s after stage I, %g of %s's gradient in stage II, %g of the way in the end",
               first.share, first.name.c_str(), gradient.share, gradient.name.c_str(),
               divergence(found, expected, setting));

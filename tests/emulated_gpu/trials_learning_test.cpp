@@ -1,12 +1,13 @@
 #include "cuda/gpu_errors.h"
-#include "cuda/gpu_functions.h"
 #include "curriculum/batched_trials_torch.h"
 #include "curriculum/separate_trials_torch.h"
 #include "curriculum/trial_features_torch.h"
+#include "device_tensors.h"
 #include "emulated_gpu.h"
 #include "job/error.h"
 #include "network/batches_torch.h"
 #include "network/gpu_placement_torch.h"
+#include "network/resident_torch.h"
 #include "test_data.h"
 
 #include <c10/core/InferenceMode.h>
@@ -25,12 +26,7 @@ constexpr int epochs = 8;
 
 FloatMatrix drawn()
 {
-    Random random(31);
-    FloatMatrix matrix(samples + development, features);
-    for (std::size_t row = 0; row < matrix.rows(); ++row)
-        for (float& value : matrix.row(row))
-            value = static_cast<float>(random.normal());
-    return matrix;
+    return emulated::drawnMatrix(samples + development, features, 31);
 }
 
 class Warnings : public Progress
@@ -58,10 +54,10 @@ public:
         parameters.pacing.epochsPerBin = 2;
         parameters.pacing.learningRate = .01;
         m_onGpu.precision = precision;
-        m_placement.emplace(*deepmi_gpu_functions(), at::kCPU, precision, KernelRegressors::stride(features),
+        m_placement.emplace(*deepmi_gpu_functions(), at::kCPU, precision, gpuRowStride(features),
                             GpuPlacement::Kept{});
-        const double bytesOfRow = static_cast<double>(KernelRegressors::stride(features)) *
-                                  (precision == Precision::BFloat16 ? 2. : 4.);
+        const double bytesOfRow =
+            static_cast<double>(gpuRowStride(features)) * (precision == Precision::BFloat16 ? 2. : 4.);
         qputenv("DEEPMI_GPU_MEMORY", QByteArray::number(room * bytesOfRow / 1e9, 'g', 17));
         m_placed = m_placement->place(m_matrix, 0, job);
         qunsetenv("DEEPMI_GPU_MEMORY");
@@ -295,7 +291,7 @@ private Q_SLOTS:
     {
         const FloatMatrix matrix = drawn();
         const KernelRegressors::Size size{features, 24, 16, .3, development};
-        const double ofFeatures = (samples + development) * 4. * KernelRegressors::stride(features);
+        const double ofFeatures = (samples + development) * 4. * gpuRowStride(features);
         Warnings warnings;
         const Job job(warnings);
         const auto placed = [&](double room) {
