@@ -1,6 +1,7 @@
 #include "experiment/corpus_survey.h"
 
 #include "data/delimited_text.h"
+#include "data/names.h"
 #include "experiment/experiment_data.h"
 #include "experiment/measure_task.h"
 #include "job/atomic_file.h"
@@ -79,7 +80,7 @@ public:
             add(corpus);
             features = std::move(corpus.features);
         }
-        m_survey.tests = wantedTests(labels);
+        findTests(labels);
         return std::move(m_survey);
     }
 
@@ -153,11 +154,12 @@ private:
 
     /// Test splits of the labels, then the test corpora, as far as the plan wants them. A split that is empty
     /// for an attribute would have no result, and its trials would never be whole.
-    std::vector<std::string> wantedTests(const LabelTable& labels)
+    void findTests(const LabelTable& labels)
     {
-        std::vector<std::string> tests;
+        std::vector<std::string>& tests = m_survey.tests;
         for (const Split split : {Split::Test1, Split::Test2, Split::Test3})
             if (std::find(labels.splits.begin(), labels.splits.end(), split) != labels.splits.end()) {
+                m_survey.everyTest.push_back(toString(split));
                 if (const auto without = m_without.find(split); without == m_without.end())
                     tests.push_back(toString(split));
                 else
@@ -165,22 +167,34 @@ private:
                                " has no sample with features and a label of " + without->second +
                                ", so nothing is evaluated on it");
             }
-        for (const ExperimentTest& test : m_corpus.tests)
+        for (const ExperimentTest& test : m_corpus.tests) {
+            m_survey.everyTest.push_back(test.source.name);
             tests.push_back(test.source.name);
+        }
         const std::vector<std::string>& wanted = m_plan.tests;
+        const std::vector<std::string> withSamples = tests;
         if (!wanted.empty())
             std::erase_if(tests, [&](const std::string& test) {
                 return std::find(wanted.begin(), wanted.end(), test) == wanted.end();
             });
         if (tests.empty() && !m_plan.scoresOnly)
-            throw InputError(m_corpus.labels.file.path, {},
-                             "has no test split" +
-                                 std::string(m_corpus.tests.empty() ? " and no test corpora"
-                                                                    : " that the plan's /tests wants") +
-                                 "; there is nothing to evaluate on");
+            throw nothingToEvaluateOn(withSamples);
         if (!m_survey.attributes.empty() && !m_plan.scoresOnly)
             checkTests(tests);
-        return tests;
+    }
+
+    InputError nothingToEvaluateOn(const std::vector<std::string>& withSamples) const
+    {
+        const std::string end = "; there is nothing to evaluate on";
+        if (withSamples.empty())
+            return {m_corpus.labels.file.path,
+                    {},
+                    "has no test split with samples, and " + m_corpus.title() + " no test corpora" + end};
+        constexpr std::size_t most = 20;
+        return {{},
+                "/tests",
+                "names no test set of " + m_corpus.title() + " that has samples, expected one of " +
+                    quotedNames(withSamples, most) + end};
     }
 
     /// Test corpora are read once, so that what is wrong with them is said before hours of training.

@@ -21,6 +21,7 @@ struct CorpusSurvey {
     std::optional<RatingTable> ratings;
     std::size_t poolRows = 0;
     std::vector<std::string> tests; ///< its test splits, then its test corpora, as far as the plan wants them
+    std::vector<std::string> everyTest; ///< those too that the plan does not want or that have no sample
 };
 
 /// Reads every file of the corpus once, so that what is wrong with one is said before hours of training.

@@ -214,17 +214,17 @@ std::vector<std::string> EarlierTrials::warnings() const
 {
     std::vector<std::string> warnings;
     if (!usable.empty())
-        warnings.push_back(counted(usable.size(), "finished trial") +
-                           " of other test sets had all that this plan wants evaluated: " +
-                           (usable.size() == 1 ? "it is" : "they are") + " taken over");
+        warnings.push_back(counted(usable.size(), "finished trial") + " of other test sets " +
+                           (usable.size() == 1 ? "has" : "have") + " all outcomes that this plan wants and " +
+                           (usable.size() == 1 ? "serves" : "serve") + " it");
     if (trainedAgain > 0) {
         std::string tests;
         for (const std::string& test : lacking)
             tests += (tests.empty() ? "" : ", ") + test;
         warnings.push_back(counted(trainedAgain, "finished trial") + (trainedAgain == 1 ? " was" : " were") +
                            " not evaluated on " + tests + " by the folder's last plan and " +
-                           (trainedAgain == 1 ? "is" : "are") +
-                           " trained again: a trial keeps no network that could be evaluated later");
+                           (trainedAgain == 1 ? "has" : "have") +
+                           " to be trained again: a trial keeps no network that could be evaluated later");
     }
     return warnings;
 }

@@ -5,6 +5,7 @@
 #include "experiment/measure_task.h"
 
 #include "job/error.h"
+#include "job/json_fields.h"
 #include "job/version.h"
 #include "network/precision.h"
 
@@ -24,10 +25,12 @@ namespace fs = std::filesystem;
 class CorpusPlanner
 {
 public:
-    CorpusPlanner(Experiment& experiment, std::size_t index, const fs::path& folder, const Job& job)
+    /// Adds the corpus' test sets to `everyTest`.
+    CorpusPlanner(Experiment& experiment, std::size_t index, const fs::path& folder,
+                  std::vector<std::string>& everyTest, const Job& job)
         : m_experiment(experiment), m_plan(experiment.plan), m_index(index),
           m_corpus(experiment.plan.corpora[index]), m_where("/corpora/" + std::to_string(index)),
-          m_folder(folder), m_job(job)
+          m_folder(folder), m_everyTest(everyTest), m_job(job)
     {
     }
 
@@ -39,6 +42,7 @@ public:
                 leaveOut({}, attribute, where, reason);
             },
             m_job);
+        m_everyTest.insert(m_everyTest.end(), m_survey.everyTest.begin(), m_survey.everyTest.end());
         if (m_survey.attributes.empty())
             return;
         const auto drafts = draftApproaches(
@@ -371,10 +375,25 @@ private:
     const ExperimentCorpus& m_corpus;
     std::string m_where;
     fs::path m_folder;
+    std::vector<std::string>& m_everyTest;
     const Job& m_job;
     CorpusSurvey m_survey;
     std::vector<LeftOut> m_leftOut;
 };
+
+/// A name that no corpus knows is misspelled, or its corpus is missing.
+void checkTestNames(const ExperimentPlan& plan, const std::vector<std::string>& everyTest, const Job& job)
+{
+    for (std::size_t i = 0; i < plan.tests.size(); ++i)
+        try {
+            requireChoiceOf(plan.tests[i], everyTest,
+                            plan.tests.size() == 1 ? "/tests" : "/tests/" + std::to_string(i));
+        } catch (const InputError& error) {
+            if (!plan.wherePossible)
+                throw;
+            job.warn("nothing is evaluated on " + plan.tests[i] + ": " + error.message());
+        }
+}
 
 } // namespace
 
@@ -384,8 +403,12 @@ Experiment planExperiment(const ExperimentPlan& plan, const fs::path& folder, co
     experiment.plan = plan;
     experiment.version = version;
     referToFiles(experiment.plan.corpora, job);
+    std::vector<std::string> everyTest;
     for (std::size_t index = 0; index < experiment.plan.corpora.size(); ++index)
-        CorpusPlanner(experiment, index, folder, job).run();
+        CorpusPlanner(experiment, index, folder, everyTest, job).run();
+    std::sort(everyTest.begin(), everyTest.end());
+    everyTest.erase(std::unique(everyTest.begin(), everyTest.end()), everyTest.end());
+    checkTestNames(experiment.plan, everyTest, job);
     if (experiment.comparisons.empty())
         throw UsageError("no corpus has any of the attributes that the plan wants; there is nothing to do");
     return experiment;

@@ -89,9 +89,10 @@ private Q_SLOTS:
         const Outcome outcome = run(testCorpus("Development"), QStringLiteral("out"));
         QVERIFY2(outcome.exitCode == 0, outcome.out.constData());
         QCOMPARE(warnings(outcome), warnings(listed));
-        QVERIFY2(warnings(outcome).join(u'\n').contains(QStringLiteral(
-                     "4 finished trials of other test sets had all that this plan wants evaluated")),
-                 outcome.out.constData());
+        QVERIFY2(
+            warnings(outcome).join(u'\n').contains(QStringLiteral(
+                "4 finished trials of other test sets have all outcomes that this plan wants and serve it")),
+            outcome.out.constData());
         QCOMPARE(run(testCorpus("Development"), QStringLiteral("fresh")).exitCode, 0);
         QMap<QString, QByteArray> both = trials(QStringLiteral("fresh"));
         QCOMPARE(both.size(), 4);
@@ -103,8 +104,8 @@ private Q_SLOTS:
     {
         QCOMPARE(run(testCorpus("Train"), QStringLiteral("more")).exitCode, 0);
         const QByteArray two = testCorpus("Train") + "," + testCorpus("Development");
-        const QString said =
-            QStringLiteral("4 finished trials were not evaluated on Development by the folder's last plan and are trained again");
+        const QString said = QStringLiteral("4 finished trials were not evaluated on Development by the "
+                                            "folder's last plan and have to be trained again");
         const Outcome listed = run(two, QStringLiteral("more"), QStringLiteral("--dry-run"));
         QCOMPARE(toDo(listed), 4);
         QVERIFY2(warnings(listed).join(u'\n').contains(said), listed.out.constData());

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(earlier.lacking, Names{"B"});
         QCOMPARE(earlier.warnings().size(), std::size_t{1});
         QVERIFY2(earlier.warnings()[0].find("4 finished trials were not evaluated on B by the folder's last "
-                                            "plan and are trained again") != std::string::npos,
+                                            "plan and have to be trained again") != std::string::npos,
                  earlier.warnings()[0].c_str());
         // One more seed is none of these: it was never trained.
         QCOMPARE(folder.found(folder.plan({{"B", "b"}}, {{"trials", 3}})).trainedAgain, std::size_t{4});

@@ -164,7 +164,30 @@ private Q_SLOTS:
         }));
         ordered_json json = smallPlan();
         json["tests"] = {"Test2"};
-        VERIFY_RAISES(planExperiment(readPlan(json, &folder), {}), ErrorKind::BadInput, "no test split");
+        VERIFY_RAISES(planExperiment(readPlan(json, &folder), {}), ErrorKind::BadInput,
+                      "names no test set of Small that has samples, expected one of 'Test1'");
+    }
+
+    /// Beside a right one it would be lost in silence, and found missing after days of training.
+    void aTestSetThatNoCorpusHasIsAnErrorOrSaid()
+    {
+        QTemporaryDir folder;
+        test::writeCorpus(QDir(folder.path()));
+        ordered_json json = smallPlan();
+        json["tests"] = {"Test1", "Tset2"};
+        VERIFY_RAISES(planExperiment(readPlan(json, &folder), {}), ErrorKind::BadInput,
+                      "/tests/1: there is no \"Tset2\"", "expected one of Test1");
+        json["tests"] = {"test1"};
+        VERIFY_RAISES(planExperiment(readPlan(json, &folder), {}), ErrorKind::BadInput,
+                      "/tests: names no test set of Small");
+        json["tests"] = {"Test1", "Tset2"};
+        json["where_possible"] = true;
+        test::Listener listener;
+        const Experiment experiment = planExperiment(readPlan(json, &folder), {}, Job(listener));
+        QCOMPARE(experiment.comparisons.at(0).plan.tests, std::vector<std::string>{"Test1"});
+        QVERIFY(std::any_of(listener.warnings.begin(), listener.warnings.end(), [](const std::string& text) {
+            return text.find("nothing is evaluated on Tset2: there is no \"Tset2\"") != std::string::npos;
+        }));
     }
 
     /// A share of a pool is a recording at least, but there is none where there is no pool.
