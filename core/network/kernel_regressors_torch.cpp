@@ -56,7 +56,9 @@ std::unique_ptr<GpuPlacement> KernelRegressors::placementFor(int networks, const
     releaseUnusedMemory(device);
     const double room = std::min(static_cast<double>(functions.freeMemory(device.index())),
                                  allowedBytes("DEEPMI_GPU_MEMORY"));
-    while (networks > 1 && features + bytes(1, size) <= room && features + bytes(networks, size) > room)
+    // So many as have no room even without rows do not train together: they keep none free of rows.
+    const double beside = features + bytes(1, size) <= room ? features : 0;
+    while (networks > 1 && beside + bytes(networks, size) > room)
         networks /= 2;
     return std::make_unique<GpuPlacement>(functions, device, precision, gpuRowStride(size.features),
                                           GpuPlacement::Kept{bytes(networks, size), 0});

@@ -27,7 +27,7 @@ public:
     /// What they take of a GPU's memory beside the features, in bytes.
     static double bytes(int networks, const Size& size);
     /// A placement for as many rows of their features, with room for the work of up to `networks`: of fewer
-    /// where only so all rows have room.
+    /// where only so all rows have room, or where the work of all has none.
     static std::unique_ptr<GpuPlacement> placementFor(int networks, const Size& size, std::int64_t rows,
                                                       const GpuFunctions& functions, at::Device device,
                                                       Precision precision);

@@ -294,10 +294,10 @@ private Q_SLOTS:
         const double ofFeatures = (samples + development) * 4. * gpuRowStride(features);
         Warnings warnings;
         const Job job(warnings);
-        const auto placed = [&](double room) {
+        const auto placed = [&](double room, std::int64_t rowsOfAll = samples + development) {
             qputenv("DEEPMI_GPU_MEMORY", QByteArray::number(room / 1e9, 'g', 17));
             const auto placement = KernelRegressors::placementFor(
-                16, size, samples + development, *deepmi_gpu_functions(), at::kCPU, Precision::Float32);
+                16, size, rowsOfAll, *deepmi_gpu_functions(), at::kCPU, Precision::Float32);
             const PlacedFeatures rows = placement->place(matrix, 0, job);
             qunsetenv("DEEPMI_GPU_MEMORY");
             return rows.onDevice.size(0);
@@ -305,10 +305,13 @@ private Q_SLOTS:
         QVERIFY(KernelRegressors::bytes(16, size) > KernelRegressors::bytes(2, size) + 1);
         QCOMPARE(placed(ofFeatures + KernelRegressors::bytes(2, size) + 1), samples + development);
         QVERIFY(warnings.texts.empty());
-        // Where they do not fit anyway, all networks have theirs.
-        QCOMPARE(placed(ofFeatures / 2 + KernelRegressors::bytes(1, size)), 0);
         QCOMPARE(placed(ofFeatures / 2 + KernelRegressors::bytes(16, size)), samples + development);
+        QVERIFY(warnings.texts.empty());
+        // Where not all rows fit, the others make way for as many networks as there is room for.
+        QCOMPARE(placed(ofFeatures / 2 + KernelRegressors::bytes(1, size)), (samples + development) / 2);
         QCOMPARE(warnings.texts.size(), std::size_t{1});
+        const double rowBytes = 4. * gpuRowStride(features);
+        QCOMPARE(placed(KernelRegressors::bytes(16, size) + 10.5 * rowBytes, 1000000), 10);
     }
 
     /// As where a limit on locked memory forbids it.
