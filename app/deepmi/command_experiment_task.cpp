@@ -99,6 +99,11 @@ private:
     void serve(TaskRunner& runner, const Job& job)
     {
         for (std::string key; std::getline(std::cin, key);) {
+            constexpr std::string_view alone = " alone";
+            if (key.ends_with(alone)) {
+                key.resize(key.size() - alone.size());
+                runner.trainAlone(key);
+            }
             LineProgress progress(key, runner);
             ordered_json line = {{"key", key}};
             try {

@@ -49,6 +49,9 @@ public:
     /// when it is stopped and every `checkpointSeconds`. Raises UsageError for a key of no task, InputError
     /// where a result that it needs is missing, Stopped, and whatever the work raises.
     void run(const std::string& key, const Job& job, double checkpointSeconds = 60);
+    /// The trials of this one's approach and attribute are each trained alone from now on, whatever was
+    /// stopped together.
+    void trainAlone(const std::string& key);
     /// How many tasks the one that runs does: trials that are trained together, else 1.
     int tasksAtHand() const { return m_atHand; }
 

@@ -67,6 +67,7 @@ struct LocalWorkers::Worker {
     WorkerProcess process;
     std::string key; ///< of the task it has; empty = none
     double bytes = 0;
+    int tasks = 1; ///< that it does together, as it last said
 };
 
 double availableMemory()
@@ -109,21 +110,23 @@ bool LocalWorkers::hasRoomFor(const ExperimentTask& task) const
 
 void LocalWorkers::start(const ExperimentTask& task)
 {
+    const std::string line = task.key + (m_alone.contains(task.key) ? " alone" : "");
     auto idle = std::find_if(m_workers.begin(), m_workers.end(),
                              [](const auto& worker) { return worker->key.empty(); });
     // One that died while it had nothing to do is no task's failure.
-    if (idle != m_workers.end() && !(*idle)->process.writeLine(task.key)) {
+    if (idle != m_workers.end() && !(*idle)->process.writeLine(line)) {
         m_workers.erase(idle);
         idle = m_workers.end();
     } else if (idle != m_workers.end()) {
         (*idle)->key = task.key;
         (*idle)->bytes = task.bytes;
+        (*idle)->tasks = 1;
         return;
     }
     auto worker = std::make_unique<Worker>(m_options.command);
     worker->key = task.key;
     worker->bytes = task.bytes;
-    worker->process.writeLine(task.key); // if it has died already, poll() will find out
+    worker->process.writeLine(line); // if it has died already, poll() will find out
     m_workers.push_back(std::move(worker));
 }
 
@@ -142,6 +145,8 @@ std::vector<TaskEvent> LocalWorkers::poll(int milliseconds)
         for (const std::string& line : worker.process.readLines(ended))
             if (const auto event = eventOf(line); event && event->key == worker.key) {
                 events.push_back(*event);
+                if (event->kind == TaskEvent::Kind::Progress)
+                    worker.tasks = event->tasks;
                 if (endsTask(*event))
                     worker.key.clear();
             }
@@ -150,9 +155,14 @@ std::vector<TaskEvent> LocalWorkers::poll(int milliseconds)
             continue;
         }
         const std::string how = worker.process.waitForEnd();
-        if (!worker.key.empty())
-            events.push_back({TaskEvent::Kind::Failed, worker.key,
-                              "its process " + (how.empty() ? "ended without a result" : how), 0});
+        if (!worker.key.empty()) {
+            std::string text = "its process " + (how.empty() ? "ended without a result" : how);
+            if (worker.tasks > 1) {
+                m_alone.insert(worker.key);
+                text += " with " + std::to_string(worker.tasks) + " trials at once";
+            }
+            events.push_back({TaskEvent::Kind::Failed, worker.key, text, 0});
+        }
         next = m_workers.erase(next);
     }
     return events;

@@ -3,6 +3,7 @@
 #include "experiment/task_executor.h"
 
 #include <memory>
+#include <set>
 
 namespace deepmi
 {
@@ -18,7 +19,9 @@ struct LocalWorkersOptions {
 /// start one is paid once. A process that dies takes the task it had with it and no other; all of them die
 /// with this process, however it ends.
 ///
-/// A process reads one key a line from its standard input and ends with it; it writes one JSON object a line:
+/// A process reads one key a line from its standard input and ends with it. " alone" stands behind the key of
+/// a task whose process died while it did others together with it: which of them it was cannot be told, so
+/// that each has to be done for itself now. It writes one JSON object a line:
 ///
 ///     {"key": K, "doing": "stage II, epoch 3", "share": .25, "tasks": 1}      from time to time
 ///     {"key": K, "warning": "..."}
@@ -42,6 +45,7 @@ private:
 
     LocalWorkersOptions m_options;
     std::vector<std::unique_ptr<Worker>> m_workers;
+    std::set<std::string> m_alone; ///< keys that are given with the word
 };
 
 /// Memory that programs can have without anything being swapped out, bytes; 0 where it cannot be told.

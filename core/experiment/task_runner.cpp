@@ -205,14 +205,24 @@ void TaskRunner::trial(const std::string& key, const Job& job, double checkpoint
             // Of which of them cannot be told: each has to fail or succeed for itself.
             job.warn(std::to_string(atHand.count) + " trials at once: " + error.what() +
                      "; each is trained alone now");
-            for (const auto& [other, found] : m_inputs->trials)
-                if (found.first == comparison && found.second.approach == task.approach &&
-                    found.second.attribute == task.attribute)
-                    m_alone.insert(other);
+            trainAlone(key);
             if (std::error_code missing; fs::exists(m_folder / "trials" / (key + ".json"), missing))
                 return;
         }
     trainTrials(comparison, {task, 1}, job, checkpointSeconds);
+}
+
+void TaskRunner::trainAlone(const std::string& key)
+{
+    m_alone.insert(key);
+    const auto known = m_inputs->trials.find(key);
+    if (known == m_inputs->trials.end())
+        return;
+    const auto& [comparison, task] = known->second;
+    for (const auto& [other, found] : m_inputs->trials)
+        if (found.first == comparison && found.second.approach == task.approach &&
+            found.second.attribute == task.attribute)
+            m_alone.insert(other);
 }
 
 TaskRunner::TrialsAtHand TaskRunner::trialsWith(std::size_t comparison, const ComparisonTask& task) const

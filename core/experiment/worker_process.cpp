@@ -174,6 +174,8 @@ void WorkerProcess::readErrors()
         const ssize_t count = ::read(m_error, buffer.data(), buffer.size());
         if (count < 0 && errno == EINTR)
             continue;
+        if (count == 0) // or poll(2) would call at once, over and over, while the process lives
+            closeDescriptor(m_error);
         if (count <= 0)
             break;
         m_lastWords.append(buffer.data(), static_cast<std::size_t>(count));

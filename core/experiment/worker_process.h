@@ -19,7 +19,7 @@ public:
     WorkerProcess(const WorkerProcess&) = delete;
     WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-    /// To be waited for by poll(2).
+    /// To be waited for by poll(2), which passes over -1: what has been closed by the other side.
     int outputDescriptor() const { return m_output; }
     int errorDescriptor() const { return m_error; }
 

@@ -557,15 +557,6 @@ private Q_SLOTS:
                      "/corpora/0/features");
     }
 
-    void theWorkersCommandIsNotForPeople()
-    {
-        const Outcome help = test::deepmi(QStringLiteral("--help"));
-        QVERIFY(help.out.contains("experiment"));
-        QVERIFY(!help.out.contains("experiment-task"));
-        VERIFY_ERROR(test::deepmi(QStringLiteral("experiment-task /nowhere 0123456789abcdef --json")),
-                     "bad-input", 3, "experiment.json");
-    }
-
     void progressIsToldInLinesWhereThereIsNoTerminal()
     {
         const Session session(planText(R"(["none"])", R"("attributes": ["arousal"], "trials": 1, )"));

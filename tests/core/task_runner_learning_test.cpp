@@ -191,6 +191,26 @@ private Q_SLOTS:
         }
     }
 
+    /// Their process may have died of what they are together: its end cannot be caught, only told.
+    void whatIsToldToBeAloneIsSoThoughItWasStoppedTogether()
+    {
+        const Planned planned;
+        const std::vector<ExperimentTask> trials = planned.trials();
+        {
+            TaskRunner all(planned.out, m_cpu, 16);
+            StopAt stop(1.5);
+            VERIFY_RAISES(all.run(trials[0].key, stop.job()), ErrorKind::Stopped, "stopped");
+        }
+        QCOMPARE(planned.finished(trials), 1);
+        TaskRunner next(planned.out, m_cpu, 16);
+        next.trainAlone(trials[1].key);
+        for (const std::size_t one : {1, 2}) {
+            next.run(trials[one].key, {});
+            QCOMPARE(next.tasksAtHand(), 1);
+            QCOMPARE(planned.finished(trials), static_cast<int>(one) + 1);
+        }
+    }
+
     /// By which an experiment on a GPU is told.
     void whichDevicesAreGpus()
     {
