@@ -144,7 +144,8 @@ std::string zshAction(const Completion& completion)
     case Completion::Kind::Folders:
         return "_files -/";
     case Completion::Kind::Choices:
-        return "(" + joined(completion.choices) + ")";
+        return completion.isList ? "{_values -s , word " + joined(completion.choices) + "}"
+                                 : "(" + joined(completion.choices) + ")";
     case Completion::Kind::Nothing:
         return " ";
     }
@@ -203,8 +204,9 @@ _deepmi()
                            zshText(option->get_type_name()) + ":" + zshAction(completion);
             } else {
                 const std::string name = "--" + option->get_lnames().front();
-                argument = name + "[" + zshText(option->get_description()) + "]";
-                if (option->get_expected_max() > 0)
+                const bool hasValue = option->get_expected_max() > 0; // behind "=" or a space
+                argument = name + (hasValue ? "=[" : "[") + zshText(option->get_description()) + "]";
+                if (hasValue)
                     argument += ":" + zshText(option->get_type_name()) + ":" + zshAction(completion);
                 if (completion.isList)
                     lists +=
