@@ -311,12 +311,12 @@
         <translation>no es un archivo</translation>
     </message>
     <message>
-        <source>has %1 bytes, more than the %2 that are read of such a file</source>
-        <translation>tiene %1 bytes, más de los %2 que se leen de un archivo así</translation>
+        <source>has %L1 bytes, more than the %L2 that are read of such a file</source>
+        <translation>tiene %L1 bytes, más de los %L2 que se leen de un archivo así</translation>
     </message>
     <message>
-        <source>not enough memory for the %1 bytes of this file</source>
-        <translation>no hay memoria suficiente para los %1 bytes de este archivo</translation>
+        <source>not enough memory for the %L1 bytes of this file</source>
+        <translation>no hay memoria suficiente para los %L1 bytes de este archivo</translation>
     </message>
     <message>
         <source>keeps its values in other files, which are not read; copy them into one file (h5repack)</source>
@@ -327,8 +327,8 @@
         <translation>es un enlace a otro archivo, que no se lee; cópielo en este (h5repack)</translation>
     </message>
     <message>
-        <source>unpacks to more than the %1 bytes that the archive declares; the file is damaged</source>
-        <translation>al descomprimirse ocupa más que los %1 bytes que declara el archivo; está dañado</translation>
+        <source>unpacks to more than the %L1 bytes that the archive declares; the file is damaged</source>
+        <translation>al descomprimirse ocupa más que los %L1 bytes que declara el archivo; está dañado</translation>
     </message>
     <message>
         <source>this is a folder, expected a file</source>
@@ -375,16 +375,16 @@
         <translation>no se puede leer la carpeta: %1</translation>
     </message>
     <message>
-        <source>the file ends here, expected at least %1 bytes; it is probably truncated</source>
-        <translation>el archivo acaba aquí, se esperaban al menos %1 bytes; probablemente está truncado</translation>
+        <source>the file ends here, expected at least %L1 bytes; it is probably truncated</source>
+        <translation>el archivo acaba aquí, se esperaban al menos %L1 bytes; probablemente está truncado</translation>
     </message>
     <message>
-        <source>not enough memory for %1 rows of %2 float32 values, nor room in %3 (DEEPMI_SCRATCH names another folder)</source>
-        <translation>no hay memoria suficiente para %1 filas de %2 valores float32, ni espacio en %3 (DEEPMI_SCRATCH indica otra carpeta)</translation>
+        <source>not enough memory for %L1 rows of %L2 float32 values, nor room in %3 (DEEPMI_SCRATCH names another folder)</source>
+        <translation>no hay memoria suficiente para %L1 filas de %L2 valores float32, ni espacio en %3 (DEEPMI_SCRATCH indica otra carpeta)</translation>
     </message>
     <message>
-        <source>not enough memory for %1 rows of %2 float32 values</source>
-        <translation>no hay memoria suficiente para %1 filas de %2 valores float32</translation>
+        <source>not enough memory for %L1 rows of %L2 float32 values</source>
+        <translation>no hay memoria suficiente para %L1 filas de %L2 valores float32</translation>
     </message>
     <message>
         <source>it is missing</source>
@@ -523,8 +523,8 @@
         <translation>es una fila ARFF dispersa, se esperaban todos los valores</translation>
     </message>
     <message>
-        <source>the row has %1 values, expected one for each of the %2 attributes</source>
-        <translation>la fila tiene %1 valores, se esperaba uno por cada uno de los %2 atributos</translation>
+        <source>the row has %L1 values, expected one for each of the %L2 attributes</source>
+        <translation>la fila tiene %L1 valores, se esperaba uno por cada uno de los %L2 atributos</translation>
     </message>
     <message>
         <source>there is none of this name; the file has %1</source>
@@ -543,8 +543,8 @@
         <translation>ninguno (%1) contiene números en dos dimensiones (filas × columnas); el archivo tiene %2</translation>
     </message>
     <message>
-        <source>has %1 names, expected %2, one a row of %3</source>
-        <translation>tiene %1 nombres, se esperaban %2, uno por fila de %3</translation>
+        <source>has %L1 names, expected %L2, one a row of %3</source>
+        <translation>tiene %L1 nombres, se esperaban %L2, uno por fila de %3</translation>
     </message>
     <message>
         <source>the name is empty</source>
@@ -559,8 +559,8 @@
         <translation>es %1, así que no tiene valores</translation>
     </message>
     <message>
-        <source>has %1 values, expected %2 as in %3</source>
-        <translation>tiene %1 valores, se esperaban %2 como en %3</translation>
+        <source>has %L1 values, expected %L2 as in %3</source>
+        <translation>tiene %L1 valores, se esperaban %L2 como en %3</translation>
     </message>
     <message>
         <source>is empty, expected a row of features</source>
@@ -607,8 +607,8 @@
         <translation>el archivo HTK indica %1 bytes por trama, se esperaba un múltiplo de %2</translation>
     </message>
     <message>
-        <source>the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4</source>
-        <translation>la cabecera HTK indica %1 tramas de %2 bytes, es decir, un archivo de %3 bytes; tiene %4</translation>
+        <source>the HTK header says %L1 frames of %L2 bytes, which makes a file of %L3 bytes; it has %L4</source>
+        <translation>la cabecera HTK indica %L1 tramas de %L2 bytes, es decir, un archivo de %L3 bytes; tiene %L4</translation>
     </message>
     <message>
         <source>the HTK file has no frames</source>
@@ -679,16 +679,16 @@
         <translation>la cabecera .npy no se entiende: %1</translation>
     </message>
     <message>
-        <source>the header declares %1 elements of %2, but only %3 bytes follow; the file is truncated</source>
-        <translation>la cabecera declara %1 elementos de %2, pero solo siguen %3 bytes; el archivo está truncado</translation>
+        <source>the header declares %L1 elements of %2, but only %L3 bytes follow; the file is truncated</source>
+        <translation>la cabecera declara %L1 elementos de %2, pero solo siguen %L3 bytes; el archivo está truncado</translation>
     </message>
     <message>
         <source>it ends before its last element; the file is truncated</source>
         <translation>acaba antes de su último elemento; el archivo está truncado</translation>
     </message>
     <message>
-        <source>more bytes follow after the %1 elements its header declares</source>
-        <translation>siguen más bytes tras los %1 elementos que declara su cabecera</translation>
+        <source>more bytes follow after the %L1 elements its header declares</source>
+        <translation>siguen más bytes tras los %L1 elementos que declara su cabecera</translation>
     </message>
     <message>
         <source>the dtype is %1, expected float16, float32, float64, integers, bool or text</source>
@@ -735,16 +735,16 @@
         <translation>el rango contradice las medias, que suben y bajan a lo largo de los rangos; quite la columna para que las muestras se ordenen de nuevo</translation>
     </message>
     <message>
-        <source>ends after %1 of %2 bytes; the file is truncated</source>
-        <translation>acaba tras %1 de %2 bytes; el archivo está truncado</translation>
+        <source>ends after %L1 of %L2 bytes; the file is truncated</source>
+        <translation>acaba tras %L1 de %L2 bytes; el archivo está truncado</translation>
     </message>
     <message>
-        <source>has %1 features a row, expected %2 as in %3</source>
-        <translation>tiene %1 características por fila, se esperaban %2 como en %3</translation>
+        <source>has %L1 features a row, expected %L2 as in %3</source>
+        <translation>tiene %L1 características por fila, se esperaban %L2 como en %3</translation>
     </message>
     <message>
-        <source>has %1 features a row, expected %2 as in the training features %3</source>
-        <translation>tiene %1 características por fila, se esperaban %2 como en las de entrenamiento %3</translation>
+        <source>has %L1 features a row, expected %L2 as in the training features %3</source>
+        <translation>tiene %L1 características por fila, se esperaban %L2 como en las de entrenamiento %3</translation>
     </message>
     <message>
         <source>the file has no labels</source>
@@ -855,8 +855,8 @@
         <translation>ningún nombre coincide con los de %1: las etiquetas se llaman %2 y las características %3 (sin tener en cuenta extensiones ni carpetas)</translation>
     </message>
     <message>
-        <source>none of the %1 samples that have features has a value of %2</source>
-        <translation>ninguna de las %1 muestras con características tiene un valor de %2</translation>
+        <source>none of the %L1 samples that have features has a value of %2</source>
+        <translation>ninguna de las %L1 muestras con características tiene un valor de %2</translation>
     </message>
     <message>
         <source>test corpus %1 has no labelled samples</source>
@@ -887,8 +887,8 @@
         <translation>esto no es JSON: %1</translation>
     </message>
     <message>
-        <source>%1 of %2 training samples have no score (%3); expected a score for each sample of the Train split</source>
-        <translation>%1 de %2 muestras de entrenamiento no tienen puntuación (%3); se esperaba una por cada muestra de la partición Train</translation>
+        <source>%L1 of %L2 training samples have no score (%3); expected a score for each sample of the Train split</source>
+        <translation>%L1 de %L2 muestras de entrenamiento no tienen puntuación (%3); se esperaba una por cada muestra de la partición Train</translation>
     </message>
     <message>
         <source>there are no scores for %1</source>
@@ -899,24 +899,24 @@
         <translation>no hay muestras que ordenar</translation>
     </message>
     <message>
-        <source>the number of bins is %1, expected 1 to %2</source>
-        <translation>el número de tramos es %1, debe estar entre 1 y %2</translation>
+        <source>the number of bins is %L1, expected 1 to %L2</source>
+        <translation>el número de tramos es %L1, debe estar entre 1 y %L2</translation>
     </message>
     <message>
-        <source>the number of levels is %1, expected 1 to %2</source>
-        <translation>el número de niveles es %1, debe estar entre 1 y %2</translation>
+        <source>the number of levels is %L1, expected 1 to %L2</source>
+        <translation>el número de niveles es %L1, debe estar entre 1 y %L2</translation>
     </message>
     <message>
         <source>the cut %1 between levels must lie above %2 and below the top of the scale, %3</source>
         <translation>el borde %1 entre niveles debe estar por encima de %2 y por debajo del extremo superior de la escala, %3</translation>
     </message>
     <message>
-        <source>K is %1, expected 1 to the number of samples, %2</source>
-        <translation>K es %1, debe estar entre 1 y el número de muestras, %2</translation>
+        <source>K is %L1, expected 1 to the number of samples, %L2</source>
+        <translation>K es %L1, debe estar entre 1 y el número de muestras, %L2</translation>
     </message>
     <message>
-        <source>K is %1, expected 1 to the number of rows, %2</source>
-        <translation>K es %1, debe estar entre 1 y el número de filas, %2</translation>
+        <source>K is %L1, expected 1 to the number of rows, %L2</source>
+        <translation>K es %L1, debe estar entre 1 y el número de filas, %L2</translation>
     </message>
     <message>
         <source>the parameter %1 is %2, expected %3 to %4</source>
@@ -927,28 +927,28 @@
         <translation>el parámetro %1 es «%2», se esperaba uno de %3</translation>
     </message>
     <message>
-        <source>has %1 samples, fewer than K = %2 clusters; lower K</source>
-        <translation>tiene %1 muestras, menos que los K = %2 clústeres; reduzca K</translation>
+        <source>has %L1 samples, fewer than K = %L2 clusters; lower K</source>
+        <translation>tiene %L1 muestras, menos que los K = %L2 clústeres; reduzca K</translation>
     </message>
     <message>
-        <source>has %1 rows, fewer than K = %2 clusters; lower K</source>
-        <translation>tiene %1 filas, menos que los K = %2 clústeres; reduzca K</translation>
+        <source>has %L1 rows, fewer than K = %L2 clusters; lower K</source>
+        <translation>tiene %L1 filas, menos que los K = %L2 clústeres; reduzca K</translation>
     </message>
     <message>
-        <source>has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; take fewer bins</source>
-        <translation>tiene %1 muestras, menos que los %2 tramos del currículo, cuyos primeros quedarían vacíos; reduzca los tramos</translation>
+        <source>has %L1 samples, fewer than the %L2 bins of the curriculum, whose first ones would be empty; take fewer bins</source>
+        <translation>tiene %L1 muestras, menos que los %L2 tramos del currículo, cuyos primeros quedarían vacíos; reduzca los tramos</translation>
     </message>
     <message>
-        <source>all %1 labels are the same; there is nothing to learn</source>
-        <translation>todas las etiquetas de %1 son iguales; no hay nada que aprender</translation>
+        <source>all %L1 labels are the same; there is nothing to learn</source>
+        <translation>todas las etiquetas de %L1 son iguales; no hay nada que aprender</translation>
     </message>
     <message>
-        <source>all %1 labels are the same, so that it has no CCC to find the best epoch by</source>
-        <translation>todas las etiquetas de %1 son iguales, así que no hay CCC con que encontrar la mejor época</translation>
+        <source>all %L1 labels are the same, so that it has no CCC to find the best epoch by</source>
+        <translation>todas las etiquetas de %L1 son iguales, así que no hay CCC con que encontrar la mejor época</translation>
     </message>
     <message>
-        <source>all %1 labels of the Development split are the same, so that it has no CCC: the last epoch is kept</source>
-        <translation>todas las etiquetas de %1 de la partición Development son iguales, así que no tiene CCC: se conserva la última época</translation>
+        <source>all %L1 labels of the Development split are the same, so that it has no CCC: the last epoch is kept</source>
+        <translation>todas las etiquetas de %L1 de la partición Development son iguales, así que no tiene CCC: se conserva la última época</translation>
     </message>
     <message>
         <source>there is no Development split: the last epoch is kept</source>
@@ -1111,12 +1111,12 @@
         <translation>un nombre o texto del proyecto no está en UTF-8 y no se puede guardar</translation>
     </message>
     <message>
-        <source>the assignments are of %1 samples, DeepMI was computed of %2</source>
-        <translation>las asignaciones son de %1 muestras y DeepMI se calculó con %2</translation>
+        <source>the assignments are of %L1 samples, DeepMI was computed of %L2</source>
+        <translation>las asignaciones son de %L1 muestras y DeepMI se calculó con %L2</translation>
     </message>
     <message>
-        <source>the %1 rows have no names%2; choose a text file with one name a line in “File of names”, or put it beside as %3_names.txt</source>
-        <translation>las %1 filas no tienen nombres%2; indique en «Archivo de nombres» un archivo de texto con un nombre por línea o póngalo al lado como %3_names.txt</translation>
+        <source>the %L1 rows have no names%2; choose a text file with one name a line in “File of names”, or put it beside as %3_names.txt</source>
+        <translation>las %L1 filas no tienen nombres%2; indique en «Archivo de nombres» un archivo de texto con un nombre por línea o póngalo al lado como %3_names.txt</translation>
     </message>
     <message>
         <source>%1 split has no rows%2; another column can be named as the split column</source>
@@ -1191,8 +1191,8 @@
         <translation>%1 es una tabla: expórtela como CSV</translation>
     </message>
     <message>
-        <source>a picture of %1 × %2 pixels is too large; choose less dpi or an SVG</source>
-        <translation>una imagen de %1 × %2 píxeles es demasiado grande; elija menos ppp o un SVG</translation>
+        <source>a picture of %L1 × %L2 pixels is too large; choose less dpi or an SVG</source>
+        <translation>una imagen de %L1 × %L2 píxeles es demasiado grande; elija menos ppp o un SVG</translation>
     </message>
     <message>
         <source>there is not enough memory for a picture of this size</source>
@@ -1203,16 +1203,16 @@
         <translation>la imagen no se puede codificar: %1</translation>
     </message>
     <message>
-        <source>K is %1, expected 1 to the number of samples in the run&apos;s embedding, %2</source>
-        <translation>K es %1, debe estar entre 1 y el número de muestras del embedding de la ejecución, %2</translation>
+        <source>K is %L1, expected 1 to the number of samples in the run&apos;s embedding, %L2</source>
+        <translation>K es %L1, debe estar entre 1 y el número de muestras del embedding de la ejecución, %L2</translation>
     </message>
     <message>
         <source>a feature file and a label file are needed</source>
         <translation>hacen falta un archivo de características y uno de etiquetas</translation>
     </message>
     <message>
-        <source>has %1 columns, expected the %2 of %3</source>
-        <translation>tiene %1 columnas, se esperaban las %2 de %3</translation>
+        <source>has %L1 columns, expected the %L2 of %3</source>
+        <translation>tiene %L1 columnas, se esperaban las %L2 de %3</translation>
     </message>
     <message>
         <source>has no column that was recognised as labels, expected arousal, valence or dominance; say which column holds them</source>
@@ -1235,8 +1235,8 @@
         <translation>corpus didáctico</translation>
     </message>
     <message>
-        <source>was changed by another program while it was read (%1 bytes before, %2 bytes now); wait until it is complete and start again</source>
-        <translation>otro programa lo cambió mientras se leía (%1 bytes antes, %2 bytes ahora); espere a que esté completo y empiece de nuevo</translation>
+        <source>was changed by another program while it was read (%L1 bytes before, %L2 bytes now); wait until it is complete and start again</source>
+        <translation>otro programa lo cambió mientras se leía (%L1 bytes antes, %L2 bytes ahora); espere a que esté completo y empiece de nuevo</translation>
     </message>
     <message>
         <source>%1 is at work in %2; wait for it or choose another place</source>
@@ -1299,12 +1299,12 @@
         <translation>está dañado: su segunda línea no es su tamaño y su suma de verificación</translation>
     </message>
     <message>
-        <source>is cut short: %1 of %2 bytes are there</source>
-        <translation>está cortado: hay %1 de %2 bytes</translation>
+        <source>is cut short: %L1 of %L2 bytes are there</source>
+        <translation>está cortado: hay %L1 de %L2 bytes</translation>
     </message>
     <message>
-        <source>is damaged: %1 bytes stand behind its end</source>
-        <translation>está dañado: hay %1 bytes después de su final</translation>
+        <source>is damaged: %L1 bytes stand behind its end</source>
+        <translation>está dañado: hay %L1 bytes después de su final</translation>
     </message>
     <message>
         <source>is damaged: the checksum of its content is %1, expected %2</source>
@@ -1403,8 +1403,8 @@
         <translation>no es un RUN.h5 de deepmi pretrain (%1)</translation>
     </message>
     <message>
-        <source>has %1 frames, expected one a sample; measures of frames are computed by the command deepmi score</source>
-        <translation>tiene %1 tramas, se esperaba una por muestra; las medidas de tramas las calcula la orden deepmi score</translation>
+        <source>has %L1 frames, expected one a sample; measures of frames are computed by the command deepmi score</source>
+        <translation>tiene %L1 tramas, se esperaba una por muestra; las medidas de tramas las calcula la orden deepmi score</translation>
     </message>
     <message>
         <source>holds frames of utterances (frames, offsets), expected a row a sample; measures of frames are computed by the command deepmi score</source>
@@ -1415,12 +1415,12 @@
         <translation>contiene los pesos de una red, de los que puede partir un preentrenamiento con la orden deepmi pretrain</translation>
     </message>
     <message>
-        <source>; no split column was found, or it says NA of all %1 samples</source>
-        <translation>; no se encontró ninguna columna de particiones, o dice NA de las %1 muestras</translation>
+        <source>; no split column was found, or it says NA of all %L1 samples</source>
+        <translation>; no se encontró ninguna columna de particiones, o dice NA de las %L1 muestras</translation>
     </message>
     <message>
-        <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
-        <translation>todas las etiquetas de %1 del conjunto de prueba %2 son iguales (%3): su CCC es 0 se prediga lo que se prediga y no dice nada</translation>
+        <source>all %L1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
+        <translation>todas las etiquetas de %L1 del conjunto de prueba %2 son iguales (%3): su CCC es 0 se prediga lo que se prediga y no dice nada</translation>
     </message>
     <message>
         <source>training networks</source>
@@ -1475,16 +1475,16 @@
         <translation>%1: todas las etiquetas están entre %2 y %3, y se supone que su escala va de %4 a %5; si es otra, vuelva a abrir los archivos e indíquela en «Escala»</translation>
     </message>
     <message>
-        <source>the row has %1 cells, expected %2 as in the first row</source>
-        <translation>la fila tiene %1 celdas y se esperaban %2, como en la primera fila</translation>
+        <source>the row has %L1 cells, expected %L2 as in the first row</source>
+        <translation>la fila tiene %L1 celdas y se esperaban %L2, como en la primera fila</translation>
     </message>
     <message>
-        <source>the row has %1 cells and the first row one; this is no table, expected columns between commas, semicolons or tabs</source>
-        <translation>la fila tiene %1 celdas y la primera fila una; esto no es una tabla, se esperaban columnas separadas por comas, punto y coma o tabuladores</translation>
+        <source>the row has %L1 cells and the first row one; this is no table, expected columns between commas, semicolons or tabs</source>
+        <translation>la fila tiene %L1 celdas y la primera fila una; esto no es una tabla, se esperaban columnas separadas por comas, punto y coma o tabuladores</translation>
     </message>
     <message>
-        <source>the row has 1 cell, expected %1 as in the first row</source>
-        <translation>la fila tiene 1 celda y se esperaban %1, como en la primera fila</translation>
+        <source>the row has 1 cell, expected %L1 as in the first row</source>
+        <translation>la fila tiene 1 celda y se esperaban %L1, como en la primera fila</translation>
     </message>
     <message>
         <source>bfloat16 needs the GPU&apos;s kernels, which cannot train this (%1); it is trained in TF32</source>

@@ -309,12 +309,12 @@
         <translation>不是檔案</translation>
     </message>
     <message>
-        <source>has %1 bytes, more than the %2 that are read of such a file</source>
-        <translation>有 %1 位元組，超過這種檔案會讀取的 %2 位元組</translation>
+        <source>has %L1 bytes, more than the %L2 that are read of such a file</source>
+        <translation>有 %L1 位元組，超過這種檔案會讀取的 %L2 位元組</translation>
     </message>
     <message>
-        <source>not enough memory for the %1 bytes of this file</source>
-        <translation>記憶體不足以容納此檔案的 %1 位元組</translation>
+        <source>not enough memory for the %L1 bytes of this file</source>
+        <translation>記憶體不足以容納此檔案的 %L1 位元組</translation>
     </message>
     <message>
         <source>keeps its values in other files, which are not read; copy them into one file (h5repack)</source>
@@ -325,8 +325,8 @@
         <translation>是指向另一個檔案的連結，那個檔案不會被讀取；請複製到此檔案（h5repack）</translation>
     </message>
     <message>
-        <source>unpacks to more than the %1 bytes that the archive declares; the file is damaged</source>
-        <translation>解壓縮後超過封存檔所宣告的 %1 位元組；檔案已損壞</translation>
+        <source>unpacks to more than the %L1 bytes that the archive declares; the file is damaged</source>
+        <translation>解壓縮後超過封存檔所宣告的 %L1 位元組；檔案已損壞</translation>
     </message>
     <message>
         <source>this is a folder, expected a file</source>
@@ -373,16 +373,16 @@
         <translation>無法讀取資料夾：%1</translation>
     </message>
     <message>
-        <source>the file ends here, expected at least %1 bytes; it is probably truncated</source>
-        <translation>檔案在此結束，應至少有 %1 個位元組；可能已被截斷</translation>
+        <source>the file ends here, expected at least %L1 bytes; it is probably truncated</source>
+        <translation>檔案在此結束，應至少有 %L1 個位元組；可能已被截斷</translation>
     </message>
     <message>
-        <source>not enough memory for %1 rows of %2 float32 values, nor room in %3 (DEEPMI_SCRATCH names another folder)</source>
-        <translation>記憶體不足以存放 %1 列、每列 %2 個 float32 值，%3 也沒有空間（DEEPMI_SCRATCH 可指定其他資料夾）</translation>
+        <source>not enough memory for %L1 rows of %L2 float32 values, nor room in %3 (DEEPMI_SCRATCH names another folder)</source>
+        <translation>記憶體不足以存放 %L1 列、每列 %L2 個 float32 值，%3 也沒有空間（DEEPMI_SCRATCH 可指定其他資料夾）</translation>
     </message>
     <message>
-        <source>not enough memory for %1 rows of %2 float32 values</source>
-        <translation>記憶體不足以容納 %1 列、每列 %2 個 float32 值</translation>
+        <source>not enough memory for %L1 rows of %L2 float32 values</source>
+        <translation>記憶體不足以容納 %L1 列、每列 %L2 個 float32 值</translation>
     </message>
     <message>
         <source>it is missing</source>
@@ -521,8 +521,8 @@
         <translation>是稀疏的 ARFF 列，應有全部的值</translation>
     </message>
     <message>
-        <source>the row has %1 values, expected one for each of the %2 attributes</source>
-        <translation>此列有 %1 個值，應為 %2 個屬性各一個</translation>
+        <source>the row has %L1 values, expected one for each of the %L2 attributes</source>
+        <translation>此列有 %L1 個值，應為 %L2 個屬性各一個</translation>
     </message>
     <message>
         <source>there is none of this name; the file has %1</source>
@@ -541,12 +541,12 @@
         <translation>沒有存放二維（列 × 欄）數字的項目（%1）；檔案中有 %2</translation>
     </message>
     <message>
-        <source>has %1 names, expected %2, one a row of %3</source>
-        <translation>有 %1 個名稱，應為 %2 個，%3 的每列各一個</translation>
+        <source>has %L1 names, expected %L2, one a row of %3</source>
+        <translation>有 %L1 個名稱，應為 %L2 個，%3 的每列各一個</translation>
     </message>
     <message>
-        <source>the %1 rows have no names%2; choose a text file with one name a line in “File of names”, or put it beside as %3_names.txt</source>
-        <translation>%1 列沒有名稱%2；請在「名稱檔」選擇每行一個名稱的文字檔，或將其放在旁邊並命名為 %3_names.txt</translation>
+        <source>the %L1 rows have no names%2; choose a text file with one name a line in “File of names”, or put it beside as %3_names.txt</source>
+        <translation>%L1 列沒有名稱%2；請在「名稱檔」選擇每行一個名稱的文字檔，或將其放在旁邊並命名為 %3_names.txt</translation>
     </message>
     <message>
         <source>the name is empty</source>
@@ -561,8 +561,8 @@
         <translation>為 %1，因此沒有值</translation>
     </message>
     <message>
-        <source>has %1 values, expected %2 as in %3</source>
-        <translation>有 %1 個值，應與 %3 同為 %2 個</translation>
+        <source>has %L1 values, expected %L2 as in %3</source>
+        <translation>有 %L1 個值，應與 %3 同為 %L2 個</translation>
     </message>
     <message>
         <source>is empty, expected a row of features</source>
@@ -609,8 +609,8 @@
         <translation>HTK 檔寫著每個音框 %1 位元組，應為 %2 的倍數</translation>
     </message>
     <message>
-        <source>the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4</source>
-        <translation>HTK 標頭寫著 %1 個 %2 位元組的音框，檔案應為 %3 位元組；實際為 %4</translation>
+        <source>the HTK header says %L1 frames of %L2 bytes, which makes a file of %L3 bytes; it has %L4</source>
+        <translation>HTK 標頭寫著 %L1 個 %L2 位元組的音框，檔案應為 %L3 位元組；實際為 %L4</translation>
     </message>
     <message>
         <source>the HTK file has no frames</source>
@@ -681,16 +681,16 @@
         <translation>無法解讀 .npy 標頭：%1</translation>
     </message>
     <message>
-        <source>the header declares %1 elements of %2, but only %3 bytes follow; the file is truncated</source>
-        <translation>標頭宣告 %1 個 %2 元素，但其後只有 %3 個位元組；檔案已被截斷</translation>
+        <source>the header declares %L1 elements of %2, but only %L3 bytes follow; the file is truncated</source>
+        <translation>標頭宣告 %L1 個 %2 元素，但其後只有 %L3 個位元組；檔案已被截斷</translation>
     </message>
     <message>
         <source>it ends before its last element; the file is truncated</source>
         <translation>在最後一個元素之前就結束；檔案已被截斷</translation>
     </message>
     <message>
-        <source>more bytes follow after the %1 elements its header declares</source>
-        <translation>標頭所宣告的 %1 個元素之後還有位元組</translation>
+        <source>more bytes follow after the %L1 elements its header declares</source>
+        <translation>標頭所宣告的 %L1 個元素之後還有位元組</translation>
     </message>
     <message>
         <source>the dtype is %1, expected float16, float32, float64, integers, bool or text</source>
@@ -737,16 +737,16 @@
         <translation>排名與平均值矛盾：平均值隨排名有升有降；請移除此欄，讓樣本重新排名</translation>
     </message>
     <message>
-        <source>ends after %1 of %2 bytes; the file is truncated</source>
-        <translation>共 %2 個位元組，在第 %1 個之後結束；檔案已被截斷</translation>
+        <source>ends after %L1 of %L2 bytes; the file is truncated</source>
+        <translation>共 %L2 個位元組，在第 %L1 個之後結束；檔案已被截斷</translation>
     </message>
     <message>
-        <source>has %1 features a row, expected %2 as in %3</source>
-        <translation>每列有 %1 個特徵，應與 %3 同為 %2 個</translation>
+        <source>has %L1 features a row, expected %L2 as in %3</source>
+        <translation>每列有 %L1 個特徵，應與 %3 同為 %L2 個</translation>
     </message>
     <message>
-        <source>has %1 features a row, expected %2 as in the training features %3</source>
-        <translation>每列有 %1 個特徵，應與訓練特徵 %3 同為 %2 個</translation>
+        <source>has %L1 features a row, expected %L2 as in the training features %3</source>
+        <translation>每列有 %L1 個特徵，應與訓練特徵 %3 同為 %L2 個</translation>
     </message>
     <message>
         <source>the file has no labels</source>
@@ -857,8 +857,8 @@
         <translation>與 %1 沒有共同的名稱：標籤的名稱如 %2，特徵的名稱如 %3（已忽略副檔名與資料夾）</translation>
     </message>
     <message>
-        <source>none of the %1 samples that have features has a value of %2</source>
-        <translation>具有特徵的 %1 個樣本都沒有 %2 的值</translation>
+        <source>none of the %L1 samples that have features has a value of %2</source>
+        <translation>具有特徵的 %L1 個樣本都沒有 %2 的值</translation>
     </message>
     <message>
         <source>%1 split has no rows%2; another column can be named as the split column</source>
@@ -905,8 +905,8 @@
         <translation>這不是 JSON：%1</translation>
     </message>
     <message>
-        <source>%1 of %2 training samples have no score (%3); expected a score for each sample of the Train split</source>
-        <translation>%2 個訓練樣本中有 %1 個沒有分數（%3）；Train 分割的每個樣本都應有分數</translation>
+        <source>%L1 of %L2 training samples have no score (%3); expected a score for each sample of the Train split</source>
+        <translation>%L2 個訓練樣本中有 %L1 個沒有分數（%3）；Train 分割的每個樣本都應有分數</translation>
     </message>
     <message>
         <source>there are no scores for %1</source>
@@ -917,24 +917,24 @@
         <translation>沒有可排名的樣本</translation>
     </message>
     <message>
-        <source>the number of bins is %1, expected 1 to %2</source>
-        <translation>難度組數為 %1，應為 1 至 %2</translation>
+        <source>the number of bins is %L1, expected 1 to %L2</source>
+        <translation>難度組數為 %L1，應為 1 至 %L2</translation>
     </message>
     <message>
-        <source>the number of levels is %1, expected 1 to %2</source>
-        <translation>等級數為 %1，應為 1 至 %2</translation>
+        <source>the number of levels is %L1, expected 1 to %L2</source>
+        <translation>等級數為 %L1，應為 1 至 %L2</translation>
     </message>
     <message>
         <source>the cut %1 between levels must lie above %2 and below the top of the scale, %3</source>
         <translation>等級之間的邊界 %1 必須大於 %2，並小於量尺的上限 %3</translation>
     </message>
     <message>
-        <source>K is %1, expected 1 to the number of samples, %2</source>
-        <translation>K 為 %1，應介於 1 與樣本數 %2 之間</translation>
+        <source>K is %L1, expected 1 to the number of samples, %L2</source>
+        <translation>K 為 %L1，應介於 1 與樣本數 %L2 之間</translation>
     </message>
     <message>
-        <source>K is %1, expected 1 to the number of rows, %2</source>
-        <translation>K 為 %1，應介於 1 與列數 %2 之間</translation>
+        <source>K is %L1, expected 1 to the number of rows, %L2</source>
+        <translation>K 為 %L1，應介於 1 與列數 %L2 之間</translation>
     </message>
     <message>
         <source>the parameter %1 is %2, expected %3 to %4</source>
@@ -945,28 +945,28 @@
         <translation>參數 %1 為「%2」，應為 %3 其中之一</translation>
     </message>
     <message>
-        <source>has %1 samples, fewer than K = %2 clusters; lower K</source>
-        <translation>有 %1 個樣本，少於 K = %2 個群集；請調低 K</translation>
+        <source>has %L1 samples, fewer than K = %L2 clusters; lower K</source>
+        <translation>有 %L1 個樣本，少於 K = %L2 個群集；請調低 K</translation>
     </message>
     <message>
-        <source>has %1 rows, fewer than K = %2 clusters; lower K</source>
-        <translation>有 %1 列，少於 K = %2 個群集；請調低 K</translation>
+        <source>has %L1 rows, fewer than K = %L2 clusters; lower K</source>
+        <translation>有 %L1 列，少於 K = %L2 個群集；請調低 K</translation>
     </message>
     <message>
-        <source>has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; take fewer bins</source>
-        <translation>有 %1 個樣本，少於課程的 %2 個難度組，最前面的幾組會是空的；請調低組數</translation>
+        <source>has %L1 samples, fewer than the %L2 bins of the curriculum, whose first ones would be empty; take fewer bins</source>
+        <translation>有 %L1 個樣本，少於課程的 %L2 個難度組，最前面的幾組會是空的；請調低組數</translation>
     </message>
     <message>
-        <source>all %1 labels are the same; there is nothing to learn</source>
-        <translation>所有 %1 標籤都相同；沒有可學習的內容</translation>
+        <source>all %L1 labels are the same; there is nothing to learn</source>
+        <translation>所有 %L1 標籤都相同；沒有可學習的內容</translation>
     </message>
     <message>
-        <source>all %1 labels are the same, so that it has no CCC to find the best epoch by</source>
-        <translation>所有 %1 標籤都相同，因此沒有 CCC 可用來找出最佳訓練週期</translation>
+        <source>all %L1 labels are the same, so that it has no CCC to find the best epoch by</source>
+        <translation>所有 %L1 標籤都相同，因此沒有 CCC 可用來找出最佳訓練週期</translation>
     </message>
     <message>
-        <source>all %1 labels of the Development split are the same, so that it has no CCC: the last epoch is kept</source>
-        <translation>Development 分割的所有 %1 標籤都相同，因此沒有 CCC：保留最後一個訓練週期</translation>
+        <source>all %L1 labels of the Development split are the same, so that it has no CCC: the last epoch is kept</source>
+        <translation>Development 分割的所有 %L1 標籤都相同，因此沒有 CCC：保留最後一個訓練週期</translation>
     </message>
     <message>
         <source>there is no Development split: the last epoch is kept</source>
@@ -1137,8 +1137,8 @@
         <translation>專案中的名稱或文字不是 UTF-8，無法儲存</translation>
     </message>
     <message>
-        <source>the assignments are of %1 samples, DeepMI was computed of %2</source>
-        <translation>指派的對象是 %1 個樣本，而 DeepMI 是以 %2 個樣本計算</translation>
+        <source>the assignments are of %L1 samples, DeepMI was computed of %L2</source>
+        <translation>指派的對象是 %L1 個樣本，而 DeepMI 是以 %L2 個樣本計算</translation>
     </message>
     <message>
         <source>reading the comparison</source>
@@ -1189,8 +1189,8 @@
         <translation>「%1」是表格：請匯出為 CSV</translation>
     </message>
     <message>
-        <source>a picture of %1 × %2 pixels is too large; choose less dpi or an SVG</source>
-        <translation>%1 × %2 像素的圖片太大；請降低 dpi 或改用 SVG</translation>
+        <source>a picture of %L1 × %L2 pixels is too large; choose less dpi or an SVG</source>
+        <translation>%L1 × %L2 像素的圖片太大；請降低 dpi 或改用 SVG</translation>
     </message>
     <message>
         <source>there is not enough memory for a picture of this size</source>
@@ -1201,16 +1201,16 @@
         <translation>圖片無法編碼：%1</translation>
     </message>
     <message>
-        <source>K is %1, expected 1 to the number of samples in the run&apos;s embedding, %2</source>
-        <translation>K 為 %1，應介於 1 與訓練結果嵌入中的樣本數 %2 之間</translation>
+        <source>K is %L1, expected 1 to the number of samples in the run&apos;s embedding, %L2</source>
+        <translation>K 為 %L1，應介於 1 與訓練結果嵌入中的樣本數 %L2 之間</translation>
     </message>
     <message>
         <source>a feature file and a label file are needed</source>
         <translation>需要一個特徵檔與一個標籤檔</translation>
     </message>
     <message>
-        <source>has %1 columns, expected the %2 of %3</source>
-        <translation>有 %1 欄，應與 %3 的 %2 欄相同</translation>
+        <source>has %L1 columns, expected the %L2 of %3</source>
+        <translation>有 %L1 欄，應與 %3 的 %L2 欄相同</translation>
     </message>
     <message>
         <source>has no column that was recognised as labels, expected arousal, valence or dominance; say which column holds them</source>
@@ -1233,8 +1233,8 @@
         <translation>教學語料庫</translation>
     </message>
     <message>
-        <source>was changed by another program while it was read (%1 bytes before, %2 bytes now); wait until it is complete and start again</source>
-        <translation>讀取時被另一個程式更動（之前 %1 個位元組，現在 %2 個）；請等檔案完整後再重新開始</translation>
+        <source>was changed by another program while it was read (%L1 bytes before, %L2 bytes now); wait until it is complete and start again</source>
+        <translation>讀取時被另一個程式更動（之前 %L1 個位元組，現在 %L2 個）；請等檔案完整後再重新開始</translation>
     </message>
     <message>
         <source>%1 is at work in %2; wait for it or choose another place</source>
@@ -1297,12 +1297,12 @@
         <translation>已損壞：第二行不是其大小與校驗碼</translation>
     </message>
     <message>
-        <source>is cut short: %1 of %2 bytes are there</source>
-        <translation>不完整：%2 個位元組中只有 %1 個</translation>
+        <source>is cut short: %L1 of %L2 bytes are there</source>
+        <translation>不完整：%L2 個位元組中只有 %L1 個</translation>
     </message>
     <message>
-        <source>is damaged: %1 bytes stand behind its end</source>
-        <translation>已損壞：結尾之後還有 %1 個位元組</translation>
+        <source>is damaged: %L1 bytes stand behind its end</source>
+        <translation>已損壞：結尾之後還有 %L1 個位元組</translation>
     </message>
     <message>
         <source>is damaged: the checksum of its content is %1, expected %2</source>
@@ -1401,8 +1401,8 @@
         <translation>不是 deepmi pretrain 的 RUN.h5（%1）</translation>
     </message>
     <message>
-        <source>has %1 frames, expected one a sample; measures of frames are computed by the command deepmi score</source>
-        <translation>有 %1 個音框，應為每個樣本一個；使用音框的指標由命令 deepmi score 計算</translation>
+        <source>has %L1 frames, expected one a sample; measures of frames are computed by the command deepmi score</source>
+        <translation>有 %L1 個音框，應為每個樣本一個；使用音框的指標由命令 deepmi score 計算</translation>
     </message>
     <message>
         <source>holds frames of utterances (frames, offsets), expected a row a sample; measures of frames are computed by the command deepmi score</source>
@@ -1413,12 +1413,12 @@
         <translation>內含網路的權重，命令 deepmi pretrain 的預訓練可以由此開始</translation>
     </message>
     <message>
-        <source>; no split column was found, or it says NA of all %1 samples</source>
-        <translation>；找不到資料分割的欄，或該欄對全部 %1 個樣本都寫 NA</translation>
+        <source>; no split column was found, or it says NA of all %L1 samples</source>
+        <translation>；找不到資料分割的欄，或該欄對全部 %L1 個樣本都寫 NA</translation>
     </message>
     <message>
-        <source>all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
-        <translation>測試集 %2 的 %1 標籤全部相同（%3 個）：無論預測為何，其 CCC 都是 0，沒有意義</translation>
+        <source>all %L1 labels of the test set %2 are the same (%3): its CCC is 0 whatever is predicted and says nothing</source>
+        <translation>測試集 %2 的 %L1 標籤全部相同（%3 個）：無論預測為何，其 CCC 都是 0，沒有意義</translation>
     </message>
     <message>
         <source>training networks</source>
@@ -1473,16 +1473,16 @@
         <translation>%1：所有標籤都在 %2 與 %3 之間，且其量尺視為 %4 至 %5；若為其他量尺，請重新開啟檔案並在「量尺」中輸入</translation>
     </message>
     <message>
-        <source>the row has %1 cells, expected %2 as in the first row</source>
-        <translation>此列有 %1 個儲存格，應如第一列有 %2 個</translation>
+        <source>the row has %L1 cells, expected %L2 as in the first row</source>
+        <translation>此列有 %L1 個儲存格，應如第一列有 %L2 個</translation>
     </message>
     <message>
-        <source>the row has %1 cells and the first row one; this is no table, expected columns between commas, semicolons or tabs</source>
-        <translation>此列有 %1 個儲存格，而第一列只有一個；這不是表格，應有以逗號、分號或定位字元分隔的欄</translation>
+        <source>the row has %L1 cells and the first row one; this is no table, expected columns between commas, semicolons or tabs</source>
+        <translation>此列有 %L1 個儲存格，而第一列只有一個；這不是表格，應有以逗號、分號或定位字元分隔的欄</translation>
     </message>
     <message>
-        <source>the row has 1 cell, expected %1 as in the first row</source>
-        <translation>此列有 1 個儲存格，應如第一列有 %1 個</translation>
+        <source>the row has 1 cell, expected %L1 as in the first row</source>
+        <translation>此列有 1 個儲存格，應如第一列有 %L1 個</translation>
     </message>
     <message>
         <source>bfloat16 needs the GPU&apos;s kernels, which cannot train this (%1); it is trained in TF32</source>

@@ -61,9 +61,9 @@ std::string titleOf(const BinFigure& figure, const CountedBin& bin)
     return figure.binWord + " " + std::to_string(bin.bin + 1);
 }
 
-std::string countOf(const CountedBin& bin)
+std::string countOf(const CountedBin& bin, WriteNumber write = readableDigits)
 {
-    return "n = " + std::to_string(bin.samples);
+    return "n = " + write(std::to_string(bin.samples));
 }
 
 /// What the width decides.
@@ -195,7 +195,7 @@ std::vector<double> ticksThatFit(const Panel& panel, double font)
         const std::vector<double> ticks = roundTicks(panel.xLow, panel.xHigh, count);
         std::size_t longest = 1;
         for (const std::string& label : tickLabels(ticks))
-            longest = std::max(longest, label.size());
+            longest = std::max(longest, letters(label));
         if (ticks.size() < 2 ||
             (static_cast<double>(longest) * .56 + .6) * font <= panel.mapX(ticks[1]) - panel.mapX(ticks[0]))
             return ticks;
@@ -209,12 +209,13 @@ void drawTitles(Canvas& canvas, const Panel& panel, const CountedBin& bin, const
     canvas.text(panel.x, panel.y - font * .45, titleOf(figure, bin), {font, Anchor::Start});
     double line = panel.y + font * .9;
     if (shape.countsInside) {
-        const std::string count = countOf(bin);
-        canvas.text(panel.right(), line, fits(count, panel.width, font) ? count : std::to_string(bin.samples),
+        const std::string count = countOf(bin, canvas.writeNumber());
+        canvas.text(panel.right(), line, fits(count, panel.width, font) ? count : canvas.number(bin.samples),
                     {font, Anchor::End, canvas.colours().muted});
         line += font * innerLine;
     } else {
-        canvas.text(panel.right(), panel.y - font * .45, countOf(bin), {font, Anchor::End});
+        canvas.text(panel.right(), panel.y - font * .45, countOf(bin, canvas.writeNumber()),
+                    {font, Anchor::End});
     }
     if (!std::isnan(bin.distance))
         canvas.text(panel.right(), line, "d = " + fixedText(bin.distance, 2),

@@ -43,6 +43,21 @@ std::string shortText(double value)
     return text;
 }
 
+std::string readableDigits(const std::string& digits)
+{
+    const std::size_t sign = digits.starts_with('-') ? 1 : 0;
+    const std::size_t end = std::min(digits.find_first_not_of("0123456789", sign), digits.size());
+    if (end == sign)
+        return digits;
+    std::string text = digits;
+    // Of a power of ten.
+    if (const std::size_t power = text.find("e-", end); power != std::string::npos)
+        text.replace(power + 1, 1, "−");
+    for (std::size_t place = end; place > sign + 3; place -= 3)
+        text.insert(place - 3, ",");
+    return sign > 0 ? "−" + text.substr(1) : text;
+}
+
 std::string withValues(const std::string& text, std::initializer_list<std::string> values)
 {
     std::string filled;
@@ -92,7 +107,7 @@ std::size_t letters(const std::string& text)
     return count;
 }
 
-std::vector<std::string> tickLabels(std::span<const double> ticks)
+std::vector<std::string> tickLabels(std::span<const double> ticks, WriteNumber write)
 {
     std::size_t decimals = 0;
     for (const double tick : ticks) {
@@ -101,11 +116,8 @@ std::vector<std::string> tickLabels(std::span<const double> ticks)
         decimals = std::max(decimals, point == std::string::npos ? 0 : text.size() - point - 1);
     }
     std::vector<std::string> labels;
-    for (const double tick : ticks) {
-        labels.push_back(fixedText(tick, static_cast<int>(decimals)));
-        if (labels.back().starts_with('-'))
-            labels.back().replace(0, 1, "−");
-    }
+    for (const double tick : ticks)
+        labels.push_back(write(fixedText(tick, static_cast<int>(decimals))));
     return labels;
 }
 
@@ -135,8 +147,8 @@ void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks
               std::span<const double> yTicks, double fontPt, bool xLabels, bool yLabels)
 {
     const std::vector<std::string> none;
-    drawAxes(canvas, panel, xTicks, xLabels ? tickLabels(xTicks) : none, yTicks,
-             yLabels ? tickLabels(yTicks) : none, fontPt);
+    drawAxes(canvas, panel, xTicks, xLabels ? tickLabels(xTicks, canvas.writeNumber()) : none, yTicks,
+             yLabels ? tickLabels(yTicks, canvas.writeNumber()) : none, fontPt);
 }
 
 std::string paletteColour(std::size_t index, bool dark)

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,11 @@ struct FigureColours {
 /// translation.
 using Translate = std::string (*)(const char* context, const char* english);
 
+/// Plain digits, "-12345.60", as people read them.
+using WriteNumber = std::string (*)(const std::string& digits);
+/// In English: "−12,345.60". What is no number stays as it is.
+std::string readableDigits(const std::string& digits);
+
 /// Size, type, colours and provenance common to every figure.
 struct FigureStyle {
     double widthMm = 180; ///< physical width: 88 for one column of a paper, 180 for two
@@ -35,7 +41,8 @@ struct FigureStyle {
     double fontPt = 8;    ///< of tick labels and annotations; titles are 1 pt larger
     std::string fontFamily = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
     FigureColours colours;
-    Translate translate = nullptr; ///< none: the figure's texts are English
+    Translate translate = nullptr;       ///< none: the figure's texts are English
+    WriteNumber number = readableDigits; ///< of axes and counts; data-... attributes stay plain
     /// Written into the file's metadata as JSON, so that a figure tells what it was made from: seed, alpha,
     /// clusters, version ...
     nlohmann::ordered_json provenance = nlohmann::ordered_json::object();
@@ -63,7 +70,8 @@ public:
     using Attributes = std::vector<std::pair<std::string, std::string>>;
 
     Canvas(double width, double height, const FigureStyle& style)
-        : m_width(width), m_height(height), m_colours(style.colours), m_translate(style.translate)
+        : m_width(width), m_height(height), m_colours(style.colours), m_translate(style.translate),
+          m_number(style.number)
     {
     }
     virtual ~Canvas() = default;
@@ -77,6 +85,14 @@ public:
     std::string translated(const char* context, const char* english) const
     {
         return m_translate ? m_translate(context, english) : std::string(english);
+    }
+    /// How the style writes numbers, and one of them.
+    WriteNumber writeNumber() const { return m_number; }
+    std::string number(const std::string& digits) const { return m_number(digits); }
+    template <class Number, std::enable_if_t<std::is_integral_v<Number>, int> = 0>
+    std::string number(Number count) const
+    {
+        return m_number(std::to_string(count));
     }
     /// Whether data-... attributes and hints are kept; where not, a figure of many elements may leave them
     /// out.
@@ -101,6 +117,7 @@ private:
     double m_width, m_height;
     FigureColours m_colours;
     Translate m_translate;
+    WriteNumber m_number;
 };
 
 /// A rectangle of the page with linear axes: maps data to points.
@@ -127,9 +144,8 @@ std::string withValues(const std::string& text, std::initializer_list<std::strin
 /// Letters of a UTF-8 text, to estimate its width; ideographs and other wide ones count two.
 std::size_t letters(const std::string& text);
 
-/// The ticks' labels: all with as many decimals (at most three) as the one that needs most, a true minus
-/// sign.
-std::vector<std::string> tickLabels(std::span<const double> ticks);
+/// The ticks' labels: all with as many decimals (at most three) as the one that needs most.
+std::vector<std::string> tickLabels(std::span<const double> ticks, WriteNumber write = readableDigits);
 
 /// The panel's left and bottom axis lines with ticks and these labels, one a tick; none where there are none.
 void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks,

@@ -46,7 +46,7 @@ int widestNumber(const JointTable& table, HeatmapValue value)
             most = std::max(most, table.count(first, second));
     switch (value) {
     case HeatmapValue::Count:
-        return std::max(2, static_cast<int>(std::to_string(most).size()));
+        return std::max(2, static_cast<int>(letters(readableDigits(std::to_string(most)))));
     case HeatmapValue::Probability:
     case HeatmapValue::Contribution:
     case HeatmapValue::LogRatio:

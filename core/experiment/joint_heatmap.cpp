@@ -75,17 +75,14 @@ double limitOf(const JointTable& table, HeatmapValue value)
 }
 
 /// Fits into five characters whatever the value, a count aside.
-std::string cellText(HeatmapValue value, double shown, double limit)
+std::string cellText(HeatmapValue value, double shown, double limit, WriteNumber write)
 {
     if (!std::isfinite(shown))
         return "–";
     if (value == HeatmapValue::Count)
-        return fixedText(shown, 0);
+        return write(fixedText(shown, 0));
     const double largest = limit * unitOf(value);
-    std::string text = fixedText(shown * unitOf(value), largest >= 99.5 ? 0 : largest >= 9.95 ? 1 : 2);
-    if (text.starts_with('-'))
-        text.replace(0, 1, "−");
-    return text;
+    return write(fixedText(shown * unitOf(value), largest >= 99.5 ? 0 : largest >= 9.95 ? 1 : 2));
 }
 
 void drawLegend(Canvas& canvas, const HeatmapLayout& layout, const HeatmapOptions& options, double limit,
@@ -105,7 +102,7 @@ void drawLegend(Canvas& canvas, const HeatmapLayout& layout, const HeatmapOption
     const double end = limit * unitOf(options.value);
     const Panel bar{area.x, area.y, area.width, area.height, 0, 1, diverging ? -end : 0, end};
     const std::vector<double> ticks = roundTicks(bar.yLow, bar.yHigh, 5);
-    const std::vector<std::string> labels = tickLabels(ticks);
+    const std::vector<std::string> labels = tickLabels(ticks, canvas.writeNumber());
     for (std::size_t index = 0; index < ticks.size(); ++index) {
         const double at = bar.mapY(ticks[index]);
         canvas.line(area.right(), at, area.right() + 2.5, at, canvas.colours().ink);
@@ -156,7 +153,7 @@ public:
                            m_canvas.keepsData() ? hintOf(first, level) : std::string());
         if (m_layout.numberFont > 0 && used)
             m_canvas.text(area.x + area.width / 2, area.y + area.height / 2 + m_layout.numberFont * .35,
-                          cellText(m_options.value, shown, m_limit),
+                          cellText(m_options.value, shown, m_limit, m_canvas.writeNumber()),
                           {m_layout.numberFont, Anchor::Middle, inkOn(fill)});
     }
 
@@ -195,8 +192,8 @@ private:
                 : withValues(m_canvas.translated("Figures", "cluster %1"), {std::to_string(first)});
         return withValues(m_canvas.translated("Figures", "%1, %2 %3: %4 samples, I(%5;y) = %6 nats"),
                           {column, m_options.attribute, levelRange(m_levels, level),
-                           std::to_string(m_table.count(first, level)), m_options.ofPredictions ? "y'" : "x",
-                           fixedText(m_table.contribution(first, level), 5)});
+                           m_canvas.number(m_table.count(first, level)), m_options.ofPredictions ? "y'" : "x",
+                           m_canvas.number(fixedText(m_table.contribution(first, level), 5))});
     }
 
     Canvas& m_canvas;

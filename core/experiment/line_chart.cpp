@@ -17,11 +17,11 @@ using Point = std::pair<double, double>;
 constexpr double columnsPerPoint = 4. / 3;
 constexpr double thinnedWidth = .72, dashLength = 4, dashPeriod = 6; ///< pt
 
-std::string withNumbers(std::string words, std::initializer_list<std::size_t> numbers)
+std::string withNumbers(const Canvas& canvas, std::string words, std::initializer_list<std::size_t> numbers)
 {
     for (const std::size_t number : numbers)
         if (const std::size_t at = words.find("{}"); at != std::string::npos)
-            words.replace(at, 2, std::to_string(number));
+            words.replace(at, 2, canvas.number(number));
     return words;
 }
 
@@ -233,7 +233,7 @@ ChartCount drawLineChart(Canvas& canvas, const LineChart& chart, const ChartArea
     const Panel panel = placeLineChart(chart, area, font);
     const FigureColours& colours = canvas.colours();
     canvas.openGroup({{"data-panel", chart.id}});
-    const ChartAxis vertical = verticalAxis(chart, panel, font);
+    const ChartAxis vertical = verticalAxis(chart, panel, font, canvas.writeNumber());
     ChartCount count;
     if (chart.cells)
         drawCells(canvas, *chart.cells, panel);
@@ -252,7 +252,7 @@ ChartCount drawLineChart(Canvas& canvas, const LineChart& chart, const ChartArea
         }
     drawEndLabels(canvas, std::move(labels), panel, font);
 
-    const ChartAxis horizontal = epochAxis(panel, font);
+    const ChartAxis horizontal = epochAxis(panel, font, canvas.writeNumber());
     drawAxes(canvas, panel, horizontal.places, horizontal.labels, vertical.places, vertical.labels, font);
     canvas.text(area.x + font * .4, area.y + font * 1.35, chart.title,
                 {font + 1, Anchor::Start, colours.ink, true});
@@ -262,15 +262,16 @@ ChartCount drawLineChart(Canvas& canvas, const LineChart& chart, const ChartArea
         canvas.text(panel.x + panel.width / 2, panel.y + panel.height / 2, chart.emptyWords,
                     {font, Anchor::Middle, colours.muted});
     if (count.leftOut > 0)
-        notice = withNumbers(chart.leftOutWords, {count.leftOut});
+        notice = withNumbers(canvas, chart.leftOutWords, {count.leftOut});
     if (count.drawn < count.total)
-        notice += (notice.empty() ? "" : "; ") + withNumbers(chart.thinnedWords, {count.drawn, count.total});
+        notice += (notice.empty() ? "" : "; ") +
+                  withNumbers(canvas, chart.thinnedWords, {count.drawn, count.total});
     if (chart.cells && static_cast<double>(chart.cells->epochs) > panel.width) {
         const auto columns = static_cast<std::size_t>(panel.width);
         const auto total = static_cast<std::size_t>(
             std::min(static_cast<double>(chart.cells->epochs), panel.xHigh) - std::max(0., panel.xLow - 1));
         if (columns < total)
-            notice = withNumbers(chart.thinnedWords, {columns, total});
+            notice = withNumbers(canvas, chart.thinnedWords, {columns, total});
     }
     const double foot = area.y + area.height - font * .45;
     if (notice.empty()) {

@@ -68,7 +68,7 @@ void range(const LineChart& chart, Panel& panel)
 }
 
 /// As many decimals as the step between ticks needs; powers of ten where numbers are tiny or huge.
-std::vector<std::string> labelsOf(const std::vector<double>& ticks)
+std::vector<std::string> labelsOf(const std::vector<double>& ticks, WriteNumber write)
 {
     std::vector<std::string> labels;
     double largest = 0;
@@ -77,11 +77,8 @@ std::vector<std::string> labelsOf(const std::vector<double>& ticks)
     const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : largest;
     const int decimals =
         step > 0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 12) : 0;
-    for (const double tick : ticks) {
-        labels.push_back(fixedText(tick, decimals));
-        if (labels.back().starts_with('-'))
-            labels.back().replace(0, 1, "−");
-    }
+    for (const double tick : ticks)
+        labels.push_back(write(fixedText(tick, decimals)));
     return labels;
 }
 
@@ -105,13 +102,13 @@ std::vector<double> logarithmicTicks(double low, double high)
     return ticks;
 }
 
-std::string logarithmicLabel(double value)
+std::string logarithmicLabel(double value, WriteNumber write)
 {
     if (value >= .001 && value < 1e5)
-        return shortText(value);
+        return write(shortText(value));
     const auto power = static_cast<int>(std::floor(std::log10(value) + 1e-9));
     const auto factor = static_cast<int>(std::lround(value / std::pow(10., power)));
-    return std::to_string(factor) + "e" + (power < 0 ? "−" : "") + std::to_string(std::abs(power));
+    return write(std::to_string(factor) + "e" + std::to_string(power));
 }
 
 } // namespace
@@ -139,7 +136,7 @@ std::vector<ChartKeyPlace> placeChartKey(const LineChart& chart, double width, d
     return places;
 }
 
-ChartAxis verticalAxis(const LineChart& chart, const Panel& panel, double font)
+ChartAxis verticalAxis(const LineChart& chart, const Panel& panel, double font, WriteNumber write)
 {
     const int count = std::clamp(static_cast<int>(panel.height / (font * 2.2)), 4, 7);
     ChartAxis axis;
@@ -148,27 +145,27 @@ ChartAxis verticalAxis(const LineChart& chart, const Panel& panel, double font)
         if (ticks.size() >= 2) {
             for (const double tick : ticks) {
                 axis.places.push_back(std::log10(tick));
-                axis.labels.push_back(logarithmicLabel(tick));
+                axis.labels.push_back(logarithmicLabel(tick, write));
             }
             return axis;
         }
         // Within a step of 1, 2, 5: evenly spaced values instead.
         ticks = ticksOfAScale(std::pow(10., panel.yLow), std::pow(10., panel.yHigh), count);
-        axis.labels = labelsOf(ticks);
+        axis.labels = labelsOf(ticks, write);
         for (const double tick : ticks)
             axis.places.push_back(std::log10(tick));
         return axis;
     }
     axis.places = ticksOfAScale(panel.yLow, panel.yHigh, count, chart.whole || chart.cells);
-    axis.labels = labelsOf(axis.places);
+    axis.labels = labelsOf(axis.places, write);
     return axis;
 }
 
-ChartAxis epochAxis(const Panel& panel, double font)
+ChartAxis epochAxis(const Panel& panel, double font, WriteNumber write)
 {
     std::vector<double> epochs = ticksOfAScale(
         panel.xLow, panel.xHigh, std::clamp(static_cast<int>(panel.width / (font * 4.5)), 1, 10), true);
-    std::vector<std::string> labels = labelsOf(epochs);
+    std::vector<std::string> labels = labelsOf(epochs, write);
     return {std::move(epochs), std::move(labels)};
 }
 

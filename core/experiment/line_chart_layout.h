@@ -14,8 +14,10 @@ struct ChartAxis {
     std::vector<double> places; ///< of the ticks, in the panel's units
     std::vector<std::string> labels;
 };
-ChartAxis verticalAxis(const LineChart& chart, const Panel& panel, double fontPt);
-ChartAxis epochAxis(const Panel& panel, double fontPt);
+/// Placing takes the labels as English writes them, which are as wide as those of any other language.
+ChartAxis verticalAxis(const LineChart& chart, const Panel& panel, double fontPt,
+                       WriteNumber write = readableDigits);
+ChartAxis epochAxis(const Panel& panel, double fontPt, WriteNumber write = readableDigits);
 
 /// Where an entry of the key stands: from the plot's left edge, in lines that it is broken into.
 struct ChartKeyPlace {

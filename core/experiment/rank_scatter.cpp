@@ -21,22 +21,11 @@ std::uint64_t mixed(std::uint64_t place)
     return place ^ (place >> 31);
 }
 
-/// Digits in threes from five on, apart by a thin space: a comma or a point means something else in other
-/// languages.
-std::string wholeText(std::size_t number)
+/// From the plot to the title of its vertical axis, beside ranks of that many samples.
+double titleRoom(std::size_t samples, double font)
 {
-    std::string text = std::to_string(number);
-    if (text.size() > 4)
-        for (std::size_t place = text.size(); place > 3; place -= 3)
-            text.insert(place - 3, "\u2009");
-    return text;
-}
-
-/// With a true minus sign.
-std::string correlationText(double value)
-{
-    const std::string text = fixedText(value, 3);
-    return text.starts_with('-') ? "−" + text.substr(1) : text;
+    const auto widest = static_cast<double>(letters(readableDigits(std::to_string(samples))));
+    return font * std::max(4.6, widest * .57 + 1.1);
 }
 
 } // namespace
@@ -75,7 +64,8 @@ std::vector<std::uint32_t> thinned(std::size_t count, std::size_t most)
 
 Panel rankScatterPanel(double widthPt, double heightPt, double fontPt, std::size_t samples)
 {
-    const double left = fontPt * 6, right = fontPt * 1.5, top = fontPt * 2.4, bottom = fontPt * 3.8;
+    const double left = titleRoom(samples, fontPt) + fontPt * 1.4, right = fontPt * 1.5, top = fontPt * 2.4,
+                 bottom = fontPt * 3.8;
     const double side = std::max(1., std::min(widthPt - left - right, heightPt - top - bottom));
     const double end = std::max<double>(1, static_cast<double>(samples) - 1), margin = end * .02;
     return {left + (widthPt - left - right - side) / 2,
@@ -124,21 +114,21 @@ void drawRankScatter(Canvas& canvas, const RankScatter& scatter, const FigureSty
     canvas.text(panel.x + panel.width / 2, canvas.height() - font * .8,
                 withValues(canvas.translated("Figures", "rank by %1 (0 = easiest)"), {scatter.xMeasure}),
                 {font, Anchor::Middle});
-    canvas.text(panel.x - font * 4.6, panel.y + panel.height / 2,
+    canvas.text(panel.x - titleRoom(scatter.size(), font), panel.y + panel.height / 2,
                 withValues(canvas.translated("Figures", "rank by %1"), {scatter.yMeasure}),
                 {font, Anchor::Middle, {}, false, -90});
     const std::string title =
         scatter.size() < 2 ? canvas.translated("Figures", "fewer than two samples have both ranks")
         : std::isnan(scatter.spearman) ? canvas.translated("Figures", "Spearman's ρ is not defined")
                                        : withValues(canvas.translated("Figures", "Spearman's ρ = %1"),
-                                                    {correlationText(scatter.spearman)});
+                                                    {canvas.number(fixedText(scatter.spearman, 3))});
     canvas.text(panel.x, font * 1.5, title, {font, Anchor::Start, {}, true},
                 {{"data-spearman", fixedText(scatter.spearman, 6)}});
     const std::string number =
         scatter.shown.size() < scatter.size()
             ? withValues(canvas.translated("Figures", "%1 shown / %2 total"),
-                         {wholeText(scatter.shown.size()), wholeText(scatter.size())})
-            : withValues(canvas.translated("Figures", "%1 samples"), {wholeText(scatter.size())});
+                         {canvas.number(scatter.shown.size()), canvas.number(scatter.size())})
+            : withValues(canvas.translated("Figures", "%1 samples"), {canvas.number(scatter.size())});
     canvas.text(panel.right(), font * 1.5, number, {font, Anchor::End, canvas.colours().muted});
 }
 

@@ -289,6 +289,32 @@ private Q_SLOTS:
         QCOMPARE(divergingColour(1), std::string("#67001f"));
     }
 
+    void numbersHaveTheirThousandsApart()
+    {
+        for (const auto& [digits, text] :
+             std::vector<std::pair<std::string, std::string>>{{"0", "0"},
+                                                              {"999", "999"},
+                                                              {"1765", "1,765"},
+                                                              {"-100", "−100"},
+                                                              {"-1234567.8900", "−1,234,567.8900"},
+                                                              {"0.1234", "0.1234"},
+                                                              {"1.5e-07", "1.5e−07"},
+                                                              {"2e12", "2e12"},
+                                                              {"-", "-"},
+                                                              {"nan", "nan"},
+                                                              {"", ""}})
+            QCOMPARE(readableDigits(digits), text);
+        QCOMPARE(tickLabels(std::vector<double>{0, 5000}), (std::vector<std::string>{"0", "5,000"}));
+
+        // What is read is, what stands behind it for programs is not.
+        std::vector<double> labels(12345, 2);
+        labels.back() = 5;
+        const std::string svg =
+            binHistograms({{"M", labels, std::vector<int>(labels.size(), 0), 1}}, "arousal", {1, 7});
+        QVERIFY(svg.find("n = 12,345") != std::string::npos);
+        QVERIFY(svg.find("data-samples=\"12345\"") != std::string::npos);
+    }
+
     void unusableInputIsRefused()
     {
         VERIFY_RAISES(binHistograms({}, "arousal", {1, 7}), ErrorKind::Usage, "at least one measure");

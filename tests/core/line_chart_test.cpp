@@ -19,7 +19,7 @@ const ChartArea page{0, 0, 400, 240};
 class Recorder final : public Canvas
 {
 public:
-    Recorder() : Canvas(page.width, page.height, {}) {}
+    explicit Recorder(const FigureStyle& style = {}) : Canvas(page.width, page.height, style) {}
     void openGroup(const Attributes&) override {}
     void closeGroup() override {}
     void rectangle(double x, double y, double width, double height, const std::string& fill,
@@ -183,7 +183,7 @@ private Q_SLOTS:
         const ChartCount count = drawLineChart(canvas, chartOf(noise(20000)), page, {});
         QCOMPARE(count.total, std::size_t{20000});
         QVERIFY(count.drawn < 4000);
-        QVERIFY(canvas.says(std::to_string(count.drawn) + " of 20000 points drawn"));
+        QVERIFY(canvas.says(readableDigits(std::to_string(count.drawn)) + " of 20,000 points drawn"));
         Recorder few;
         drawLineChart(few, chartOf(noise(200)), page, {});
         QVERIFY(!few.says("points drawn"));
@@ -228,6 +228,34 @@ private Q_SLOTS:
         const Panel panel = placeLineChart(chart, page, 8);
         QVERIFY(panel.yLow < 1 && panel.yLow > .5);
         QVERIFY(panel.yHigh > 3 && panel.yHigh < 3.5);
+    }
+    /// Thousands apart as the style has them, in the numbers of both axes and in the notice.
+    void thousandsAreApartAsTheStyleHasThem()
+    {
+        LineChart chart = chartOf(noise(20000));
+        for (double& value : chart.lines[0].values)
+            value *= -45000;
+        Recorder english;
+        drawLineChart(english, chart, page, {});
+        QVERIFY(std::any_of(english.texts.begin(), english.texts.end(), [](const std::string& text) {
+            return text.starts_with("−") && text.ends_with("0,000");
+        }));
+        QVERIFY(english.placeOf("20,000") > 0);
+        QVERIFY(english.says("of 20,000 points drawn"));
+        FigureStyle style;
+        style.number = [](const std::string& digits) { return "<" + digits + ">"; };
+        Recorder other(style);
+        drawLineChart(other, chart, page, style);
+        QVERIFY(other.says("<-") && other.says("<20000>") && other.says("of <20000> points drawn"));
+        chart.logarithmic = true;
+        chart.lines[0].values = {20000, 40000, 50000};
+        Recorder logarithmic;
+        drawLineChart(logarithmic, chart, page, {});
+        QVERIFY(logarithmic.says("20,000"));
+        // The room beside the axis is that of the numbers as they are drawn.
+        const Panel wide = placeLineChart(chart, page, 8);
+        for (const std::string& label : verticalAxis(chart, wide, 8).labels)
+            QVERIFY(estimatedTextWidth(label, 8) < wide.x);
     }
     /// One number on an axis tells no scale.
     void everyAxisHasTwoNumbers()
@@ -324,7 +352,7 @@ private Q_SLOTS:
         Recorder many;
         drawLineChart(many, chart, page, {});
         QVERIFY(many.rectangles.size() <= 5 * static_cast<std::size_t>(panel.width + 1));
-        QVERIFY(many.says("of 20000 points drawn"));
+        QVERIFY(many.says("of 20,000 points drawn"));
     }
     void sheetHoldsEveryChartAndItsLegend()
     {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <regex>
 
 using namespace deepmi;
 
@@ -70,6 +71,24 @@ private Q_SLOTS:
         QVERIFY(svg.find("4 samples") != std::string::npos);
         scatter.shown = {1, 3};
         QVERIFY(drawn(scatter).find("2 shown / 4 total") != std::string::npos);
+    }
+
+    void ranksOfAMillionHaveRoomBesideTheTitleOfTheirAxis()
+    {
+        RankScatter scatter{"A", "B", {}, {}, {}, {}, -.5};
+        for (std::uint32_t sample = 0; sample < 1000001; ++sample)
+            scatter.x.push_back(sample);
+        scatter.y = scatter.x;
+        const std::string svg = drawn(scatter);
+        QVERIFY(svg.find("0 shown / 1,000,001 total") != std::string::npos);
+        QVERIFY(svg.find(">1,000,000<") != std::string::npos);
+        const double font = FigureStyle().fontPt, width = 100 * 72 / 25.4;
+        const Panel panel = rankScatterPanel(width, 90 * 72 / 25.4, font, scatter.size());
+        static const std::regex title("<text x=\"([\\d.]+)\"[^>]*rotate[^>]*>rank by B<");
+        std::smatch found;
+        QVERIFY(std::regex_search(svg, found, title));
+        // Nine characters of more than half the font, a tick, and half of the title's height.
+        QVERIFY(std::stod(found[1]) + font * (.5 + 9 * .55) + 4 < panel.x);
     }
 
     void nothingAndOneSampleAreDrawnToo()

@@ -300,8 +300,8 @@ private Q_SLOTS:
             if (!key.startsWith(QLatin1String("Core |")))
                 continue;
             ++sentences;
-            for (const QString& piece :
-                 saidFor.value(text.source, text.source).split(QRegularExpression(QStringLiteral("%[1-9]"))))
+            for (const QString& piece : saidFor.value(text.source, text.source)
+                                            .split(QRegularExpression(QStringLiteral("%L?[1-9]"))))
                 // A sentence may be put together of several, by ": " or "; ".
                 if (!said.contains(piece.trimmed().remove(ends)))
                     wrong << QStringLiteral("“%1” of: %2").arg(piece, text.source);

@@ -48,6 +48,25 @@ private Q_SLOTS:
                  qPrintable(said));
     }
 
+    /// As in the rest of the window. What is no count may not be changed: "12345" may be a name.
+    void countsHaveTheirThousandsApartAndNamesHaveNot()
+    {
+        const std::string said =
+            "12345 of 67890 training samples have no score (11111); expected a score for each "
+            "sample of the Train split";
+        QVERIFY2(coreText(said).startsWith(
+                     QStringLiteral("12,345 of 67,890 training samples have no score (11111);")),
+                 qPrintable(coreText(said)));
+        QCOMPARE(coreText(std::string("line 12345, column 67890")),
+                 QStringLiteral("line 12345, column 67890"));
+        QCOMPARE(coreText(std::string("ends after 1.5 GB of 1000 bytes; the file is truncated")),
+                 QStringLiteral("ends after 1.5 GB of 1,000 bytes; the file is truncated"));
+        installLanguage(QStringLiteral("zh_TW"));
+        QVERIFY2(coreText(said).contains(QStringLiteral("67,890")) &&
+                     coreText(said).contains(QStringLiteral("11111")),
+                 qPrintable(coreText(said)));
+    }
+
     /// A terminal's line is short; the window has room for what its figures are.
     void theFiguresOfAnEpochAreNamed()
     {

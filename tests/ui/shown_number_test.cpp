@@ -2,13 +2,16 @@
 
 #include "dialogs/names_dialog.h"
 #include "experiment/svg.h"
+#include "export/figure_export.h"
 #include "models/language.h"
 #include "models/sample_table_model.h"
 #include "models/shown_number.h"
 #include "panels/level_edges.h"
+#include "panels/panel.h"
 #include "panels/rank_page.h"
 #include "plots/bin_view.h"
 #include "plots/embedding_map_figure.h"
+#include "plots/theme.h"
 #include "tour/alpha_page.h"
 #include "tour/tour_dialog.h"
 
@@ -159,6 +162,39 @@ private Q_SLOTS:
         QTRY_VERIFY(test::find<QLabel>(&window, "audioMessage")
                         ->text()
                         .startsWith(QStringLiteral("1,001 recordings found")));
+    }
+
+    /// What is drawn, in the window or in a file, has its numbers as the window; what a program reads not.
+    void figuresHaveTheirNumbersAsTheWindow()
+    {
+        MainWindow window;
+        const auto data = test::teachingData(2500, 0);
+        Workspace& workspace = window.workspace();
+        workspace.setData(data, "arousal");
+        workspace.addRun(test::madeUpRun(*data));
+        CurriculumSettings settings = workspace.settings();
+        settings.bins = 1;
+        workspace.changeSettings(settings, QStringLiteral("one bin"));
+        window.show();
+        window.showPanel(QStringLiteral("binsPanel"));
+        QTRY_VERIFY(!test::find<BinHistogramsView>(&window, "binsView")->figure().rows.empty());
+        const std::size_t samples = workspace.curriculum()->size();
+        QVERIFY(samples > 1000);
+        for (const Figure& figure : test::find<studio::Panel>(&window, "binsPanel")->figures()) {
+            if (!figure.draw)
+                continue;
+            for (const QLocale& locale : {QLocale(QLocale::English, QLocale::UnitedStates),
+                                          QLocale(QLocale::French, QLocale::France)}) {
+                QLocale::setDefault(locale);
+                const QString svg = QString::fromUtf8(svgOf(figure, {}));
+                QVERIFY2(svg.contains(QStringLiteral("n = ") + countText(samples)),
+                         qPrintable(svg.left(3000)));
+                QVERIFY(svg.contains(QStringLiteral("data-samples=\"%1\"").arg(samples)));
+                QVERIFY(!csvOf(figure).contains(countText(samples).toUtf8()));
+            }
+        }
+        QCOMPARE(figureNumber("-1234.5"), std::string("−") + countText(1234).toStdString() + ".5");
+        QCOMPARE(QString::fromStdString(screenStyle(window.palette()).number("1234")), countText(1234));
     }
 
     void theTableIsReadOneWayAndCopiedAnother()

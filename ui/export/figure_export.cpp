@@ -4,6 +4,7 @@
 #include "job/atomic_file.h"
 #include "job/error.h"
 #include "models/language.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,7 @@ FigureStyle exportStyle(const Figure& figure, const ExportOptions& options)
     style.fontPt = options.fontPt;
     style.provenance = figure.provenance;
     style.translate = figureText;
+    style.number = figureNumber;
     style.heightMm = options.heightMm;
     if (style.heightMm == 0) {
         const double natural = figure.naturalHeightMm ? figure.naturalHeightMm(style) : options.widthMm * .6;

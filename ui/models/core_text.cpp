@@ -1,6 +1,7 @@
 #include "models/core_text.h"
 
 #include "job/error.h"
+#include "models/shown_number.h"
 #include "models/text.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ struct Pattern {
 const std::vector<Pattern>& patterns()
 {
     static const std::vector<Pattern> all = [] {
-        const QRegularExpression place(QStringLiteral("%([1-9])"));
+        const QRegularExpression place(QStringLiteral("%L?([1-9])"));
         std::vector<Pattern> made;
         for (const CoreText& core : coreTexts()) {
             const QString text = QString::fromUtf8(core.said);
@@ -38,13 +39,14 @@ const std::vector<Pattern>& patterns()
                 const QRegularExpressionMatch one = match.next();
                 expression += QRegularExpression::escape(text.mid(after, one.capturedStart() - after)) +
                               QStringLiteral("(.*?)");
+                pattern.letters += one.capturedStart() - after;
                 pattern.places.push_back(one.captured(1).toInt());
                 after = one.capturedEnd();
             }
             if (pattern.places.empty())
                 continue;
             expression += QRegularExpression::escape(text.mid(after));
-            pattern.letters = text.size() - 2 * static_cast<qsizetype>(pattern.places.size());
+            pattern.letters += text.size() - after;
             pattern.expression = QRegularExpression(QRegularExpression::anchoredPattern(expression),
                                                     QRegularExpression::DotMatchesEverythingOption);
             pattern.expression.optimize();
@@ -70,19 +72,18 @@ const QHash<QString, const char*>& plainTexts()
 
 QString filled(const QString& translation, const std::array<QString, 10>& values)
 {
+    static const QRegularExpression place(QStringLiteral("%(L?)([1-9])")), count(QStringLiteral("^-?\\d+$"));
     QString text;
-    for (qsizetype at = 0; at < translation.size(); ++at) {
-        const int place = translation[at] == QLatin1Char('%') && at + 1 < translation.size()
-                              ? translation[at + 1].digitValue()
-                              : -1;
-        if (place > 0) {
-            text += values[static_cast<std::size_t>(place)];
-            ++at;
-        } else {
-            text += translation[at];
-        }
+    qsizetype after = 0;
+    for (auto match = place.globalMatch(translation); match.hasNext();) {
+        const QRegularExpressionMatch one = match.next();
+        const QString& value = values[static_cast<std::size_t>(one.captured(2).toInt())];
+        const bool isCount = one.capturedLength(1) > 0 && count.match(value).hasMatch();
+        text +=
+            translation.mid(after, one.capturedStart() - after) + (isCount ? readableNumber(value) : value);
+        after = one.capturedEnd();
     }
-    return text;
+    return text + translation.mid(after);
 }
 
 /// A place may hold a sentence of the core itself, a few deep.

@@ -17,11 +17,12 @@ QString coreText(const QString& english);
 /// What an exception says: for the core's errors "FILE: PLACE: MESSAGE", each part by itself.
 QString errorText(const std::exception& error);
 
-/// A sentence of the core.
+/// A sentence of the core, %1 to %9 for what differs in it: %L1 is how many of something there are, which the
+/// window shows with thousands apart. Places in files, epochs and names stay as they are.
 struct CoreText {
     CoreText(const char* text) : said(text), shown(text) {}
     CoreText(const char* core, const char* window) : said(core), shown(window) {}
-    const char* said;  ///< its pattern, %1 to %9 for what differs
+    const char* said;  ///< its pattern
     const char* shown; ///< the same with the window's words, in English: the source of the translations
 };
 /// All of them; of the context "Core".

@@ -49,8 +49,9 @@ const std::vector<CoreText>& coreTexts()
                  QT_TRANSLATE_NOOP(
                      "Core", "CCC train %1; effective clusters: K-means %2, classifier %3 (accuracy %4)")),
         QT_TRANSLATE_NOOP("Core", "kept epoch %1: %2"), // said by the window's job
-        QT_TRANSLATE_NOOP("Core", "all %1 labels of the test set %2 are the same (%3): its CCC is 0 whatever "
-                                  "is predicted and says nothing"),
+        QT_TRANSLATE_NOOP("Core",
+                          "all %L1 labels of the test set %2 are the same (%3): its CCC is 0 whatever "
+                          "is predicted and says nothing"),
         QT_TRANSLATE_NOOP("Core", "trial %1, best development CCC %2"),
         QT_TRANSLATE_NOOP("Core", "%1: trial %2, best development CCC %3"),
         QT_TRANSLATE_NOOP("Core", "trials %1 to %2, best development CCC %3"),
@@ -80,15 +81,15 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the file does not exist"),
         QT_TRANSLATE_NOOP("Core", "does not exist"),
         QT_TRANSLATE_NOOP("Core", "is no file"),
-        QT_TRANSLATE_NOOP("Core", "has %1 bytes, more than the %2 that are read of such a file"),
-        QT_TRANSLATE_NOOP("Core", "not enough memory for the %1 bytes of this file"),
+        QT_TRANSLATE_NOOP("Core", "has %L1 bytes, more than the %L2 that are read of such a file"),
+        QT_TRANSLATE_NOOP("Core", "not enough memory for the %L1 bytes of this file"),
         QT_TRANSLATE_NOOP(
             "Core",
             "keeps its values in other files, which are not read; copy them into one file (h5repack)"),
         QT_TRANSLATE_NOOP("Core",
                           "is a link to another file, which is not read; copy it into this one (h5repack)"),
-        QT_TRANSLATE_NOOP("Core",
-                          "unpacks to more than the %1 bytes that the archive declares; the file is damaged"),
+        QT_TRANSLATE_NOOP(
+            "Core", "unpacks to more than the %L1 bytes that the archive declares; the file is damaged"),
         QT_TRANSLATE_NOOP("Core", "this is a folder, expected a file"),
         QT_TRANSLATE_NOOP("Core", "this is not a regular file; copy its contents to a file first"),
         QT_TRANSLATE_NOOP("Core", "the file is empty"),
@@ -104,16 +105,17 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "%1: %2; the file was not written, free space or another folder is needed"),
         QT_TRANSLATE_NOOP("Core", "cannot make this folder: %1"),
         QT_TRANSLATE_NOOP("Core", "the folder cannot be read: %1"),
-        QT_TRANSLATE_NOOP("Core", "the file ends here, expected at least %1 bytes; it is probably truncated"),
         QT_TRANSLATE_NOOP("Core",
-                          "was changed by another program while it was read (%1 bytes before, %2 bytes "
+                          "the file ends here, expected at least %L1 bytes; it is probably truncated"),
+        QT_TRANSLATE_NOOP("Core",
+                          "was changed by another program while it was read (%L1 bytes before, %L2 bytes "
                           "now); wait until it is complete and start again"),
         QT_TRANSLATE_NOOP("Core", "%1 is at work in %2; wait for it or choose another place"),
         QT_TRANSLATE_NOOP("Core", "the file system of %1 has no locks (%2): see to it yourself that no other "
                                   "program writes %3 meanwhile"),
-        QT_TRANSLATE_NOOP("Core", "not enough memory for %1 rows of %2 float32 values, nor room in %3 "
+        QT_TRANSLATE_NOOP("Core", "not enough memory for %L1 rows of %L2 float32 values, nor room in %3 "
                                   "(DEEPMI_SCRATCH names another folder)"),
-        QT_TRANSLATE_NOOP("Core", "not enough memory for %1 rows of %2 float32 values"),
+        QT_TRANSLATE_NOOP("Core", "not enough memory for %L1 rows of %L2 float32 values"),
         QT_TRANSLATE_NOOP("Core",
                           "%1: %2 were asked for, %3 are free; take fewer rows or columns, a smaller pool "
                           "or batch, fewer tasks at once, or a machine with more memory"),
@@ -164,11 +166,11 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "found %1, expected @relation, @attribute or @data"),
         QT_TRANSLATE_NOOP("Core", "is not numeric, expected numbers only"),
         QT_TRANSLATE_NOOP("Core", "is a sparse ARFF row, expected all values"),
-        QT_TRANSLATE_NOOP("Core", "the row has %1 values, expected one for each of the %2 attributes"),
-        QT_TRANSLATE_NOOP("Core", "the row has %1 cells, expected %2 as in the first row"),
-        QT_TRANSLATE_NOOP("Core", "the row has 1 cell, expected %1 as in the first row"),
+        QT_TRANSLATE_NOOP("Core", "the row has %L1 values, expected one for each of the %L2 attributes"),
+        QT_TRANSLATE_NOOP("Core", "the row has %L1 cells, expected %L2 as in the first row"),
+        QT_TRANSLATE_NOOP("Core", "the row has 1 cell, expected %L1 as in the first row"),
         QT_TRANSLATE_NOOP("Core",
-                          "the row has %1 cells and the first row one; this is no table, expected columns "
+                          "the row has %L1 cells and the first row one; this is no table, expected columns "
                           "between commas, semicolons or tabs"),
         QT_TRANSLATE_NOOP("Core", "there is none of this name; the file has %1"),
         inWindow(
@@ -178,15 +180,15 @@ const std::vector<CoreText>& coreTexts()
             "several %1s could be the row names, choose one with --names-dataset: %2",
             QT_TRANSLATE_NOOP("Core", "several %1s could be the row names, choose one in “Names in”: %2")),
         QT_TRANSLATE_NOOP("Core", "no %1 holds numbers in two dimensions (rows × columns); the file has %2"),
-        QT_TRANSLATE_NOOP("Core", "has %1 names, expected %2, one a row of %3"),
+        QT_TRANSLATE_NOOP("Core", "has %L1 names, expected %L2, one a row of %3"),
         inWindow("the %1 rows have no names%2; give a text file with one name a line by --names-file FILE or "
                  "put it beside as %3_names.txt",
-                 QT_TRANSLATE_NOOP("Core", "the %1 rows have no names%2; choose a text file with one name a "
+                 QT_TRANSLATE_NOOP("Core", "the %L1 rows have no names%2; choose a text file with one name a "
                                            "line in “File of names”, or put it beside as %3_names.txt")),
         QT_TRANSLATE_NOOP("Core", "the name is empty"),
         QT_TRANSLATE_NOOP("Core", "the name %1 is already that of %2; every row needs a name of its own"),
         QT_TRANSLATE_NOOP("Core", "is %1, so it has no values"),
-        QT_TRANSLATE_NOOP("Core", "has %1 values, expected %2 as in %3"),
+        QT_TRANSLATE_NOOP("Core", "has %L1 values, expected %L2 as in %3"),
         QT_TRANSLATE_NOOP("Core", "is empty, expected a row of features"),
         QT_TRANSLATE_NOOP("Core", "declares more elements than any memory holds"),
         QT_TRANSLATE_NOOP("Core", "this is not an HDF5 file (its signature is missing), expected .h5"),
@@ -199,10 +201,11 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the HTK file holds %1, expected vectors of parameters"),
         QT_TRANSLATE_NOOP("Core", "the HTK file says %1 bytes a frame, expected a multiple of %2"),
         QT_TRANSLATE_NOOP(
-            "Core", "the HTK header says %1 frames of %2 bytes, which makes a file of %3 bytes; it has %4"),
+            "Core",
+            "the HTK header says %L1 frames of %L2 bytes, which makes a file of %L3 bytes; it has %L4"),
         QT_TRANSLATE_NOOP("Core", "the HTK file has no frames"),
         inWindow("has %1 frames, expected one a sample; measures of frames take the folder by --frames",
-                 QT_TRANSLATE_NOOP("Core", "has %1 frames, expected one a sample; measures of frames are "
+                 QT_TRANSLATE_NOOP("Core", "has %L1 frames, expected one a sample; measures of frames are "
                                            "computed by the command deepmi score")),
         inWindow("holds frames of utterances (frames, offsets), expected a row a sample; frames are given as "
                  "--frames",
@@ -230,9 +233,10 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the file ends inside the .npy header; it is truncated"),
         QT_TRANSLATE_NOOP("Core", "the .npy header cannot be understood: %1"),
         QT_TRANSLATE_NOOP(
-            "Core", "the header declares %1 elements of %2, but only %3 bytes follow; the file is truncated"),
+            "Core",
+            "the header declares %L1 elements of %2, but only %L3 bytes follow; the file is truncated"),
         QT_TRANSLATE_NOOP("Core", "it ends before its last element; the file is truncated"),
-        QT_TRANSLATE_NOOP("Core", "more bytes follow after the %1 elements its header declares"),
+        QT_TRANSLATE_NOOP("Core", "more bytes follow after the %L1 elements its header declares"),
         QT_TRANSLATE_NOOP("Core",
                           "the dtype is %1, expected float16, float32, float64, integers, bool or text"),
         QT_TRANSLATE_NOOP(
@@ -253,9 +257,9 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the rank stands in line %1 already, each rank must stand once"),
         QT_TRANSLATE_NOOP("Core", "the rank contradicts the means, which rise and fall over the ranks; "
                                   "leave the column out to have the samples ranked anew"),
-        QT_TRANSLATE_NOOP("Core", "ends after %1 of %2 bytes; the file is truncated"),
-        QT_TRANSLATE_NOOP("Core", "has %1 features a row, expected %2 as in %3"),
-        QT_TRANSLATE_NOOP("Core", "has %1 features a row, expected %2 as in the training features %3"),
+        QT_TRANSLATE_NOOP("Core", "ends after %L1 of %L2 bytes; the file is truncated"),
+        QT_TRANSLATE_NOOP("Core", "has %L1 features a row, expected %L2 as in %3"),
+        QT_TRANSLATE_NOOP("Core", "has %L1 features a row, expected %L2 as in the training features %3"),
         // Labels and ratings
         QT_TRANSLATE_NOOP("Core", "the file has no labels"),
         QT_TRANSLATE_NOOP("Core", "the file has no ratings"),
@@ -310,8 +314,8 @@ const std::vector<CoreText>& coreTexts()
         // Data put together
         QT_TRANSLATE_NOOP("Core", "no name is shared with %1: the labels are named %2, the features %3 (file "
                                   "extensions and folders were ignored)"),
-        QT_TRANSLATE_NOOP("Core", "none of the %1 samples that have features has a value of %2"),
-        QT_TRANSLATE_NOOP("Core", "; no split column was found, or it says NA of all %1 samples"),
+        QT_TRANSLATE_NOOP("Core", "none of the %L1 samples that have features has a value of %2"),
+        QT_TRANSLATE_NOOP("Core", "; no split column was found, or it says NA of all %L1 samples"),
         QT_TRANSLATE_NOOP("Core", "%1 split has no rows%2; another column can be named as the split column"),
         QT_TRANSLATE_NOOP("Core", "; the file has %1"),
         QT_TRANSLATE_NOOP("Core", "; of the samples that have features there are %1"),
@@ -325,33 +329,34 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core",
                           "the name '%1' stands twice; ties are settled by names, which must be unique"),
         QT_TRANSLATE_NOOP("Core", "this is no JSON: %1"),
-        QT_TRANSLATE_NOOP("Core", "%1 of %2 training samples have no score (%3); expected a score for each "
+        QT_TRANSLATE_NOOP("Core", "%L1 of %L2 training samples have no score (%3); expected a score for each "
                                   "sample of the Train split"),
         QT_TRANSLATE_NOOP("Core", "there are no scores for %1"),
         QT_TRANSLATE_NOOP("Core", "there are no samples to rank"),
-        QT_TRANSLATE_NOOP("Core", "the number of bins is %1, expected 1 to %2"),
-        QT_TRANSLATE_NOOP("Core", "the number of levels is %1, expected 1 to %2"),
+        QT_TRANSLATE_NOOP("Core", "the number of bins is %L1, expected 1 to %L2"),
+        QT_TRANSLATE_NOOP("Core", "the number of levels is %L1, expected 1 to %L2"),
         QT_TRANSLATE_NOOP("Core",
                           "the cut %1 between levels must lie above %2 and below the top of the scale, %3"),
-        QT_TRANSLATE_NOOP("Core", "K is %1, expected 1 to the number of samples, %2"),
-        QT_TRANSLATE_NOOP("Core", "K is %1, expected 1 to the number of rows, %2"),
+        QT_TRANSLATE_NOOP("Core", "K is %L1, expected 1 to the number of samples, %L2"),
+        QT_TRANSLATE_NOOP("Core", "K is %L1, expected 1 to the number of rows, %L2"),
         // Training
         inWindow("--%1 is %2, expected %3 to %4",
                  QT_TRANSLATE_NOOP("Core", "the parameter %1 is %2, expected %3 to %4")),
         inWindow("--%1 is '%2', expected one of %3",
                  QT_TRANSLATE_NOOP("Core", "the parameter %1 is '%2', expected one of %3")),
         inWindow("has %1 samples, fewer than K = %2 clusters; lower --clusters",
-                 QT_TRANSLATE_NOOP("Core", "has %1 samples, fewer than K = %2 clusters; lower K")),
+                 QT_TRANSLATE_NOOP("Core", "has %L1 samples, fewer than K = %L2 clusters; lower K")),
         inWindow("has %1 rows, fewer than K = %2 clusters; lower --clusters",
-                 QT_TRANSLATE_NOOP("Core", "has %1 rows, fewer than K = %2 clusters; lower K")),
+                 QT_TRANSLATE_NOOP("Core", "has %L1 rows, fewer than K = %L2 clusters; lower K")),
         inWindow("has %1 samples, fewer than the %2 bins of the curriculum, whose first ones would be empty; "
                  "lower --bins",
-                 QT_TRANSLATE_NOOP("Core", "has %1 samples, fewer than the %2 bins of the curriculum, whose "
-                                           "first ones would be empty; take fewer bins")),
-        QT_TRANSLATE_NOOP("Core", "all %1 labels are the same; there is nothing to learn"),
+                 QT_TRANSLATE_NOOP("Core",
+                                   "has %L1 samples, fewer than the %L2 bins of the curriculum, whose "
+                                   "first ones would be empty; take fewer bins")),
+        QT_TRANSLATE_NOOP("Core", "all %L1 labels are the same; there is nothing to learn"),
         QT_TRANSLATE_NOOP("Core",
-                          "all %1 labels are the same, so that it has no CCC to find the best epoch by"),
-        QT_TRANSLATE_NOOP("Core", "all %1 labels of the Development split are the same, so that it has no "
+                          "all %L1 labels are the same, so that it has no CCC to find the best epoch by"),
+        QT_TRANSLATE_NOOP("Core", "all %L1 labels of the Development split are the same, so that it has no "
                                   "CCC: the last epoch is kept"),
         QT_TRANSLATE_NOOP("Core", "there is no Development split: the last epoch is kept"),
         QT_TRANSLATE_NOOP(
@@ -483,8 +488,8 @@ const std::vector<CoreText>& coreTexts()
             "was written by another version of deepmi (its checkpoint format is %1, this program reads %2)"),
         QT_TRANSLATE_NOOP("Core", "is damaged: the lines it begins with are not there"),
         QT_TRANSLATE_NOOP("Core", "is damaged: its second line is not its size and checksum"),
-        QT_TRANSLATE_NOOP("Core", "is cut short: %1 of %2 bytes are there"),
-        QT_TRANSLATE_NOOP("Core", "is damaged: %1 bytes stand behind its end"),
+        QT_TRANSLATE_NOOP("Core", "is cut short: %L1 of %L2 bytes are there"),
+        QT_TRANSLATE_NOOP("Core", "is damaged: %L1 bytes stand behind its end"),
         QT_TRANSLATE_NOOP("Core", "is damaged: the checksum of its content is %1, expected %2"),
         QT_TRANSLATE_NOOP("Core", "is damaged: it holds fewer values than its header lists"),
         QT_TRANSLATE_NOOP("Core", "is damaged: its header does not say how many values %1 has"),
@@ -531,7 +536,7 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "expected %1, here is %2"),
         QT_TRANSLATE_NOOP("Core", "expected the name of a file"),
         QT_TRANSLATE_NOOP("Core", "a name or text of the project is not UTF-8 and cannot be saved"),
-        QT_TRANSLATE_NOOP("Core", "the assignments are of %1 samples, DeepMI was computed of %2"),
+        QT_TRANSLATE_NOOP("Core", "the assignments are of %L1 samples, DeepMI was computed of %L2"),
         // Sentences of the window's own reading and drawing
         QT_TRANSLATE_NOOP("Core", "reading the comparison"),
         QT_TRANSLATE_NOOP("Core", "saving the comparison"),
@@ -546,12 +551,13 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "stands before the format, expected it behind"),
         QT_TRANSLATE_NOOP("Core", "has no sound: expected a chunk data"),
         QT_TRANSLATE_NOOP("Core", "%1 is a table: export it as CSV"),
-        QT_TRANSLATE_NOOP("Core", "a picture of %1 × %2 pixels is too large; choose less dpi or an SVG"),
+        QT_TRANSLATE_NOOP("Core", "a picture of %L1 × %L2 pixels is too large; choose less dpi or an SVG"),
         QT_TRANSLATE_NOOP("Core", "there is not enough memory for a picture of this size"),
         QT_TRANSLATE_NOOP("Core", "the picture cannot be encoded: %1"),
-        QT_TRANSLATE_NOOP("Core", "K is %1, expected 1 to the number of samples in the run's embedding, %2"),
+        QT_TRANSLATE_NOOP("Core",
+                          "K is %L1, expected 1 to the number of samples in the run's embedding, %L2"),
         QT_TRANSLATE_NOOP("Core", "a feature file and a label file are needed"),
-        QT_TRANSLATE_NOOP("Core", "has %1 columns, expected the %2 of %3"),
+        QT_TRANSLATE_NOOP("Core", "has %L1 columns, expected the %L2 of %3"),
         QT_TRANSLATE_NOOP("Core", "has no column that was recognised as labels, expected arousal, valence or "
                                   "dominance; say which column holds them"),
         QT_TRANSLATE_NOOP("Core", "sample '%1' is not among the data that are open"),

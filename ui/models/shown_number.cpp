@@ -31,6 +31,11 @@ QString readableNumber(QString digits)
     return isNegative ? minus + digits : digits;
 }
 
+std::string figureNumber(const std::string& digits)
+{
+    return readableNumber(text(digits)).toStdString();
+}
+
 QString decimalText(double value, int decimals)
 {
     if (std::isnan(value))

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <concepts>
+#include <string>
 
 namespace deepmi::studio
 {
@@ -27,6 +28,8 @@ QString signedText(double value, int decimals);
 QString figuresText(double value, int figures);
 /// At most three decimals, without zeros at the end: "0.25", "−3".
 QString shortDecimalText(double value);
+/// The same for a figure: FigureStyle::number. UTF-8.
+std::string figureNumber(const std::string& digits);
 /// A line of plain numbers, such as the core's, with U+2212 for the minus signs in it.
 QString withMinusSigns(QString line);
 

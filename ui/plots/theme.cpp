@@ -2,6 +2,7 @@
 
 #include "models/language.h"
 #include "models/settings.h"
+#include "models/shown_number.h"
 #include "plots/recurring_palette.h"
 #include "plots/studio_style.h"
 
@@ -123,6 +124,7 @@ FigureStyle screenStyle(const QPalette& palette)
     // 9 pt reads well at arm's length where 8 pt is meant for paper.
     style.fontPt = 9 * presentationScale();
     style.translate = figureText;
+    style.number = figureNumber;
     return style;
 }
 
