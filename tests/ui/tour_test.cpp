@@ -46,6 +46,23 @@ private Q_SLOTS:
         QVERIFY(!test::find<QPushButton>(&tour, "tourKMeansStep")->isEnabled());
     }
 
+    /// "K-" at the end of a line and "means" on the next are read as two words.
+    void termsInTheListOfChaptersStayOnALine()
+    {
+        Workspace workspace;
+        TourDialog tour(workspace);
+        const auto* list = test::find<QListWidget>(&tour, "tourList");
+        bool found = false;
+        for (int row = 0; row < list->count(); ++row) {
+            QVERIFY2(!list->item(row)->text().contains(QLatin1Char('-')),
+                     qPrintable(list->item(row)->text()));
+            found = found || list->item(row)->text().contains(QStringLiteral("K\u2011means"));
+        }
+        QVERIFY(found);
+        // As it is read out, it is the word that it is.
+        QVERIFY(list->item(1)->data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("K-means")));
+    }
+
     void oneCellIsWorkedOutInTheCoresNumbers()
     {
         Workspace workspace;

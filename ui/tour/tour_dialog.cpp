@@ -14,12 +14,25 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 
 namespace deepmi::studio
 {
+
+namespace
+{
+
+/// A term such as K-means stays on a line: with U+2011 for its hyphen.
+QString unbroken(QString heading)
+{
+    static const QRegularExpression hyphen(QStringLiteral("(?<=\\w)-(?=\\w)"));
+    return heading.replace(hyphen, QString(QChar(0x2011)));
+}
+
+} // namespace
 
 TourDialog::TourDialog(Workspace& workspace, QWidget* parent)
     : QDialog(parent), m_list(new QListWidget), m_stack(new QStackedWidget),
@@ -42,7 +55,9 @@ TourDialog::TourDialog(Workspace& workspace, QWidget* parent)
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setWidget(page);
         m_stack->addWidget(scroll);
-        m_list->addItem(QStringLiteral("%1  %2").arg(number++).arg(page->heading()));
+        auto* chapter = new QListWidgetItem(
+            QStringLiteral("%1  %2").arg(number++).arg(unbroken(page->heading())), m_list);
+        chapter->setData(Qt::AccessibleTextRole, page->heading());
     }
     m_list->setWordWrap(true);
     m_list->setSpacing(2);
