@@ -194,17 +194,19 @@ void drawKey(Canvas& canvas, const LineChart& chart, const ChartArea& area, cons
 
 void drawEndLabels(Canvas& canvas, std::vector<EndLabel> labels, const Panel& panel, double font)
 {
-    const auto write = [&](double x, const EndLabel& label) {
-        const bool onRing = label.line->markedEpoch > 0 &&
-                            static_cast<std::size_t>(label.line->markedEpoch) == label.line->values.size();
-        canvas.text(x + (onRing ? 2 * ringRadius : 3), label.y + font * .33, label.line->label,
+    const auto endsOnRing = [](const EndLabel& label) {
+        return label.line->markedEpoch > 0 &&
+               static_cast<std::size_t>(label.line->markedEpoch) == label.line->values.size();
+    };
+    const auto write = [&](double x, const EndLabel& label, bool besideRing) {
+        canvas.text(x + (besideRing ? 2 * ringRadius : 3), label.y + font * .33, label.line->label,
                     {font * .9, Anchor::Start, label.line->colour, true});
     };
     // One that ends earlier than others has its label there, the others beside the plot.
     std::erase_if(labels, [&](const EndLabel& label) {
         const bool early = label.x < panel.right() - font * 1.5;
         if (early)
-            write(label.x, label);
+            write(label.x, label, endsOnRing(label));
         return early;
     });
     std::sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) { return a.y < b.y; });
@@ -220,8 +222,10 @@ void drawEndLabels(Canvas& canvas, std::vector<EndLabel> labels, const Panel& pa
         label->y = std::min(label->y, limit);
         limit = label->y - apart;
     }
+    // One column, also of those that were pushed away from their rings.
+    const bool besideRings = std::any_of(labels.begin(), labels.end(), endsOnRing);
     for (const EndLabel& label : labels)
-        write(panel.right(), label);
+        write(panel.right(), label, besideRings);
 }
 
 } // namespace
