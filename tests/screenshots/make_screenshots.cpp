@@ -16,6 +16,7 @@
 #include <QDockWidget>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTextStream>
 #include <set>
 
@@ -26,10 +27,10 @@ using namespace deepmi::studio;
 ///     make_screenshots OUT [--size 1280x800] [--theme dark] [--language es] [--project P] [--panel NAME]...
 ///                      [--what window|panel] [--large 1.25] [--trials 3]
 /// --what panel leaves out the window around the panel, --large enlarges texts as presentation mode does,
-/// --trials runs a comparison first. NAME is a panel's object name, "tour", "dialogs", "running" (a
-/// pre-training at work, paused, and done) or "presentation" (the mode, with the comparison in front; it
-/// takes the whole screen: Xvfb has one of any size). Run the others with QT_QPA_PLATFORM=offscreen. The
-/// README's and the help's pictures are made by resources/make-pictures.
+/// --trials runs a comparison first. NAME is a panel's object name (comparisonPanel has its second tab in
+/// ranks.png), "tour", "dialogs", "running" (a pre-training at work, paused, and done) or "presentation" (the
+/// mode, with the comparison in front; it takes the whole screen: Xvfb has one of any size). Run the others
+/// with QT_QPA_PLATFORM=offscreen. The README's and the help's pictures are made by resources/make-pictures.
 
 namespace
 {
@@ -239,6 +240,13 @@ int main(int argc, char** argv)
         const QPixmap picture =
             options.panelAlone ? const_cast<studio::Panel*>(panel)->grab() : window.grab();
         picture.save(QStringLiteral("%1/%2.png").arg(options.out, panel->objectName()));
+        if (auto* tabs = panel->findChild<QTabWidget*>(QStringLiteral("comparisonTabs"))) {
+            tabs->setCurrentIndex(1);
+            settle(window);
+            (options.panelAlone ? const_cast<studio::Panel*>(panel)->grab() : window.grab())
+                .save(options.out + QStringLiteral("/ranks.png"));
+            tabs->setCurrentIndex(0);
+        }
     }
     if (wanted(QStringLiteral("tour"))) {
         TourDialog tour(window.workspace(), &window);
