@@ -37,6 +37,7 @@ std::string captionOf(Translate translate)
 /// Where everything stands: approaches in lines, panels in a grid.
 struct Layout {
     std::vector<std::string> approaches; ///< of all panels, in order of appearance
+    std::vector<std::size_t> colours;    ///< their places in the palette
     std::map<std::string, Range> axes;   ///< by group
     std::size_t across = 1, down = 1;
     double left = 0, right = 0, top = 0, bottom = 0, gap = 0;
@@ -46,12 +47,15 @@ struct Layout {
     Layout(const std::vector<ComparisonPanel>& panels, double width, double font, const std::string& words)
     {
         std::size_t longest = 0;
+        std::vector<std::string> measures;
         for (const ComparisonPanel& panel : panels)
             for (const ApproachTrials& approach : panel.approaches)
                 if (std::find(approaches.begin(), approaches.end(), approach.approach) == approaches.end()) {
                     approaches.push_back(approach.approach);
+                    measures.push_back(approach.colourOf);
                     longest = std::max(longest, letters(approach.approach));
                 }
+        colours = approachColours(measures);
         left = font * (1.5 + .56 * static_cast<double>(longest));
         right = font * 1.4;
         top = font * 2.8;
@@ -178,7 +182,8 @@ void drawApproachComparison(Canvas& canvas, const std::vector<ComparisonPanel>& 
         for (const ApproachTrials& approach : panels[index].approaches) {
             const double line = lineOf(layout, approach.approach);
             drawApproach(canvas, panel, panel.y + (line + .5) * step, step, approach,
-                         paletteColour(static_cast<std::size_t>(line), canvas.colours().dark), font);
+                         paletteColour(layout.colours[static_cast<std::size_t>(line)], canvas.colours().dark),
+                         font);
         }
         if (index % layout.across == 0)
             for (std::size_t line = 0; line < layout.approaches.size(); ++line)

@@ -305,6 +305,10 @@ void drawBinFigure(Canvas& canvas, const BinFigure& figure, const FigureStyle& s
     const std::vector<BinFigurePanel> panels = placeBinFigure(figure, canvas.width(), canvas.height(), font);
     const Shape shape = shapeOf(figure, canvas.width(), font);
     const std::size_t columns = shape.columns;
+    std::vector<std::string> measures;
+    for (const CountedMeasure& row : figure.rows)
+        measures.push_back(row.colourOf);
+    const std::vector<std::size_t> colours = approachColours(measures);
     for (const BinFigurePanel& place : panels) {
         const Panel& panel = place.panel;
         const CountedMeasure& row = figure.rows[place.row];
@@ -327,7 +331,7 @@ void drawBinFigure(Canvas& canvas, const BinFigure& figure, const FigureStyle& s
                           {"data-samples", std::to_string(bin.samples)},
                           {"data-distance", std::isnan(bin.distance) ? "" : fixedText(bin.distance, 6)}});
         drawOverall(canvas, panel, row, bin, figure.unit);
-        drawBars(canvas, panel, row, bin, figure, paletteColour(place.row, canvas.colours().dark));
+        drawBars(canvas, panel, row, bin, figure, paletteColour(colours[place.row], canvas.colours().dark));
         const int yTicks = std::clamp(static_cast<int>(panel.height / (font * 1.7)), 1, 4);
         drawAxes(canvas, panel, ticksThatFit(panel, font), ticksOfAScale(0, panel.yHigh, yTicks), font, ticks,
                  place.index % columns == 0);

@@ -36,6 +36,7 @@ struct CountedMeasure {
     std::vector<double> edges;          ///< of the cells, ascending, one more than cells
     std::vector<std::uint32_t> overall; ///< of all its bins, behind each panel
     std::vector<CountedBin> bins;       ///< those shown
+    std::string colourOf = {};          ///< name of the measure whose colour it has; see approachColours()
 };
 
 /// Figure 2 of the paper from counts: rows are measures, columns bins.

@@ -32,6 +32,7 @@ CountedMeasure countedOf(const BinHistogramRow& row, const std::string& attribut
     CountedMeasure counted;
     counted.measure = row.measure;
     counted.note = row.note;
+    counted.colourOf = row.colourOf;
     counted.quantity = attribute + " label";
     counted.edges = equalEdges(scale, cells);
     counted.overall.resize(static_cast<std::size_t>(cells));

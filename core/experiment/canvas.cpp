@@ -160,6 +160,32 @@ std::string paletteColour(std::size_t index, bool dark)
     return (dark ? onDark : light)[index % light.size()];
 }
 
+std::vector<std::size_t> approachColours(std::span<const std::string> measures)
+{
+    static const std::array<std::string, 7> own = {
+        "deepmi", "disagreement", "random", "minmax-entropy", "pretrained-resnet", "pretrained-lstm", "none"};
+    std::vector<std::size_t> colours(measures.size(), own.size());
+    std::array<bool, own.size()> taken{};
+    for (std::size_t place = 0; place < measures.size(); ++place) {
+        const auto found =
+            static_cast<std::size_t>(std::find(own.begin(), own.end(), measures[place]) - own.begin());
+        if (found < own.size() && !taken[found]) {
+            colours[place] = found;
+            taken[found] = true;
+        }
+    }
+    std::size_t further = 0; // of those for which no colour is left
+    for (std::size_t& colour : colours) {
+        if (colour < own.size())
+            continue;
+        const auto free =
+            static_cast<std::size_t>(std::find(taken.begin(), taken.end(), false) - taken.begin());
+        colour = free < own.size() ? free : further++ % own.size();
+        taken[colour] = true;
+    }
+    return colours;
+}
+
 std::string inkOn(const std::string& fill)
 {
     const auto linear = [&](std::size_t at) {

@@ -159,6 +159,14 @@ void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks
 /// can tell apart: Okabe and Ito's (2008), and on a dark page seven lighter ones as far apart from each other
 /// as those, every one at a contrast of at least 4 to the page.
 std::string paletteColour(std::size_t index, bool dark = false);
+/// Places in that palette for what stands in one figure, each one's measure by its name (Scores::measure,
+/// Approach::measure; empty = none of them): the approaches of the paper's Table II have one colour in every
+/// figure, whatever stands beside them. Others, and a second one of the same measure, take what is free.
+std::vector<std::size_t> approachColours(std::span<const std::string> measures);
+/// Places in that palette for what stands in one figure, each one's measure by its name (Scores::measure,
+/// Approach::measure; empty = none of them): the approaches of the paper's Table II have one colour in every
+/// figure, whatever stands beside them. Others, and a second one of the same measure, take what is free.
+std::vector<std::size_t> approachColours(std::span<const std::string> measures);
 /// Black or white, whichever reads better on "#rrggbb".
 std::string inkOn(const std::string& fill);
 /// Diverging, white (on a dark page: nearly black) at 0, blue for −1 and red for +1; values beyond are

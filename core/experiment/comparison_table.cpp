@@ -327,7 +327,8 @@ std::vector<ComparisonPanel> comparisonPanels(const ComparisonTable& table,
             if (!std::isnan(p))
                 note = (p < .001 ? "p < 0.001" : "p = " + fixedText(p, 3)) +
                        std::string(table.statistics.correction == Correction::Holm ? ", Holm" : "");
-            panel.approaches.push_back({table.rows[row].title, cell.ccc, std::move(note)});
+            panel.approaches.push_back(
+                {table.rows[row].title, cell.ccc, std::move(note), table.rows[row].measure});
         }
         if (!panel.approaches.empty())
             panels.push_back(std::move(panel));

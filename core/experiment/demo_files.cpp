@@ -200,8 +200,11 @@ void writeDemoFiles(DemoResult& result, const DeepMI& deepmi, const std::vector<
     std::vector<BinHistogramRow> rows;
     for (std::size_t index = 0; index < result.scores.size(); ++index)
         rows.push_back({demoMeasureName(result.scores[index].measure, result.parameters.alpha),
-                        samples[index].label, result.scores[index].bins.bin,
-                        result.scores[index].bins.count});
+                        samples[index].label,
+                        result.scores[index].bins.bin,
+                        result.scores[index].bins.count,
+                        {},
+                        result.scores[index].measure});
     // Means of five whole ratings lie a fifth apart: cells of two fifths hold two of them each.
     write("figures/bins.svg", binHistograms(rows, attribute, result.run.scale, 15, style));
     write("figures/heatmap.svg", informationHeatmap(deepmi.clusterByLevel, deepmi.levels, attribute, style));

@@ -21,7 +21,8 @@ struct BinHistogramRow {
     std::vector<double> labels; ///< one a training sample, on the scale
     std::vector<int> bin;       ///< one a training sample, 0 .. bins−1, 0 the easiest
     int bins = 10;
-    std::string note = {}; ///< beside the measure, e.g. a statistic; may be empty
+    std::string note = {};     ///< beside the measure, e.g. a statistic; may be empty
+    std::string colourOf = {}; ///< name of the measure whose colour it has; see approachColours()
 };
 
 /// Figure 2 of the paper: label distribution of the data new in the first four bins and the last (every bin
@@ -59,8 +60,9 @@ void drawCccCurves(Canvas& canvas, const std::vector<CccCurve>& panels, const Fi
 /// One approach's trials on one test corpus.
 struct ApproachTrials {
     std::string approach;
-    std::vector<double> ccc; ///< one a trial
-    std::string note;        ///< beside its name, e.g. "p = .03"; may be empty
+    std::vector<double> ccc;   ///< one a trial
+    std::string note;          ///< beside its name, e.g. "p = .03"; may be empty
+    std::string colourOf = {}; ///< name of the measure whose colour it has; see approachColours()
 };
 /// One panel of approachComparison.
 struct ComparisonPanel {

@@ -69,8 +69,10 @@ BinOrder orderOfFile(const ComparisonPlan& plan, const Approach& approach, const
     for (std::size_t place = 0; place < order.size(); ++place)
         rank[order[place]] = place;
     const int bins = trainParametersOf(plan, approach).pacing.bins;
-    return binOrderOf(approach.title, training.corpus.names, training.label, binsOfRanks(rank, bins).bin,
-                      bins, seed, permutations);
+    BinOrder found = binOrderOf(approach.title, training.corpus.names, training.label,
+                                binsOfRanks(rank, bins).bin, bins, seed, permutations);
+    found.colourOf = approach.measure;
+    return found;
 }
 
 std::string trendText(const BinOrder& order)
@@ -169,7 +171,7 @@ std::string binOrderFigure(const BinOrders& orders, const FigureStyle& style)
 {
     std::vector<BinHistogramRow> rows;
     for (const BinOrder& one : orders.measures)
-        rows.push_back({one.measure, one.label, one.bin, one.bins, trendText(one)});
+        rows.push_back({one.measure, one.label, one.bin, one.bins, trendText(one), one.colourOf});
     return binHistograms(rows, orders.attribute, orders.scale, histogramCells, style);
 }
 

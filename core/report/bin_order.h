@@ -18,7 +18,8 @@ namespace deepmi
 /// shape of a bin is Sarle's bimodality coefficient of its labels: above 5/9 (that of a flat distribution) it
 /// has two peaks, or is strongly skewed; below, it is bell-shaped.
 struct BinOrder {
-    std::string measure; ///< title of the approach
+    std::string measure;  ///< title of the approach
+    std::string colourOf; ///< name of its measure; see approachColours()
     std::vector<std::string> names;
     std::vector<double> label; ///< one a sample, on the scale
     std::vector<int> bin;      ///< one a sample, 0 the easiest

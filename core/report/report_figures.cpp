@@ -37,7 +37,8 @@ std::vector<ComparisonPanel> panelsOf(const ReportTable& table, const std::strin
                 const ReportTable::Cell& cell = table.cell(block, row, column);
                 if (!cell.trials.ccc.empty())
                     panel.approaches.push_back({table.rows[block.rows[row]].label, cell.trials.ccc,
-                                                probabilityEquation(cell.reference.adjustedPValue)});
+                                                probabilityEquation(cell.reference.adjustedPValue),
+                                                table.rows[block.rows[row]].measure});
             }
             if (!panel.approaches.empty())
                 panels.push_back(std::move(panel));
@@ -87,7 +88,8 @@ void addSearchFigures(std::vector<ReportFigure>& figures, const Report& report)
         for (std::size_t rank = 0; rank < search.candidates.size(); ++rank) {
             const SearchCandidate& one = search.candidates[rank];
             if (!one.development.empty() && (rank < drawnCandidates || one.chosen || one.plain))
-                panel.approaches.push_back({one.title, one.development, one.chosen ? "went on" : ""});
+                panel.approaches.push_back(
+                    {one.title, one.development, one.chosen ? "went on" : "", one.plain ? "none" : ""});
         }
         const std::string number = std::to_string(index + 1);
         if (!panel.approaches.empty())

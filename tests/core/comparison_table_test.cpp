@@ -177,6 +177,10 @@ private Q_SLOTS:
         const auto panels = comparisonPanels(table);
         QCOMPARE(panels.size(), std::size_t{1});
         QCOMPARE(panels[0].approaches.size(), std::size_t{4});
+        for (const ApproachTrials& approach : panels[0].approaches)
+            QVERIFY(std::any_of(table.rows.begin(), table.rows.end(), [&](const ComparisonTable::Row& row) {
+                return row.title == approach.approach && row.measure == approach.colourOf;
+            }));
         QVERIFY(approachComparison(panels).find("nan") == std::string::npos);
     }
 

@@ -1,9 +1,12 @@
-#include "experiment/canvas.h"
+#include "experiment/figures.h"
 
 #include <QtTest>
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <string>
+#include <vector>
 
 using namespace deepmi;
 
@@ -109,6 +112,49 @@ private Q_SLOTS:
             QVERIFY(contrast(paletteColour(index, true), dark.page) >= 4);
         }
         QCOMPARE(paletteColour(colours, true), paletteColour(0, true));
+    }
+
+    /// DeepMI is blue among its bins and among the trials, whatever stands beside it.
+    void anApproachHasOneColourInEveryFigure()
+    {
+        using Names = std::vector<std::string>;
+        const Names paper = {"none",           "random",          "disagreement",
+                             "minmax-entropy", "pretrained-lstm", "pretrained-resnet",
+                             "deepmi"};
+        const std::vector<std::size_t> all = approachColours(paper);
+        QCOMPARE(std::set<std::size_t>(all.begin(), all.end()).size(), colours);
+        for (std::size_t place = 0; place < paper.size(); ++place)
+            for (const std::string& beside : paper)
+                if (beside != paper[place])
+                    QCOMPARE(approachColours(Names{beside, paper[place]})[1], all[place]);
+        QCOMPARE(approachColours(Names{"deepmi"})[0], std::size_t{0});
+        // Others take what those leave, as long as there is something.
+        const std::vector<std::size_t> more = approachColours(Names{"file", "deepmi", "deepmi", "", "none"});
+        QCOMPARE(std::set<std::size_t>(more.begin(), more.end()).size(), more.size());
+        QCOMPARE(more[1], all[6]);
+        QCOMPARE(more[4], all[0]);
+        const std::vector<std::size_t> many = approachColours(Names(20, "deepmi"));
+        QVERIFY(std::all_of(many.begin(), many.end(), [](std::size_t one) { return one < colours; }));
+
+        const auto bins = [](const std::string& measure, const std::string& beside) {
+            const std::vector<double> labels = {1, 2, 6, 7};
+            return binHistograms(
+                {{"B", labels, {0, 0, 1, 1}, 2, {}, beside}, {"A", labels, {0, 0, 1, 1}, 2, {}, measure}},
+                "arousal", {1, 7});
+        };
+        const auto trials = [](const std::string& measure, const std::string& beside) {
+            return approachComparison(
+                {{"Test1", {{"A", {.5, .6}, {}, measure}, {"B", {.5, .6}, {}, beside}}}});
+        };
+        const std::string blue = "fill=\"" + paletteColour(0) + "\"",
+                          ink = "fill=\"" + paletteColour(6) + "\"";
+        const auto fillsBehind = [](const std::string& svg, const std::string& mark,
+                                    const std::string& fill) {
+            return svg.find(fill, svg.find(mark)) < svg.find("</g>", svg.find(mark));
+        };
+        QVERIFY(fillsBehind(bins("deepmi", "random"), "data-measure=\"A\"", blue));
+        QVERIFY(fillsBehind(trials("deepmi", "none"), "data-approach=\"A\"", blue));
+        QVERIFY(fillsBehind(trials("deepmi", "none"), "data-approach=\"B\"", ink));
     }
 
     void theDarkPaletteIsAsFarApartAsTheLightOneForEverySight()

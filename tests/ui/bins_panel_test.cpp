@@ -199,6 +199,9 @@ private Q_SLOTS:
         const auto scores = std::make_shared<Scores>(randomScores(studio.workspace.samples()->names, 5, 10));
         studio.workspace.addScores(scores, QStringLiteral("Random"));
         QCOMPARE(studio.view->figure().rows.size(), std::size_t{2});
+        // They choose the colour, which is then that among the trials of a comparison.
+        QCOMPARE(studio.view->figure().rows[0].colourOf, std::string("deepmi"));
+        QCOMPARE(studio.view->figure().rows[1].colourOf, std::string("random"));
         std::vector<std::string> train;
         std::vector<double> value;
         const SampleFrame& frame = *studio.workspace.samples();

@@ -132,6 +132,7 @@ CountedMeasure BinCounter::deepmiRow(const Workspace& workspace, const BinView& 
     if (curriculum.isPreview())
         title += QStringLiteral(" · ") + tr("preview of K = %1").arg(curriculum.clusters());
     row.measure = title.toStdString();
+    row.colourOf = "deepmi";
     row.quantity = tr("%1 label").arg(text(workspace.attribute())).toStdString();
     row.edges = axis.edges;
     deepmi::BinCounts counts;
@@ -280,6 +281,7 @@ CountedMeasure BinCounter::scoresRow(const Workspace& workspace, const OpenScore
     const auto cells = static_cast<std::size_t>(counted.axis.cells);
     CountedMeasure row;
     row.measure = open.title.toStdString();
+    row.colourOf = open.scores->measure;
     const std::size_t samples = counted.order.size();
     if (counted.ownValues) {
         row.note = tr("no labels of these samples are open: the score itself is shown").toStdString();
