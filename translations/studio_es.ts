@@ -6213,6 +6213,22 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
             <numerusform>%n archivos más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2 took the place of %3.</source>
+        <translation>%1: %2 ha sustituido a %3.</translation>
+    </message>
+    <message>
+        <source>Files that were replaced</source>
+        <translation>Archivos sustituidos</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>&amp;Recuperar</translation>
+    </message>
+    <message>
+        <source>Take the files again that were chosen before</source>
+        <translation>Vuelve a tomar los archivos elegidos antes</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::ParameterFields</name>

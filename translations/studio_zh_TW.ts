@@ -6186,6 +6186,22 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
             <numerusform>另有 %n 個檔案</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2 took the place of %3.</source>
+        <translation>%1：%2 取代了 %3。</translation>
+    </message>
+    <message>
+        <source>Files that were replaced</source>
+        <translation>被取代的檔案</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>還原(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Take the files again that were chosen before</source>
+        <translation>重新採用先前選擇的檔案</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::ParameterFields</name>

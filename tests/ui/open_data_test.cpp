@@ -4,7 +4,9 @@
 #include "dialogs/ask.h"
 #include "dialogs/elided_label.h"
 #include "dialogs/open_data_dialog.h"
+#include "dialogs/source_field.h"
 #include "models/file_memory.h"
+#include "models/language.h"
 #include "models/text.h"
 #include "panels/message_banner.h"
 #include "pretrain/run_file.h"
@@ -24,6 +26,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 #include <fstream>
+#include <set>
 
 using namespace deepmi;
 using namespace deepmi::studio;
@@ -303,6 +306,43 @@ private Q_SLOTS:
         QVERIFY(!refused->isVisible());
     }
 
+    /// A file that is dropped alone takes the place of the one that was chosen: that is said, and can be
+    /// taken back with what was said of how to read it.
+    void aFileThatGivesWayIsNamedAndCanBePutBack()
+    {
+        write("third.csv", "name,f1,f2\nx,1,2\ny,3,4\n");
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        const auto* replaced = find<QLabel>(dialog, "replacedFiles");
+        auto* back = find<QPushButton>(dialog, "putBackButton");
+        const auto add = [&](const char* file) {
+            SortedFiles files;
+            files.features.push_back(pathOf(at(file)));
+            dialog->add(files);
+        };
+        auto* features = dialog->findChild<SourceField*>(QStringLiteral("features"));
+        add("features.h5");
+        QVERIFY(!replaced->isVisible() && !back->isVisible());
+        add("features.h5"); // once more
+        QVERIFY(!replaced->isVisible() && !back->isVisible());
+        features->options.features.dataset = "of this one";
+        add("third.csv");
+        QVERIFY(replaced->isVisible() && back->isVisible());
+        QCOMPARE(
+            replaced->text(),
+            QStringLiteral("Features: %1 took the place of %2.").arg(at("third.csv"), at("features.h5")));
+        QCOMPARE(find<QLineEdit>(dialog, "featuresPath")->text(), at("third.csv"));
+        back->click();
+        QCOMPARE(find<QLineEdit>(dialog, "featuresPath")->text(), at("features.h5"));
+        QCOMPARE(features->options.features.dataset, std::string("of this one"));
+        QVERIFY(!replaced->isVisible() && !back->isVisible());
+        // What is chosen by hand afterwards is no longer what took the place.
+        add("third.csv");
+        QVERIFY(replaced->isVisible());
+        type(dialog, "featuresPath", at("unlabeled.h5"));
+        QVERIFY(!replaced->isVisible() && !back->isVisible());
+    }
+
     void manyFilesWithoutAPlaceAreListed()
     {
         MainWindow window;
@@ -462,6 +502,27 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data() && window.workspace().jobs().isIdle(), 60000);
         QCOMPARE(window.workspace().samples()->size(), std::size_t{800});
         QCOMPARE(window.workspace().data()->unlabeled->rows(), std::size_t{2800});
+    }
+
+    /// Which field is shown is said in bold; nothing moves by it, in no language.
+    void fieldsStayWhereTheyAreWhicheverIsChosen()
+    {
+        for (const Language& language : languages()) {
+            installLanguage(language.code);
+            MainWindow window;
+            auto* dialog = openDialog(window);
+            QTest::qWait(50);
+            std::set<int> left;
+            for (const char* chosen : {"features", "labels", "ratings", "pool"}) {
+                find<QLineEdit>(dialog, qPrintable(QLatin1String(chosen) + QStringLiteral("Path")))
+                    ->setFocus();
+                QTest::qWait(20);
+                for (const char* field :
+                     {"featuresPath", "labelsPath", "ratingsPath", "poolPath", "audioPath"})
+                    left.insert(find<QLineEdit>(dialog, field)->mapTo(dialog, QPoint()).x());
+            }
+            QCOMPARE(left.size(), std::size_t{1});
+        }
     }
 };
 

@@ -34,6 +34,11 @@ void OpenDataDialog::adopt(SourceField* field)
     connect(field, &SourceField::pathChanged, this, [this, field] {
         setCurrent(field);
         readPreview(field);
+        // Another choice since then.
+        if (std::erase_if(m_replaced, [&](const Replaced& one) {
+                return one.field == field && one.now != text(field->path());
+            }) > 0)
+            showReplaced();
     });
     connect(field, &SourceField::chosen, this, [this, field] { setCurrent(field); });
 }
@@ -41,6 +46,7 @@ void OpenDataDialog::adopt(SourceField* field)
 void OpenDataDialog::add(const SortedFiles& files)
 {
     m_refused = files.refused;
+    m_replaced.clear();
     std::vector<const SourceField*> filled; // now: what was chosen before may be replaced
     const auto has = [](const std::vector<const SourceField*>& all, const SourceField* field) {
         return std::find(all.begin(), all.end(), field) != all.end();
@@ -52,7 +58,11 @@ void OpenDataDialog::add(const SortedFiles& files)
             return;
         }
         filled.push_back(field);
+        const QString before = text(field->path()), now = text(std::filesystem::absolute(path));
+        const FileOptions options = field->options;
         field->setPath(text(path));
+        if (!before.isEmpty() && before != now)
+            m_replaced.push_back({field, before, now, options});
     };
     const bool featuresFree = m_features->path().empty() || files.features.size() == 1;
     for (const std::filesystem::path& path : files.features) {
@@ -67,6 +77,24 @@ void OpenDataDialog::add(const SortedFiles& files)
     for (const std::filesystem::path& path : files.ratings)
         put(m_ratings, path, tr("%1 was left out: the ratings are one file."));
     showRefused();
+    showReplaced();
+}
+
+void OpenDataDialog::showReplaced()
+{
+    QStringList lines;
+    for (const Replaced& one : m_replaced)
+        lines << tr("%1: %2 took the place of %3.").arg(one.field->title(), one.now, one.before);
+    m_replacedLabel->setText(lines.join(QLatin1Char('\n')));
+    m_replacedLabel->setVisible(!lines.isEmpty());
+    m_putBack->setVisible(!lines.isEmpty());
+}
+
+void OpenDataDialog::putBack()
+{
+    for (const Replaced& one : std::exchange(m_replaced, {}))
+        one.field->setSource(one.before, one.options);
+    showReplaced();
 }
 
 void OpenDataDialog::showRefused()

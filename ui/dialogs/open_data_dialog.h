@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/file_kinds.h"
+#include "models/file_preview.h"
 #include "models/loaded_data.h"
 #include "worker/job_queue.h"
 
@@ -23,8 +24,6 @@ namespace deepmi::studio
 class MappingForm;
 class SourceField;
 class Workspace;
-struct FilePreview;
-struct JoinPreview;
 
 /// Which files are the data: features, labels, ratings, a pool, test corpora, a folder of audio. Shows what
 /// is in each before it is opened, what did not match between them, and lets a person say how a file is to be
@@ -37,7 +36,7 @@ public:
     explicit OpenDataDialog(Workspace& workspace, QWidget* parent = nullptr);
 
     /// Puts files where they belong: the first features to the features, the next to the pool. Each that has
-    /// no place is named.
+    /// no place is named, and each that was chosen before and gave way; a button takes those again.
     void add(const SortedFiles& files);
     /// Asked before what is open is replaced.
     void setMayReplace(std::function<bool()> mayReplace) { m_mayReplace = std::move(mayReplace); }
@@ -63,6 +62,13 @@ private:
         SourceField* labels;
     };
 
+    /// What a field held before another file took its place.
+    struct Replaced {
+        SourceField* field;
+        QString before, now;
+        FileOptions options;
+    };
+
     QWidget* makeFiles();
     QWidget* makePreview();
     void adopt(SourceField* field);
@@ -73,6 +79,8 @@ private:
     /// Shortens a heading of the table of first rows to its column's width; its tooltip is whole.
     void elideHeading(int column);
     void showRefused();
+    void showReplaced();
+    void putBack();
     void updateJoin();
     void showJoin(const JoinPreview& join);
     void updateButtons();
@@ -100,6 +108,9 @@ private:
     QLabel* m_refusedLabel = nullptr;
     QPushButton* m_refusedNames = nullptr;
     QStringList m_refused; ///< a sentence a file of those given last
+    QLabel* m_replacedLabel = nullptr;
+    QPushButton* m_putBack = nullptr;
+    std::vector<Replaced> m_replaced; ///< by the files given last
     QLabel* m_join = nullptr;
     QPushButton* m_names = nullptr;
     QStringList m_missing;

@@ -53,6 +53,8 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     };
     m_refusedLabel = words("refusedFiles", tr("Files that were not taken"));
     m_refusedLabel->hide();
+    m_replacedLabel = words("replacedFiles", tr("Files that were replaced"));
+    m_replacedLabel->hide();
     m_join = words("joinSummary", tr("How features and labels match"));
     const auto button = [&](const QString& title, const char* name, const QString& tip) {
         auto* made = new QPushButton(title);
@@ -69,6 +71,9 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     m_refusedNames->hide();
     connect(m_refusedNames, &QPushButton::clicked, this,
             [this] { showNames(this, m_refused, m_refusedLabel->accessibleName()); });
+    m_putBack = button(tr("&Put back"), "putBackButton", tr("Take the files again that were chosen before"));
+    m_putBack->hide();
+    connect(m_putBack, &QPushButton::clicked, this, &OpenDataDialog::putBack);
     m_progress = new QProgressBar;
     m_progress->setObjectName(QStringLiteral("loadProgress"));
     m_progress->setAccessibleName(tr("Progress of loading"));
@@ -99,6 +104,9 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     auto* refusedRow = new QHBoxLayout;
     refusedRow->addWidget(m_refusedLabel, 1);
     refusedRow->addWidget(m_refusedNames, 0, Qt::AlignTop);
+    auto* replacedRow = new QHBoxLayout;
+    replacedRow->addWidget(m_replacedLabel, 1);
+    replacedRow->addWidget(m_putBack, 0, Qt::AlignTop);
     auto* joinRow = new QHBoxLayout;
     joinRow->addWidget(m_join, 1);
     joinRow->addWidget(m_names, 0, Qt::AlignTop);
@@ -111,6 +119,7 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
     layout->addLayout(refusedRow);
+    layout->addLayout(replacedRow);
     layout->addLayout(joinRow);
     layout->addLayout(buttons);
     setCurrent(m_features);
@@ -156,8 +165,7 @@ QWidget* OpenDataDialog::makeFiles()
     m_audio->setPlaceholderText(tr("Folder of .wav files, optional"));
     m_audio->setClearButtonEnabled(true);
     audioLabel->setBuddy(m_audio);
-    audioLabel->setMinimumWidth(
-        fontMetrics().horizontalAdvance(tr("Unlabelled pool") + QStringLiteral("   ")));
+    audioLabel->setMinimumWidth(SourceField::labelWidth(font()));
     auto* audioBrowse = new QToolButton;
     audioBrowse->setObjectName(QStringLiteral("audioBrowse"));
     audioBrowse->setIcon(style()->standardIcon(QStyle::SP_DirOpenIcon));

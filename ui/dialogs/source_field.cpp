@@ -10,8 +10,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QToolButton>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -52,9 +54,7 @@ SourceField::SourceField(const QString& name, const QString& title, SourceRole r
     layout->addWidget(browseButton, 0, 2);
     layout->addWidget(m_status, 1, 1, 1, 2);
     layout->setColumnStretch(1, 1);
-    // The longest of the labels in the dialog, so that their fields begin at one line.
-    const QString longest = QCoreApplication::translate("deepmi::studio::OpenDataDialog", "Unlabelled pool");
-    m_label->setMinimumWidth(fontMetrics().horizontalAdvance(longest + QStringLiteral("   ")));
+    m_label->setMinimumWidth(labelWidth(font()));
 
     connect(browseButton, &QToolButton::clicked, this, &SourceField::browse);
     connect(m_edit, &QLineEdit::editingFinished, this, [this] { setPath(m_edit->text()); });
@@ -62,6 +62,18 @@ SourceField::SourceField(const QString& name, const QString& title, SourceRole r
         if (now.isEmpty())
             setPath({});
     });
+}
+
+int SourceField::labelWidth(const QFont& font)
+{
+    QFont bold = font;
+    bold.setBold(true);
+    int width = 0;
+    for (const char* title :
+         {"Features", "Labels", "Ratings", "Unlabelled pool", "Audio folder", "· features", "· labels"})
+        width = std::max(width, QFontMetrics(bold).horizontalAdvance(
+                                    QCoreApplication::translate("deepmi::studio::OpenDataDialog", title)));
+    return width + QFontMetrics(font).horizontalAdvance(QStringLiteral("  "));
 }
 
 std::filesystem::path SourceField::path() const
@@ -81,6 +93,16 @@ void SourceField::setPath(const QString& path)
     m_preview = {};
     m_status->hide();
     options = trimmed.isEmpty() ? FileOptions{} : rememberedOptions(this->path());
+    Q_EMIT pathChanged();
+}
+
+void SourceField::setSource(const QString& path, const FileOptions& how)
+{
+    {
+        const QSignalBlocker quiet(this);
+        setPath(path);
+    }
+    options = how;
     Q_EMIT pathChanged();
 }
 

@@ -28,6 +28,10 @@ public:
     /// Absolute; empty while nothing is chosen.
     std::filesystem::path path() const;
     void setPath(const QString& path);
+    /// The same with what was said of how to read it.
+    void setSource(const QString& path, const FileOptions& how);
+    /// Of the labels of the dialog, so that their fields begin at one line, whichever of them is bold.
+    static int labelWidth(const QFont& font);
     QLineEdit* edit() const { return m_edit; }
 
     FileOptions options; ///< how the file is to be read
