@@ -18,6 +18,7 @@
 #include <QSpinBox>
 #include <QStyle>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
@@ -136,6 +137,25 @@ private Q_SLOTS:
         check(tool);
         QPushButton push;
         check(push);
+    }
+
+    /// It tells where the tabs end; texts are what is to be seen.
+    void theLineBelowTabsIsQuietInBothThemes_data() { emptyControlsAreSeenInBothThemes_data(); }
+    void theLineBelowTabsIsQuietInBothThemes()
+    {
+        QFETCH(bool, dark);
+        applyTheme(dark ? Theme::Dark : Theme::Light);
+        QTabBar tabs;
+        tabs.setDocumentMode(true);
+        tabs.setExpanding(false);
+        tabs.addTab(QStringLiteral("A"));
+        tabs.resize(300, 30);
+        const QImage image = tabs.grab().toImage();
+        double highest = 1;
+        for (int y = 0; y < image.height(); ++y)
+            highest =
+                std::max(highest, contrast(image.pixelColor(280, y), tabs.palette().color(QPalette::Window)));
+        QVERIFY2(highest < 2.5, qPrintable(QString::number(highest)));
     }
 
     void textsOfThePaletteAreRead()

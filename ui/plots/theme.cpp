@@ -24,6 +24,12 @@ QPalette darkPalette()
         faint(0x8c, 0x8c, 0x8c);
     palette.setColor(QPalette::Window, window);
     palette.setColor(QPalette::WindowText, ink);
+    // Of bevels and of lines beside outlines, which would stay those of a light desktop.
+    palette.setColor(QPalette::Light, QColor(0x46, 0x46, 0x4a));
+    palette.setColor(QPalette::Midlight, QColor(0x3e, 0x3e, 0x42));
+    palette.setColor(QPalette::Mid, QColor(0x22, 0x22, 0x24));
+    palette.setColor(QPalette::Dark, QColor(0x1a, 0x1a, 0x1c));
+    palette.setColor(QPalette::Shadow, Qt::black);
     palette.setColor(QPalette::Base, base);
     palette.setColor(QPalette::AlternateBase, QColor(0x25, 0x25, 0x28));
     palette.setColor(QPalette::Text, ink);
