@@ -9,7 +9,9 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <set>
 
 using namespace deepmi;
 using namespace deepmi::studio;
@@ -90,6 +92,36 @@ private Q_SLOTS:
                 QVERIFY(model.index(row, model.columnOf(SampleField::Rank)).data().toString().isEmpty());
         QVERIFY(model.columnOf(SampleField::Ambiguity) > 0);
         QVERIFY(model.columnOf(SampleField::Text) > 0);
+    }
+
+    /// Numbers below each other are compared by their digits, so they have the same number of them.
+    void numbersOfAColumnHaveOneNumberOfDecimals()
+    {
+        Workspace workspace;
+        fill(workspace);
+        SampleTableModel model;
+        model.setValues(sampleTableValues(workspace));
+        for (int column = 0; column < model.columnCount(); ++column) {
+            if (model.columns()[static_cast<std::size_t>(column)].isText())
+                continue;
+            std::set<qsizetype> decimals;
+            for (int row = 0; row < model.rowCount(); ++row)
+                if (const QString shown = model.index(row, column).data().toString(); !shown.isEmpty())
+                    decimals.insert(shown.contains(QLatin1Char('.'))
+                                        ? shown.size() - shown.indexOf(QLatin1Char('.'))
+                                        : 0);
+            QVERIFY2(decimals.size() == 1, qPrintable(model.columns()[static_cast<std::size_t>(column)].id));
+        }
+        const auto decimals = [](std::vector<double> scores) { return scoreDecimals(scores); };
+        QCOMPARE(decimals({.73008123, .1683, 0}), 5);
+        QCOMPARE(decimals({1, 2, 30}), 0);
+        QCOMPARE(decimals({1.5, 2.25, 30}), 2);
+        QCOMPARE(decimals({-12.3456789, 1e-9}), 3);
+        QCOMPARE(decimals({1234.56789}), 2);
+        QCOMPARE(decimals({0, std::numeric_limits<double>::infinity()}), 0);
+        QCOMPARE(decimals({1.23456e-7, 5e-8}), -1);
+        QCOMPARE(decimals({1234567.8}), -1);
+        QCOMPARE(decimals({}), 0);
     }
 
     void everyColumnSortsUpAndDown()

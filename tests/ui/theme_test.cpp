@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QProxyStyle>
@@ -19,6 +20,7 @@
 #include <QStyle>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
@@ -156,6 +158,46 @@ private Q_SLOTS:
             highest =
                 std::max(highest, contrast(image.pixelColor(280, y), tabs.palette().color(QPalette::Window)));
         QVERIFY2(highest < 2.5, qPrintable(QString::number(highest)));
+    }
+
+    /// A number ends at the right side of its cell and the word in the next begins at the left of its own.
+    void textsOfTablesKeepOffTheSidesOfTheirCells()
+    {
+        applyTheme(Theme::Light);
+        QTableWidget table(1, 2);
+        table.setShowGrid(false);
+        table.verticalHeader()->hide();
+        table.setHorizontalHeaderLabels({QStringLiteral("H"), QStringLiteral("H")});
+        table.resize(400, 120);
+        for (int column = 0; column < 2; ++column) {
+            const auto side = Qt::AlignVCenter | (column == 0 ? Qt::AlignRight : Qt::AlignLeft);
+            table.setItem(0, column, new QTableWidgetItem(QStringLiteral("H")));
+            table.item(0, column)->setTextAlignment(side);
+            table.horizontalHeaderItem(column)->setTextAlignment(side);
+        }
+        table.clearSelection();
+        table.setCurrentCell(-1, -1);
+        const int border = table.columnViewportPosition(1);
+        const auto gap = [&](QWidget* shown, const QRect& cells) {
+            const QImage image = shown->grab().toImage();
+            const auto hasInk = [&](int x) {
+                for (int y = cells.top() + 4; y < cells.bottom() - 4; ++y)
+                    if (image.pixelColor(x, y).lightness() < 110)
+                        return true;
+                return false;
+            };
+            int left = border - 1, right = border + 1;
+            while (left > 0 && !hasInk(left))
+                --left;
+            while (right < image.width() - 1 && !hasInk(right))
+                ++right;
+            return right - left;
+        };
+        QWidget* cells = table.viewport();
+        QWidget* header = table.horizontalHeader()->viewport();
+        QVERIFY2(gap(cells, QRect(0, 0, 400, table.rowHeight(0))) >= 10,
+                 qPrintable(QString::number(gap(cells, QRect(0, 0, 400, table.rowHeight(0))))));
+        QVERIFY2(gap(header, header->rect()) >= 8, qPrintable(QString::number(gap(header, header->rect()))));
     }
 
     void textsOfThePaletteAreRead()

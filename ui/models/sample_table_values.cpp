@@ -97,18 +97,52 @@ SampleTableValues sampleTableValues(const Workspace& workspace, const SampleTabl
     // Between two signals of one change, a curriculum may still be of the rows before.
     if (values.curriculum && values.curriculum->samples->sampleOf.size() != values.size())
         values.curriculum = nullptr;
+    values.labelDecimals =
+        before.frame == values.frame ? before.labelDecimals : decimalsOf(values.frame->label, 3);
     for (const OpenScores& open : workspace.scores()) {
         std::shared_ptr<const std::vector<std::int32_t>> scoreOf;
+        int decimals = 0;
         if (before.frame == values.frame)
             for (const MeasureValues& known : before.measures)
-                if (known.scores == open.scores)
+                if (known.scores == open.scores) {
                     scoreOf = known.scoreOf;
-        if (!scoreOf)
+                    decimals = known.decimals;
+                }
+        if (!scoreOf) {
             scoreOf = std::make_shared<const std::vector<std::int32_t>>(open.scoreOf);
+            decimals = scoreDecimals(open.scores->score);
+        }
         if (scoreOf->size() == values.size())
-            values.measures.push_back({open.title, open.scores, scoreOf});
+            values.measures.push_back({open.title, open.scores, scoreOf, decimals});
     }
     return values;
+}
+
+int decimalsOf(std::span<const double> numbers, int most)
+{
+    int decimals = 0;
+    double unit = 1;
+    for (const double number : numbers)
+        while (decimals < most && std::isfinite(number) &&
+               std::abs(number * unit - std::round(number * unit)) > 1e-6 * std::abs(number * unit)) {
+            ++decimals;
+            unit *= 10;
+        }
+    return decimals;
+}
+
+int scoreDecimals(std::span<const double> scores)
+{
+    double largest = 0;
+    for (const double score : scores)
+        if (std::isfinite(score))
+            largest = std::max(largest, std::abs(score));
+    if (largest == 0)
+        return 0;
+    if (largest < 1e-4 || largest >= 1e6)
+        return -1;
+    // Two decimals in any case: small ones beside large ones.
+    return decimalsOf(scores, std::max(2, 4 - static_cast<int>(std::floor(std::log10(largest)))));
 }
 
 bool isEmptyColumn(const SampleTableValues& values, SampleField field)
@@ -253,8 +287,18 @@ QString copiedAt(const SampleTableValues& values, const SampleColumn& column, st
 
 QString shownAt(const SampleTableValues& values, const SampleColumn& column, std::int32_t row)
 {
-    return column.isText() ? text(textAt(values, column, row))
-                           : readableNumber(copiedAt(values, column, row));
+    if (column.isText())
+        return text(textAt(values, column, row));
+    if (column.field == SampleField::Label)
+        if (const double value = numberAt(values, column, row); std::isfinite(value))
+            return decimalText(value, values.labelDecimals);
+    if (column.field == SampleField::MeasureScore)
+        if (const double value = numberAt(values, column, row); std::isfinite(value)) {
+            const int decimals = values.measures[static_cast<std::size_t>(column.measure)].decimals;
+            return decimals < 0 ? readableNumber(QString::number(value, 'e', 4))
+                                : decimalText(value, decimals);
+        }
+    return readableNumber(copiedAt(values, column, row));
 }
 
 QStringList sentencesOf(const SampleTableValues& values, std::int32_t row)

@@ -4,6 +4,7 @@
 
 #include <QStringList>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,14 @@ struct MeasureValues {
     QString title;
     std::shared_ptr<const Scores> scores;
     std::shared_ptr<const std::vector<std::int32_t>> scoreOf; ///< one a frame row; −1 where it has none
+    int decimals = 4; ///< of all its scores as they are shown; −1 = as powers of ten
 };
+
+/// The fewest decimals, up to `most`, that say all of every number; what is not finite counts for nothing.
+int decimalsOf(std::span<const double> numbers, int most);
+/// How many decimals a column of these scores is read with: five figures of the largest, fewer where fewer
+/// say all of every score. −1 where the largest is below .0001 or has more than six digits.
+int scoreDecimals(std::span<const double> scores);
 
 /// All that a table of samples, a filter, a map or an export reads: immutable values, cheap to copy, readable
 /// from any thread. Rows are rows of the frame.
@@ -25,6 +33,7 @@ struct SampleTableValues {
     std::shared_ptr<const SampleFrame> frame = std::make_shared<const SampleFrame>();
     std::shared_ptr<const Curriculum> curriculum; ///< null without clusters
     std::vector<MeasureValues> measures;
+    int labelDecimals = 3; ///< of all labels as they are shown
 
     std::size_t size() const { return frame->size(); }
     /// Sample of the curriculum; −1 for a row that is not clustered.

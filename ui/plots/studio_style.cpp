@@ -9,6 +9,7 @@
 #include <QIcon>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 #include <utility>
 
 namespace deepmi::studio
@@ -20,6 +21,8 @@ namespace
 /// Fusion draws outlines of controls in the Window colour made 1.4 to 1.5 times darker; from this one comes a
 /// grey of contrast 3 and more to the dark theme's grounds.
 constexpr QColor outlineSource(0xc8, 0xc8, 0xcc);
+
+constexpr int cellMargin = 2; ///< px, beside that of Fusion
 
 bool needsOutline(const QStyleOption* option)
 {
@@ -142,9 +145,16 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
                        ? const_cast<QStyleOptionHeader*>(qstyleoption_cast<const QStyleOptionHeader*>(option))
                        : nullptr;
     const QIcon icon = header ? std::exchange(header->icon, recurringIcon(header->icon)) : QIcon();
+    // As the cells below it.
+    const QRect place = header ? header->rect : QRect();
+    if (header && header->orientation == Qt::Horizontal && widget &&
+        qobject_cast<const QTableView*>(widget->parentWidget()))
+        header->rect.adjust(cellMargin, 0, -cellMargin, 0);
     QProxyStyle::drawControl(element, option, painter, widget);
-    if (header)
+    if (header) {
         header->icon = icon;
+        header->rect = place;
+    }
     if (isTitle)
         painter->setFont(before);
 }
@@ -163,6 +173,14 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     }
     const RecurringColours colours(option);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    const int given = QProxyStyle::pixelMetric(metric, option, widget);
+    // Item views keep one pixel more than this off both sides of a text.
+    return metric == PM_FocusFrameHMargin && qobject_cast<const QTableView*>(widget) ? given + cellMargin
+                                                                                     : given;
 }
 
 QIcon StudioStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
