@@ -1,3 +1,4 @@
+#include "checkpoint_options.h"
 #include "command.h"
 #include "job/atomic_file.h"
 #include "joint_table_json.h"
@@ -148,6 +149,7 @@ public:
                             trainedGroup);
         addParameterOptions(*m_command, m_parameters.training, measureTrainingParameters(), trainedGroup);
         addMinmaxOptions(*m_command, m_minmax);
+        addCheckpointOptions(*m_command, m_interruption, "beside SCORES.csv (SCORES.csv.checkpoint)");
         return m_command;
     }
 
@@ -160,7 +162,11 @@ public:
         m_parameters.seed = session.common.seed;
         m_parameters.minmax = m_minmax.parameters;
         const ScoreResult result = compute(measure, session);
-        writeScoresByExtension(result.scores, m_out, -1, session.job);
+        const auto write = [&] { writeScoresByExtension(result.scores, m_out, -1, session.job); };
+        if (measure.trains())
+            writeFinished(checkpoint(), write);
+        else
+            write();
         if (result.minmax)
             writeMinmaxFiles(*result.minmax, m_minmax);
         if (!m_jointTables.empty())
@@ -212,6 +218,9 @@ private:
         addParameterOptions(*m_command, m_bootstrap, bootstrapParameters(), confidenceGroup);
     }
 
+    /// Of a measure that trains.
+    std::filesystem::path checkpoint() const { return m_out.string() + ".checkpoint"; }
+
     bool given(const std::string& option) const { return m_command->get_option(option)->count() > 0; }
 
     void checkUsage(const MeasureDescription& measure) const
@@ -261,6 +270,8 @@ private:
         std::vector<std::filesystem::path> inputs = m_options.files();
         inputs.insert(inputs.end(), {m_multimodal.secondRun, m_multimodal.secondAssignments});
         requireWritableFile(m_out, inputs);
+        if (measure.trains())
+            requireWritableFile(checkpoint(), inputs);
         checkMinmaxFiles(m_minmax, m_out, inputs);
         if (!m_jointTables.empty()) {
             requireWritableFile(m_jointTables, inputs);
@@ -284,8 +295,9 @@ private:
                 result.scores =
                     m_parameters.reverse ? reversed(result.minmax->scores) : result.minmax->scores;
             } else {
-                result.scores = computeMeasure(measure.name, read.inputs(), m_parameters,
-                                               session.common.device, session.job);
+                result.scores =
+                    computeMeasure(measure.name, read.inputs(), m_parameters, session.common.device,
+                                   session.job, watchOf<MeasureWatch>(m_interruption, checkpoint()));
             }
             if (measure.name == "deepmi") {
                 DeepMISource source = deepmiSource(read.inputs(), m_parameters);
@@ -441,6 +453,7 @@ private:
     MultimodalOptions m_multimodal;
     MinmaxOptions m_minmax;
     BootstrapParameters m_bootstrap;
+    CheckpointOptions m_interruption;
 };
 
 } // namespace

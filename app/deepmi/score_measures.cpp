@@ -71,6 +71,8 @@ MeasureOptions optionsOf(const MeasureDescription& measure)
         take({"--" + parameter});
     // How an input is read goes with it.
     const bool trained = measure.uses(MeasureInput::Features) || measure.uses(MeasureInput::Frames);
+    if (measure.trains())
+        take({"--resume", "--checkpoint-seconds"});
     if (measure.uses(MeasureInput::Assignments))
         take({"--scale", "--joint-tables"});
     if (measure.name == "deepmi")

@@ -62,7 +62,7 @@ std::vector<int> crossValidationFolds(std::span<const std::string> names, std::s
 
 MeasureValues crossValidatedLoss(const Corpus& corpus, std::span<const std::string> groups,
                                  const MeasureTrainingParameters& parameters, std::uint64_t seed,
-                                 const DeviceOptions& device, const Job& job)
+                                 const DeviceOptions& device, const Job& job, const MeasureWatch& watch)
 {
     validate(parameters, measureTrainingParameters());
     const NetworkTask whole = trainingSplitTask(corpus);
@@ -88,7 +88,7 @@ MeasureValues crossValidatedLoss(const Corpus& corpus, std::span<const std::stri
         }
     }
     const std::vector<NetworkOutcome> outcomes =
-        trainNetworks(corpus, network, tasks, parameters, device, job);
+        trainNetworks(corpus, network, tasks, parameters, device, job, watch);
     for (std::size_t t = 0; t < tasks.size(); ++t)
         for (std::size_t i = 0; i < places[t].size(); ++i)
             result.values[places[t][i]] +=

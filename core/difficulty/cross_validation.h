@@ -22,6 +22,7 @@ std::vector<int> crossValidationFolds(std::span<const std::string> names, std::s
 /// in one fold. The mean over `repeats` cuts and seeds.
 MeasureValues crossValidatedLoss(const Corpus& corpus, std::span<const std::string> groups,
                                  const MeasureTrainingParameters& parameters, std::uint64_t seed,
-                                 const DeviceOptions& device = {}, const Job& job = {});
+                                 const DeviceOptions& device = {}, const Job& job = {},
+                                 const MeasureWatch& watch = {});
 
 } // namespace deepmi

@@ -5,6 +5,7 @@
 #include "network/learning_functions_torch.h"
 #include "network/losses_torch.h"
 #include "network/optimizer_torch.h"
+#include "network/resumed_device_torch.h"
 #include "network/worker_threads_torch.h"
 
 #include <algorithm>
@@ -60,6 +61,12 @@ public:
                    sizeof(float);
     }
     void initialise(Random& random) override { m_network.initialise(random); }
+    void addTo(TrainingState& state) override
+    {
+        state.add("parameters", parameters().allValues());
+        state.add("adam", m_adam.state());
+        state.add("dropout", m_dropout.generator);
+    }
 
     at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) override
     {
@@ -123,7 +130,8 @@ namespace learning
 std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
                                                const std::vector<NetworkTask>& tasks,
                                                const MeasureTrainingParameters& given,
-                                               const DeviceOptions& device, const Job& job)
+                                               const DeviceOptions& device, const Job& job,
+                                               const MeasureWatch& watch)
 {
     const MeasureTrainingParameters parameters = resolvedFor(MeasureNetwork::Lstm, given);
     for (const NetworkTask& task : tasks) {
@@ -132,7 +140,9 @@ std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
             throw UsageError("the LSTM has no layers to probe, its frames are of unequal number");
     }
     const c10::InferenceMode inference;
-    const Runtime runtime = Runtime::open(device);
+    ResumedDevice resumed =
+        watch.resume ? resumedDevice(device, watch.checkpoint) : ResumedDevice{device, {}};
+    const Runtime runtime = Runtime::open(resumed.options);
     if (runtime.precision == Precision::BFloat16)
         job.warn("the LSTM multiplies in fp32 whatever --precision says");
 
@@ -149,7 +159,13 @@ std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
             corpus, FeatureNormalisation::fit(corpus.table.frames, trainFrames, parameters.clip, job),
             parameters, runtime.device, dropoutGenerator(runtime, task.seed));
     };
-    return runTrainings(make, {}, corpus.samples, tasks, parameters, runtime, job);
+    const FloatMatrix& frames = corpus.table.frames;
+    return runTrainings(make, {}, corpus.samples, tasks, parameters, runtime,
+                        {watch, MeasureNetwork::Lstm,
+                         dataHashOf(corpus.samples, tasks, {frames.data(), frames.rows() * frames.columns()},
+                                    corpus.table.offsets, watch),
+                         std::move(resumed.checkpoint)},
+                        job);
 }
 
 } // namespace learning

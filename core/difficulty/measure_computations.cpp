@@ -31,8 +31,9 @@ Scores ranked(const MeasureRequest& request, MeasureValues values)
 template <class Value>
 Scores ofDynamics(const MeasureRequest& request, const MeasureTrainingParameters& training, Value value)
 {
-    const std::vector<TrainingDynamics> repeats = trainingDynamics(
-        *request.inputs.corpus, training, request.parameters.seed, request.device, request.job);
+    const std::vector<TrainingDynamics> repeats =
+        trainingDynamics(*request.inputs.corpus, training, request.parameters.seed, request.device,
+                         request.job, request.watch);
     MeasureValues values{repeats.front().names, std::vector<double>(repeats.front().names.size(), 0), {}};
     for (const TrainingDynamics& dynamics : repeats) {
         const std::vector<double> one = value(dynamics);
@@ -122,14 +123,15 @@ Scores minmaxEntropy(const MeasureRequest& request)
 
 Scores resnet(const MeasureRequest& request)
 {
-    return ranked(request, pretrainedResNet(*request.inputs.corpus, request.training(),
-                                            request.parameters.seed, request.device, request.job));
+    return ranked(request,
+                  pretrainedResNet(*request.inputs.corpus, request.training(), request.parameters.seed,
+                                   request.device, request.job, request.watch));
 }
 
 Scores lstm(const MeasureRequest& request)
 {
     return ranked(request, pretrainedLstm(*request.inputs.frames, request.training(), request.parameters.seed,
-                                          request.device, request.job));
+                                          request.device, request.job, request.watch));
 }
 
 Scores epochLoss(const MeasureRequest& request)
@@ -158,14 +160,16 @@ Scores meanError(const MeasureRequest& request)
 
 Scores predictionDepth(const MeasureRequest& request)
 {
-    return ranked(request, deepmi::predictionDepth(*request.inputs.corpus, request.training(),
-                                                   request.parameters.seed, request.device, request.job));
+    return ranked(request,
+                  deepmi::predictionDepth(*request.inputs.corpus, request.training(), request.parameters.seed,
+                                          request.device, request.job, request.watch));
 }
 
 Scores crossValidated(const MeasureRequest& request)
 {
-    return ranked(request, crossValidatedLoss(*request.inputs.corpus, groupsOf(request), request.training(),
-                                              request.parameters.seed, request.device, request.job));
+    return ranked(request,
+                  crossValidatedLoss(*request.inputs.corpus, groupsOf(request), request.training(),
+                                     request.parameters.seed, request.device, request.job, request.watch));
 }
 
 Scores ensemble(const MeasureRequest& request)

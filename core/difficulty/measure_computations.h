@@ -12,6 +12,7 @@ struct MeasureRequest {
     const MeasureParameters& parameters;
     const DeviceOptions& device;
     const Job& job;
+    const MeasureWatch& watch;
 
     const MeasureTrainingParameters& training() const { return parameters.training; }
 };

@@ -1,5 +1,6 @@
 #include "difficulty/measure_run_torch.h"
 
+#include "difficulty/outcome_checkpoint.h"
 #include "difficulty/pretrained.h"
 #include "job/error.h"
 #include "network/batches_torch.h"
@@ -58,6 +59,44 @@ MeasureRun::MeasureRun(std::unique_ptr<Trainable> network, const Corpus& corpus,
         targets.push_back(m_labels.normalise(label));
     m_targets = toFloatTensor(targets, runtime.device);
     m_watched = parameters.keepEpoch == "best" && noChoice().empty();
+    m_network->addTo(m_state);
+    m_state.add("order", m_order);
+    if (!m_watched)
+        return;
+    const ParameterStore& store = m_network->parameters();
+    m_kept = at::zeros_like(store.allValues());
+    m_state.add("kept", m_kept, store, 0, store.size());
+}
+
+void MeasureRun::capture()
+{
+    m_state.capture();
+    m_captured = {m_epoch, m_outcome.keptEpoch, m_outcome.developmentCcc};
+}
+
+void MeasureRun::write(Checkpoint& checkpoint, const std::string& name) const
+{
+    checkpoint.integers[name + "/epochs"] = {m_captured.epoch, m_captured.keptEpoch};
+    checkpoint.doubles[name + "/development_ccc"] = {m_captured.developmentCcc};
+    writeByEpoch(
+        {m_outcome.byEpoch.begin(), m_outcome.byEpoch.begin() + (m_task.everyEpoch ? m_captured.epoch : 0)},
+        name, checkpoint);
+    m_state.write(checkpoint, name + "/");
+}
+
+void MeasureRun::restore(const Checkpoint& checkpoint, const std::string& name)
+{
+    const auto& epochs = checkpoint.integersOf(name + "/epochs", 2);
+    if (epochs[0] < 1 || epochs[0] > m_parameters.epochs || epochs[1] < 1 || epochs[1] > epochs[0])
+        checkpoint.fail(name + "/epochs", "are no epochs of " + std::to_string(m_parameters.epochs));
+    m_epoch = static_cast<int>(epochs[0]);
+    m_outcome.keptEpoch = static_cast<int>(epochs[1]);
+    m_outcome.developmentCcc = checkpoint.doubleOf(name + "/development_ccc");
+    m_outcome.byEpoch = readByEpoch(
+        checkpoint, name, m_task.everyEpoch ? static_cast<std::size_t>(m_epoch) : 0, m_task.scored.size());
+    m_state.restore(checkpoint, name + "/");
+    m_network->parameters().refreshOperands();
+    m_captured = {m_epoch, m_outcome.keptEpoch, m_outcome.developmentCcc};
 }
 
 std::string MeasureRun::noChoice() const
@@ -89,19 +128,12 @@ double MeasureRun::bestDevelopmentCcc() const
 
 void MeasureRun::predictWithKept()
 {
-    if (m_kept.defined())
+    if (m_watched)
         m_network->parameters().setAllValues(m_kept);
     m_outcome.predicted = predict(m_task.scored);
     m_outcome.trainCcc = concordance(predict(m_task.train), m_trainLabels);
     if (!std::isfinite(m_outcome.trainCcc))
         diverged(m_outcome.keptEpoch);
-}
-
-NetworkOutcome MeasureRun::finish()
-{
-    if (m_task.probes)
-        probe();
-    return std::move(m_outcome);
 }
 
 void MeasureRun::diverged(int epoch) const
@@ -155,10 +187,7 @@ void MeasureRun::watch()
         return;
     m_outcome.keptEpoch = m_epoch;
     m_outcome.developmentCcc = ccc;
-    const at::Tensor& parameters = m_network->parameters().allValues();
-    if (!m_kept.defined())
-        m_kept = at::empty_like(parameters);
-    m_kept.copy_(parameters);
+    m_kept.copy_(m_network->parameters().allValues());
 }
 
 /// One layer of some samples, gathered in blocks.
@@ -178,8 +207,10 @@ at::Tensor MeasureRun::layerOf(std::span<const std::size_t> samples, std::size_t
     return all;
 }
 
-void MeasureRun::probe()
+void MeasureRun::askNeighbours()
 {
+    if (!m_task.probes)
+        return;
     std::unordered_map<std::size_t, std::int64_t> place;
     for (std::size_t i = 0; i < m_task.train.size(); ++i)
         place.emplace(m_task.train[i], static_cast<std::int64_t>(i));

@@ -2,6 +2,7 @@
 
 #include "job/parameters.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,16 @@ struct MeasureTrainingParameters {
 };
 /// `name` is the option; the seed is MeasureParameters::seed.
 const std::vector<Parameter<MeasureTrainingParameters>>& measureTrainingParameters();
+
+/// Where the trainings of a measure leave their state; of no use to a measure that trains nothing.
+struct MeasureWatch {
+    /// As in PretrainWatch: finished trainings whole, those at hand as they stood at the end of their last
+    /// epoch.
+    std::filesystem::path checkpoint;
+    double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
+    bool resume = false;           ///< go on from `checkpoint`
+    bool keepCheckpoint = false;   ///< on completion, bring it up to date instead of removing it
+};
 
 /// The networks that a measure may train.
 enum class MeasureNetwork { Theta, ResNet, Lstm };

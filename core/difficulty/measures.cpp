@@ -406,12 +406,13 @@ nlohmann::ordered_json measureParametersJson(const MeasureDescription& measure,
 }
 
 Scores computeMeasure(const std::string& measure, const MeasureInputs& inputs,
-                      const MeasureParameters& parameters, const DeviceOptions& device, const Job& job)
+                      const MeasureParameters& parameters, const DeviceOptions& device, const Job& job,
+                      const MeasureWatch& watch)
 {
     const Entry& entry = entryOf(measure);
     validate(parameters, measureParameters());
     checkInputs(entry.description, inputs);
-    Scores scores = entry.compute({entry.description, inputs, parameters, device, job});
+    Scores scores = entry.compute({entry.description, inputs, parameters, device, job, watch});
     return parameters.reverse ? reversed(std::move(scores)) : scores;
 }
 

@@ -49,6 +49,7 @@ struct MeasureDescription {
 
     bool uses(MeasureInput input) const; ///< in any of the three lists
     bool uses(const std::string& parameter) const;
+    bool trains() const { return uses("learning-rate"); } ///< networks, and takes as long as that
 };
 
 /// Every measure, in the order of help. "none", the W/O curriculum of a comparison, is no measure.
@@ -101,7 +102,7 @@ const std::vector<Parameter<MeasureParameters>>& measureParameters();
 /// the measures do; Stopped.
 Scores computeMeasure(const std::string& measure, const MeasureInputs& inputs,
                       const MeasureParameters& parameters = {}, const DeviceOptions& device = {},
-                      const Job& job = {});
+                      const Job& job = {}, const MeasureWatch& watch = {});
 
 /// What "deepmi" is made from, after defaults: for whoever wants the joint tables behind the scores.
 struct DeepMISource {

@@ -36,21 +36,24 @@ struct NetworkOutcome {
 /// rate, batches shuffled anew each epoch. On the CPU several train side by side in shares of the threads.
 /// The same seed gives the same bits on the same machine with as many threads and tasks, whatever the other
 /// tasks are. Raises UsageError for parameters out of range or that do not fit a task, InputError for
-/// training labels that are all the same, Error(Failed) for a training that diverges, Stopped.
+/// training labels that are all the same, Error(Failed) for a training that diverges, Stopped, and InputError
+/// for a checkpoint that cannot be gone on from, as pretrain() does.
 std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork network,
                                           const std::vector<NetworkTask>& tasks,
                                           const MeasureTrainingParameters& parameters,
-                                          const DeviceOptions& device = {}, const Job& job = {});
+                                          const DeviceOptions& device = {}, const Job& job = {},
+                                          const MeasureWatch& watch = {});
 /// The same for one.
 NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const NetworkTask& task,
                             const MeasureTrainingParameters& parameters, const DeviceOptions& device = {},
-                            const Job& job = {});
+                            const Job& job = {}, const MeasureWatch& watch = {});
 
 /// The same for PreTrained-LSTM: two stacked LSTM layers over the frames, the last frame's output → f. Frames
 /// are normalised by all frames of `train`.
 std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
                                                const std::vector<NetworkTask>& tasks,
                                                const MeasureTrainingParameters& parameters,
-                                               const DeviceOptions& device = {}, const Job& job = {});
+                                               const DeviceOptions& device = {}, const Job& job = {},
+                                               const MeasureWatch& watch = {});
 
 } // namespace deepmi

@@ -1,7 +1,11 @@
 #include "difficulty/measure_run_torch.h"
 
+#include "difficulty/outcome_checkpoint.h"
+#include "job/data_hash.h"
+#include "job/error.h"
 #include "job/memory.h"
 #include "network/learning_functions_torch.h"
+#include "network/resumed_device_torch.h"
 #include "network/worker_threads_torch.h"
 
 #include <algorithm>
@@ -21,13 +25,57 @@ bool needTheSameFeatures(const NetworkTask& a, const NetworkTask& b)
     return a.train == b.train && a.development == b.development && a.scored == b.scored;
 }
 
-/// Trainings at hand, and what is told of them.
+/// What a checkpoint must have been made with. How values are made of the outcomes may differ.
+CheckpointIdentity identityOf(const MeasureTrainingParameters& parameters, const MeasureCheckpoints& given,
+                              const std::vector<NetworkTask>& tasks, const Runtime& runtime)
+{
+    nlohmann::ordered_json json = toJson(parameters, measureTrainingParameters());
+    for (const char* other : {"network", "at-epoch", "tolerance"})
+        json.erase(other);
+    const char* const names[] = {"theta", "resnet", "lstm"};
+    json["network"] = names[static_cast<std::size_t>(given.network)];
+    json["seed"] = tasks.empty() ? 0 : tasks.front().seed;
+    return {"score",           json,
+            given.dataHash,    runtime.description,
+            libtorchVersion(), toString(runtime.precision),
+            runtime.threads};
+}
+
+/// Trainings at hand and those that are finished, what is told of them, and their checkpoints.
 class Trainings
 {
 public:
-    Trainings(const MeasureTrainingParameters& parameters, std::size_t all, const Job& job)
-        : m_parameters(parameters), m_all(all), m_job(job)
+    Trainings(const MeasureTrainingParameters& parameters, const std::vector<NetworkTask>& tasks,
+              const MeasureCheckpoints& given, const Runtime& runtime, const Job& job)
+        : m_parameters(parameters), m_tasks(tasks), m_job(job),
+          m_checkpoints(given.watch.checkpoint, given.watch.checkpointSeconds, given.watch.resume,
+                        given.watch.checkpoint.empty() ? CheckpointIdentity()
+                                                       : identityOf(parameters, given, tasks, runtime),
+                        job, [this] { return state(); })
     {
+    }
+
+    CheckpointWriter& checkpoints() { return m_checkpoints; }
+
+    /// Those that were finished; returns how many were at hand.
+    std::size_t restoreFinished(const Checkpoint& checkpoint)
+    {
+        const std::int64_t done = checkpoint.integerOf(doneKey), atHand = checkpoint.integerOf(atHandKey),
+                           all = static_cast<std::int64_t>(m_tasks.size());
+        if (done < 0 || atHand < 0 || done > all || atHand > all - done)
+            checkpoint.fail(doneKey, "and those at hand are more than the trainings there are");
+        for (std::size_t i = 0; i < static_cast<std::size_t>(done); ++i)
+            m_outcomes.push_back(readOutcome(checkpoint, finishedName(i), m_tasks[i], m_parameters));
+        return static_cast<std::size_t>(atHand);
+    }
+    /// All that are at hand, of which there are as many again.
+    void restoreAtHand(const Checkpoint& checkpoint)
+    {
+        for (std::size_t i = 0; i < m_runs.size(); ++i) {
+            m_runs[i]->restore(checkpoint, atHandName(i));
+            if (m_runs[i]->epochsDone() != m_runs.front()->epochsDone())
+                checkpoint.fail(atHandName(i) + "/epochs", "are not those of the trainings beside it");
+        }
     }
 
     void add(std::unique_ptr<MeasureRun> run)
@@ -42,13 +90,21 @@ public:
     /// All that are at hand, to their end.
     void run(WorkerThreads* workers)
     {
-        for (int epoch = 1; epoch <= m_parameters.epochs; ++epoch) {
+        for (int epoch = m_runs.front()->epochsDone() + 1; epoch <= m_parameters.epochs; ++epoch) {
             m_job.throwIfStopped();
             each(workers, [](MeasureRun& run) { run.epoch(); });
             report(epoch);
+            if (m_checkpoints.active()) {
+                for (const auto& run : m_runs)
+                    run->capture();
+                m_checkpoints.epochDone();
+            }
             m_job.epochDone();
         }
         each(workers, [](MeasureRun& run) { run.predictWithKept(); });
+        for (const auto& run : m_runs)
+            run->askNeighbours();
+        // What may be stopped is over: until here all of them are at hand.
         for (const auto& run : m_runs)
             m_outcomes.push_back(run->finish());
         m_runs.clear();
@@ -78,12 +134,40 @@ private:
         const double share = static_cast<double>(epoch) / m_parameters.epochs;
         m_job.report("training networks",
                      static_cast<double>(m_outcomes.size()) + static_cast<double>(size()) * share,
-                     static_cast<double>(m_all), detail);
+                     static_cast<double>(m_tasks.size()), detail);
     }
 
+    static std::string finishedName(std::size_t number) { return "training." + std::to_string(number); }
+    static std::string atHandName(std::size_t place) { return "at_hand." + std::to_string(place); }
+
+    Checkpoint state() const
+    {
+        Checkpoint checkpoint;
+        checkpoint.integers[doneKey] = {static_cast<std::int64_t>(m_outcomes.size())};
+        checkpoint.integers[atHandKey] = {static_cast<std::int64_t>(m_runs.size())};
+        for (std::size_t i = 0; i < m_outcomes.size(); ++i)
+            writeOutcome(m_outcomes[i], finishedName(i), checkpoint);
+        for (std::size_t i = 0; i < m_runs.size(); ++i)
+            m_runs[i]->write(checkpoint, atHandName(i));
+        const std::size_t first = m_outcomes.size() + 1, last = m_outcomes.size() + m_runs.size();
+        if (!m_runs.empty())
+            checkpoint.position = "epoch " + std::to_string(m_runs.front()->epochsCaptured()) + " of " +
+                                  std::to_string(m_parameters.epochs) + " of " +
+                                  (first == last ? "training " : "trainings ") + std::to_string(first) +
+                                  (first == last ? "" : " to " + std::to_string(last)) + " of " +
+                                  std::to_string(m_tasks.size());
+        else
+            checkpoint.position = "all " + std::to_string(m_tasks.size()) + " trainings";
+        return checkpoint;
+    }
+
+    static constexpr const char* doneKey = "trainings_done";
+    static constexpr const char* atHandKey = "trainings_at_hand";
+
     const MeasureTrainingParameters& m_parameters;
-    std::size_t m_all;
+    const std::vector<NetworkTask>& m_tasks;
     const Job& m_job;
+    CheckpointWriter m_checkpoints;
     std::vector<std::unique_ptr<MeasureRun>> m_runs;
     std::vector<NetworkOutcome> m_outcomes;
 };
@@ -98,9 +182,13 @@ bool hasRoomBeside(double atHand, double network, double features, double left)
 std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const BytesToMake& bytesToMake,
                                          const Corpus& corpus, const std::vector<NetworkTask>& tasks,
                                          const MeasureTrainingParameters& parameters, const Runtime& runtime,
-                                         const Job& job)
+                                         MeasureCheckpoints checkpoints, const Job& job)
 {
-    Trainings trainings(parameters, tasks.size(), job);
+    Trainings trainings(parameters, tasks, checkpoints, runtime, job);
+    const MeasureWatch& watch = checkpoints.watch;
+    const std::optional<Checkpoint> left =
+        watch.resume ? trainings.checkpoints().resume(std::move(checkpoints.read)) : std::nullopt;
+    std::size_t atHand = left ? trainings.restoreFinished(*left) : 0;
     std::optional<WorkerThreads> workers;
     while (trainings.outcomes().size() < tasks.size()) {
         const std::size_t first = trainings.outcomes().size();
@@ -123,10 +211,49 @@ std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const BytesT
                                                        runtime, job));
             ++place;
         } while (place < std::min(first + beside, tasks.size()) &&
-                 hasRoomBeside(bytes, network, bytesToMake ? bytesToMake(place) : 0, memoryLeft()));
-        trainings.run(workers ? &*workers : nullptr);
+                 (atHand > 0
+                      ? place < first + atHand
+                      : hasRoomBeside(bytes, network, bytesToMake ? bytesToMake(place) : 0, memoryLeft())));
+        if (atHand > 0) {
+            if (trainings.size() != atHand)
+                left->fail("trainings_at_hand", "are more than can train side by side here");
+            trainings.restoreAtHand(*left);
+            atHand = 0;
+        }
+        try {
+            trainings.run(workers ? &*workers : nullptr);
+        } catch (const Stopped&) {
+            trainings.checkpoints().stopped();
+        }
     }
+    trainings.checkpoints().finished(watch.keepCheckpoint);
     return std::move(trainings.outcomes());
+}
+
+std::string dataHashOf(const Corpus& corpus, const std::vector<NetworkTask>& tasks,
+                       std::span<const float> features, std::span<const std::size_t> offsets,
+                       const MeasureWatch& watch)
+{
+    if (watch.checkpoint.empty())
+        return {};
+    DataHash hash;
+    hash.add(corpus.attribute);
+    for (const std::string& name : corpus.names)
+        hash.add(std::string_view(name));
+    hash.addValues(std::span<const double>(corpus.labels));
+    hash.addValues(std::span<const std::size_t>(corpus.featureRow));
+    hash.addValues(features);
+    hash.addValues(offsets);
+    for (const NetworkTask& task : tasks) {
+        for (const auto* samples : {&task.train, &task.development, &task.scored}) {
+            const std::size_t count = samples->size();
+            hash.addValues(std::span<const std::size_t>(&count, 1));
+            hash.addValues(std::span<const std::size_t>(*samples));
+        }
+        const std::uint64_t wanted[] = {task.everyEpoch, task.probes, task.seed};
+        hash.addValues(std::span<const std::uint64_t>(wanted));
+    }
+    return hash.hexadecimal();
 }
 
 namespace learning
@@ -135,13 +262,15 @@ namespace learning
 std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork network,
                                           const std::vector<NetworkTask>& tasks,
                                           const MeasureTrainingParameters& given, const DeviceOptions& device,
-                                          const Job& job)
+                                          const Job& job, const MeasureWatch& watch)
 {
     const MeasureTrainingParameters parameters = resolvedFor(network, given);
     for (const NetworkTask& task : tasks)
         checkTraining(corpus, task, parameters);
     const c10::InferenceMode inference;
-    const Runtime runtime = Runtime::open(device, job);
+    ResumedDevice resumed =
+        watch.resume ? resumedDevice(device, watch.checkpoint) : ResumedDevice{device, {}};
+    const Runtime runtime = Runtime::open(resumed.options, job);
     std::string reason;
     const KernelRegressors::Size size =
         sizeOf(parameters, static_cast<std::int64_t>(corpus.features.columns()));
@@ -168,7 +297,12 @@ std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork n
         return static_cast<double>(corpus.features.rows()) * static_cast<double>(corpus.features.columns()) *
                sizeof(float);
     };
-    return runTrainings(make, bytesToMake, corpus, tasks, parameters, runtime, job);
+    const FloatMatrix& all = corpus.features.values;
+    return runTrainings(make, bytesToMake, corpus, tasks, parameters, runtime,
+                        {watch, network,
+                         dataHashOf(corpus, tasks, {all.data(), all.rows() * all.columns()}, {}, watch),
+                         std::move(resumed.checkpoint)},
+                        job);
 }
 
 } // namespace learning

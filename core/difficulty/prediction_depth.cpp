@@ -28,7 +28,8 @@ std::vector<double> predictionDepth(const std::vector<std::vector<double>>& prob
 }
 
 MeasureValues predictionDepth(const Corpus& corpus, const MeasureTrainingParameters& parameters,
-                              std::uint64_t seed, const DeviceOptions& device, const Job& job)
+                              std::uint64_t seed, const DeviceOptions& device, const Job& job,
+                              const MeasureWatch& watch)
 {
     validate(parameters, measureTrainingParameters());
     const MeasureNetwork network =
@@ -38,8 +39,8 @@ MeasureValues predictionDepth(const Corpus& corpus, const MeasureTrainingParamet
     const std::vector<double> labels = labelsOf(corpus, task.scored);
     const double deviation = LabelNormalisation::fit(labels).deviation;
     MeasureValues result{namesOf(corpus, task.scored), std::vector<double>(labels.size(), 0), {}};
-    for (const NetworkOutcome& outcome :
-         trainNetworks(corpus, network, repeated(task, seed, parameters.repeats), parameters, device, job)) {
+    for (const NetworkOutcome& outcome : trainNetworks(
+             corpus, network, repeated(task, seed, parameters.repeats), parameters, device, job, watch)) {
         const std::vector<double> depths =
             predictionDepth(outcome.probes, outcome.predicted, labels, parameters.tolerance, deviation);
         for (std::size_t i = 0; i < depths.size(); ++i)

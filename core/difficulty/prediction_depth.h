@@ -29,6 +29,7 @@ std::vector<double> predictionDepth(const std::vector<std::vector<double>>& prob
 /// Of the training samples, by a training of `parameters.network`; the mean of the value over `repeats`
 /// seeds.
 MeasureValues predictionDepth(const Corpus& corpus, const MeasureTrainingParameters& parameters,
-                              std::uint64_t seed, const DeviceOptions& device = {}, const Job& job = {});
+                              std::uint64_t seed, const DeviceOptions& device = {}, const Job& job = {},
+                              const MeasureWatch& watch = {});
 
 } // namespace deepmi

@@ -61,18 +61,20 @@ std::vector<double> labelsOf(const Corpus& corpus, const std::vector<std::size_t
 }
 
 MeasureValues pretrainedResNet(const Corpus& corpus, const MeasureTrainingParameters& parameters,
-                               std::uint64_t seed, const DeviceOptions& device, const Job& job)
+                               std::uint64_t seed, const DeviceOptions& device, const Job& job,
+                               const MeasureWatch& watch)
 {
     return meanError(corpus, parameters, seed, [&](const std::vector<NetworkTask>& tasks) {
-        return trainNetworks(corpus, MeasureNetwork::ResNet, tasks, parameters, device, job);
+        return trainNetworks(corpus, MeasureNetwork::ResNet, tasks, parameters, device, job, watch);
     });
 }
 
 MeasureValues pretrainedLstm(const FrameCorpus& corpus, const MeasureTrainingParameters& parameters,
-                             std::uint64_t seed, const DeviceOptions& device, const Job& job)
+                             std::uint64_t seed, const DeviceOptions& device, const Job& job,
+                             const MeasureWatch& watch)
 {
     return meanError(corpus.samples, parameters, seed, [&](const std::vector<NetworkTask>& tasks) {
-        return trainFrameNetworks(corpus, tasks, parameters, device, job);
+        return trainFrameNetworks(corpus, tasks, parameters, device, job, watch);
     });
 }
 

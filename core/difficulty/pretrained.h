@@ -23,10 +23,12 @@ std::vector<double> labelsOf(const Corpus& corpus, const std::vector<std::size_t
 /// PreTrained-ResNet: Φ and f alone are trained, and the measure is |prediction − label| on the training set
 /// itself, in units of the label scale; small is easy. The mean over `repeats` seeds.
 MeasureValues pretrainedResNet(const Corpus& corpus, const MeasureTrainingParameters& parameters,
-                               std::uint64_t seed, const DeviceOptions& device = {}, const Job& job = {});
+                               std::uint64_t seed, const DeviceOptions& device = {}, const Job& job = {},
+                               const MeasureWatch& watch = {});
 
 /// PreTrained-LSTM: the same of two stacked LSTM layers over the frames.
 MeasureValues pretrainedLstm(const FrameCorpus& corpus, const MeasureTrainingParameters& parameters,
-                             std::uint64_t seed, const DeviceOptions& device = {}, const Job& job = {});
+                             std::uint64_t seed, const DeviceOptions& device = {}, const Job& job = {},
+                             const MeasureWatch& watch = {});
 
 } // namespace deepmi

@@ -19,6 +19,11 @@ namespace deepmi
 namespace
 {
 
+void addParameters(TrainingState& state, const ParameterStore& store)
+{
+    state.add("parameters", store.allValues(), store, 0, store.size());
+}
+
 /// What both networks share: rows of features gathered into a buffer, predictions in blocks of its rows.
 class RowTrainable : public SteppedTrainable
 {
@@ -32,6 +37,11 @@ public:
     }
 
     void initialise(Random& random) override { parameters().initialise(random); }
+    void addTo(TrainingState& state) override
+    {
+        addParameters(state, parameters());
+        state.add("dropout", m_dropout.generator);
+    }
     int threadsWorth(int threads) override
     {
         return threadsForStep(parameters().allValues().numel(), m_rows, threads);
@@ -102,6 +112,11 @@ public:
     }
 
     ParameterStore& parameters() override { return m_network.parameters(); }
+    void addTo(TrainingState& state) override
+    {
+        RowTrainable::addTo(state);
+        state.add("adam", m_adam.state());
+    }
 
     at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) override
     {
@@ -148,6 +163,11 @@ public:
     int threadsWorth(int) override { return 1; }
     double bytes() override { return KernelRegressors::bytes(1, m_size); }
     void initialise(Random& random) override { parameters().initialise(random); }
+    void addTo(TrainingState& state) override
+    {
+        addParameters(state, parameters());
+        m_network.addTo(state, 0);
+    }
 
     at::Tensor epoch(std::span<const std::size_t> samples, const at::Tensor& targets,
                      const std::vector<std::int64_t>& borders, bool wantsPredictions,
@@ -211,6 +231,23 @@ public:
     }
 
     ParameterStore& parameters() override { return m_network.parameters(); }
+    void addTo(TrainingState& state) override
+    {
+        RowTrainable::addTo(state);
+        // The ranges' first moments, their second moments, their counters.
+        const ParameterStore& store = m_network.parameters();
+        const std::pair<std::size_t, std::size_t> ranges[] = {{0, m_network.classifierBegin()},
+                                                              {m_network.regressorBegin(), store.size()}};
+        const std::vector<at::Tensor> adam = m_adam.state();
+        for (std::size_t i = 0; i < adam.size(); ++i) {
+            const std::string name = "adam." + std::to_string(i);
+            const auto [first, last] = ranges[i % std::size(ranges)];
+            if (i < 2 * std::size(ranges))
+                state.add(name, adam[i], store, first, last);
+            else
+                state.add(name, adam[i]);
+        }
+    }
 
     at::Tensor step(std::span<const std::size_t> samples, const at::Tensor& targets) override
     {

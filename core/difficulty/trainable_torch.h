@@ -3,6 +3,7 @@
 #include "difficulty/network_training.h"
 #include "network/kernel_regressors_torch.h"
 #include "network/runtime_torch.h"
+#include "network/training_state_torch.h"
 
 #include <functional>
 #include <memory>
@@ -24,6 +25,8 @@ public:
     /// About what a training takes of the memory beside the features; most of it when the first step is made.
     virtual double bytes() = 0;
     virtual void initialise(Random& random) = 0;
+    /// Adds all that its steps change: parameters, Adam, the stream of dropout masks.
+    virtual void addTo(TrainingState& state) = 0;
     /// A step of 1−CCC on each batch, samples borders[b] .. borders[b+1]−1 with their targets (float32);
     /// `look` is called now and then and may end it by an exception. Returns predictions of all before their
     /// step where they are wanted, else nothing.

@@ -37,7 +37,7 @@ double squared(double value)
 std::vector<TrainingDynamics> trainingDynamics(const Corpus& corpus,
                                                const MeasureTrainingParameters& parameters,
                                                std::uint64_t seed, const DeviceOptions& device,
-                                               const Job& job)
+                                               const Job& job, const MeasureWatch& watch)
 {
     validate(parameters, measureTrainingParameters());
     const MeasureNetwork network =
@@ -50,7 +50,7 @@ std::vector<TrainingDynamics> trainingDynamics(const Corpus& corpus,
     all.keepEpoch = "last";
     std::vector<TrainingDynamics> result;
     for (NetworkOutcome& outcome :
-         trainNetworks(corpus, network, repeated(task, seed, parameters.repeats), all, device, job))
+         trainNetworks(corpus, network, repeated(task, seed, parameters.repeats), all, device, job, watch))
         result.push_back(
             {namesOf(corpus, task.scored), labelsOf(corpus, task.scored), std::move(outcome.byEpoch)});
     return result;

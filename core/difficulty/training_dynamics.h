@@ -20,7 +20,7 @@ struct TrainingDynamics {
 std::vector<TrainingDynamics> trainingDynamics(const Corpus& corpus,
                                                const MeasureTrainingParameters& parameters,
                                                std::uint64_t seed, const DeviceOptions& device = {},
-                                               const Job& job = {});
+                                               const Job& job = {}, const MeasureWatch& watch = {});
 
 /// A value a sample from the dynamics; small is easy in all of them. ŷ_e is the prediction in epoch e of E.
 

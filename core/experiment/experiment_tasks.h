@@ -58,7 +58,7 @@ public:
 private:
     struct Inputs;
     void pretrain(const PlannedRun& run, const Job& job, double checkpointSeconds);
-    void score(const PlannedScores& scores, const Job& job);
+    void score(const PlannedScores& scores, const Job& job, double checkpointSeconds);
     void trial(const std::string& key, const Job& job, double checkpointSeconds);
     /// Trials of one approach and attribute whose seeds follow the first one's.
     struct TrialsAtHand {

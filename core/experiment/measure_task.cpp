@@ -115,7 +115,7 @@ MeasureNeeds needsOf(const std::string& name)
     needs.corpus = has(measure.sources, MeasureInput::Features) || has(measure.needs, MeasureInput::Features);
     needs.parts = has(measure.sources, MeasureInput::Scores) || has(measure.needs, MeasureInput::Scores);
     needs.alpha = measure.uses("alpha");
-    needs.trains = measure.uses("epochs") || measure.uses("learning-rate");
+    needs.trains = measure.trains();
     return needs;
 }
 
@@ -171,7 +171,8 @@ std::string whyRatingsDoNotServe(const std::string& measure, const ordered_json&
 }
 
 Scores computePlannedScores(const PlannedScores& planned, const ExperimentCorpus& corpus,
-                            const MeasureSources& sources, const DeviceOptions& device, const Job& job)
+                            const MeasureSources& sources, const DeviceOptions& device, const Job& job,
+                            const MeasureWatch& watch)
 {
     const MeasureDescription& measure = difficultyMeasure(planned.measure);
     const MeasureNeeds needs = needsOf(planned.measure);
@@ -209,7 +210,7 @@ Scores computePlannedScores(const PlannedScores& planned, const ExperimentCorpus
         inputs.scores.push_back(scoresOfFile(planned));
     for (const std::string& part : planned.parts)
         inputs.scores.push_back(sources.scores(part));
-    return computeMeasure(planned.measure, inputs, parameters, device, job);
+    return computeMeasure(planned.measure, inputs, parameters, device, job, watch);
 }
 
 } // namespace deepmi

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "difficulty/measure_training.h"
 #include "experiment/experiment.h"
 
 #include <functional>
@@ -39,6 +40,7 @@ struct MeasureSources {
 };
 /// Computes the scores of a task for the training samples of its corpus.
 Scores computePlannedScores(const PlannedScores& planned, const ExperimentCorpus& corpus,
-                            const MeasureSources& sources, const DeviceOptions& device, const Job& job);
+                            const MeasureSources& sources, const DeviceOptions& device, const Job& job,
+                            const MeasureWatch& watch = {});
 
 } // namespace deepmi

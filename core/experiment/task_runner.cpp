@@ -49,6 +49,12 @@ Corpus copyOf(const Corpus& corpus)
     return copy;
 }
 
+bool hasCheckpoint(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::exists(path, ignored) || fs::exists(previousCheckpoint(path), ignored);
+}
+
 } // namespace
 
 /// What was read for the last task and may serve the next.
@@ -141,7 +147,7 @@ void TaskRunner::run(const std::string& key, const Job& job, double checkpointSe
     case TaskKind::Pretrain:
         return pretrain(*m_experiment.run(key), job, checkpointSeconds);
     case TaskKind::Score:
-        return score(*m_experiment.scoresOf(key), job);
+        return score(*m_experiment.scoresOf(key), job, checkpointSeconds);
     case TaskKind::Trial:
         return trial(key, job, checkpointSeconds);
     }
@@ -153,9 +159,7 @@ void TaskRunner::pretrain(const PlannedRun& run, const Job& job, double checkpoi
     watch.checkpoint = m_folder / "checkpoints" / ("pretrain-" + run.key + ".checkpoint");
     watch.checkpointSeconds = checkpointSeconds;
     watch.keepCheckpoint = true;
-    std::error_code ignored;
-    watch.resume =
-        fs::exists(watch.checkpoint, ignored) || fs::exists(previousCheckpoint(watch.checkpoint), ignored);
+    watch.resume = hasCheckpoint(watch.checkpoint);
     const ExperimentCorpus& corpus = m_experiment.plan.corpora[run.corpus];
     const auto begin = [&] {
         return deepmi::pretrain(m_inputs->takeCorpus(m_experiment, run.corpus, run.attribute, job),
@@ -167,7 +171,7 @@ void TaskRunner::pretrain(const PlannedRun& run, const Job& job, double checkpoi
     removeCheckpoint(watch.checkpoint);
 }
 
-void TaskRunner::score(const PlannedScores& scores, const Job& job)
+void TaskRunner::score(const PlannedScores& scores, const Job& job, double checkpointSeconds)
 {
     const auto fileOf = [&](const char* kind, const std::string& name) { return m_folder / kind / name; };
     MeasureSources sources;
@@ -186,10 +190,18 @@ void TaskRunner::score(const PlannedScores& scores, const Job& job)
     sources.scores = [&](const std::string& key) {
         return readScores(fileOf("scores", key + ".csv"), scores.seed);
     };
-    const Scores computed =
-        computePlannedScores(scores, m_experiment.plan.corpora[scores.corpus], sources, m_device, job);
+    MeasureWatch watch;
+    watch.checkpoint = m_folder / "checkpoints" / ("scores-" + scores.key + ".checkpoint");
+    watch.checkpointSeconds = checkpointSeconds;
+    watch.keepCheckpoint = true;
+    watch.resume = hasCheckpoint(watch.checkpoint);
+    const Scores computed = beginFromAnyCheckpoint(watch, "the training", job, [&] {
+        return computePlannedScores(scores, m_experiment.plan.corpora[scores.corpus], sources, m_device, job,
+                                    watch);
+    });
     m_inputs->secondRun.reset();
     writeScores(computed, fileOf("scores", scores.key + ".csv"));
+    removeCheckpoint(watch.checkpoint);
 }
 
 void TaskRunner::trial(const std::string& key, const Job& job, double checkpointSeconds)

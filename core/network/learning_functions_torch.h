@@ -18,11 +18,13 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
 std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork network,
                                           const std::vector<NetworkTask>& tasks,
                                           const MeasureTrainingParameters& parameters,
-                                          const DeviceOptions& device, const Job& job);
+                                          const DeviceOptions& device, const Job& job,
+                                          const MeasureWatch& watch);
 std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
                                                const std::vector<NetworkTask>& tasks,
                                                const MeasureTrainingParameters& parameters,
-                                               const DeviceOptions& device, const Job& job);
+                                               const DeviceOptions& device, const Job& job,
+                                               const MeasureWatch& watch);
 void writeTorchWeights(const Weights& weights, const std::filesystem::path& path);
 std::vector<DeviceDescription> availableDevices();
 BenchmarkResult benchmarkNetworks(const BenchmarkOptions& options, const DeviceOptions& device,

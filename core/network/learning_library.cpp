@@ -82,24 +82,26 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
 std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork network,
                                           const std::vector<NetworkTask>& tasks,
                                           const MeasureTrainingParameters& parameters,
-                                          const DeviceOptions& device, const Job& job)
+                                          const DeviceOptions& device, const Job& job,
+                                          const MeasureWatch& watch)
 {
-    return learningLibrary().trainNetworks(corpus, network, tasks, parameters, device, job);
+    return learningLibrary().trainNetworks(corpus, network, tasks, parameters, device, job, watch);
 }
 
 NetworkOutcome trainNetwork(const Corpus& corpus, MeasureNetwork network, const NetworkTask& task,
                             const MeasureTrainingParameters& parameters, const DeviceOptions& device,
-                            const Job& job)
+                            const Job& job, const MeasureWatch& watch)
 {
-    return std::move(trainNetworks(corpus, network, {task}, parameters, device, job).front());
+    return std::move(trainNetworks(corpus, network, {task}, parameters, device, job, watch).front());
 }
 
 std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
                                                const std::vector<NetworkTask>& tasks,
                                                const MeasureTrainingParameters& parameters,
-                                               const DeviceOptions& device, const Job& job)
+                                               const DeviceOptions& device, const Job& job,
+                                               const MeasureWatch& watch)
 {
-    return learningLibrary().trainFrameNetworks(corpus, tasks, parameters, device, job);
+    return learningLibrary().trainFrameNetworks(corpus, tasks, parameters, device, job, watch);
 }
 
 void writeTorchWeights(const Weights& weights, const std::filesystem::path& path)

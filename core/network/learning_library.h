@@ -26,10 +26,10 @@ struct LearningFunctions {
     std::vector<NetworkOutcome> (*trainNetworks)(const Corpus&, MeasureNetwork,
                                                  const std::vector<NetworkTask>&,
                                                  const MeasureTrainingParameters&, const DeviceOptions&,
-                                                 const Job&);
+                                                 const Job&, const MeasureWatch&);
     std::vector<NetworkOutcome> (*trainFrameNetworks)(const FrameCorpus&, const std::vector<NetworkTask>&,
                                                       const MeasureTrainingParameters&, const DeviceOptions&,
-                                                      const Job&);
+                                                      const Job&, const MeasureWatch&);
     void (*writeTorchWeights)(const Weights&, const std::filesystem::path&);
     std::vector<DeviceDescription> (*availableDevices)();
     std::vector<SelfCheck> (*networkSelfChecks)(const DeviceOptions&, const Job&);
