@@ -119,6 +119,38 @@ private Q_SLOTS:
         QCOMPARE(trainContents("train"), trainContents("whole"));
     }
 
+    void aMeasureGoesOnAfterASignal_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("interrupted") << SIGINT;
+        QTest::newRow("killed") << SIGKILL;
+    }
+    void aMeasureGoesOnAfterASignal()
+    {
+        QFETCH(int, signal);
+        const QString measure = QStringLiteral("score --measure cross-validated-loss --epochs 150 --batch 8 "
+                                               "--hidden 32 ") +
+                                m_corpus;
+        const Outcome whole = run(measure + QStringLiteral("--out whole.csv"));
+        QVERIFY2(whole.exitCode == 0, whole.err.constData());
+        QVERIFY(!QFile::exists(path("whole.csv.checkpoint")));
+        const QString command = measure + QStringLiteral("--out scores.csv");
+        QFile::remove(path("scores.csv"));
+        const Outcome stopped = interrupted(command, path("scores.csv.checkpoint"), signal);
+        if (signal == SIGINT)
+            VERIFY_ERROR(stopped, "stopped", 130, "scores.csv.checkpoint", "of 150", "--resume");
+        QVERIFY(QFile::exists(path("scores.csv.checkpoint")));
+        QVERIFY(!QFile::exists(path("scores.csv")));
+        const Outcome resumed = run(command + QStringLiteral(" --resume"));
+        QVERIFY2(resumed.exitCode == 0, resumed.err.constData());
+        QCOMPARE(test::read(path("scores.csv")), test::read(path("whole.csv")));
+        QVERIFY(!QFile::exists(path("scores.csv.checkpoint")));
+        // What trains nothing leaves nothing.
+        VERIFY_ERROR(run(QStringLiteral("score --measure random --labels labels.csv --out r.csv --resume "
+                                        "--json")),
+                     "usage", 2, "--resume", "random");
+    }
+
     void otherParametersAreRefused()
     {
         const QString command = m_pretrain + QStringLiteral("--out other.h5");

@@ -36,15 +36,15 @@ private:
     std::stop_source m_stop;
 };
 
-/// A planned experiment of three trials each of two approaches in a folder of its own.
+/// A planned experiment of three trials an approach in a folder of its own.
 class Planned
 {
 public:
-    Planned()
+    explicit Planned(const ordered_json& measures = {"none", "random"})
     {
         test::writeCorpus(QDir(m_folder.path()));
         ordered_json json = test::smallPlan();
-        json["measures"] = {"none", "random"};
+        json["measures"] = measures;
         json["trials"] = 3;
         out = m_folder.filePath(QStringLiteral("out")).toStdString();
         m_experiment = planExperiment(test::readPlan(json, &m_folder), out);
@@ -209,6 +209,40 @@ private Q_SLOTS:
             QCOMPARE(next.tasksAtHand(), 1);
             QCOMPARE(planned.finished(trials), static_cast<int>(one) + 1);
         }
+    }
+
+    /// Scores of a measure that trains take as long as a training.
+    void scoresThatWereStoppedGoOn()
+    {
+        const ordered_json json = {{"measure", "cross-validated-loss"}, {"options", {{"epochs", 6}}}};
+        const Planned planned({"none", json}), alone({"none", json});
+        const ExperimentTask scores = planned.tasks(TaskKind::Score).front();
+        {
+            TaskRunner runner(planned.out, m_cpu);
+            StopAt stop(2.5); // of five folds
+            VERIFY_RAISES(runner.run(scores.key, stop.job()), ErrorKind::Stopped, "stopped");
+        }
+        const fs::path checkpoint = planned.out / "checkpoints" / ("scores-" + scores.key + ".checkpoint");
+        QVERIFY(fs::exists(checkpoint));
+        test::Listener listener;
+        TaskRunner(planned.out, m_cpu).run(scores.key, Job(listener));
+        QVERIFY(!fs::exists(checkpoint));
+        TaskRunner(alone.out, m_cpu).run(scores.key, {});
+        QVERIFY(!planned.contents(scores).isEmpty());
+        QCOMPARE(planned.contents(scores), alone.contents(scores));
+        double least = 5; // of what was done when something was reported of the training
+        for (const ProgressUpdate& update : listener.updates)
+            if (update.stage == "training networks")
+                least = std::min(least, update.done);
+        QVERIFY2(least > 2.5 && least < 5, std::to_string(least).c_str());
+        // One that cannot be gone on from is no obstacle.
+        fs::remove(planned.out / scores.file);
+        test::write(QString::fromStdString(checkpoint.string()), "nothing");
+        TaskRunner(planned.out, m_cpu).run(scores.key, Job(listener));
+        QCOMPARE(planned.contents(scores), alone.contents(scores));
+        QVERIFY(std::any_of(listener.warnings.begin(), listener.warnings.end(), [](const std::string& text) {
+            return text.find("starts anew") != std::string::npos;
+        }));
     }
 
     /// By which an experiment on a GPU is told.

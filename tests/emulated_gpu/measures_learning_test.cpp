@@ -63,8 +63,9 @@ class MeasuresTest : public QObject
     Corpus m_corpus = corpus();
     NetworkTask m_task = trainingSplitTask(m_corpus);
 
-    /// `room`: rows for which the GPU has memory; below 0: without one.
-    NetworkOutcome trained(Precision precision, double room)
+    /// `room`: rows for which the GPU has memory; below 0: without one. `interrupted`: after the first epoch,
+    /// and taken up again by another run from a checkpoint.
+    NetworkOutcome trained(Precision precision, double room, bool interrupted = false)
     {
         const MeasureTrainingParameters parameters = training();
         Runtime runtime = Runtime::open({"cpu", 1});
@@ -83,15 +84,29 @@ class MeasuresTest : public QObject
             m_corpus, m_task, parameters.clip, runtime.device, job, room >= 0 ? &kernels : nullptr);
         qunsetenv("DEEPMI_GPU_MEMORY");
         const std::uint64_t before = emulated::counts().graphs;
-        MeasureRun run(makeTrainable(MeasureNetwork::Theta, rows, parameters, runtime,
-                                     dropoutGenerator(runtime, m_task.seed)),
-                       m_corpus, m_task, parameters, runtime, job);
-        for (int epoch = 0; epoch < epochs; ++epoch)
-            run.epoch();
-        run.predictWithKept();
+        const auto begin = [&] {
+            return std::make_unique<MeasureRun>(makeTrainable(MeasureNetwork::Theta, rows, parameters,
+                                                              runtime,
+                                                              dropoutGenerator(runtime, m_task.seed)),
+                                                m_corpus, m_task, parameters, runtime, job);
+        };
+        std::unique_ptr<MeasureRun> run = begin();
+        while (run->epochsDone() < epochs) {
+            run->epoch();
+            if (!interrupted || run->epochsDone() > 1)
+                continue;
+            Checkpoint checkpoint;
+            run->capture();
+            run->epoch(); // of which nothing is kept
+            run->write(checkpoint, "run");
+            run = begin();
+            run->restore(checkpoint, "run");
+        }
+        run->predictWithKept();
+        run->askNeighbours();
         if ((emulated::counts().graphs > before) != (room >= 0))
             return {}; // it was trained in the other way
-        return run.finish();
+        return run->finish();
     }
 
 private Q_SLOTS:
@@ -136,6 +151,18 @@ private Q_SLOTS:
             QCOMPARE(found.probes[layer].size(), m_task.scored.size());
             const double share = changed / static_cast<double>(m_task.scored.size());
             QVERIFY2(share <= (tolerance < 1e-3 ? .02 : .6), std::to_string(share).c_str());
+        }
+    }
+
+    void itGoesOnFromACheckpointAsIfUndisturbed()
+    {
+        for (const Precision precision : {Precision::Float32, Precision::BFloat16}) {
+            const NetworkOutcome whole = trained(precision, 1e6), resumed = trained(precision, 1e6, true);
+            QVERIFY(!whole.predicted.empty());
+            QVERIFY(resumed.predicted == whole.predicted);
+            QVERIFY(resumed.byEpoch == whole.byEpoch);
+            QVERIFY(resumed.probes == whole.probes);
+            QCOMPARE(resumed.keptEpoch, whole.keptEpoch);
         }
     }
 
