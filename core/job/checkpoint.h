@@ -17,7 +17,7 @@ namespace deepmi
 
 /// What a job's state belongs to: it can only be taken up again by the same job on the same data.
 struct CheckpointIdentity {
-    std::string kind;                  ///< "pretrain" or "train"
+    std::string kind;                  ///< "pretrain", "train" or "score"
     nlohmann::ordered_json parameters; ///< {option without its dashes: value}, seed included
     std::string dataHash;              ///< hexadecimal
     std::string device;                ///< description, "cpu ..." or "cuda:0 ..."
