@@ -306,6 +306,35 @@ private Q_SLOTS:
         QVERIFY(!refused->isVisible());
     }
 
+    /// A file that is in its place already stays there, whatever comes with it; two new ones are features and
+    /// pool, as where nothing was chosen.
+    void filesThatAreGivenAgainStayWhereTheyAre()
+    {
+        write("third.csv", "name,f1,f2\nx,1,2\ny,3,4\n");
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        const auto add = [&](const std::vector<const char*>& names) {
+            SortedFiles files;
+            for (const char* name : names)
+                files.features.push_back(pathOf(at(name)));
+            dialog->add(files);
+            return QStringList{find<QLineEdit>(dialog, "featuresPath")->text(),
+                               find<QLineEdit>(dialog, "poolPath")->text()};
+        };
+        const auto* refused = find<QLabel>(dialog, "refusedFiles");
+        QCOMPARE(add({"features.h5"}), QStringList({at("features.h5"), QString()}));
+        QCOMPARE(add({"features.h5", "unlabeled.h5"}), QStringList({at("features.h5"), at("unlabeled.h5")}));
+        QCOMPARE(add({"unlabeled.h5"}), QStringList({at("features.h5"), at("unlabeled.h5")}));
+        QCOMPARE(add({"third.csv", "unlabeled.h5"}), QStringList({at("third.csv"), at("unlabeled.h5")}));
+        QVERIFY(!refused->isVisible());
+        QCOMPARE(add({"features.h5", "third.csv", "unlabeled.h5"}),
+                 QStringList({at("third.csv"), at("unlabeled.h5")}));
+        QVERIFY2(refused->text().contains(at("features.h5") + QStringLiteral(" was left out")),
+                 qPrintable(refused->text()));
+        QCOMPARE(add({"unlabeled.h5", "features.h5"}), QStringList({at("features.h5"), at("unlabeled.h5")}));
+        QCOMPARE(add({"third.csv", "third.csv"}), QStringList({at("third.csv"), at("unlabeled.h5")}));
+    }
+
     /// A file that is dropped alone takes the place of the one that was chosen: that is said, and can be
     /// taken back with what was said of how to read it.
     void aFileThatGivesWayIsNamedAndCanBePutBack()

@@ -64,13 +64,21 @@ void OpenDataDialog::add(const SortedFiles& files)
         if (!before.isEmpty() && before != now)
             m_replaced.push_back({field, before, now, options});
     };
-    const bool featuresFree = m_features->path().empty() || files.features.size() == 1;
-    for (const std::filesystem::path& path : files.features) {
-        const bool isAgain = has(filled, m_features) && m_features->path() == std::filesystem::absolute(path);
-        put(featuresFree && (!has(filled, m_features) || isAgain) ? m_features : m_pool, path,
-            tr("%1 was left out: the features are one file and the pool another. “Add a test corpus” has "
-               "places for more."));
-    }
+    // What is in its place already stays there.
+    const auto placeOf = [&](const std::filesystem::path& path) -> SourceField* {
+        for (SourceField* field : {m_features, m_pool})
+            if (field->path() == std::filesystem::absolute(path))
+                return field;
+        return nullptr;
+    };
+    for (const std::filesystem::path& path : files.features)
+        if (SourceField* field = placeOf(path))
+            filled.push_back(field);
+    for (const std::filesystem::path& path : files.features)
+        if (!placeOf(path))
+            put(has(filled, m_features) ? m_pool : m_features, path,
+                tr("%1 was left out: the features are one file and the pool another. “Add a test corpus” has "
+                   "places for more."));
     for (const std::filesystem::path& path : files.labels)
         put(m_labels, path,
             tr("%1 was left out: the labels are one file. “Add a test corpus” has places for more."));
