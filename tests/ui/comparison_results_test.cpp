@@ -132,6 +132,34 @@ private Q_SLOTS:
         QVERIFY(setup->isVisible());
     }
 
+    /// Of a row that is cut only the mean is read, and not what it varies by.
+    void theTableEndsWithAWholeRow()
+    {
+        Workspace workspace;
+        studio::ComparisonPanel panel(workspace);
+        panel.resize(1000, 400);
+        panel.show();
+        workspace.setComparison(std::make_shared<const ComparisonResult>(madeUpComparison(
+            {{.70, .71, .72}, {.74, .76, .75}, {.70, .71, .72}, {.74, .76, .75}, {.7, .71, .72}})));
+        const auto* table = find<QTableView>(&panel, "comparisonTable");
+        int partly = 0;
+        for (int height = 330; height < 640; height += 14) {
+            panel.resize(1000, height);
+            QTest::qWait(60);
+            const int seen = table->viewport()->height();
+            int rows = 0, end = 0;
+            for (; rows < table->model()->rowCount() && end + table->rowHeight(rows) <= seen; ++rows)
+                end += table->rowHeight(rows);
+            if (rows == table->model()->rowCount())
+                continue;
+            ++partly;
+            QVERIFY2(
+                rows > 0 && seen - end <= 4,
+                qPrintable(QStringLiteral("%1: %2 rows and %3 px").arg(height).arg(rows).arg(seen - end)));
+        }
+        QVERIFY(partly > 0);
+    }
+
     void theModelKeepsItsContract()
     {
         ComparisonTableModel model;

@@ -307,23 +307,33 @@ void ComparisonPanel::showResult()
     showPlot();
 }
 
-/// The table gets what it needs, up to three fifths; the plot the rest.
+/// The table gets what it needs, up to about three fifths in whole rows; the plot the rest.
 void ComparisonPanel::shareHeight()
 {
     auto* splitter = findChild<QSplitter*>(QStringLiteral("comparisonSplitter"));
-    const QString shape = QStringLiteral("%1 %2 %3")
+    const QString shape = QStringLiteral("%1 %2 %3 %4")
                               .arg(m_model->rowCount())
+                              .arg(splitter->width())
                               .arg(splitter->height())
                               .arg(m_table->fontMetrics().height());
     if (splitter->height() < 100 || shape == m_shared)
         return; // a person may have moved the border since
     m_shared = shape;
-    const int chrome = splitter->widget(0)->sizeHint().height() - m_table->sizeHint().height();
-    int needed = chrome + m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth() + 2;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        needed += m_table->rowHeight(row);
-    const int most = splitter->height() * 3 / 5;
-    splitter->setSizes({std::min(needed, most), splitter->height() - std::min(needed, most)});
+    // What stands above the rows is as high as it has been laid out: hints of texts in lines are guesses.
+    m_table->doItemsLayout();
+    splitter->widget(0)->layout()->activate();
+    int needed = splitter->widget(0)->height() - m_table->viewport()->height();
+    const int both = splitter->height() - splitter->handleWidth(), most = both * 3 / 5;
+    const int least = splitter->widget(0)->minimumSizeHint().height(),
+              room = both - splitter->widget(1)->minimumSizeHint().height();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        // Of a row that was cut, the lower line could not be read.
+        const int height = m_table->rowHeight(row);
+        if (needed >= least && (needed + height / 2 > most || needed + height > room))
+            break;
+        needed += height;
+    }
+    splitter->setSizes({needed, both - needed});
 }
 
 /// The trials of one attribute, that of the table's current cell: all at once would be too small to read.

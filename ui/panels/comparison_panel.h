@@ -73,7 +73,7 @@ private:
     RankPage* m_ranks;
     QTimer m_settled;
     int m_job = 0;                                  ///< that runs or waits; 0 = none
-    QString m_shared;                               ///< rows and height that shareHeight() was last done for
+    QString m_shared;                               ///< rows and size that shareHeight() was last done for
     QString m_ended;                                ///< how the last one ended
     bool m_inTalk = false, m_foldedForTalk = false; ///< presentation mode, and what it did to the set-up
     bool m_stale = true; ///< setup and ranks are to be made anew when the panel is shown
