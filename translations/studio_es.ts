@@ -1783,8 +1783,8 @@
         <translation>proporción de las muestras; la mayor, %1 %</translation>
     </message>
     <message>
-        <source>rank by %1 (0 = easiest)</source>
-        <translation>rango según %1 (0 = la más fácil)</translation>
+        <source>rank by %1, 0 = easiest</source>
+        <translation>rango según %1; 0 = la más fácil</translation>
     </message>
     <message>
         <source>rank by %1</source>
@@ -4033,7 +4033,7 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     </message>
     <message>
         <source>&lt;b&gt;CCC on %1&lt;/b&gt;, n = %2; symbol: significantly better than the row it marks</source>
-        <translation>&lt;b&gt;CCC en %1&lt;/b&gt;, n = %2; símbolo: significativamente mejor que la fila que marca</translation>
+        <translation>&lt;b&gt;CCC en %1&lt;/b&gt;, n = %2; símbolo: mejora significativa sobre la fila que marca</translation>
     </message>
 </context>
 <context>
@@ -4107,12 +4107,12 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
         <translation>Épocas, tasa de aprendizaje, ritmo, red, semilla y dispositivo</translation>
     </message>
     <message>
-        <source>&amp;α of DeepMI</source>
-        <translation>&amp;α de DeepMI</translation>
+        <source>α of &amp;DeepMI</source>
+        <translation>α de &amp;DeepMI</translation>
     </message>
     <message>
         <source>&amp;Trials</source>
-        <translation>E&amp;nsayos</translation>
+        <translation>Ensay&amp;os</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -6108,7 +6108,7 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     </message>
     <message>
         <source>&amp;Add a test corpus</source>
-        <translation>Aña&amp;dir un corpus de prueba</translation>
+        <translation>Añadir un corpus de &amp;prueba</translation>
     </message>
     <message>
         <source>Another corpus to evaluate on, beside the Test splits of the labels</source>

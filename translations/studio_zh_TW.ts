@@ -1773,8 +1773,8 @@
         <translation>佔樣本的比例，最大 %1 %</translation>
     </message>
     <message>
-        <source>rank by %1 (0 = easiest)</source>
-        <translation>排名：%1（0 = 最容易）</translation>
+        <source>rank by %1, 0 = easiest</source>
+        <translation>排名：%1，0 = 最容易</translation>
     </message>
     <message>
         <source>rank by %1</source>
@@ -4095,8 +4095,8 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
         <translation>訓練週期、學習率、進度、網路、種子與裝置</translation>
     </message>
     <message>
-        <source>&amp;α of DeepMI</source>
-        <translation>DeepMI 的 &amp;α</translation>
+        <source>α of &amp;DeepMI</source>
+        <translation>DeepMI 的 α(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Trials</source>

@@ -112,7 +112,7 @@ void drawRankScatter(Canvas& canvas, const RankScatter& scatter, const FigureSty
 
     drawAxes(canvas, panel, ticks, ticks, font);
     canvas.text(panel.x + panel.width / 2, canvas.height() - font * .8,
-                withValues(canvas.translated("Figures", "rank by %1 (0 = easiest)"), {scatter.xMeasure}),
+                withValues(canvas.translated("Figures", "rank by %1, 0 = easiest"), {scatter.xMeasure}),
                 {font, Anchor::Middle});
     canvas.text(panel.x - titleRoom(scatter.size(), font), panel.y + panel.height / 2,
                 withValues(canvas.translated("Figures", "rank by %1"), {scatter.yMeasure}),

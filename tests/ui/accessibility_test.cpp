@@ -6,6 +6,7 @@
 #include "dialogs/open_data_dialog.h"
 #include "dialogs/shortcuts_dialog.h"
 #include "dialogs/training_settings_dialog.h"
+#include "models/language.h"
 #include "panels/panel.h"
 #include "tour/tour_dialog.h"
 
@@ -18,7 +19,9 @@
 #include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTableWidget>
@@ -103,6 +106,28 @@ QStringList problemsOf(const QWidget& root)
     return problems;
 }
 
+/// Alt and a letter lead to one control: two of them would take turns.
+QStringList sharedMnemonics(const QWidget& root)
+{
+    std::map<QString, QStringList> controls;
+    for (const QWidget* widget : root.findChildren<QWidget*>()) {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const QString text = button ? button->text() : label && label->buddy() ? label->text() : QString();
+        const QKeySequence mnemonic = QKeySequence::mnemonic(text);
+        if (!mnemonic.isEmpty() && widget->window() == &root && widget->isVisibleTo(&root))
+            controls[mnemonic.toString()] << text;
+    }
+    if (const auto* window = qobject_cast<QMainWindow*>(const_cast<QWidget*>(&root)))
+        for (const QAction* menu : window->menuBar()->actions())
+            controls[QKeySequence::mnemonic(menu->text()).toString()] << menu->text();
+    QStringList shared;
+    for (const auto& [key, texts] : controls)
+        if (texts.size() > 1)
+            shared << key + QStringLiteral(": ") + texts.join(QStringLiteral(" | "));
+    return shared;
+}
+
 } // namespace
 
 /// Every control of the window and its dialogs has a name, is reached with the keyboard, and every plot says
@@ -112,6 +137,8 @@ class AccessibilityTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { installLanguage(QStringLiteral("en")); }
+
     void theEmptyWindowCanBeUsedWithoutEyesOrMouse()
     {
         MainWindow window;
@@ -157,6 +184,37 @@ private Q_SLOTS:
         }
     }
 
+    void everyMnemonicIsOfOneControlOfItsWindow()
+    {
+        for (const Language& language : languages()) {
+            installLanguage(language.code);
+            MainWindow window;
+            OpenDataDialog opening(window.workspace(), &window);
+            TrainingSettingsDialog training;
+            HelpWindow help;
+            ShortcutsDialog shortcuts(window);
+            TourDialog tour(window.workspace(), &window);
+            for (QWidget* dialog :
+                 std::initializer_list<QWidget*>{&opening, &training, &help, &shortcuts, &tour}) {
+                dialog->show();
+                const QStringList shared = sharedMnemonics(*dialog);
+                QVERIFY2(shared.isEmpty(),
+                         qPrintable(language.name + QStringLiteral(", ") + who(*dialog) +
+                                    QStringLiteral(": ") + shared.join(QStringLiteral("; "))));
+            }
+            QStringList shared;
+            open(window);
+            for (const studio::Panel* panel : window.panels()) {
+                window.showPanel(panel->objectName());
+                QTRY_VERIFY(window.workspace().jobs().isIdle() && window.workspace().previews().isIdle());
+                shared << sharedMnemonics(window);
+            }
+            shared.removeDuplicates();
+            QVERIFY2(shared.isEmpty(),
+                     qPrintable(language.name + QStringLiteral(": ") + shared.join(QStringLiteral("; "))));
+        }
+    }
+
     void everyShortcutIsOfOneActionAndListed()
     {
         MainWindow window;
@@ -180,13 +238,19 @@ private Q_SLOTS:
 
     void theWindowFitsASmallScreenInEverySize_data()
     {
+        QTest::addColumn<QString>("language");
         QTest::addColumn<double>("scale");
-        QTest::newRow("ordinary") << 1.;
-        QTest::newRow("presentation on 1280 × 800") << 1.25;
+        for (const Language& language : languages())
+            for (const double scale : {1., 1.25})
+                QTest::addRow("%s %s", scale > 1 ? "presentation on 1280 × 800" : "ordinary",
+                              qPrintable(language.code))
+                    << language.code << scale;
     }
     void theWindowFitsASmallScreenInEverySize()
     {
+        QFETCH(QString, language);
         QFETCH(double, scale);
+        installLanguage(language);
         const QFont before = QApplication::font();
         QFont font = before;
         font.setPointSizeF(font.pointSizeF() * scale);

@@ -88,7 +88,7 @@ ComparisonSetupForm::ComparisonSetupForm(Workspace& workspace, QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
     grid->addWidget(m_measures, 0, 0, 1, 2);
-    auto* alphaLabel = new QLabel(tr("&α of DeepMI"));
+    auto* alphaLabel = new QLabel(tr("α of &DeepMI"));
     alphaLabel->setBuddy(m_alphas);
     grid->addWidget(alphaLabel, 1, 0);
     grid->addWidget(m_alphas, 1, 1);
