@@ -164,7 +164,7 @@ std::vector<NetworkOutcome> trainFrameNetworks(const FrameCorpus& corpus,
                         {watch, MeasureNetwork::Lstm,
                          dataHashOf(corpus.samples, tasks, {frames.data(), frames.rows() * frames.columns()},
                                     corpus.table.offsets, watch),
-                         std::move(resumed.checkpoint)},
+                         false, std::move(resumed.checkpoint)},
                         job);
 }
 

@@ -87,6 +87,7 @@ struct MeasureCheckpoints {
     MeasureWatch watch;
     MeasureNetwork network = MeasureNetwork::Theta;
     std::string dataHash;
+    bool byKernels = false;         ///< of our own, which draw other dropout masks
     std::optional<Checkpoint> read; ///< what was read of it already
 };
 

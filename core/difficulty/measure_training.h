@@ -39,6 +39,8 @@ struct MeasureWatch {
     double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
     bool resume = false;           ///< go on from `checkpoint`
     bool keepCheckpoint = false;   ///< on completion, bring it up to date instead of removing it
+    /// {option without its dashes: value} that the checkpoint belongs to; computeMeasure() fills it in.
+    nlohmann::ordered_json options = nlohmann::ordered_json::object();
 };
 
 /// The networks that a measure may train.

@@ -412,7 +412,10 @@ Scores computeMeasure(const std::string& measure, const MeasureInputs& inputs,
     const Entry& entry = entryOf(measure);
     validate(parameters, measureParameters());
     checkInputs(entry.description, inputs);
-    Scores scores = entry.compute({entry.description, inputs, parameters, device, job, watch});
+    MeasureWatch watched = watch;
+    watched.options = {{"measure", measure}};
+    watched.options.update(measureParametersJson(entry.description, parameters));
+    Scores scores = entry.compute({entry.description, inputs, parameters, device, job, watched});
     return parameters.reverse ? reversed(std::move(scores)) : scores;
 }
 

@@ -25,13 +25,13 @@ bool needTheSameFeatures(const NetworkTask& a, const NetworkTask& b)
     return a.train == b.train && a.development == b.development && a.scored == b.scored;
 }
 
-/// What a checkpoint must have been made with. How values are made of the outcomes may differ.
+/// What a checkpoint must have been made with.
 CheckpointIdentity identityOf(const MeasureTrainingParameters& parameters, const MeasureCheckpoints& given,
                               const std::vector<NetworkTask>& tasks, const Runtime& runtime)
 {
-    nlohmann::ordered_json json = toJson(parameters, measureTrainingParameters());
-    for (const char* other : {"network", "at-epoch", "tolerance"})
-        json.erase(other);
+    nlohmann::ordered_json json = given.watch.options;
+    if (json.empty())
+        json = toJson(parameters, measureTrainingParameters());
     const char* const names[] = {"theta", "resnet", "lstm"};
     json["network"] = names[static_cast<std::size_t>(given.network)];
     json["seed"] = tasks.empty() ? 0 : tasks.front().seed;
@@ -47,7 +47,8 @@ class Trainings
 public:
     Trainings(const MeasureTrainingParameters& parameters, const std::vector<NetworkTask>& tasks,
               const MeasureCheckpoints& given, const Runtime& runtime, const Job& job)
-        : m_parameters(parameters), m_tasks(tasks), m_job(job),
+        : m_parameters(parameters), m_tasks(tasks), m_job(job), m_device(runtime.description),
+          m_byKernels(given.byKernels),
           m_checkpoints(given.watch.checkpoint, given.watch.checkpointSeconds, given.watch.resume,
                         given.watch.checkpoint.empty() ? CheckpointIdentity()
                                                        : identityOf(parameters, given, tasks, runtime),
@@ -64,6 +65,12 @@ public:
                            all = static_cast<std::int64_t>(m_tasks.size());
         if (done < 0 || atHand < 0 || done > all || atHand > all - done)
             checkpoint.fail(doneKey, "and those at hand are more than the trainings there are");
+        const bool byKernels = checkpoint.integers.contains(kernelsKey);
+        if (byKernels != m_byKernels && checkpoint.identity.device == m_device)
+            m_job.warn(std::string("this was begun by ") + (byKernels ? kernelsText : operationsText) +
+                       " and goes on by " + (byKernels ? operationsText : kernelsText) +
+                       ", which draw other dropout masks: it does not end as it would have ended "
+                       "undisturbed");
         for (std::size_t i = 0; i < static_cast<std::size_t>(done); ++i)
             m_outcomes.push_back(readOutcome(checkpoint, finishedName(i), m_tasks[i], m_parameters));
         return static_cast<std::size_t>(atHand);
@@ -143,30 +150,45 @@ private:
     Checkpoint state() const
     {
         Checkpoint checkpoint;
-        checkpoint.integers[doneKey] = {static_cast<std::int64_t>(m_outcomes.size())};
-        checkpoint.integers[atHandKey] = {static_cast<std::int64_t>(m_runs.size())};
-        for (std::size_t i = 0; i < m_outcomes.size(); ++i)
+        // Those that have not finished an epoch yet have nothing to go on from.
+        const std::size_t done = m_outcomes.size(),
+                          atHand =
+                              m_runs.empty() || m_runs.front()->epochsCaptured() == 0 ? 0 : m_runs.size();
+        checkpoint.integers[doneKey] = {static_cast<std::int64_t>(done)};
+        checkpoint.integers[atHandKey] = {static_cast<std::int64_t>(atHand)};
+        if (m_byKernels)
+            checkpoint.integers[kernelsKey] = {1};
+        for (std::size_t i = 0; i < done; ++i)
             writeOutcome(m_outcomes[i], finishedName(i), checkpoint);
-        for (std::size_t i = 0; i < m_runs.size(); ++i)
+        for (std::size_t i = 0; i < atHand; ++i)
             m_runs[i]->write(checkpoint, atHandName(i));
-        const std::size_t first = m_outcomes.size() + 1, last = m_outcomes.size() + m_runs.size();
-        if (!m_runs.empty())
+        if (atHand > 0)
             checkpoint.position = "epoch " + std::to_string(m_runs.front()->epochsCaptured()) + " of " +
                                   std::to_string(m_parameters.epochs) + " of " +
-                                  (first == last ? "training " : "trainings ") + std::to_string(first) +
-                                  (first == last ? "" : " to " + std::to_string(last)) + " of " +
-                                  std::to_string(m_tasks.size());
+                                  numbers(done + 1, done + atHand);
         else
-            checkpoint.position = "all " + std::to_string(m_tasks.size()) + " trainings";
+            checkpoint.position = numbers(1, done);
         return checkpoint;
+    }
+
+    /// "trainings 2 to 3 of 5"
+    std::string numbers(std::size_t first, std::size_t last) const
+    {
+        return (first == last ? "training " : "trainings ") + std::to_string(first) +
+               (first == last ? "" : " to " + std::to_string(last)) + " of " + std::to_string(m_tasks.size());
     }
 
     static constexpr const char* doneKey = "trainings_done";
     static constexpr const char* atHandKey = "trainings_at_hand";
+    static constexpr const char* kernelsKey = "by_kernels"; ///< there if it is so
+    static constexpr const char* kernelsText = "kernels of our own";
+    static constexpr const char* operationsText = "LibTorch's operations";
 
     const MeasureTrainingParameters& m_parameters;
     const std::vector<NetworkTask>& m_tasks;
     const Job& m_job;
+    std::string m_device;
+    bool m_byKernels;
     CheckpointWriter m_checkpoints;
     std::vector<std::unique_ptr<MeasureRun>> m_runs;
     std::vector<NetworkOutcome> m_outcomes;
@@ -186,45 +208,46 @@ std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const BytesT
 {
     Trainings trainings(parameters, tasks, checkpoints, runtime, job);
     const MeasureWatch& watch = checkpoints.watch;
-    const std::optional<Checkpoint> left =
+    std::optional<Checkpoint> left =
         watch.resume ? trainings.checkpoints().resume(std::move(checkpoints.read)) : std::nullopt;
-    std::size_t atHand = left ? trainings.restoreFinished(*left) : 0;
+    std::size_t atHand = left ? trainings.restoreFinished(*left) : 0; // of the first group alone
+    // Copies of what training changes, and what is written of them.
+    const double floatsKept = trainings.checkpoints().active() ? 10 : 0;
     std::optional<WorkerThreads> workers;
-    while (trainings.outcomes().size() < tasks.size()) {
-        const std::size_t first = trainings.outcomes().size();
-        std::size_t beside = 1;
-        double bytes = 0; // of those at hand, which have not taken them yet
-        std::size_t place = first;
-        double network = 0; // all are alike
-        do {
-            std::unique_ptr<Trainable> made = make(place);
-            network = made->bytes();
-            bytes += network;
-            if (!workers && runtime.device.is_cpu()) {
-                const int worth = made->threadsWorth(runtime.threads);
-                const int wanted = workersFor(static_cast<int>(tasks.size()), runtime.threads, worth);
-                workers.emplace(wanted, std::min(runtime.threads / wanted, worth));
-            }
-            if (workers)
-                beside = static_cast<std::size_t>(workers->count());
-            trainings.add(std::make_unique<MeasureRun>(std::move(made), corpus, tasks[place], parameters,
-                                                       runtime, job));
-            ++place;
-        } while (place < std::min(first + beside, tasks.size()) &&
-                 (atHand > 0
-                      ? place < first + atHand
-                      : hasRoomBeside(bytes, network, bytesToMake ? bytesToMake(place) : 0, memoryLeft())));
-        if (atHand > 0) {
-            if (trainings.size() != atHand)
-                left->fail("trainings_at_hand", "are more than can train side by side here");
-            trainings.restoreAtHand(*left);
+    try {
+        while (trainings.outcomes().size() < tasks.size()) {
+            const std::size_t first = trainings.outcomes().size();
+            std::size_t beside = 1;
+            double bytes = 0; // of those at hand, which have not taken them yet
+            std::size_t place = first;
+            double network = 0; // all are alike
+            do {
+                std::unique_ptr<Trainable> made = make(place);
+                network = made->bytes() + floatsKept * sizeof(float) *
+                                              static_cast<double>(made->parameters().allValues().numel());
+                bytes += network;
+                if (!workers && runtime.device.is_cpu()) {
+                    const int worth = made->threadsWorth(runtime.threads);
+                    const int wanted = workersFor(static_cast<int>(tasks.size()), runtime.threads, worth);
+                    workers.emplace(wanted, std::min(runtime.threads / wanted, worth));
+                }
+                if (workers)
+                    beside = static_cast<std::size_t>(workers->count());
+                trainings.add(std::make_unique<MeasureRun>(std::move(made), corpus, tasks[place], parameters,
+                                                           runtime, job));
+                ++place;
+            } while (atHand > 0 ? place < first + atHand
+                                : place < std::min(first + beside, tasks.size()) &&
+                                      hasRoomBeside(bytes, network, bytesToMake ? bytesToMake(place) : 0,
+                                                    memoryLeft()));
+            if (atHand > 0)
+                trainings.restoreAtHand(*left);
+            left.reset();
             atHand = 0;
-        }
-        try {
             trainings.run(workers ? &*workers : nullptr);
-        } catch (const Stopped&) {
-            trainings.checkpoints().stopped();
         }
+    } catch (const Stopped&) {
+        trainings.checkpoints().stopped();
     }
     trainings.checkpoints().finished(watch.keepCheckpoint);
     return std::move(trainings.outcomes());
@@ -301,7 +324,7 @@ std::vector<NetworkOutcome> trainNetworks(const Corpus& corpus, MeasureNetwork n
     return runTrainings(make, bytesToMake, corpus, tasks, parameters, runtime,
                         {watch, network,
                          dataHashOf(corpus, tasks, {all.data(), all.rows() * all.columns()}, {}, watch),
-                         std::move(resumed.checkpoint)},
+                         kernels.has_value(), std::move(resumed.checkpoint)},
                         job);
 }
 

@@ -193,8 +193,9 @@ private:
         constexpr std::size_t most = 20;
         return {{},
                 "/tests",
-                "names no test set of " + m_corpus.title() + " that has samples, expected one of " +
-                    quotedNames(withSamples, most) + end};
+                "names no test set of " + m_corpus.title() + " that has samples, but " +
+                    quotedNames(m_plan.tests, most) + "; expected one of " + quotedNames(withSamples, most) +
+                    end};
     }
 
     /// Test corpora are read once, so that what is wrong with them is said before hours of training.

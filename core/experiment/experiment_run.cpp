@@ -9,6 +9,7 @@
 #include <cmath>
 #include <iterator>
 #include <set>
+#include <utility>
 
 namespace deepmi
 {
@@ -30,7 +31,8 @@ struct TrackedTask {
     int failures = 0;
     std::string doing;
     double share = 0;
-    int together = 1; ///< tasks that are done with it
+    int together = 1;     ///< tasks that are done with it
+    bool isAlone = false; ///< since their process died
     Stopwatch watch;
 };
 
@@ -167,7 +169,15 @@ private:
         case TaskEvent::Kind::Failed:
             --m_running;
             // A process can be killed between writing its result and saying so.
-            return isFinished(one.task, m_folder) ? finish(one) : fail(one, event.text);
+            if (isFinished(one.task, m_folder))
+                return finish(one);
+            // Perhaps another's failure, or one of their number: this one has not been tried yet.
+            if (event.tasks > 1 && !std::exchange(one.isAlone, true)) {
+                m_job.warn(one.task.title + " is tried again for itself: " + event.text);
+                one.state = TaskState::Waiting;
+                return;
+            }
+            return fail(one, event.text);
         case TaskEvent::Kind::Stopped: // by somebody else: this run has not asked for it
             --m_running;
             return fail(one, "was stopped: " + event.text);
@@ -302,7 +312,7 @@ void removeFinishedCheckpoints(const std::vector<ExperimentTask>& tasks, const f
     std::vector<fs::path> old;
     std::error_code missing;
     for (const auto& entry : fs::directory_iterator(folder / "checkpoints", missing)) {
-        // pretrain-KEY.checkpoint, trials-KEY-1.checkpoint, the same with .previous, and what was half
+        // {pretrain,scores}-KEY.checkpoint, trials-KEY-1.checkpoint, those with .previous, and what was half
         // written of them.
         const std::string name = entry.path().filename().string();
         const std::size_t dash = name.find('-');

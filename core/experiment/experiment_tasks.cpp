@@ -100,6 +100,8 @@ void addTrials(const Experiment& experiment, const PlannedComparison& comparison
             task.needs = {source->second};
         task.file = fs::path("trials") / (trial.key + ".json");
         task.tests = plan.tests;
+        task.group = approach.title + ", " + plan.corpus + ", " + trial.attribute + ", stage " +
+                     std::to_string(comparison.stage);
         const auto [cost, isNew] = flops.try_emplace({trial.attribute, trial.approach});
         if (isNew)
             cost->second = trialFlops(trainParametersOf(plan, approach), size, approach.measure != "none");

@@ -23,6 +23,7 @@ struct ExperimentTask {
     std::filesystem::path
         file; ///< in the experiment's folder: pretrain/KEY.h5, scores/KEY.csv, trials/KEY.json
     std::vector<std::string> tests; ///< of a trial: the test sets that its result must have
+    std::string group;              ///< of a trial: one text for those of an approach and attribute
     double flops = 0;               ///< estimated operations
     double bytes = 0;               ///< estimated memory at the peak, LibTorch included
 };

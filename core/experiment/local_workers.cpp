@@ -66,6 +66,7 @@ struct LocalWorkers::Worker {
 
     WorkerProcess process;
     std::string key; ///< of the task it has; empty = none
+    std::string group;
     double bytes = 0;
     int tasks = 1; ///< that it does together, as it last said
 };
@@ -110,7 +111,7 @@ bool LocalWorkers::hasRoomFor(const ExperimentTask& task) const
 
 void LocalWorkers::start(const ExperimentTask& task)
 {
-    const std::string line = task.key + (m_alone.contains(task.key) ? " alone" : "");
+    const std::string line = task.key + (!task.group.empty() && m_alone.contains(task.group) ? " alone" : "");
     auto idle = std::find_if(m_workers.begin(), m_workers.end(),
                              [](const auto& worker) { return worker->key.empty(); });
     // One that died while it had nothing to do is no task's failure.
@@ -120,11 +121,13 @@ void LocalWorkers::start(const ExperimentTask& task)
     } else if (idle != m_workers.end()) {
         (*idle)->key = task.key;
         (*idle)->bytes = task.bytes;
+        (*idle)->group = task.group;
         (*idle)->tasks = 1;
         return;
     }
     auto worker = std::make_unique<Worker>(m_options.command);
     worker->key = task.key;
+    worker->group = task.group;
     worker->bytes = task.bytes;
     worker->process.writeLine(line); // if it has died already, poll() will find out
     m_workers.push_back(std::move(worker));
@@ -158,10 +161,10 @@ std::vector<TaskEvent> LocalWorkers::poll(int milliseconds)
         if (!worker.key.empty()) {
             std::string text = "its process " + (how.empty() ? "ended without a result" : how);
             if (worker.tasks > 1) {
-                m_alone.insert(worker.key);
+                m_alone.insert(worker.group);
                 text += " with " + std::to_string(worker.tasks) + " trials at once";
             }
-            events.push_back({TaskEvent::Kind::Failed, worker.key, text, 0});
+            events.push_back({TaskEvent::Kind::Failed, worker.key, text, 0, worker.tasks});
         }
         next = m_workers.erase(next);
     }

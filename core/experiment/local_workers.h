@@ -19,9 +19,10 @@ struct LocalWorkersOptions {
 /// start one is paid once. A process that dies takes the task it had with it and no other; all of them die
 /// with this process, however it ends.
 ///
-/// A process reads one key a line from its standard input and ends with it. " alone" stands behind the key of
-/// a task whose process died while it did others together with it: which of them it was cannot be told, so
-/// that each has to be done for itself now. It writes one JSON object a line:
+/// A process reads one key a line from its standard input and ends with it. " alone" stands behind the keys
+/// of a group (ExperimentTask::group) of which several were done together when their process died: which of
+/// them it was cannot be told, so that each has to be done for itself from then on. It writes one JSON object
+/// a line:
 ///
 ///     {"key": K, "doing": "stage II, epoch 3", "share": .25, "tasks": 1}      from time to time
 ///     {"key": K, "warning": "..."}
@@ -45,7 +46,7 @@ private:
 
     LocalWorkersOptions m_options;
     std::vector<std::unique_ptr<Worker>> m_workers;
-    std::set<std::string> m_alone; ///< keys that are given with the word
+    std::set<std::string> m_alone; ///< groups whose keys are given with the word
 };
 
 /// Memory that programs can have without anything being swapped out, bytes; 0 where it cannot be told.

@@ -21,7 +21,9 @@ struct TaskEvent {
     std::string key;
     std::string text;
     double share = 0; ///< 0 to 1; NaN where it is not known
-    int tasks = 1;    ///< that are done together with it, itself among them: the share is of all
+    /// That are done together with it, itself among them: the share is of all. Of a failure: that were when
+    /// the process died; it does each for itself the next time.
+    int tasks = 1;
 };
 
 /// Where the tasks of an experiment run: processes of this machine, or others that see the same folder.

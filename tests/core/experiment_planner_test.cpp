@@ -165,7 +165,7 @@ private Q_SLOTS:
         ordered_json json = smallPlan();
         json["tests"] = {"Test2"};
         VERIFY_RAISES(planExperiment(readPlan(json, &folder), {}), ErrorKind::BadInput,
-                      "names no test set of Small that has samples, expected one of 'Test1'");
+                      "names no test set of Small that has samples, but 'Test2'; expected one of 'Test1'");
     }
 
     /// Beside a right one it would be lost in silence, and found missing after days of training.

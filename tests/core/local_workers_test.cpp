@@ -10,10 +10,12 @@ namespace
 {
 
 /// Events of the task until it has ended.
-std::vector<TaskEvent> eventsOf(LocalWorkers& workers, const std::string& key)
+std::vector<TaskEvent> eventsOf(LocalWorkers& workers, const std::string& key,
+                                const std::string& group = "group")
 {
     ExperimentTask task;
     task.key = key;
+    task.group = group;
     workers.start(task);
     std::vector<TaskEvent> all;
     constexpr int interval = 100, most = 300;
@@ -82,9 +84,11 @@ private Q_SLOTS:
             died.back().text,
             std::string("its process was killed by signal 9 (Killed), perhaps because the machine ran out of "
                         "memory with 3 trials at once"));
-        QCOMPARE(eventsOf(workers, "other").back().kind, TaskEvent::Kind::Finished);
-        QCOMPARE(eventsOf(workers, "together").back().kind, TaskEvent::Kind::Finished);
-        QCOMPARE(lines(), QByteArray("together\nother\ntogether alone\n"));
+        QCOMPARE(died.back().tasks, 3);
+        QCOMPARE(eventsOf(workers, "other", "another").back().kind, TaskEvent::Kind::Finished);
+        for (const char* key : {"together", "mate"})
+            QCOMPARE(eventsOf(workers, key).back().kind, TaskEvent::Kind::Finished);
+        QCOMPARE(lines(), QByteArray("together\nother\ntogether alone\nmate alone\n"));
     }
 
     /// A closed pipe can always be read: waiting for it would be no waiting, and keep a core busy.

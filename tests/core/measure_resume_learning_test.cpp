@@ -1,6 +1,8 @@
 #include "data/frame_table.h"
 #include "data/teaching_corpus.h"
+#include "difficulty/measure_run_torch.h"
 #include "difficulty/measures.h"
+#include "difficulty/pretrained.h"
 #include "job/checkpoint.h"
 #include "job/error.h"
 #include "job/random.h"
@@ -9,6 +11,7 @@
 #include "train_runs.h"
 
 #include <QtCore/QTemporaryDir>
+#include <c10/core/InferenceMode.h>
 
 #include <algorithm>
 #include <stop_token>
@@ -212,14 +215,81 @@ private Q_SLOTS:
         QVERIFY(fs::exists(kept.checkpoint));
         kept.resume = true;
         test::Listener listener;
-        // Another measure of the same trainings serves itself of them as well.
-        const Scores other = computeMeasure("cumulative-loss", inputs(), quick(), cpu, Job(listener), kept);
         QVERIFY(computeMeasure("mean-error", inputs(), quick(), cpu, Job(listener), kept).score ==
                 whole.score);
-        QVERIFY(other.score == computeMeasure("cumulative-loss", inputs(), quick(), cpu).score);
-        QVERIFY(
-            std::none_of(listener.updates.begin(), listener.updates.end(),
-                         [](const ProgressUpdate& update) { return update.stage == "training networks"; }));
+        QCOMPARE(reportsOf(listener), 0);
+    }
+
+    void aStopBetweenTrainingsKeepsTheFinishedOnes_data()
+    {
+        QTest::addColumn<std::size_t>("stopAt");
+        QTest::addColumn<bool>("whileMade");
+        QTest::newRow("before the first epoch of the next") << std::size_t{2} << false;
+        QTest::newRow("while the next is made") << std::size_t{2} << true;
+        QTest::newRow("while the one beside the next is made") << std::size_t{3} << true;
+    }
+    void aStopBetweenTrainingsKeepsTheFinishedOnes()
+    {
+        QFETCH(std::size_t, stopAt);
+        QFETCH(bool, whileMade);
+        const c10::InferenceMode inference;
+        const Runtime runtime = Runtime::open(cpu);
+        const MeasureTrainingParameters parameters = resolvedFor(MeasureNetwork::Theta, quick().training);
+        const std::vector<NetworkTask> tasks = repeated(trainingSplitTask(m_corpus), 3, 5);
+        test::Listener listener;
+        const auto run = [&](const MeasureWatch& watch, bool stops) {
+            std::stop_source stop;
+            const Job job(listener, stop.get_token());
+            const auto make = [&](std::size_t place) {
+                if (stops && place == stopAt) {
+                    stop.request_stop();
+                    if (whileMade)
+                        job.throwIfStopped();
+                }
+                return makeTrainable(MeasureNetwork::Theta,
+                                     std::make_shared<TaskFeatures>(m_corpus, tasks[place], parameters.clip,
+                                                                    runtime.device, Job()),
+                                     parameters, runtime, dropoutGenerator(runtime, tasks[place].seed));
+            };
+            return runTrainings(make, {}, m_corpus, tasks, parameters, runtime,
+                                {watch, MeasureNetwork::Theta, "data", false, {}}, job);
+        };
+        const std::vector<NetworkOutcome> whole = run({}, false);
+        VERIFY_RAISES(run(watch(false), true), ErrorKind::Stopped, "trainings 1 to 2 of 5", "--resume");
+        listener.updates.clear();
+        const std::vector<NetworkOutcome> resumed = run(watch(true), false);
+        QCOMPARE(reportsOf(listener), 2 * parameters.epochs); // of two and one
+        QCOMPARE(resumed.size(), whole.size());
+        for (std::size_t i = 0; i < whole.size(); ++i)
+            QVERIFY(resumed[i].predicted == whole[i].predicted);
+    }
+
+    /// With other bits, as it says, but to its end.
+    void fewerThreadsGoOnToo()
+    {
+        stop("mean-error", quick(), 3); // two side by side
+        DeviceOptions one = cpu;
+        one.threads = 1;
+        test::Listener listener;
+        const Scores scores =
+            computeMeasure("mean-error", inputs(), quick(), one, Job(listener), watch(true));
+        QCOMPARE(scores.score.size(), m_corpus.samplesOf(Split::Train).size());
+        QCOMPARE(reportsOf(listener), 2 * quick().training.epochs - 3);
+        QVERIFY(!listener.warnings.empty());
+    }
+
+    void whoTrainedIsSaidWhereItWasAnother()
+    {
+        stop("mean-error", quick(), 3);
+        Checkpoint checkpoint = readCheckpoint(watch(false).checkpoint);
+        checkpoint.integers["by_kernels"] = {1};
+        writeCheckpoint(checkpoint, watch(false).checkpoint);
+        test::Listener listener;
+        computeMeasure("mean-error", inputs(), quick(), cpu, Job(listener), watch(true));
+        QVERIFY(std::any_of(listener.warnings.begin(), listener.warnings.end(), [](const std::string& text) {
+            return text.find("begun by kernels of our own and goes on by LibTorch's operations") !=
+                   std::string::npos;
+        }));
     }
 
     void thatOfAnotherTrainingIsRefused()
@@ -239,9 +309,13 @@ private Q_SLOTS:
         inputsNow.corpus = &changed;
         VERIFY_RAISES(computeMeasure("mean-error", inputsNow, quick(), cpu, {}, watch(true)),
                       ErrorKind::BadInput, "checkpoint", "data");
-        // Of the same data and options, but watched by the development samples.
         VERIFY_RAISES(computeMeasure("prediction-depth", inputs(), quick(), cpu, {}, watch(true)),
-                      ErrorKind::BadInput, "checkpoint");
+                      ErrorKind::BadInput, "was made with --measure", "mean-error");
+        stop("epoch-loss", quick(), 3);
+        other = quick();
+        other.training.atEpoch = 5;
+        VERIFY_RAISES(computeMeasure("epoch-loss", inputs(), other, cpu, {}, watch(true)),
+                      ErrorKind::BadInput, "was made with --at-epoch 6, this job has 5");
     }
 
     void valuesThatDoNotFitAreRefused()

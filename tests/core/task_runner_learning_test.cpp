@@ -1,4 +1,6 @@
 #include "experiment/comparison_json.h"
+#include "experiment/experiment_run.h"
+#include "experiment/task_executor.h"
 #include "job/error.h"
 #include "job/folder_lock.h"
 #include "listener.h"
@@ -10,6 +12,7 @@
 #include <QtTest/QtTest>
 
 #include <stop_token>
+#include <utility>
 
 using namespace deepmi;
 using nlohmann::ordered_json;
@@ -71,11 +74,46 @@ public:
         return test::read(QString::fromStdString((out / task.file).string()));
     }
 
+    Experiment& experiment() { return m_experiment; }
+
     fs::path out;
 
 private:
     QTemporaryDir m_folder;
     Experiment m_experiment;
+};
+
+/// Does tasks in this process; the first attempt at one of them seems to have ended with its process.
+class DyingOnce final : public TaskExecutor
+{
+public:
+    DyingOnce(const fs::path& folder, std::string key, int together)
+        : m_runner(folder, {"cpu"}), m_key(std::move(key)), m_together(together)
+    {
+    }
+    bool hasRoomFor(const ExperimentTask&) const override { return m_events.empty(); }
+    void start(const ExperimentTask& task) override
+    {
+        TaskEvent event;
+        event.key = task.key;
+        if (task.key == m_key) {
+            m_key.clear();
+            event.kind = TaskEvent::Kind::Failed;
+            event.tasks = m_together;
+        } else {
+            m_runner.run(task.key, {});
+            event.kind = TaskEvent::Kind::Finished;
+        }
+        m_events.push_back(event);
+    }
+    std::vector<TaskEvent> poll(int) override { return std::exchange(m_events, {}); }
+    void stop() override {}
+
+private:
+    TaskRunner m_runner;
+    std::string m_key;
+    int m_together;
+    std::vector<TaskEvent> m_events;
 };
 
 } // namespace
@@ -209,6 +247,28 @@ private Q_SLOTS:
             QCOMPARE(next.tasksAtHand(), 1);
             QCOMPARE(planned.finished(trials), static_cast<int>(one) + 1);
         }
+    }
+
+    /// A process that dies with several trials at once is no failure of the one that it was asked for.
+    void aDeathWithOthersIsNoFailure_data()
+    {
+        QTest::addColumn<int>("together");
+        QTest::addColumn<std::size_t>("failed");
+        QTest::newRow("with others") << 3 << std::size_t{0};
+        QTest::newRow("alone") << 1 << std::size_t{1};
+    }
+    void aDeathWithOthersIsNoFailure()
+    {
+        QFETCH(int, together);
+        QFETCH(std::size_t, failed);
+        Planned planned(ordered_json::array({"none"}));
+        DyingOnce executor(planned.out, planned.trials().front().key, together);
+        test::Listener listener;
+        const ExperimentOutcome outcome =
+            runExperiment(planned.experiment(), planned.out, executor, {0}, Job(listener), {});
+        QCOMPARE(outcome.failed.size(), failed);
+        QCOMPARE(planned.finished(planned.trials()), 3 - static_cast<int>(failed));
+        QCOMPARE(listener.warnings.size(), std::size_t{1} - failed);
     }
 
     /// Scores of a measure that trains take as long as a training.
