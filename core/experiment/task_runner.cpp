@@ -49,10 +49,18 @@ Corpus copyOf(const Corpus& corpus)
     return copy;
 }
 
-bool hasCheckpoint(const fs::path& path)
+/// A PretrainWatch or MeasureWatch that goes on from the checkpoint where there is one, and keeps it until
+/// the caller has written the result.
+template <class Watch>
+Watch watchOf(const fs::path& checkpoint, double seconds)
 {
     std::error_code ignored;
-    return fs::exists(path, ignored) || fs::exists(previousCheckpoint(path), ignored);
+    Watch watch;
+    watch.checkpoint = checkpoint;
+    watch.checkpointSeconds = seconds;
+    watch.resume = fs::exists(checkpoint, ignored) || fs::exists(previousCheckpoint(checkpoint), ignored);
+    watch.keepCheckpoint = true;
+    return watch;
 }
 
 } // namespace
@@ -155,11 +163,8 @@ void TaskRunner::run(const std::string& key, const Job& job, double checkpointSe
 
 void TaskRunner::pretrain(const PlannedRun& run, const Job& job, double checkpointSeconds)
 {
-    PretrainWatch watch;
-    watch.checkpoint = m_folder / "checkpoints" / ("pretrain-" + run.key + ".checkpoint");
-    watch.checkpointSeconds = checkpointSeconds;
-    watch.keepCheckpoint = true;
-    watch.resume = hasCheckpoint(watch.checkpoint);
+    auto watch = watchOf<PretrainWatch>(m_folder / "checkpoints" / ("pretrain-" + run.key + ".checkpoint"),
+                                        checkpointSeconds);
     const ExperimentCorpus& corpus = m_experiment.plan.corpora[run.corpus];
     const auto begin = [&] {
         return deepmi::pretrain(m_inputs->takeCorpus(m_experiment, run.corpus, run.attribute, job),
@@ -190,11 +195,8 @@ void TaskRunner::score(const PlannedScores& scores, const Job& job, double check
     sources.scores = [&](const std::string& key) {
         return readScores(fileOf("scores", key + ".csv"), scores.seed);
     };
-    MeasureWatch watch;
-    watch.checkpoint = m_folder / "checkpoints" / ("scores-" + scores.key + ".checkpoint");
-    watch.checkpointSeconds = checkpointSeconds;
-    watch.keepCheckpoint = true;
-    watch.resume = hasCheckpoint(watch.checkpoint);
+    auto watch = watchOf<MeasureWatch>(m_folder / "checkpoints" / ("scores-" + scores.key + ".checkpoint"),
+                                       checkpointSeconds);
     const Scores computed = beginFromAnyCheckpoint(watch, "the training", job, [&] {
         return computePlannedScores(scores, m_experiment.plan.corpora[scores.corpus], sources, m_device, job,
                                     watch);

@@ -1,12 +1,11 @@
-#include "data/teaching_corpus.h"
 #include "difficulty/cross_validation.h"
 #include "difficulty/measures.h"
 #include "difficulty/prediction_depth.h"
 #include "difficulty/trainable_torch.h"
 #include "difficulty/training_dynamics.h"
 #include "job/error.h"
-#include "job/random.h"
 #include "listener.h"
+#include "measure_corpora.h"
 #include "network/losses_torch.h"
 #include "test_data.h"
 #include "train_runs.h"
@@ -24,20 +23,11 @@ namespace
 
 const DeviceOptions cpu{"cpu", 2};
 
-TeachingCorpus teaching()
-{
-    TeachingCorpusParameters parameters;
-    parameters.rows = 600;
-    parameters.unlabeled = 0;
-    parameters.features = 48;
-    parameters.speakers = 20;
-    return makeTeachingCorpus(parameters);
-}
+constexpr int rows = 600, features = 48;
 
 Corpus corpus()
 {
-    TeachingCorpus made = teaching();
-    return joinCorpus(std::move(made.features), made.labels, "arousal");
+    return test::measureCorpus(rows, features);
 }
 
 /// Small and quick, but trained long enough to tell right labels from wrong ones.
@@ -82,32 +72,9 @@ double found(const Scores& scores, const std::vector<std::string>& wrong)
     return right / pairs;
 }
 
-/// Utterances of unequal length whose descriptors drift with the label, the more the longer they last.
 FrameCorpus frameCorpus()
 {
-    FrameTable table;
-    LabelTable labels;
-    labels.attributes = {"arousal"};
-    labels.values.resize(1);
-    Random random(11);
-    std::vector<float> values;
-    table.offsets = {0};
-    constexpr std::size_t columns = 5;
-    for (int i = 0; i < 240; ++i) {
-        table.names.push_back("u" + std::to_string(i));
-        labels.names.push_back(table.names.back());
-        labels.values[0].push_back(1 + 6 * random.uniform());
-        labels.splits.push_back(i % 4 == 3 ? Split::Development : Split::Train);
-        const std::size_t length = 3 + random.below(12);
-        for (std::size_t frame = 0; frame < length; ++frame)
-            for (std::size_t column = 0; column < columns; ++column)
-                values.push_back(static_cast<float>((labels.values[0].back() - 4) * (column % 2 ? -1 : 1) +
-                                                    1.5 * random.normal()));
-        table.offsets.push_back(table.offsets.back() + length);
-    }
-    table.frames = FloatMatrix(table.offsets.back(), columns);
-    std::copy(values.begin(), values.end(), table.frames.data());
-    return joinFrames(std::move(table), labels, "arousal");
+    return test::measureFrames(240);
 }
 
 } // namespace
@@ -307,7 +274,7 @@ private Q_SLOTS:
 
     void speakersStayTogether()
     {
-        TeachingCorpus made = teaching();
+        TeachingCorpus made = test::measureTeaching(rows, features);
         const Corpus data = joinCorpus(std::move(made.features), made.labels, "arousal");
         MeasureInputs inputs;
         inputs.corpus = &data;

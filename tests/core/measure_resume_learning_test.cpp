@@ -1,12 +1,10 @@
-#include "data/frame_table.h"
-#include "data/teaching_corpus.h"
 #include "difficulty/measure_run_torch.h"
 #include "difficulty/measures.h"
 #include "difficulty/pretrained.h"
 #include "job/checkpoint.h"
 #include "job/error.h"
-#include "job/random.h"
 #include "listener.h"
+#include "measure_corpora.h"
 #include "test_data.h"
 #include "train_runs.h"
 
@@ -23,42 +21,6 @@ namespace
 {
 
 const DeviceOptions cpu{"cpu", 2};
-
-Corpus corpus()
-{
-    TeachingCorpusParameters parameters;
-    parameters.rows = 160;
-    parameters.unlabeled = 0;
-    parameters.features = 24;
-    parameters.speakers = 20;
-    TeachingCorpus made = makeTeachingCorpus(parameters);
-    return joinCorpus(std::move(made.features), made.labels, "arousal");
-}
-
-FrameCorpus frameCorpus()
-{
-    FrameTable table;
-    LabelTable labels;
-    labels.attributes = {"arousal"};
-    labels.values.resize(1);
-    Random random(11);
-    std::vector<float> values;
-    table.offsets = {0};
-    constexpr std::size_t columns = 3, utterances = 60;
-    for (std::size_t i = 0; i < utterances; ++i) {
-        table.names.push_back("u" + std::to_string(i));
-        labels.names.push_back(table.names.back());
-        labels.values[0].push_back(1 + 6 * random.uniform());
-        labels.splits.push_back(i % 4 == 3 ? Split::Development : Split::Train);
-        const std::size_t length = 2 + random.below(5);
-        for (std::size_t value = 0; value < length * columns; ++value)
-            values.push_back(static_cast<float>(labels.values[0].back() - 4 + random.normal()));
-        table.offsets.push_back(table.offsets.back() + length);
-    }
-    table.frames = FloatMatrix(table.offsets.back(), columns);
-    std::copy(values.begin(), values.end(), table.frames.data());
-    return joinFrames(std::move(table), labels, "arousal");
-}
 
 MeasureParameters quick()
 {
@@ -110,8 +72,8 @@ class MeasureResumeTest : public QObject
 {
     Q_OBJECT
 
-    const Corpus m_corpus = corpus();
-    const FrameCorpus m_frames = frameCorpus();
+    const Corpus m_corpus = test::measureCorpus(160, 24);
+    const FrameCorpus m_frames = test::measureFrames(60);
     QTemporaryDir m_folder;
 
     MeasureInputs inputs() const
@@ -303,7 +265,7 @@ private Q_SLOTS:
         ++other.seed;
         VERIFY_RAISES(computeMeasure("mean-error", inputs(), other, cpu, {}, watch(true)),
                       ErrorKind::BadInput, "checkpoint", "seed");
-        Corpus changed = corpus();
+        Corpus changed = test::measureCorpus(160, 24);
         changed.labels[changed.samplesOf(Split::Train).front()] += .5;
         MeasureInputs inputsNow = inputs();
         inputsNow.corpus = &changed;

@@ -128,6 +128,23 @@ QStringList sharedMnemonics(const QWidget& root)
     return shared;
 }
 
+/// The dialogs of a window, shown.
+struct Dialogs {
+    explicit Dialogs(MainWindow& window)
+        : opening(window.workspace(), &window), shortcuts(window), tour(window.workspace(), &window)
+    {
+        for (QWidget* dialog : all())
+            dialog->show();
+    }
+    std::vector<QWidget*> all() { return {&opening, &training, &help, &shortcuts, &tour}; }
+
+    OpenDataDialog opening;
+    TrainingSettingsDialog training;
+    HelpWindow help;
+    ShortcutsDialog shortcuts;
+    TourDialog tour;
+};
+
 } // namespace
 
 /// Every control of the window and its dialogs has a name, is reached with the keyboard, and every plot says
@@ -167,20 +184,17 @@ private Q_SLOTS:
             for (Figure& figure : panel->figures())
                 figures.push_back(std::move(figure));
         ExportDialog exporting(std::move(figures), &window);
-        OpenDataDialog opening(window.workspace(), &window);
-        TrainingSettingsDialog training;
-        HelpWindow help;
-        ShortcutsDialog shortcuts(window);
-        TourDialog tour(window.workspace(), &window);
-        for (QWidget* dialog :
-             std::initializer_list<QWidget*>{&exporting, &opening, &training, &help, &shortcuts, &tour}) {
-            dialog->show();
+        exporting.show();
+        Dialogs dialogs(window);
+        std::vector<QWidget*> all = dialogs.all();
+        all.push_back(&exporting);
+        for (const QWidget* dialog : all) {
             check(*dialog);
             QVERIFY(!dialog->windowTitle().isEmpty());
         }
-        for (int page = 0; page < tour.pageCount(); ++page) {
-            tour.goTo(page);
-            check(tour);
+        for (int page = 0; page < dialogs.tour.pageCount(); ++page) {
+            dialogs.tour.goTo(page);
+            check(dialogs.tour);
         }
     }
 
@@ -189,14 +203,8 @@ private Q_SLOTS:
         for (const Language& language : languages()) {
             installLanguage(language.code);
             MainWindow window;
-            OpenDataDialog opening(window.workspace(), &window);
-            TrainingSettingsDialog training;
-            HelpWindow help;
-            ShortcutsDialog shortcuts(window);
-            TourDialog tour(window.workspace(), &window);
-            for (QWidget* dialog :
-                 std::initializer_list<QWidget*>{&opening, &training, &help, &shortcuts, &tour}) {
-                dialog->show();
+            Dialogs dialogs(window);
+            for (const QWidget* dialog : dialogs.all()) {
                 const QStringList shared = sharedMnemonics(*dialog);
                 QVERIFY2(shared.isEmpty(),
                          qPrintable(language.name + QStringLiteral(", ") + who(*dialog) +
