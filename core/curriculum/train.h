@@ -4,6 +4,7 @@
 #include "data/corpus.h"
 #include "data/normalisation.h"
 #include "difficulty/scores.h"
+#include "job/checkpoint_watch.h"
 #include "network/device.h"
 #include "network/weights.h"
 
@@ -103,21 +104,16 @@ struct TrainResult {
     double samplesPerSecond = 0;
 };
 
-/// Who watches the trials, and where they can be taken up again. The functions are called on the job's own
-/// thread; empty ones are not called. `trial` counts from 0.
-struct TrainWatch {
+/// Who watches the trials, and where they can be taken up again: of finished trials everything, of those at
+/// hand as they stood at the end of their last epoch. The functions are called on the job's own thread; empty
+/// ones are not called. `trial` counts from 0.
+struct TrainWatch : CheckpointWatch {
     /// After every epoch: its record as it will stand in TrialResult::history; of trials side by side each
     /// epoch of one after the other. A resumed job first tells what it takes from the checkpoint, so that the
     /// calls always begin with the first epoch of trial 0.
     std::function<void(int trial, const TrainEpoch&)> epochDone;
     /// After every trial: the result as it will stand in TrainResult::trials.
     std::function<void(int trial, const TrialResult&)> trialDone;
-    /// As in PretrainWatch: finished trials whole, those at hand as they stood at the end of their last
-    /// epoch.
-    std::filesystem::path checkpoint;
-    double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
-    bool resume = false;           ///< go on from `checkpoint`
-    bool keepCheckpoint = false;   ///< on completion, bring it up to date instead of removing it
 };
 
 /// Trains Θ on Split::Train of the corpus; best epoch by development 1−CCC. Several trials may train side by

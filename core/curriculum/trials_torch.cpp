@@ -72,8 +72,7 @@ public:
                 const TrainWatch& watch, const WorkStopwatch& work)
         : m_setting(setting), m_result(result), m_parameters(result.parameters), m_job(job), m_watch(watch),
           m_work(work), m_identity(identityOf(result, dataHash, setting.runtime.threads)),
-          m_checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume, m_identity, job,
-                        [this] { return checkpoint(); })
+          m_checkpoints(watch, m_identity, job, [this] { return checkpoint(); })
     {
         m_sharing = bestSharing();
     }
@@ -91,7 +90,7 @@ public:
         m_result.summary = summariseTests(m_result.trials);
         m_result.seconds = m_earlierSeconds + m_work.seconds();
         m_result.samplesPerSecond = m_trainingSeconds > 0 ? m_trainingSamples / m_trainingSeconds : 0;
-        m_checkpoints.finished(m_watch.keepCheckpoint);
+        m_checkpoints.finished();
     }
 
 private:

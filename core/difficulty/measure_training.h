@@ -1,5 +1,6 @@
 #pragma once
 
+#include "job/checkpoint_watch.h"
 #include "job/parameters.h"
 
 #include <filesystem>
@@ -31,14 +32,9 @@ struct MeasureTrainingParameters {
 /// `name` is the option; the seed is MeasureParameters::seed.
 const std::vector<Parameter<MeasureTrainingParameters>>& measureTrainingParameters();
 
-/// Where the trainings of a measure leave their state; of no use to a measure that trains nothing.
-struct MeasureWatch {
-    /// As in PretrainWatch: finished trainings whole, those at hand as they stood at the end of their last
-    /// epoch.
-    std::filesystem::path checkpoint;
-    double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
-    bool resume = false;           ///< go on from `checkpoint`
-    bool keepCheckpoint = false;   ///< on completion, bring it up to date instead of removing it
+/// Where the trainings of a measure leave their state, finished ones whole, those at hand as they stood at
+/// the end of their last epoch; of no use to a measure that trains nothing.
+struct MeasureWatch : CheckpointWatch {
     /// {option without its dashes: value} that the checkpoint belongs to; computeMeasure() fills it in.
     nlohmann::ordered_json options = nlohmann::ordered_json::object();
 };

@@ -49,7 +49,7 @@ public:
               const MeasureCheckpoints& given, const Runtime& runtime, const Job& job)
         : m_parameters(parameters), m_tasks(tasks), m_job(job), m_device(runtime.description),
           m_byKernels(given.byKernels),
-          m_checkpoints(given.watch.checkpoint, given.watch.checkpointSeconds, given.watch.resume,
+          m_checkpoints(given.watch,
                         given.watch.checkpoint.empty() ? CheckpointIdentity()
                                                        : identityOf(parameters, given, tasks, runtime),
                         job, [this] { return state(); })
@@ -249,7 +249,7 @@ std::vector<NetworkOutcome> runTrainings(const MakeTrainable& make, const BytesT
     } catch (const Stopped&) {
         trainings.checkpoints().stopped();
     }
-    trainings.checkpoints().finished(watch.keepCheckpoint);
+    trainings.checkpoints().finished();
     return std::move(trainings.outcomes());
 }
 

@@ -93,7 +93,7 @@ Checkpoint readSame(const fs::path& path, const CheckpointIdentity& identity, st
         requireSame(checkpoint, identity);
         return checkpoint;
     } catch (const InputError& error) {
-        throw InputError(path, error.where(), error.message() + wayOut(path, identity));
+        throw UnusableCheckpoint(path, error.where(), error.message(), wayOut(path, identity));
     }
 }
 
@@ -198,18 +198,17 @@ std::optional<Checkpoint> resumableCheckpoint(const fs::path& path, const Checkp
     return checkpoint;
 }
 
-CheckpointWriter::CheckpointWriter(fs::path path, double seconds, bool resume, CheckpointIdentity identity,
-                                   const Job& job, std::function<Checkpoint()> state)
-    : m_path(std::move(path)), m_seconds(seconds), m_identity(std::move(identity)), m_job(job),
-      m_state(std::move(state))
+CheckpointWriter::CheckpointWriter(CheckpointWatch watch, CheckpointIdentity identity, const Job& job,
+                                   std::function<Checkpoint()> state)
+    : m_watch(std::move(watch)), m_identity(std::move(identity)), m_job(job), m_state(std::move(state))
 {
     std::error_code ignored;
-    if (resume && !active())
+    if (m_watch.resume && !active())
         throw UsageError("to resume, the checkpoint must be named");
-    if (!active() || resume || !fs::exists(m_path, ignored))
+    if (!active() || m_watch.resume || !fs::exists(m_watch.checkpoint, ignored))
         return;
-    m_obstacle = obstacleTo(m_path, m_identity);
-    m_job.warn(m_path.string() +
+    m_obstacle = obstacleTo(m_watch.checkpoint, m_identity);
+    m_job.warn(m_watch.checkpoint.string() +
                (m_obstacle.empty()
                     ? std::string(" is the checkpoint of an unfinished job; this one starts from the "
                                   "beginning and will replace it (--resume goes on from it)")
@@ -220,7 +219,7 @@ CheckpointWriter::CheckpointWriter(fs::path path, double seconds, bool resume, C
 
 std::optional<Checkpoint> CheckpointWriter::resume(std::optional<Checkpoint> read)
 {
-    auto checkpoint = resumableCheckpoint(m_path, m_identity, m_job, std::move(read));
+    auto checkpoint = resumableCheckpoint(m_watch.checkpoint, m_identity, m_job, std::move(read));
     if (checkpoint)
         m_position = checkpoint->position;
     return checkpoint;
@@ -231,7 +230,7 @@ void CheckpointWriter::write()
     Checkpoint checkpoint = m_state();
     checkpoint.identity = m_identity;
     try {
-        writeCheckpoint(checkpoint, m_path);
+        writeCheckpoint(checkpoint, m_watch.checkpoint);
         m_position = checkpoint.position;
         m_failure.clear();
         m_pending = false;
@@ -249,7 +248,7 @@ void CheckpointWriter::epochDone()
     if (!active())
         return;
     m_pending = true;
-    if (m_sinceLast.seconds() >= m_seconds)
+    if (m_sinceLast.seconds() >= m_watch.checkpointSeconds)
         write();
 }
 
@@ -259,8 +258,9 @@ void CheckpointWriter::stopped()
         throw Stopped();
     if (m_pending)
         write();
-    if (std::error_code ignored; m_position.empty() && m_failure.empty() && fs::exists(m_path, ignored))
-        throw Stopped("stopped before the first epoch was done; " + m_path.string() +
+    if (std::error_code ignored;
+        m_position.empty() && m_failure.empty() && fs::exists(m_watch.checkpoint, ignored))
+        throw Stopped("stopped before the first epoch was done; " + m_watch.checkpoint.string() +
                       (m_obstacle.empty()
                            ? std::string(" is still the checkpoint of the job before this one: --resume goes "
                                          "on from it")
@@ -270,18 +270,18 @@ void CheckpointWriter::stopped()
     if (m_position.empty())
         throw Stopped(m_failure.empty() ? "stopped before the first epoch was done; there is no checkpoint"
                                         : "stopped, and no checkpoint could be written: " + m_failure);
-    throw Stopped("stopped; " + m_path.string() + " holds the state after " + m_position +
+    throw Stopped("stopped; " + m_watch.checkpoint.string() + " holds the state after " + m_position +
                   (m_failure.empty() ? std::string(": the same command with --resume goes on from there")
                                      : ", a later one could not be written (" + m_failure +
                                            "): the same command with --resume goes on from there"));
 }
 
-void CheckpointWriter::finished(bool keep)
+void CheckpointWriter::finished()
 {
     if (!active())
         return;
-    if (!keep)
-        removeCheckpoint(m_path);
+    if (!m_watch.keepCheckpoint)
+        removeCheckpoint(m_watch.checkpoint);
     else if (m_pending && !m_position.empty())
         write();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "job/checkpoint_watch.h"
 #include "job/error.h"
 #include "job/job.h"
 
@@ -55,6 +56,23 @@ struct Checkpoint {
     [[noreturn]] void fail(const std::string& name, const std::string& message) const;
 };
 
+/// A checkpoint that a job cannot go on from.
+class UnusableCheckpoint : public InputError
+{
+public:
+    /// `wayOut` is the end of the sentence: what a person can do instead of resuming.
+    UnusableCheckpoint(const std::filesystem::path& file, const std::string& where, const std::string& reason,
+                       const std::string& wayOut)
+        : InputError(file, where, reason + wayOut), m_reason(InputError(file, where, reason).what())
+    {
+    }
+    /// what() without the way out, for a job that takes it by itself.
+    const std::string& reason() const { return m_reason; }
+
+private:
+    std::string m_reason;
+};
+
 /// Version of the layout below.
 inline constexpr int checkpointFormatVersion = 1;
 
@@ -82,11 +100,11 @@ void removeCheckpoint(const std::filesystem::path& path);
 bool returnToPreviousCheckpoint(const std::filesystem::path& path);
 
 /// The checkpoint at `path`, made sure to be one of this job. None (with a warning) if there is nothing to
-/// resume. Raises InputError for one that cannot be read, is of another kind of job, of other data, or made
-/// with other parameters (the first that differs is named); the sentence says whether the previous one would
-/// do. Another version of the program, another device or precision is a warning: the result may then differ
-/// in its last bits, or from another kind of device altogether. What was read of it already may be given, so
-/// that it is not read again.
+/// resume. Raises UnusableCheckpoint for one that cannot be read, is of another kind of job, of other data,
+/// or made with other parameters (the first that differs is named); the sentence says whether the previous
+/// one would do. Another version of the program, another device or precision is a warning: the result may
+/// then differ in its last bits, or from another kind of device altogether. What was read of it already may
+/// be given, so that it is not read again.
 std::optional<Checkpoint> resumableCheckpoint(const std::filesystem::path& path,
                                               const CheckpointIdentity& identity, const Job& job,
                                               std::optional<Checkpoint> read = std::nullopt);
@@ -98,10 +116,10 @@ public:
     /// `state` gives the job's state at the end of its last epoch; all but the identity is filled in by it.
     /// Warns if a checkpoint of an unfinished job is about to be replaced (`resume` false), and whether it
     /// could be resumed.
-    CheckpointWriter(std::filesystem::path path, double seconds, bool resume, CheckpointIdentity identity,
-                     const Job& job, std::function<Checkpoint()> state);
+    CheckpointWriter(CheckpointWatch watch, CheckpointIdentity identity, const Job& job,
+                     std::function<Checkpoint()> state);
 
-    bool active() const { return !m_path.empty(); }
+    bool active() const { return !m_watch.checkpoint.empty(); }
     /// The state that was read (as resumableCheckpoint): nothing new is to be written until the next epoch.
     std::optional<Checkpoint> resume(std::optional<Checkpoint> read = std::nullopt);
     /// An epoch is finished and its state can be asked for; written if it is time. A failure to write is a
@@ -110,15 +128,14 @@ public:
     /// The job was stopped: writes the last state unless it is there already, then raises Stopped with a
     /// sentence that says how to go on.
     [[noreturn]] void stopped();
-    /// The job is done: removes the checkpoints, or with `keep` brings the last one up to date (a job too
-    /// short to have left one leaves none now).
-    void finished(bool keep);
+    /// The job is done: removes the checkpoints or, where they are to be kept, brings the last one up to date
+    /// (a job too short to have left one leaves none now).
+    void finished();
 
 private:
     void write();
 
-    std::filesystem::path m_path;
-    double m_seconds;
+    CheckpointWatch m_watch;
     CheckpointIdentity m_identity;
     const Job& m_job;
     std::function<Checkpoint()> m_state;
@@ -129,9 +146,9 @@ private:
     bool m_pending = false; ///< there is a state that is not on disk
 };
 
-/// For jobs that nobody watches: begins, and where the checkpoint that `watch` names (a PretrainWatch or
-/// TrainWatch) cannot be gone on from, says why and goes on from the one before it; without that, from the
-/// beginning. `begin` starts the job by the watch as it is then.
+/// For jobs that nobody watches: begins, and where the checkpoint that `watch` names (a
+/// CheckpointWatch of a kind) cannot be gone on from, says why and goes on from the one before it; without
+/// that, from the beginning. `begin` starts the job by the watch as it is then.
 template <class Watch, class Begin>
 auto beginFromAnyCheckpoint(Watch& watch, const std::string& title, const Job& job, const Begin& begin)
 {
@@ -144,7 +161,8 @@ auto beginFromAnyCheckpoint(Watch& watch, const std::string& title, const Job& j
                 throw;
             // What cannot be gone on from must not stand in the way for ever.
             watch.resume = !tried && returnToPreviousCheckpoint(watch.checkpoint);
-            job.warn(std::string(error.what()) + "; " + title +
+            const auto* unusable = dynamic_cast<const UnusableCheckpoint*>(&error);
+            job.warn((unusable ? unusable->reason() : std::string(error.what())) + "; " + title +
                      (watch.resume ? " goes on from the one before it" : " starts anew"));
             if (!watch.resume)
                 removeCheckpoint(watch.checkpoint);

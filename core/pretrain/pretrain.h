@@ -3,6 +3,7 @@
 #include "cluster/kmeans.h"
 #include "data/corpus.h"
 #include "data/normalisation.h"
+#include "job/checkpoint_watch.h"
 #include "job/parameters.h"
 #include "network/device.h"
 #include "network/weights.h"
@@ -100,7 +101,7 @@ struct GivenWeights {
 
 /// Who watches a run, what it starts from, and where it can be taken up again. The functions are called on
 /// the job's own thread, between two epochs; empty ones are not called.
-struct PretrainWatch {
+struct PretrainWatch : CheckpointWatch {
     /// After every epoch: its record as it will stand in PretrainRun::history, and whether the run keeps this
     /// epoch's network (until a later call says true). A resumed run first tells the epochs that it takes
     /// from the checkpoint, so that the calls always begin with epoch 1.
@@ -108,18 +109,6 @@ struct PretrainWatch {
     /// Asked between two epochs, after the gate of the job has let go: true ends the run as if it had no more
     /// epochs. PretrainRun::history is then shorter than parameters.epochs.
     std::function<bool()> finishEarly;
-    /// The file in which the run leaves its state at the end of an epoch, every `checkpointSeconds` and when
-    /// it is stopped, with the state before that beside it (".previous"); empty = none. On completion both
-    /// are removed. See job/checkpoint.h for the format.
-    std::filesystem::path checkpoint;
-    double checkpointSeconds = 60; ///< at most one checkpoint in this time; 0 = after every epoch
-    /// Go on from `checkpoint`; the result is the undisturbed run's, bit for bit, on the same processor with
-    /// as many threads. Where there is none, a warning says so and the run starts from the beginning.
-    bool resume = false;
-    /// On completion, bring the checkpoint up to date instead of removing it (a run shorter than
-    /// `checkpointSeconds` has none): for a caller that removes it (removeCheckpoint) once the result is safe
-    /// in a file of its own.
-    bool keepCheckpoint = false;
     /// Null: all weights are drawn. What is not among these is drawn as ever. A checkpoint of a run that
     /// started from other weights is refused.
     std::shared_ptr<const GivenWeights> initialWeights;

@@ -168,7 +168,7 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
     double earlierSeconds = 0;
     std::string earlier; // devices
     const CheckpointIdentity identity = identityOf(run, runtime, watch.initialWeights.get());
-    CheckpointWriter checkpoints(watch.checkpoint, watch.checkpointSeconds, watch.resume, identity, job, [&] {
+    CheckpointWriter checkpoints(watch, identity, job, [&] {
         Checkpoint checkpoint;
         algorithm.write(checkpoint);
         writeHistory(run.history, checkpoint);
@@ -219,7 +219,7 @@ PretrainRun pretrain(Corpus corpus, std::optional<FeatureTable> unlabeled,
     run.collapsed = account.conclude();
     run.seconds = earlierSeconds + work.seconds();
     run.samplesPerSecond = medianRate(run.history);
-    checkpoints.finished(watch.keepCheckpoint);
+    checkpoints.finished();
     return run;
 }
 

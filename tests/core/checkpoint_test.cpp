@@ -124,8 +124,8 @@ private Q_SLOTS:
     {
         const auto said = [this] {
             Collector collector;
-            const CheckpointWriter writer(m_path, 60, false, identity(), Job().reportingTo(collector),
-                                          [] { return sample(); });
+            const CheckpointWriter writer({m_path, 60, false, false}, identity(),
+                                          Job().reportingTo(collector), [] { return sample(); });
             return collector.warnings.size() == 1 ? collector.warnings.front() : std::string();
         };
         const auto ends = [&](const char* end) {
@@ -324,12 +324,14 @@ private Q_SLOTS:
         QCOMPARE(first.warnings.size(), std::size_t(1));
         QVERIFY(first.warnings[0].find("cut short") != std::string::npos);
         QVERIFY(first.warnings[0].ends_with("the trial goes on from the one before it"));
+        QVERIFY(first.warnings[0].find("resume") == std::string::npos); // nobody is there to do it
         // Nothing is left to go back to.
         damage(m_path);
         QVERIFY(!returnToPreviousCheckpoint(m_path));
         QVERIFY(std::filesystem::exists(m_path));
         QCOMPARE(begun(watch, second), std::string("the beginning"));
         QVERIFY(second.warnings.back().ends_with("the trial starts anew"));
+        QVERIFY(second.warnings.back().find("resume") == std::string::npos);
         QVERIFY(QDir(m_folder.path()).isEmpty());
     }
 
@@ -373,7 +375,7 @@ private Q_SLOTS:
             ++asked;
             return sample("epoch " + std::to_string(epoch) + " of 20");
         };
-        CheckpointWriter seldom(m_path, 1e6, false, identity(), job, state);
+        CheckpointWriter seldom({m_path, 1e6, false, false}, identity(), job, state);
         for (epoch = 1; epoch <= 3; ++epoch)
             seldom.epochDone();
         QCOMPARE(asked, 0);
@@ -382,7 +384,7 @@ private Q_SLOTS:
         VERIFY_RAISES(seldom.stopped(), ErrorKind::Stopped, "epoch 3 of 20", "--resume", "run.checkpoint");
         QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 3 of 20"));
 
-        CheckpointWriter often(m_path, 0, true, identity(), job, state);
+        CheckpointWriter often({m_path, 0, true, false}, identity(), job, state);
         QCOMPARE(often.resume()->position, std::string("epoch 3 of 20"));
         // Nothing is new: what is there stays untouched.
         asked = 0;
@@ -391,19 +393,19 @@ private Q_SLOTS:
         epoch = 4;
         often.epochDone();
         QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 4 of 20"));
-        CheckpointWriter last(m_path, 1e6, true, identity(), job, state);
+        CheckpointWriter last({m_path, 1e6, true, true}, identity(), job, state);
         QVERIFY(last.resume().has_value());
         epoch = 5;
         last.epochDone();
         QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 4 of 20"));
-        last.finished(true);
+        last.finished();
         QCOMPARE(readCheckpoint(m_path).position, std::string("epoch 5 of 20"));
-        last.finished(false);
+        CheckpointWriter({m_path, 1e6, true, false}, identity(), job, state).finished();
         QVERIFY(QDir(m_folder.path()).isEmpty());
         // A job too short to have left a checkpoint leaves none when it is done.
-        CheckpointWriter quick(m_path, 1e6, false, identity(), job, state);
+        CheckpointWriter quick({m_path, 1e6, false, true}, identity(), job, state);
         quick.epochDone();
-        quick.finished(true);
+        quick.finished();
         QVERIFY(QDir(m_folder.path()).isEmpty());
         QVERIFY(collector.warnings.empty());
     }
@@ -411,7 +413,7 @@ private Q_SLOTS:
     void aStopBeforeTheFirstEpochSaysSo()
     {
         const Job job;
-        CheckpointWriter writer(m_path, 0, false, identity(), job, [] { return sample(); });
+        CheckpointWriter writer({m_path, 0, false, false}, identity(), job, [] { return sample(); });
         VERIFY_RAISES(writer.stopped(), ErrorKind::Stopped, "before the first epoch");
         QVERIFY(!std::filesystem::exists(m_path));
         // One of an earlier job that was not gone on from is still there.
@@ -425,7 +427,8 @@ private Q_SLOTS:
         writeCheckpoint(sample("epoch 9 of 20"), m_path);
         Collector collector;
         const Job job(collector);
-        CheckpointWriter writer(m_path, 0, false, identity(), job, [] { return sample("epoch 1 of 20"); });
+        CheckpointWriter writer({m_path, 0, false, false}, identity(), job,
+                                [] { return sample("epoch 1 of 20"); });
         QCOMPARE(collector.warnings.size(), std::size_t(1));
         QVERIFY(collector.warnings[0].find("--resume") != std::string::npos);
         writer.epochDone();
@@ -442,7 +445,7 @@ private Q_SLOTS:
                 std::filesystem::resize_file(m_path, std::filesystem::file_size(m_path) - 1);
             Collector collector;
             const Job job(collector);
-            CheckpointWriter writer(m_path, 0, false, identity(), job, [] { return sample(); });
+            CheckpointWriter writer({m_path, 0, false, false}, identity(), job, [] { return sample(); });
             std::string texts = collector.warnings.at(0);
             try {
                 writer.stopped();
@@ -493,8 +496,8 @@ private Q_SLOTS:
     {
         Collector collector;
         const Job job(collector);
-        CheckpointWriter writer(m_path.parent_path() / "nowhere" / "run.checkpoint", 0, false, identity(),
-                                job, [] { return sample(); });
+        CheckpointWriter writer({m_path.parent_path() / "nowhere" / "run.checkpoint", 0, false, false},
+                                identity(), job, [] { return sample(); });
         writer.epochDone();
         writer.epochDone();
         QCOMPARE(collector.warnings.size(), std::size_t(1));
