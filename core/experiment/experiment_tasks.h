@@ -58,9 +58,10 @@ public:
 
 private:
     struct Inputs;
+    const ExperimentTask* find(const std::string& key) const; ///< null if there is none
     void pretrain(const PlannedRun& run, const Job& job, double checkpointSeconds);
     void score(const PlannedScores& scores, const Job& job, double checkpointSeconds);
-    void trial(const std::string& key, const Job& job, double checkpointSeconds);
+    void trial(const ExperimentTask& wanted, const Job& job, double checkpointSeconds);
     /// Trials of one approach and attribute whose seeds follow the first one's.
     struct TrialsAtHand {
         ComparisonTask first;
@@ -75,7 +76,7 @@ private:
     std::filesystem::path m_folder;
     DeviceOptions m_device;
     int m_trialsTogether, m_atHand = 1;
-    std::set<std::string> m_alone; ///< keys of trials that are trained alone from now on
+    std::set<std::string> m_alone; ///< groups whose trials are trained alone from now on
     Experiment m_experiment;
     std::vector<ExperimentTask> m_tasks;
     std::unique_ptr<Inputs> m_inputs;

@@ -126,19 +126,15 @@ TaskRunner::~TaskRunner() = default;
 
 void TaskRunner::run(const std::string& key, const Job& job, double checkpointSeconds)
 {
-    const auto find = [&] {
-        return std::find_if(m_tasks.begin(), m_tasks.end(),
-                            [&](const ExperimentTask& task) { return task.key == key; });
-    };
-    auto task = find();
-    if (task == m_tasks.end()) { // stage 2 of a search may have been added since
+    const ExperimentTask* task = find(key);
+    if (!task) { // stage 2 of a search may have been added since
         m_experiment = readExperimentFile(m_folder);
         m_tasks = experimentTasks(m_experiment);
         m_inputs->trials.clear(); // comparisons may stand elsewhere now
         m_inputs->findTrials(m_experiment);
-        task = find();
+        task = find(key);
     }
-    if (task == m_tasks.end())
+    if (!task)
         throw UsageError("the experiment has no task " + key);
     m_atHand = 1;
     if (isFinished(*task, m_folder))
@@ -157,7 +153,7 @@ void TaskRunner::run(const std::string& key, const Job& job, double checkpointSe
     case TaskKind::Score:
         return score(*m_experiment.scoresOf(key), job, checkpointSeconds);
     case TaskKind::Trial:
-        return trial(key, job, checkpointSeconds);
+        return trial(*task, job, checkpointSeconds);
     }
 }
 
@@ -206,10 +202,11 @@ void TaskRunner::score(const PlannedScores& scores, const Job& job, double check
     removeCheckpoint(watch.checkpoint);
 }
 
-void TaskRunner::trial(const std::string& key, const Job& job, double checkpointSeconds)
+void TaskRunner::trial(const ExperimentTask& wanted, const Job& job, double checkpointSeconds)
 {
-    const auto [comparison, task] = m_inputs->trials.at(key);
-    const TrialsAtHand atHand = m_alone.contains(key) ? TrialsAtHand{task, 1} : trialsWith(comparison, task);
+    const auto& [comparison, task] = m_inputs->trials.at(wanted.key);
+    const TrialsAtHand atHand =
+        m_alone.contains(wanted.group) ? TrialsAtHand{task, 1} : trialsWith(comparison, task);
     if (atHand.count > 1)
         try {
             return trainTrials(comparison, atHand, job, checkpointSeconds);
@@ -219,8 +216,8 @@ void TaskRunner::trial(const std::string& key, const Job& job, double checkpoint
             // Of which of them cannot be told: each has to fail or succeed for itself.
             job.warn(std::to_string(atHand.count) + " trials at once: " + error.what() +
                      "; each is trained alone now");
-            trainAlone(key);
-            if (std::error_code missing; fs::exists(m_folder / "trials" / (key + ".json"), missing))
+            trainAlone(wanted.key);
+            if (std::error_code missing; fs::exists(m_folder / wanted.file, missing))
                 return;
         }
     trainTrials(comparison, {task, 1}, job, checkpointSeconds);
@@ -228,15 +225,15 @@ void TaskRunner::trial(const std::string& key, const Job& job, double checkpoint
 
 void TaskRunner::trainAlone(const std::string& key)
 {
-    m_alone.insert(key);
-    const auto known = m_inputs->trials.find(key);
-    if (known == m_inputs->trials.end())
-        return;
-    const auto& [comparison, task] = known->second;
-    for (const auto& [other, found] : m_inputs->trials)
-        if (found.first == comparison && found.second.approach == task.approach &&
-            found.second.attribute == task.attribute)
-            m_alone.insert(other);
+    if (const ExperimentTask* task = find(key))
+        m_alone.insert(task->group);
+}
+
+const ExperimentTask* TaskRunner::find(const std::string& key) const
+{
+    const auto task = std::find_if(m_tasks.begin(), m_tasks.end(),
+                                   [&](const ExperimentTask& one) { return one.key == key; });
+    return task == m_tasks.end() ? nullptr : &*task;
 }
 
 TaskRunner::TrialsAtHand TaskRunner::trialsWith(std::size_t comparison, const ComparisonTask& task) const
