@@ -1,5 +1,7 @@
 #include "cuda/gpu_training.h"
+#include "job/error.h"
 
+#include <cstdlib>
 #include <dlfcn.h>
 #include <filesystem>
 #include <mutex>
@@ -36,6 +38,17 @@ const GpuFunctions* open(std::string& reason)
 }
 
 } // namespace
+
+bool layerKernelsWanted()
+{
+    const char* value = std::getenv("DEEPMI_GPU_LAYER_KERNELS");
+    const std::string word = value ? value : "";
+    if (word.empty() || word == "0")
+        return false;
+    if (word == "1")
+        return true;
+    throw UsageError("DEEPMI_GPU_LAYER_KERNELS is '" + word + "'; it must be 1 or 0");
+}
 
 const GpuFunctions* gpuFunctions(std::string& reason)
 {

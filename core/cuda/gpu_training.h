@@ -22,6 +22,8 @@ struct GpuTrainingSetup {
     std::int64_t clusters = 0;      ///< K
     std::int64_t batch = 0;         ///< rows of a step at most
     double dropout = 0;
+    /// Under Bf16 on a GPU that can: what stands between two products is part of the first one's kernel.
+    bool layersAsKernels = false;
 
     /// All parameters and their gradients, flat float32; parameter i of DeepEmoCluster begins at offsets[i],
     /// a multiple of 16. The first weight has featureStride columns, those beyond the features' width zero.
@@ -111,6 +113,10 @@ struct GpuFunctions {
 constexpr std::size_t gpuInterfaceSize = sizeof(GpuFunctions) + sizeof(GpuTrainingSetup) + sizeof(GpuEpoch) +
                                          sizeof(GpuRegressorSetup) + sizeof(GpuRegressorEpoch) +
                                          sizeof(GpuKMeans);
+
+/// GpuTrainingSetup::layersAsKernels as DEEPMI_GPU_LAYER_KERNELS has it, 1 or 0: not unless asked for, as
+/// long as nobody has seen on a GPU that a step is faster by it. Raises UsageError for anything else.
+bool layerKernelsWanted();
 
 /// Opens the library beside this one, once. Null where it was not built or its libraries are missing;
 /// `reason` then says why.

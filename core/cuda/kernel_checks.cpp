@@ -3,6 +3,7 @@
 #include "cuda/gpu_functions.h"
 #include "cuda/kmeans_kernels.h"
 #include "cuda/layer_kernels.h"
+#include "cuda/layer_products.h"
 #include "cuda/loss_kernels.h"
 #include "cuda/optimiser_kernels.h"
 
@@ -332,6 +333,10 @@ std::vector<std::pair<std::string, double>> checkKernels(int device)
     checkLosses<__nv_bfloat16>(checks, "bfloat16", step);
     checkSeveralNetworks<float>(checks, "float32");
     checkSeveralNetworks<__nv_bfloat16>(checks, "bfloat16");
+    if (layerKernelsWanted() && hasLayerProducts(device)) {
+        step.begin({});
+        checkLayerProducts(checks, step, keys);
+    }
     checkOptimisers(checks);
     checkKMeans(checks, device);
     return checks.results;

@@ -149,4 +149,7 @@ struct Step {
 template <class T>
 void checkSeveralNetworks(Checks& checks, const std::string& type);
 
+/// Of products with all that follows them, in bfloat16; `keys` are the step's.
+void checkLayerProducts(Checks& checks, const Step& step, const std::vector<std::uint64_t>& keys);
+
 } // namespace deepmi::gpu

@@ -39,6 +39,24 @@ float roundToBFloat16(float value)
     return std::bit_cast<float>((bits + 0x7fffU + ((bits >> 16) & 1U)) & 0xffff0000U);
 }
 
+Values product(const Values& a, const Values& b, int rows, int width, bool turned)
+{
+    const auto height = static_cast<std::size_t>(rows), columns = static_cast<std::size_t>(width),
+               inner = a.size() / height;
+    Values result(height * columns);
+    std::vector<double> sums(columns);
+    for (std::size_t row = 0; row < height; ++row) {
+        std::fill(sums.begin(), sums.end(), 0.);
+        for (std::size_t i = 0; i < inner; ++i) {
+            const double value = a[row * inner + i];
+            for (std::size_t j = 0; j < columns; ++j)
+                sums[j] += value * b[turned ? i * columns + j : j * inner + i];
+        }
+        std::copy(sums.begin(), sums.end(), result.begin() + static_cast<long>(row * columns));
+    }
+    return result;
+}
+
 void biasDropout(Values& values, const Values& bias, const Mask& mask)
 {
     for (std::size_t i = 0; i < values.size(); ++i)

@@ -19,6 +19,8 @@ struct Mask {
     std::uint64_t key = 0;
     double rate = 0;
 };
+/// a [rows, inner] · bᵀ of b [width, inner], or where it is turned a · b of b [inner, width].
+Values product(const Values& a, const Values& b, int rows, int width, bool turned);
 void biasDropout(Values& values, const Values& bias, const Mask& mask);
 void biasReluDropout(Values& values, const Values& bias, const Mask& mask);
 /// Both return the sums of the changed gradient over rows of this width.

@@ -15,6 +15,18 @@ __device__ __forceinline__ void afterPredecessor()
 #endif
 }
 
+/// Instead, first in a kernel that has something to do before it says afterPredecessor(): with what nothing
+/// changes that may still run then, the kernel just before it and what that one let begin beside it.
+__device__ __forceinline__ void besidePredecessor() {}
+
+/// Later in one: what comes after may be made ready too, and wait in the same way.
+__device__ __forceinline__ void letSuccessorBegin()
+{
+#if __CUDA_ARCH__ >= 900
+    cudaTriggerProgrammaticLaunchCompletion();
+#endif
+}
+
 /// Starts a kernel that begins with afterPredecessor(): where the GPU can, it is made ready while the one
 /// before it still runs, which is a good part of what a kernel of a few microseconds costs.
 template <class... Parameters, class... Arguments>

@@ -1,7 +1,7 @@
 #include "cuda/element.cuh"
 #include "cuda/launch.cuh"
 #include "cuda/layer_kernels.h"
-#include "network/dropout_hash.h"
+#include "cuda/mask.cuh"
 
 namespace deepmi::gpu
 {
@@ -10,30 +10,6 @@ namespace
 {
 
 constexpr int threads = 256;
-
-/// A key may differ from step to step, so that the rule is made on the device; threshold and scale do not.
-struct MaskShape {
-    int slot = 0;
-    int masksOfStep = 0;
-    std::uint32_t threshold = 0;
-    float scale = 1;
-    bool drops = false;
-};
-
-MaskShape shapeOf(MaskSlot mask)
-{
-    const MaskRule rule = maskRule(0, mask.rate);
-    return {mask.slot, mask.ofStep, rule.threshold, rule.scale, mask.rate > 0};
-}
-
-__device__ MaskRule ruleOf(const StepControl* control, const MaskShape& shape, unsigned network = 0,
-                           unsigned networks = 1)
-{
-    const std::int64_t first = (control->step * networks + network) * shape.masksOfStep;
-    const std::uint64_t key = control->keys[first + shape.slot];
-    return {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32), shape.threshold,
-            shape.scale};
-}
 
 /// A row of features, or 0 where `row` is below it.
 template <class T>

@@ -20,8 +20,11 @@ template <class T>
 TrainingStep<T>::TrainingStep(const GpuTrainingSetup& setup, const NetworkLayers<T>& layers, T* roundedValues,
                               Products& products, StepControl* control)
     : m_setup(setup), m_layers(layers), m_rounded(roundedValues), m_products(products), m_control(control),
+      m_endsInProducts(setup.layersAsKernels && !std::is_same_v<T, float> && hasLayerProducts(setup.device)),
       m_rows(roundedUp(setup.batch, rowMultiple)), m_logitStride(logitStrideOf(setup.clusters)),
-      m_firstParts(firstLayerParts(setup.featureStride))
+      m_firstParts(firstLayerParts(setup.featureStride)),
+      m_stretches(m_endsInProducts ? (m_rows + productStretch - 1) / productStretch
+                                   : partialStretches(m_rows))
 {
     const auto rows = static_cast<std::size_t>(m_rows);
     for (DeviceArray<T>& batch : m_batches)
@@ -40,7 +43,7 @@ TrainingStep<T>::TrainingStep(const GpuTrainingSetup& setup, const NetworkLayers
     m_rowLoss.resize(rows);
     m_prediction.resize(rows);
     m_corrections.resize(3);
-    m_sums.resize(static_cast<std::size_t>(partialStretches(m_rows) * layers.columns));
+    m_sums.resize(static_cast<std::size_t>(m_stretches * layers.columns));
 }
 
 template <class T>
@@ -68,23 +71,57 @@ void TrainingStep<T>::finishBiases(cudaStream_t stream)
         }
     }
     add(m_layers.classifier[0]); // of the layer above, and of f, other kernels have the sums
-    gpu::finishBiases({m_sums.data(), m_layers.columns}, partialStretches(m_rows), m_targets,
+    gpu::finishBiases({m_sums.data(), m_layers.columns}, m_stretches, m_targets,
                       descends ? static_cast<float>(m_setup.stage1Rate) : 0.F, stream);
 }
 
 template <class T>
-void TrainingStep<T>::linearRelu(const LinearLayer<T>& layer, const T* input, const T* addend, T* output,
-                                 cudaStream_t stream)
+void TrainingStep<T>::layerForward(const LinearLayer<T>& layer, const T* input, const T* addend, bool relu,
+                                   MaskSlot mask, T* output, cudaStream_t stream, int lane)
 {
+    if constexpr (!std::is_same_v<T, float>)
+        if (m_endsInProducts) {
+            const LayerProduct product{input,        layer.weight, output,       m_rows,       layer.outputs,
+                                       layer.inputs, layer.inputs, layer.inputs, layer.inputs, addend};
+            forwardProduct(m_control, product, layer.bias, relu, mask, stream);
+            return;
+        }
     Product product = layer.product(ProductKind::Forward, m_rows);
     product.adds = addend;
-    product.ending = Ending::BiasRelu;
-    const bool fused = m_products.has(product);
-    if (!fused)
-        product.ending = Ending::None;
-    m_products.run(product, input, layer.weight, addend, output, layer.roundedBias, 1, stream, 0);
-    if (!fused)
-        biasReluDropout(m_control, output, layer.bias, m_rows, layer.outputs, {}, stream);
+    if (relu && mask.rate == 0) { // in the product where the library can
+        product.ending = Ending::BiasRelu;
+        if (!m_products.has(product))
+            product.ending = Ending::None;
+    }
+    m_products.run(product, input, layer.weight, addend, output, layer.roundedBias, 1, stream, lane);
+    if (product.ending != Ending::None)
+        return;
+    if (relu)
+        biasReluDropout(m_control, output, layer.bias, m_rows, layer.outputs, mask, stream);
+    else
+        biasDropout(m_control, output, layer.bias, m_rows, layer.outputs, mask, stream);
+}
+
+template <class T>
+void TrainingStep<T>::layerBackward(const LinearLayer<T>& layer, const T* outputGradient, const T* addend,
+                                    const Through& through, T* result, cudaStream_t stream, int extra)
+{
+    const int columns = layer.outputs + extra, width = layer.inputs;
+    if constexpr (!std::is_same_v<T, float>)
+        if (m_endsInProducts) {
+            const LayerProduct product{outputGradient, layer.weight,  result,  m_rows, width,
+                                       columns,        layer.outputs, columns, width,  addend};
+            backwardProduct(m_control, product, through.output, through.scale, through.mask, through.sums,
+                            stream);
+            return;
+        }
+    Product product = layer.product(ProductKind::InputGradient, m_rows, width, columns);
+    product.adds = addend;
+    m_products.run(product, outputGradient, layer.weight, addend, result, nullptr, 1, stream, 0);
+    if (through.output)
+        reluBackward(result, through.output, through.scale, m_rows, width, through.sums, stream);
+    else if (through.sums.data)
+        maskBackward(m_control, result, m_rows, width, through.mask, through.sums, stream);
 }
 
 template <class T>
@@ -135,19 +172,14 @@ void TrainingStep<T>::forward(cudaStream_t stream)
             sumBiasDropout(m_control, m_parts.data(), m_firstParts, output, linear.bias, m_rows,
                            linear.outputs, false, mask(0), stream);
         } else {
-            m_products.run(linear.product(ProductKind::Forward, m_rows), input, linear.weight, nullptr,
-                           output, nullptr, 1, stream, 0);
-            biasDropout(m_control, output, linear.bias, m_rows, linear.outputs, mask(3 * b), stream);
+            layerForward(linear, input, nullptr, false, mask(3 * b), output, stream);
         }
         input = output;
         for (int u = 0; u < 2; ++u) {
-            const LinearLayer<T>& first = layers.units[u].first;
             T* hidden = activation(b, unitHidden[u]);
-            m_products.run(first.product(ProductKind::Forward, m_rows), input, first.weight, nullptr, hidden,
-                           nullptr, 1, stream, 0);
-            biasReluDropout(m_control, hidden, first.bias, m_rows, first.outputs, mask(3 * b + 1 + u),
-                            stream);
-            linearRelu(layers.units[u].second, hidden, input, activation(b, unitOutput[u]), stream);
+            layerForward(layers.units[u].first, input, nullptr, true, mask(3 * b + 1 + u), hidden, stream);
+            layerForward(layers.units[u].second, hidden, input, true, {}, activation(b, unitOutput[u]),
+                         stream);
             input = activation(b, unitOutput[u]);
         }
     }
@@ -160,10 +192,7 @@ void TrainingStep<T>::regressorForward(cudaStream_t stream)
     const int side = m_side.fork(stream);
     const cudaStream_t beside = m_side[side];
     const LinearLayer<T>&first = m_layers.regressor[0], &second = m_layers.regressor[1];
-    const Product product = first.product(ProductKind::Forward, m_rows);
-    m_products.run(product, embedding(), first.weight, nullptr, m_regressorHidden.data(), nullptr, 1, beside,
-                   side + 1);
-    biasReluDropout(m_control, m_regressorHidden.data(), first.bias, m_rows, hiddenWidth, {}, beside);
+    layerForward(first, embedding(), nullptr, true, {}, m_regressorHidden.data(), beside, side + 1);
     predict(m_regressorHidden.data(), second.values, second.bias, m_rows, hiddenWidth, m_prediction.data(),
             beside);
     m_predicted.record(beside);
@@ -173,7 +202,7 @@ template <class T>
 void TrainingStep<T>::classifierForward(cudaStream_t stream)
 {
     const LinearLayer<T>&first = m_layers.classifier[0], &top = m_layers.classifier[1];
-    linearRelu(first, embedding(), nullptr, m_classifierHidden.data(), stream);
+    layerForward(first, embedding(), nullptr, true, {}, m_classifierHidden.data(), stream);
     Product logits = top.product(ProductKind::Forward, m_rows, hiddenWidth, m_logitStride);
     logits.floatResult = true;
     m_products.run(logits, m_classifierHidden.data(), top.weight, nullptr, m_logits.data(), nullptr, 1,
@@ -204,47 +233,46 @@ template <class T>
 void TrainingStep<T>::headsBackward(cudaStream_t stream)
 {
     const LinearLayer<T>&first = m_layers.classifier[0], &top = m_layers.classifier[1];
-    m_products.run(top.product(ProductKind::InputGradient, m_rows, hiddenWidth, m_logitStride),
-                   m_logitsGradient.data(), top.weight, nullptr, m_classifierGradient.data(), nullptr, 1,
-                   stream, 0);
+    layerBackward(top, m_logitsGradient.data(), nullptr, throughRelu(m_classifierHidden.data(), first),
+                  m_classifierGradient.data(), stream, m_logitStride - top.outputs);
     weightGradient(top, m_classifierHidden.data(), hiddenWidth, m_logitsGradient.data(), m_logitStride,
                    stream);
     const bool descends = descendsOnTheSpot();
     columnSums(m_logitsGradient.data(), m_rows, top.outputs, m_logitStride,
                descends ? nullptr : top.biasGradient, top.bias, static_cast<float>(m_setup.stage1Rate),
                m_side[m_side.last()]);
-    reluBackward(m_classifierGradient.data(), m_classifierHidden.data(), 1, m_rows, hiddenWidth,
-                 sumsOf(first), stream);
+
     T* ofEmbedding = gradient(2, unitOutput[1]);
-    m_products.run(first.product(ProductKind::InputGradient, m_rows), m_classifierGradient.data(),
-                   first.weight, nullptr, ofEmbedding, nullptr, 1, stream, 0);
+    const Through back = throughRelu(embedding(), m_layers.blocks[2].units[1].second);
+    layerBackward(first, m_classifierGradient.data(), nullptr, m_stage2 ? Through{} : back, ofEmbedding,
+                  stream);
     weightGradient(first, embedding(), hiddenWidth, m_classifierGradient.data(), hiddenWidth, stream);
     if (!m_stage2)
         return;
     const LinearLayer<T>& regressor = m_layers.regressor[0];
-    Product back = regressor.product(ProductKind::InputGradient, m_rows);
-    back.adds = true;
-    m_products.run(back, m_regressorGradient.data(), regressor.weight, ofEmbedding, ofEmbedding, nullptr, 1,
-                   stream, 0);
+    layerBackward(regressor, m_regressorGradient.data(), ofEmbedding, back, ofEmbedding, stream);
     weightGradient(regressor, embedding(), hiddenWidth, m_regressorGradient.data(), hiddenWidth, stream);
 }
 
-/// The gradient of the unit's output is there; that of its input comes out.
+/// The gradient of the unit's output is there, back through its ReLU; that of its input comes out, back
+/// through what is in front of it.
 template <class T>
 void TrainingStep<T>::unitBackward(int b, int u, cudaStream_t stream)
 {
-    const UnitLayers<T>& layers = m_layers.blocks[b].units[u];
-    const int width = layers.first.outputs;
+    const BlockLayers<T>& block = m_layers.blocks[b];
+    const UnitLayers<T>& layers = block.units[u];
     const float kept = m_setup.dropout > 0 ? static_cast<float>(1 / (1 - m_setup.dropout)) : 1.F;
     T *output = gradient(b, unitOutput[u]), *hidden = gradient(b, unitHidden[u]);
-    reluBackward(output, activation(b, unitOutput[u]), 1, m_rows, width, sumsOf(layers.second), stream);
-    m_products.run(layers.second.product(ProductKind::InputGradient, m_rows), output, layers.second.weight,
-                   nullptr, hidden, nullptr, 1, stream, 0);
-    reluBackward(hidden, activation(b, unitHidden[u]), kept, m_rows, width, sumsOf(layers.first), stream);
-    Product back = layers.first.product(ProductKind::InputGradient, m_rows);
-    back.adds = true; // the residual connection's own
-    m_products.run(back, hidden, layers.first.weight, output,
-                   gradient(b, u == 0 ? linearOutput : unitOutput[0]), nullptr, 1, stream, 0);
+    layerBackward(layers.second, output, nullptr,
+                  throughRelu(activation(b, unitHidden[u]), layers.first, kept), hidden, stream);
+    // The residual connection's own is added.
+    if (u == 0)
+        layerBackward(layers.first, hidden, output, {nullptr, 1, mask(3 * b), sumsOf(block.linear)},
+                      gradient(b, linearOutput), stream);
+    else
+        layerBackward(layers.first, hidden, output,
+                      throughRelu(activation(b, unitOutput[0]), block.units[0].second),
+                      gradient(b, unitOutput[0]), stream);
 }
 
 template <class T>
@@ -255,14 +283,12 @@ void TrainingStep<T>::backward(cudaStream_t stream)
         unitBackward(b, 1, stream);
         unitBackward(b, 0, stream);
         unitWeightGradients(b, stream);
-        T* own = gradient(b, linearOutput);
-        maskBackward(m_control, own, m_rows, linear.outputs, mask(3 * b), sumsOf(linear), stream);
-        if (b > 0) {
-            m_products.run(linear.product(ProductKind::InputGradient, m_rows), own, linear.weight, nullptr,
-                           gradient(b - 1, unitOutput[1]), nullptr, 1, stream, 0);
-            weightGradient(linear, activation(b - 1, unitOutput[1]), linear.inputs, own, linear.outputs,
-                           stream);
-        }
+        if (b == 0)
+            break; // the first layer has nothing in front of it, and optimise() its weights' gradient
+        const T *own = gradient(b, linearOutput), *before = activation(b - 1, unitOutput[1]);
+        layerBackward(linear, own, nullptr, throughRelu(before, m_layers.blocks[b - 1].units[1].second),
+                      gradient(b - 1, unitOutput[1]), stream);
+        weightGradient(linear, before, linear.inputs, own, linear.outputs, stream);
     }
 }
 

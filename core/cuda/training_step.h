@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cuda/layer_products.h"
 #include "cuda/network_layers.h"
 #include "cuda/optimiser_kernels.h"
 #include "cuda/streams.h"
@@ -9,7 +10,8 @@ namespace deepmi::gpu
 
 /// One training step of DeepEmoCluster as a sequence of launches, for a graph to capture: forward, losses,
 /// backward and optimiser. Weights' gradients do not stand in the way of the way back: they are computed
-/// beside it on streams of their own.
+/// beside it on streams of their own. Where the set-up asks for it, what stands between two products of the
+/// way there and back is part of the first one's kernel (layer_products.h).
 template <class T>
 class TrainingStep
 {
@@ -55,9 +57,25 @@ private:
              cudaStream_t stream, int lane);
     void optimise(cudaStream_t stream);
 
-    /// y = x·Wᵀ + b and what follows, in the product where the library can.
-    void linearRelu(const LinearLayer<T>& layer, const T* input, const T* addend, T* output,
-                    cudaStream_t stream);
+    /// What a gradient goes back through after a product: a ReLU with this output and a dropout after it that
+    /// kept `scale`, a dropout alone, or nothing.
+    struct Through {
+        const T* output = nullptr;
+        float scale = 1;
+        MaskSlot mask;
+        PartialSums sums; ///< of the result; null where it goes back through nothing
+    };
+    Through throughRelu(const T* output, const LinearLayer<T>& layer, float scale = 1)
+    {
+        return {output, scale, {}, sumsOf(layer)};
+    }
+    /// output = dropout(relu(input·Wᵀ + b + addend)), the ReLU where asked for.
+    void layerForward(const LinearLayer<T>& layer, const T* input, const T* addend, bool relu, MaskSlot mask,
+                      T* output, cudaStream_t stream, int lane = 0);
+    /// result = outputGradient·W + addend, and back through what is in front of the layer. The gradient's
+    /// rows may have `extra` columns more than W has rows, all 0.
+    void layerBackward(const LinearLayer<T>& layer, const T* outputGradient, const T* addend,
+                       const Through& through, T* result, cudaStream_t stream, int extra = 0);
     /// The layer's weights' gradient (or, in plain descent, the descent itself) beside what `stream` does
     /// next.
     void weightGradient(const LinearLayer<T>& layer, const T* input, std::int64_t inputStride,
@@ -75,7 +93,8 @@ private:
     T* m_rounded;
     Products& m_products;
     StepControl* m_control;
-    int m_rows, m_logitStride, m_firstParts;
+    bool m_endsInProducts; ///< a layer is one kernel on the way there, one on the way back
+    int m_rows, m_logitStride, m_firstParts, m_stretches;
     bool m_stage2 = false;
 
     DeviceArray<T> m_batches[2];

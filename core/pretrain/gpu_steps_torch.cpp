@@ -34,6 +34,7 @@ GpuSteps::GpuSteps(const DeepEmoCluster& network, const PretrainParameters& para
     setup.clusters = store.value(network.topLayer()).size(0);
     setup.batch = network.rows();
     setup.dropout = parameters.dropout;
+    setup.layersAsKernels = layerKernelsWanted();
     setup.values = store.allValues().data_ptr<float>();
     setup.gradients = store.allGradients().data_ptr<float>();
     setup.offsets.assign(store.offsets().begin(), store.offsets().end());

@@ -191,9 +191,9 @@ cudaError_t cudaSetDevice(int number)
     return number == there ? cudaSuccess : fail(cudaErrorInvalidValue, "there is one device");
 }
 
-cudaError_t cudaDeviceGetAttribute(int* value, cudaDeviceAttr, int)
+cudaError_t cudaDeviceGetAttribute(int* value, cudaDeviceAttr attribute, int)
 {
-    *value = 9;
+    *value = attribute == cudaDevAttrComputeCapabilityMajor ? 9 : 0; // Hopper
     return cudaSuccess;
 }
 

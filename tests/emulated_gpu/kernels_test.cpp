@@ -1,5 +1,7 @@
 #include "cuda/gpu_functions.h"
 #include "emulated_gpu.h"
+#include "job/error.h"
+#include "test_data.h"
 
 #include <QTest>
 
@@ -13,6 +15,18 @@ class KernelsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("DEEPMI_GPU_LAYER_KERNELS", "1"); }
+    /// Only where asked for by a word that is one of two.
+    void layersAreKernelsWhereAskedFor()
+    {
+        for (const char* word : {"", "0", "1"}) {
+            qputenv("DEEPMI_GPU_LAYER_KERNELS", word);
+            QCOMPARE(layerKernelsWanted(), std::string(word) == "1");
+        }
+        qputenv("DEEPMI_GPU_LAYER_KERNELS", "yes");
+        VERIFY_RAISES(layerKernelsWanted(), ErrorKind::Usage, "DEEPMI_GPU_LAYER_KERNELS", "'yes'");
+        qputenv("DEEPMI_GPU_LAYER_KERNELS", "1");
+    }
     void cleanup() { QCOMPARE(emulated::takeFailure(), std::string()); }
     void everyKernelIsItsTwin_data()
     {
@@ -29,7 +43,7 @@ private Q_SLOTS:
         QFETCH(int, seed);
         emulated::setOrder(static_cast<Order>(order), static_cast<std::uint64_t>(seed));
         const auto found = gpu::checkKernels(0);
-        QVERIFY(found.size() >= 20);
+        QVERIFY(found.size() >= 26);
         for (const auto& [name, error] : found)
             QVERIFY2(error <= 1, (name + ": " + std::to_string(error)).c_str());
         QCOMPARE(emulated::memoryTaken() > 0, true); // K-means keeps its workspace, nothing else is kept

@@ -1,4 +1,9 @@
+#undef _FORTIFY_SOURCE // to it, going on in another stack is a mistake
+
 #include "thread_block.h"
+
+#include "matrix_unit.h"
+#include "stack_switch.h"
 
 #include <algorithm>
 #include <array>
@@ -7,12 +12,7 @@
 #include <memory>
 #include <numeric>
 #include <sys/mman.h>
-#include <ucontext.h>
 #include <vector>
-
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/common_interface_defs.h>
-#endif
 
 uint3 threadIdx, blockIdx;
 dim3 blockDim, gridDim;
@@ -34,6 +34,12 @@ std::vector<std::size_t> ordered(std::size_t count, Order order, std::mt19937_64
     else if (order == Order::Random)
         std::shuffle(places.begin(), places.end(), random);
     return places;
+}
+
+bool lies(const void* data, std::size_t bytes, const void* begin, std::size_t count)
+{
+    const auto *place = static_cast<const char*>(data), *first = static_cast<const char*>(begin);
+    return place >= first && place + bytes <= first + count;
 }
 
 struct Array {
@@ -58,42 +64,28 @@ public:
     }
     void begin(std::size_t bytes)
     {
+        m_bytes = bytes;
         m_data = m_mapped + most - (bytes + alignment - 1) / alignment * alignment;
         std::memset(m_data, 0xff, bytes);
     }
     void* data() const { return m_data; }
+    bool holds(const void* data, std::size_t bytes) const { return lies(data, bytes, m_data, m_bytes); }
 
 private:
     static constexpr std::size_t page = 4096, alignment = 16, most = 64 * page; // 256 KB, more than any GPU's
     char *m_mapped, *m_data = nullptr;
+    std::size_t m_bytes = 0;
 };
-
-// The address sanitizer is told of every change of the stack.
-void leaving([[maybe_unused]] void** kept, [[maybe_unused]] const void* bottom,
-             [[maybe_unused]] std::size_t bytes)
-{
-#ifdef __SANITIZE_ADDRESS__
-    __sanitizer_start_switch_fiber(kept, bottom, bytes);
-#endif
-}
-void arrived([[maybe_unused]] void* kept, [[maybe_unused]] const void** bottom,
-             [[maybe_unused]] std::size_t* bytes)
-{
-#ifdef __SANITIZE_ADDRESS__
-    __sanitizer_finish_switch_fiber(kept, bottom, bytes);
-#endif
-}
 
 enum class Waits { No, AtBarrier, ForWarp };
 
 /// A stack that goes on with the next thread when one ends without having waited.
 struct Fiber {
-    ucontext_t context{};
+    StackSwitch stackSwitch;
     std::unique_ptr<char[]> stack = std::make_unique<char[]>(stackBytes);
     std::size_t thread = 0;
     bool hasThread = false;
     Waits waits = Waits::No;
-    void* kept = nullptr; ///< by the sanitizer
 };
 
 class Block
@@ -135,7 +127,13 @@ public:
         return room[lane ^ static_cast<std::size_t>(offset)];
     }
     void awaited() { m_awaited[m_current->thread] = true; }
-    void* shared() { return m_shared.data(); }
+    void successorLet()
+    {
+        // It would wait for this kernel, but not for what this thread has not waited for.
+        if (!m_awaited[m_current->thread])
+            m_failure = "a thread that lets the next kernel begin before it waits for what came before";
+    }
+    const SharedRoom& shared() const { return m_shared; }
 
 private:
     struct Warp {
@@ -150,13 +148,7 @@ private:
     {
         Fiber* self = m_current;
         self->waits = what;
-        toScheduler(*self);
-    }
-    void toScheduler(Fiber& fiber)
-    {
-        leaving(&fiber.kept, m_schedulerStack, m_schedulerBytes);
-        swapcontext(&fiber.context, &m_scheduler);
-        arrived(fiber.kept, &m_schedulerStack, &m_schedulerBytes);
+        self->stackSwitch.goBack();
     }
     void release(Waits what, std::size_t begin, std::size_t end)
     {
@@ -175,9 +167,6 @@ private:
                      static_cast<unsigned>(thread / m_size.x / m_size.y)};
     }
 
-    ucontext_t m_scheduler{};
-    const void* m_schedulerStack = nullptr;
-    std::size_t m_schedulerBytes = 0;
     std::vector<std::unique_ptr<Fiber>> m_fibers;
     std::vector<Fiber*> m_idle, m_busy;
     std::deque<Fiber*> m_ready;
@@ -208,7 +197,7 @@ void Block::enter()
 /// What every fiber does, for ever: threads that have not begun, one after the other.
 void Block::work()
 {
-    arrived(nullptr, &m_schedulerStack, &m_schedulerBytes);
+    m_current->stackSwitch.arrive();
     for (;;) {
         while (m_next < m_count) {
             Fiber* self = m_current;
@@ -218,7 +207,7 @@ void Block::work()
             (*m_thread)();
             self->hasThread = false;
         }
-        toScheduler(*m_current);
+        m_current->stackSwitch.goBack();
     }
 }
 
@@ -227,12 +216,7 @@ Fiber& Block::idleFiber()
     if (m_idle.empty()) {
         m_fibers.push_back(std::make_unique<Fiber>());
         m_idle.push_back(m_fibers.back().get());
-        ucontext_t& context = m_idle.back()->context;
-        getcontext(&context);
-        context.uc_stack.ss_sp = m_idle.back()->stack.get();
-        context.uc_stack.ss_size = stackBytes;
-        context.uc_link = nullptr;
-        makecontext(&context, &Block::enter, 0);
+        m_idle.back()->stackSwitch.begin(m_idle.back()->stack.get(), stackBytes, &Block::enter);
     }
     Fiber* fiber = m_idle.back();
     m_idle.pop_back();
@@ -245,10 +229,7 @@ void Block::resume(Fiber& fiber)
     m_current = &fiber;
     if (fiber.hasThread)
         place(fiber.thread);
-    void* kept = nullptr;
-    leaving(&kept, fiber.stack.get(), stackBytes);
-    swapcontext(&m_scheduler, &fiber.context);
-    arrived(kept, nullptr, nullptr);
+    fiber.stackSwitch.enter();
     if (!fiber.hasThread) {
         m_busy.erase(std::find(m_busy.begin(), m_busy.end(), &fiber));
         m_idle.push_back(&fiber);
@@ -280,6 +261,7 @@ std::string Block::run(dim3 size, std::size_t sharedBytes, bool early, const std
     m_warps.assign((m_count + warpSize - 1) / warpSize, {});
     m_awaited.assign(m_count, 0);
     m_shared.begin(sharedBytes);
+    beginMatrixUnits(m_count, order, random);
     for (const Array& array : sharedArrays)
         if (array.kernel == running)
             array.spoil();
@@ -299,6 +281,8 @@ std::string Block::run(dim3 size, std::size_t sharedBytes, bool early, const std
                   (m_busy.front()->waits == Waits::AtBarrier ? " threads wait at a barrier"
                                                              : " threads wait for a warp's exchange") +
                   " that the others never reach";
+    if (failure.empty())
+        failure = failureOfMatrixUnits();
     if (failure.empty() && early && std::count(m_awaited.begin(), m_awaited.end(), 0) > 0)
         failure = "threads that do not wait for what came before them in the stream";
     if (!failure.empty()) { // what still waits is never gone on with
@@ -345,6 +329,11 @@ void predecessorAwaited()
     theBlock().awaited();
 }
 
+void successorLet()
+{
+    theBlock().successorLet();
+}
+
 SharedArray::SharedArray(void* data, std::size_t bytes)
 {
     sharedArrays.push_back({data, bytes, running});
@@ -361,7 +350,15 @@ std::size_t ownSharedBytes()
 
 void* sharedRoom()
 {
-    return theBlock().shared();
+    return theBlock().shared().data();
+}
+
+bool isOfBlock(const void* data, std::size_t bytes)
+{
+    return theBlock().shared().holds(data, bytes) ||
+           std::any_of(sharedArrays.begin(), sharedArrays.end(), [&](const Array& array) {
+               return array.kernel == running && lies(data, bytes, array.data, array.bytes);
+           });
 }
 
 } // namespace emulated

@@ -40,8 +40,11 @@ int barrier(int value);
 /// Brings a value to the lanes of the warp and takes that of lane ^ offset.
 std::uint64_t exchange(unsigned lanes, std::uint64_t bits, int offset);
 void predecessorAwaited();
+void successorLet();
 /// The block's memory whose size the launch gives.
 void* sharedRoom();
+/// Whether these bytes are the block's memory, of its own or of the launch.
+bool isOfBlock(const void* data, std::size_t bytes);
 
 /// Memory of a block that a kernel has of itself: it holds nothing a kernel could count on when a block
 /// begins.

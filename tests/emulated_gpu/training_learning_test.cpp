@@ -25,6 +25,7 @@ struct Setting {
     /// Rows that the device holds itself, the others are read on the host; below 0: it holds all.
     std::int64_t deviceRows = -1;
     bool endings = true;
+    bool layersAsKernels = false; ///< GpuTrainingSetup's
 };
 
 constexpr std::int64_t samples = 61, batch = 30;
@@ -120,6 +121,7 @@ public:
         setup.clusters = setting.clusters;
         setup.batch = batch;
         setup.dropout = setting.dropout;
+        setup.layersAsKernels = setting.layersAsKernels;
         setup.values = m_values.data();
         setup.gradients = m_gradients.data();
         setup.offsets.assign(store.offsets().begin(), store.offsets().end());
@@ -255,18 +257,23 @@ private Q_SLOTS:
         QTest::addColumn<double>("dropout");
         QTest::addColumn<double>("momentum");
         QTest::addColumn<bool>("endings");
+        QTest::addColumn<bool>("layersAsKernels");
         const int fp32 = static_cast<int>(GpuArithmetic::Fp32), tf32 = static_cast<int>(GpuArithmetic::Tf32),
                   bf16 = static_cast<int>(GpuArithmetic::Bf16);
-        QTest::newRow("float32") << fp32 << 40 << 7 << .3 << 0. << true;
-        QTest::newRow("without dropout") << fp32 << 40 << 7 << 0. << 0. << true;
-        QTest::newRow("with momentum") << fp32 << 40 << 7 << .3 << .9 << true;
-        QTest::newRow("biases by kernels") << fp32 << 40 << 7 << .3 << 0. << false;
-        QTest::newRow("the first product in parts") << fp32 << 2048 << 7 << .3 << 0. << true;
-        QTest::newRow("many clusters") << fp32 << 40 << 131 << .3 << 0. << true;
-        QTest::newRow("tf32") << tf32 << 40 << 7 << .3 << 0. << true;
-        QTest::newRow("bfloat16") << bf16 << 40 << 7 << .3 << 0. << true;
-        QTest::newRow("bfloat16 with momentum") << bf16 << 40 << 7 << .3 << .9 << false;
-        QTest::newRow("bfloat16, the first product in parts") << bf16 << 2048 << 7 << .3 << 0. << true;
+        QTest::newRow("float32") << fp32 << 40 << 7 << .3 << 0. << true << false;
+        QTest::newRow("without dropout") << fp32 << 40 << 7 << 0. << 0. << true << false;
+        QTest::newRow("with momentum") << fp32 << 40 << 7 << .3 << .9 << true << false;
+        QTest::newRow("biases by kernels") << fp32 << 40 << 7 << .3 << 0. << false << false;
+        QTest::newRow("the first product in parts") << fp32 << 2048 << 7 << .3 << 0. << true << false;
+        QTest::newRow("many clusters") << fp32 << 40 << 131 << .3 << 0. << true << false;
+        QTest::newRow("tf32") << tf32 << 40 << 7 << .3 << 0. << true << false;
+        QTest::newRow("bfloat16") << bf16 << 40 << 7 << .3 << 0. << true << false;
+        QTest::newRow("bfloat16 with momentum") << bf16 << 40 << 7 << .3 << .9 << false << false;
+        QTest::newRow("bfloat16, the first product in parts")
+            << bf16 << 2048 << 7 << .3 << 0. << true << false;
+        QTest::newRow("layers as kernels") << bf16 << 40 << 7 << .3 << 0. << true << true;
+        QTest::newRow("layers as kernels without dropout") << bf16 << 40 << 7 << 0. << 0. << true << true;
+        QTest::newRow("layers as kernels, many clusters") << bf16 << 2048 << 131 << .3 << .9 << true << true;
     }
     void equalsTheCpu()
     {
@@ -276,7 +283,9 @@ private Q_SLOTS:
         QFETCH(double, dropout);
         QFETCH(double, momentum);
         QFETCH(bool, endings);
+        QFETCH(bool, layersAsKernels);
         Setting setting;
+        setting.layersAsKernels = layersAsKernels;
         setting.arithmetic = static_cast<GpuArithmetic>(arithmetic);
         setting.features = features;
         setting.clusters = clusters;
@@ -326,17 +335,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("arithmetic");
         QTest::addColumn<double>("momentum");
-        QTest::newRow("float32") << static_cast<int>(GpuArithmetic::Fp32) << 0.;
-        QTest::newRow("with momentum") << static_cast<int>(GpuArithmetic::Tf32) << .9;
-        QTest::newRow("bfloat16") << static_cast<int>(GpuArithmetic::Bf16) << 0.;
+        QTest::addColumn<bool>("layersAsKernels");
+        QTest::newRow("float32") << static_cast<int>(GpuArithmetic::Fp32) << 0. << false;
+        QTest::newRow("with momentum") << static_cast<int>(GpuArithmetic::Tf32) << .9 << false;
+        QTest::newRow("bfloat16") << static_cast<int>(GpuArithmetic::Bf16) << 0. << false;
+        QTest::newRow("layers as kernels") << static_cast<int>(GpuArithmetic::Bf16) << 0. << true;
     }
     void dependsOnNoOrder()
     {
         QFETCH(int, arithmetic);
         QFETCH(double, momentum);
+        QFETCH(bool, layersAsKernels);
         Setting setting;
         setting.arithmetic = static_cast<GpuArithmetic>(arithmetic);
         setting.momentum = momentum;
+        setting.layersAsKernels = layersAsKernels;
         const Outcome given = onGpu(setting);
         emulated::setOrder(Order::Reversed);
         QVERIFY(sameBits(onGpu(setting), given));
