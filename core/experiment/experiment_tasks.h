@@ -58,7 +58,8 @@ public:
 
 private:
     struct Inputs;
-    const ExperimentTask* find(const std::string& key) const; ///< null if there is none
+    /// Valid until the next call; null if there is none, not even in what has been added since.
+    const ExperimentTask* find(const std::string& key);
     void pretrain(const PlannedRun& run, const Job& job, double checkpointSeconds);
     void score(const PlannedScores& scores, const Job& job, double checkpointSeconds);
     void trial(const ExperimentTask& wanted, const Job& job, double checkpointSeconds);

@@ -127,13 +127,6 @@ TaskRunner::~TaskRunner() = default;
 void TaskRunner::run(const std::string& key, const Job& job, double checkpointSeconds)
 {
     const ExperimentTask* task = find(key);
-    if (!task) { // stage 2 of a search may have been added since
-        m_experiment = readExperimentFile(m_folder);
-        m_tasks = experimentTasks(m_experiment);
-        m_inputs->trials.clear(); // comparisons may stand elsewhere now
-        m_inputs->findTrials(m_experiment);
-        task = find(key);
-    }
     if (!task)
         throw UsageError("the experiment has no task " + key);
     m_atHand = 1;
@@ -229,11 +222,20 @@ void TaskRunner::trainAlone(const std::string& key)
         m_alone.insert(task->group);
 }
 
-const ExperimentTask* TaskRunner::find(const std::string& key) const
+const ExperimentTask* TaskRunner::find(const std::string& key)
 {
-    const auto task = std::find_if(m_tasks.begin(), m_tasks.end(),
-                                   [&](const ExperimentTask& one) { return one.key == key; });
-    return task == m_tasks.end() ? nullptr : &*task;
+    const auto known = [&]() -> const ExperimentTask* {
+        const auto task = std::find_if(m_tasks.begin(), m_tasks.end(),
+                                       [&](const ExperimentTask& one) { return one.key == key; });
+        return task == m_tasks.end() ? nullptr : &*task;
+    };
+    if (const ExperimentTask* task = known())
+        return task;
+    m_experiment = readExperimentFile(m_folder); // stage 2 of a search may have been added since
+    m_tasks = experimentTasks(m_experiment);
+    m_inputs->trials.clear(); // comparisons may stand elsewhere now
+    m_inputs->findTrials(m_experiment);
+    return known();
 }
 
 TaskRunner::TrialsAtHand TaskRunner::trialsWith(std::size_t comparison, const ComparisonTask& task) const
