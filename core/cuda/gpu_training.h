@@ -22,7 +22,8 @@ struct GpuTrainingSetup {
     std::int64_t clusters = 0;      ///< K
     std::int64_t batch = 0;         ///< rows of a step at most
     double dropout = 0;
-    /// Under Bf16 on a GPU that can: what stands between two products is part of the first one's kernel.
+    /// Under Bf16 on a GPU that can: what stands between two products of a step is part of the first one's
+    /// kernel, but for the first layer where there are many features, and the logits.
     bool layersAsKernels = false;
 
     /// All parameters and their gradients, flat float32; parameter i of DeepEmoCluster begins at offsets[i],

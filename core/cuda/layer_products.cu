@@ -21,7 +21,7 @@ struct Tile {
     static constexpr int slices = 2, threads = slices * unitThreads;
     static constexpr int inputBytes = rows * matrixDepth * 2,
                          stageBytes = inputBytes + Columns * matrixDepth * 2;
-    /// As many inner columns as a processor has room for are on their way at once.
+    /// So many stages of wide tiles are what a processor has room for.
     static constexpr int stages = 12;
     static constexpr int sumStride =
         Columns + 8; ///< so that the rows of a lane's sums lie in different banks
@@ -156,7 +156,7 @@ __global__ void layerProductKernel(const StepControl* control, LayerProduct p, L
     const int slice = thread / unitThreads;
     float sums[T::columns / 2];
     for (int step = 0; step < steps; ++step) {
-        awaitStages<T::stages - 3>(); // this stage and, as one is overwritten below, the two after it
+        awaitStages<T::stages - 3>(); // what is brought again below ends two stages late
         __syncthreads();
         const char* stage = tiles + step % T::stages * T::stageBytes;
         constexpr int units = matrixDepth / unitDepth / T::slices;

@@ -23,9 +23,10 @@ struct LayerProduct {
     __nv_bfloat16* result = nullptr; ///< [rows, width]
     int rows = 0, width = 0;
     int inner = 0; ///< a multiple of 8
-    /// Of these columns of the input (and rows of W) the last may be missing in W: they count as 0.
+    /// Of these columns of the input (on the way back, of the rows of W) the last may be missing in W: they
+    /// count as 0, and the input's have to be numbers. On the way there a multiple of 8.
     int innerOfWeight = 0;
-    int inputStride = 0, weightStride = 0;
+    int inputStride = 0, weightStride = 0; ///< multiples of 8
     const __nv_bfloat16* addend = nullptr; ///< [rows, width], null: none; may be the result
 };
 

@@ -63,6 +63,8 @@ __device__ __forceinline__ void beginMultiplying()
 {
 #ifdef DEEPMI_MATRIX_UNITS
     asm volatile("wgmma.fence.sync.aligned;" ::: "memory");
+#else
+    __trap(); // compiled for another GPU, or for Hopper without its matrix units: nothing true would come out
 #endif
 }
 

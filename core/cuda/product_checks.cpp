@@ -10,13 +10,16 @@ namespace
 {
 
 /// A size for each way in which a product is divided, with rows that fill no tile and inner columns that fill
-/// no stage.
+/// no stage; and with more of these than are on their way at once, so that their places are used again.
 struct ProductSize {
     const char* name;
     int rows, width, inner;
 };
-constexpr ProductSize sizes[] = {
-    {"small tiles", 40, 96, 136}, {"narrow tiles", 488, 512, 72}, {"wide tiles", 488, 1024, 80}};
+constexpr ProductSize sizes[] = {{"few rows", 8, 256, 16},
+                                 {"narrow tiles", 40, 96, 136},
+                                 {"narrow tiles, a long way", 40, 512, 1032},
+                                 {"wide tiles", 488, 1024, 80},
+                                 {"wide tiles, a long way", 392, 1024, 904}};
 /// Of the inner columns the last are missing in the weight of the way back.
 constexpr int missing = 6;
 

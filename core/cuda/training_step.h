@@ -93,7 +93,7 @@ private:
     T* m_rounded;
     Products& m_products;
     StepControl* m_control;
-    bool m_endsInProducts; ///< a layer is one kernel on the way there, one on the way back
+    bool m_endsInProducts; ///< layers are layer_products.h's, but for a first one in parts and the logits
     int m_rows, m_logitStride, m_firstParts, m_stretches;
     bool m_stage2 = false;
 

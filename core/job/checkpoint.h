@@ -146,9 +146,9 @@ private:
     bool m_pending = false; ///< there is a state that is not on disk
 };
 
-/// For jobs that nobody watches: begins, and where the checkpoint that `watch` names (a
-/// CheckpointWatch of a kind) cannot be gone on from, says why and goes on from the one before it; without
-/// that, from the beginning. `begin` starts the job by the watch as it is then.
+/// For jobs that nobody watches: begins, and where the checkpoint that `watch` names cannot be gone on from,
+/// says why and goes on from the one before it; without that, from the beginning. `watch` is a
+/// CheckpointWatch or more; `begin` starts the job by it as it is then.
 template <class Watch, class Begin>
 auto beginFromAnyCheckpoint(Watch& watch, const std::string& title, const Job& job, const Begin& begin)
 {
