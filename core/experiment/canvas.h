@@ -107,6 +107,9 @@ public:
                       double width = .6, const Attributes& attributes = {}) = 0;
     virtual void polyline(std::span<const std::pair<double, double>> points, const std::string& colour,
                           double width, const Attributes& attributes = {}) = 0;
+    /// A closed area without an outline; it may be transparent by its attribute `opacity`.
+    virtual void polygon(std::span<const std::pair<double, double>> points, const std::string& fill,
+                         const Attributes& attributes = {}) = 0;
     virtual void circle(double x, double y, double radius, const std::string& fill,
                         const Attributes& attributes = {}, const std::string& hint = {}) = 0;
     /// (x, y) is on the text's base line.
@@ -159,10 +162,6 @@ void drawAxes(Canvas& canvas, const Panel& panel, std::span<const double> xTicks
 /// can tell apart: Okabe and Ito's (2008), and on a dark page seven lighter ones as far apart from each other
 /// as those, every one at a contrast of at least 4 to the page.
 std::string paletteColour(std::size_t index, bool dark = false);
-/// Places in that palette for what stands in one figure, each one's measure by its name (Scores::measure,
-/// Approach::measure; empty = none of them): the approaches of the paper's Table II have one colour in every
-/// figure, whatever stands beside them. Others, and a second one of the same measure, take what is free.
-std::vector<std::size_t> approachColours(std::span<const std::string> measures);
 /// Places in that palette for what stands in one figure, each one's measure by its name (Scores::measure,
 /// Approach::measure; empty = none of them): the approaches of the paper's Table II have one colour in every
 /// figure, whatever stands beside them. Others, and a second one of the same measure, take what is free.

@@ -1,9 +1,11 @@
+#include "experiment/chart_band.h"
 #include "experiment/clipped_curve.h"
 #include "experiment/line_chart_layout.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace deepmi
 {
@@ -56,7 +58,9 @@ std::optional<Point> drawCurve(Canvas& canvas, const LineChart& chart, const Cha
     count.total += total;
     // Of a thinned curve hundreds of peaks stand beside each other: a thin stroke, and dashes along the
     // epochs, not along the strokes up and down.
-    ChartLine stroke{line.name, line.title, line.colour, line.dashes, line.width, line.faint, {}, {}, 0};
+    ChartLine stroke;
+    std::tie(stroke.name, stroke.colour, stroke.dashes, stroke.width, stroke.faint) =
+        std::tie(line.name, line.colour, line.dashes, line.width, line.faint);
     const bool thinned = places.size() < total;
     if (thinned) {
         stroke.width = thinnedWidth;
@@ -179,6 +183,9 @@ void drawKey(Canvas& canvas, const LineChart& chart, const ChartArea& area, cons
             canvas.line(x + chartKeySymbolWidth / 2, middle - 4, x + chartKeySymbolWidth / 2, middle + 4,
                         canvas.colours().second, .8, {{"stroke-dasharray", "1.5 1.5"}});
             break;
+        case ChartKey::Symbol::Band:
+            canvas.rectangle(x, middle - 3, chartKeySymbolWidth, 6, ink, {{"opacity", chartBandOpacity}});
+            break;
         case ChartKey::Symbol::Rate: {
             const double at = x + chartKeySymbolWidth / 2;
             const std::array<Point, 4> triangle = {
@@ -245,6 +252,8 @@ ChartCount drawLineChart(Canvas& canvas, const LineChart& chart, const ChartArea
         for (const double place : vertical.places)
             canvas.line(panel.x, panel.mapY(place), panel.right(), panel.mapY(place), colours.faint, .5);
     drawMarks(canvas, chart, panel, font);
+    for (const ChartLine& line : chart.lines)
+        drawChartBand(canvas, chart, line, panel);
     std::vector<EndLabel> labels;
     for (const bool faint : {true, false})
         for (const ChartLine& line : chart.lines) {

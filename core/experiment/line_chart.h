@@ -22,8 +22,10 @@ struct ChartLine {
     double width = 1.4;         ///< pt
     bool faint = false;         ///< the values themselves behind their smoothed curve
     std::vector<double> values; ///< one an epoch, the first is epoch 1; not finite = a gap
-    std::string label;          ///< at the curve's right end, e.g. the run's number; may be empty
-    int markedEpoch = 0;        ///< from 1: a ring on the curve; 0 = none
+    /// A band about the curve, as many values as there are epochs; not finite = none there, empty = no band.
+    std::vector<double> low, high;
+    std::string label;   ///< at the curve's right end, e.g. the run's number; may be empty
+    int markedEpoch = 0; ///< from 1: a ring on the curve; 0 = none
 };
 
 /// Something that happens with an epoch.
@@ -40,7 +42,7 @@ struct ChartMark {
 
 /// One entry of the line below the title that says what the strokes mean.
 struct ChartKey {
-    enum class Symbol { None, Line, Ring, Entry, Rate };
+    enum class Symbol { None, Line, Ring, Entry, Rate, Band };
     std::string name;
     std::string dashes; ///< of Symbol::Line
     Symbol symbol = Symbol::Line;

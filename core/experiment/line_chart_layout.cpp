@@ -39,13 +39,14 @@ void range(const LineChart& chart, Panel& panel)
     for (const ChartLine& line : chart.lines) {
         const auto end = std::min(static_cast<double>(line.values.size()), std::floor(panel.xHigh));
         for (auto place = static_cast<std::size_t>(std::max(0., std::ceil(panel.xLow) - 1));
-             static_cast<double>(place) < end; ++place) {
-            const double value = line.values[place];
-            if (!std::isfinite(value) || (chart.logarithmic && value <= 0))
-                continue;
-            low = std::min(low, value);
-            high = std::max(high, value);
-        }
+             static_cast<double>(place) < end; ++place)
+            for (const std::vector<double>* values : {&line.values, &line.low, &line.high}) {
+                if (place >= values->size() || !std::isfinite((*values)[place]) ||
+                    (chart.logarithmic && (*values)[place] <= 0))
+                    continue;
+                low = std::min(low, (*values)[place]);
+                high = std::max(high, (*values)[place]);
+            }
     }
     if (!(low <= high))
         low = chart.logarithmic ? .1 : 0, high = 1;

@@ -13,6 +13,15 @@ std::string attribute(const std::string& name, double value)
     return " " + name + "=\"" + shortText(value) + "\"";
 }
 
+/// "x,y x,y ...", as elements of several points want it.
+std::string listOf(std::span<const std::pair<double, double>> points)
+{
+    std::string list;
+    for (const auto& [x, y] : points)
+        list += (list.empty() ? "" : " ") + shortText(x) + "," + shortText(y);
+    return list;
+}
+
 } // namespace
 
 Svg::Svg(double widthMm, double heightMm, const FigureStyle& style, const std::string& title)
@@ -74,13 +83,16 @@ void Svg::line(double x1, double y1, double x2, double y2, const std::string& co
 void Svg::polyline(std::span<const std::pair<double, double>> points, const std::string& colour, double width,
                    const Attributes& attributes)
 {
-    std::string list;
-    for (const auto& [x, y] : points)
-        list += (list.empty() ? "" : " ") + shortText(x) + "," + shortText(y);
     element("polyline",
-            " points=\"" + list + "\" fill=\"none\" stroke=\"" + colour + "\"" +
+            " points=\"" + listOf(points) + "\" fill=\"none\" stroke=\"" + colour + "\"" +
                 attribute("stroke-width", width) + " stroke-linejoin=\"round\"",
             attributes, {});
+}
+
+void Svg::polygon(std::span<const std::pair<double, double>> points, const std::string& fill,
+                  const Attributes& attributes)
+{
+    element("polygon", " points=\"" + listOf(points) + "\" fill=\"" + fill + "\"", attributes, {});
 }
 
 void Svg::circle(double x, double y, double radius, const std::string& fill, const Attributes& attributes,

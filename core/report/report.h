@@ -79,7 +79,7 @@ std::string reportLatex(const Report& report);
 /// from elsewhere. Well-formed XML too.
 std::string reportHtml(const Report& report);
 /// Tables as CSV by name: "tables" (all of II to VII below each other), "figure2", "search", "finalists",
-/// "trials". Those without rows have their header alone.
+/// "trials". Those without rows have their header alone. "curves" where the epochs of trials are known.
 std::vector<std::pair<std::string, std::string>> reportCsv(const Report& report);
 
 /// Writes report.txt, report.json, report.html, report.tex, NAME.csv and figures/ID.svg into a folder that

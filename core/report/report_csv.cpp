@@ -1,6 +1,7 @@
 #include "report/report.h"
 
 #include "data/delimited_text.h"
+#include "experiment/learning_curves.h"
 #include "experiment/table_text.h"
 #include <algorithm>
 #include <cmath>
@@ -215,6 +216,30 @@ std::string tracesCsv(const Report& report)
     return text;
 }
 
+/// Development CCC of every epoch, over the finished trials; empty where no trial's epochs are known.
+std::string curvesCsv(const ExperimentResult& experiment)
+{
+    std::string text;
+    for (const CorpusResult& corpus : experiment.corpora)
+        for (const LearningCurve& curve : learningCurves(corpus.result))
+            for (std::size_t epoch = 0; epoch < curve.development.epochs(); ++epoch)
+                text += Line()
+                            .name(corpus.corpus)
+                            .name(corpus.featureSet)
+                            .name(curve.attribute)
+                            .name(curve.approach)
+                            .name(curve.measure)
+                            .count(epoch + 1)
+                            .count(curve.development.trials[epoch])
+                            .number(curve.development.mean[epoch])
+                            .number(curve.development.std[epoch])
+                            .text();
+    return text.empty() ? text
+                        : "corpus,features,attribute,approach,measure,epoch,trials,development_mean,"
+                          "development_std\n" +
+                              text;
+}
+
 } // namespace
 
 std::vector<std::pair<std::string, std::string>> reportCsv(const Report& report)
@@ -229,6 +254,8 @@ std::vector<std::pair<std::string, std::string>> reportCsv(const Report& report)
         tables.push_back({"finalists", finalistsCsv(report)});
     }
     tables.push_back({"trials", tracesCsv(report)});
+    if (std::string curves = curvesCsv(report.experiment); !curves.empty())
+        tables.push_back({"curves", std::move(curves)});
     return tables;
 }
 

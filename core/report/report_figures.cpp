@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include "experiment/learning_curves.h"
 #include "experiment/table_text.h"
 
 #include <algorithm>
@@ -80,6 +81,24 @@ void addTableFigures(std::vector<ReportFigure>& figures, const ReportTable& tabl
     }
 }
 
+/// How the trials of each corpus learned, its own and a search's finalists alike.
+void addLearningCurves(std::vector<ReportFigure>& figures, const ExperimentResult& experiment)
+{
+    for (std::size_t index = 0; index < experiment.corpora.size(); ++index) {
+        std::vector<LearningCurve> curves = learningCurves(experiment.corpora[index].result);
+        if (curves.empty())
+            continue;
+        figures.push_back(
+            {"curves-" + std::to_string(index + 1),
+             "Development CCC by epoch: " + experiment.corpora[index].title(),
+             "The mean over the finished trials of each approach and one sample standard deviation to either "
+             "side of it.",
+             [curves = std::move(curves)](const FigureStyle& style) {
+                 return learningCurveFigure(curves, style);
+             }});
+    }
+}
+
 void addSearchFigures(std::vector<ReportFigure>& figures, const Report& report)
 {
     for (std::size_t index = 0; index < report.searches.size(); ++index) {
@@ -133,6 +152,7 @@ std::vector<ReportFigure> reportFigures(const Report& report)
                            [&orders](const FigureStyle& style) { return binOrderFigure(orders, style); }});
     }
     addSearchFigures(figures, report);
+    addLearningCurves(figures, report.experiment);
     return figures;
 }
 

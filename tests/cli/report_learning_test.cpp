@@ -117,11 +117,12 @@ private Q_SLOTS:
         QCOMPARE(experiment.file("r.tex"), latex);
         QCOMPARE(experiment.report(QStringLiteral("out --out all --quiet")).exitCode, 0);
         QCOMPARE(experiment.filesIn("all"),
-                 (QStringList{QStringLiteral("report.html"), QStringLiteral("report.json"),
-                              QStringLiteral("report.tex"), QStringLiteral("report.txt"),
-                              QStringLiteral("tables.csv"), QStringLiteral("trials.csv")}));
+                 (QStringList{QStringLiteral("curves.csv"), QStringLiteral("report.html"),
+                              QStringLiteral("report.json"), QStringLiteral("report.tex"),
+                              QStringLiteral("report.txt"), QStringLiteral("tables.csv"),
+                              QStringLiteral("trials.csv")}));
         QCOMPARE(experiment.file("all/report.html"), html);
-        QCOMPARE(experiment.filesIn("all/figures").size(), 2);
+        QCOMPARE(experiment.filesIn("all/figures").size(), 3);
         QCOMPARE(experiment.report(QStringLiteral("out --format csv --out all --quiet")).exitCode, 0);
     }
 

@@ -42,6 +42,9 @@ public:
             curves.emplace_back(points.begin(), points.end());
         rates += !attributes.empty() && attributes[0].first == "data-rate-epoch";
     }
+    void polygon(std::span<const std::pair<double, double>>, const std::string&, const Attributes&) override
+    {
+    }
     void circle(double x, double y, double, const std::string&, const Attributes& attributes,
                 const std::string&) override
     {

@@ -395,7 +395,8 @@ private Q_SLOTS:
             files.insert(file.generic_string());
         }
         QCOMPARE(files, (std::set<std::string>{"report.txt", "report.json", "report.html", "report.tex",
-                                               "tables.csv", "trials.csv", "figures/table2-1.svg"}));
+                                               "curves.csv", "tables.csv", "trials.csv",
+                                               "figures/curves-1.svg", "figures/table2-1.svg"}));
         // The same experiment is the same report, bit for bit.
         std::ifstream first(path / "report.html", std::ios::binary);
         std::ostringstream text;

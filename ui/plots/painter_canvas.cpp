@@ -63,6 +63,15 @@ double opacityOf(const Canvas::Attributes& attributes)
     return opacity ? text(*opacity).toDouble() : 1;
 }
 
+QPolygonF polygonOf(std::span<const std::pair<double, double>> points)
+{
+    QPolygonF polygon;
+    polygon.reserve(static_cast<qsizetype>(points.size()));
+    for (const auto& [x, y] : points)
+        polygon << QPointF(x, y);
+    return polygon;
+}
+
 } // namespace
 
 PainterCanvas::PainterCanvas(QPainter& painter, double widthPt, double heightPt, double pixelsPerPoint,
@@ -109,14 +118,20 @@ void PainterCanvas::line(double x1, double y1, double x2, double y2, const std::
 void PainterCanvas::polyline(std::span<const std::pair<double, double>> points, const std::string& colour,
                              double width, const Attributes& attributes)
 {
-    QPolygonF line;
-    line.reserve(static_cast<qsizetype>(points.size()));
-    for (const auto& [x, y] : points)
-        line << QPointF(x, y);
     m_painter.setOpacity(opacityOf(attributes));
     m_painter.setPen(penOf(colour, width, attributes));
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawPolyline(line);
+    m_painter.drawPolyline(polygonOf(points));
+    m_painter.setOpacity(1);
+}
+
+void PainterCanvas::polygon(std::span<const std::pair<double, double>> points, const std::string& fill,
+                            const Attributes& attributes)
+{
+    m_painter.setOpacity(opacityOf(attributes));
+    m_painter.setPen(strokeOf(attributes));
+    m_painter.setBrush(brushOf(fill));
+    m_painter.drawPolygon(polygonOf(points));
     m_painter.setOpacity(1);
 }
 

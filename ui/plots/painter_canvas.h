@@ -27,6 +27,8 @@ public:
               const Attributes& attributes = {}) override;
     void polyline(std::span<const std::pair<double, double>> points, const std::string& colour, double width,
                   const Attributes& attributes = {}) override;
+    void polygon(std::span<const std::pair<double, double>> points, const std::string& fill,
+                 const Attributes& attributes = {}) override;
     void circle(double x, double y, double radius, const std::string& fill, const Attributes& attributes = {},
                 const std::string& hint = {}) override;
     void text(double x, double y, const std::string& text, const TextStyle& style,
