@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>JobText</name>
-    <message numerus="yes">
-        <source>%1 of %n trial(s) done</source>
-        <translation>
-            <numerusform>%1 of %n trial done</numerusform>
-            <numerusform>%1 of %n trials done</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ComparisonJob</name>
     <message numerus="yes">
         <source>Comparing curricula, %n trial(s)</source>
@@ -29,12 +19,32 @@
     </message>
 </context>
 <context>
+    <name>JobText</name>
+    <message numerus="yes">
+        <source>%1 of %n trial(s) done</source>
+        <translation>
+            <numerusform>%1 of %n trial done</numerusform>
+            <numerusform>%1 of %n trials done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NamesDialog</name>
     <message numerus="yes">
         <source>%Ln line(s)</source>
         <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceComparison</name>
+    <message numerus="yes">
+        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
+        <translation>
+            <numerusform>%n finished trial of the table is no part of what is set up now, and not saved.</numerusform>
+            <numerusform>%n finished trials of the table are no part of what is set up now, and not saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,26 +72,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>deepmi::studio::CurriculumPanel</name>
-    <message numerus="yes">
-        <source>%Ln distinct value(s); %1 of %2 borders inside a tie.</source>
-        <translation>
-            <numerusform>%Ln distinct value; %1 of %2 borders inside a tie.</numerusform>
-            <numerusform>%Ln distinct values; %1 of %2 borders inside a tie.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReplaceComparison</name>
-    <message numerus="yes">
-        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
-        <translation>
-            <numerusform>%n finished trial of the table is no part of what is set up now, and not saved.</numerusform>
-            <numerusform>%n finished trials of the table are no part of what is set up now, and not saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +123,16 @@
         <translation>
             <numerusform>%n sample; ambiguity and the label&apos;s distance from the middle of its scale correlate with ρ = %1 (Spearman)</numerusform>
             <numerusform>%n samples; ambiguity and the label&apos;s distance from the middle of its scale correlate with ρ = %1 (Spearman)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::CurriculumPanel</name>
+    <message numerus="yes">
+        <source>%Ln distinct value(s); %1 of %2 borders inside a tie.</source>
+        <translation>
+            <numerusform>%Ln distinct value; %1 of %2 borders inside a tie.</numerusform>
+            <numerusform>%Ln distinct values; %1 of %2 borders inside a tie.</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +295,13 @@
         <translation>
             <numerusform>%1: %n epoch</numerusform>
             <numerusform>%1: %n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n trial(s)</source>
+        <translation>
+            <numerusform>%1, %n trial</numerusform>
+            <numerusform>%1, %n trials</numerusform>
         </translation>
     </message>
 </context>

@@ -82,14 +82,6 @@
 </context>
 <context>
     <name>ComparisonJob</name>
-    <message>
-        <source>%1, trial %2</source>
-        <translation>%1, ensayo %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
     <message numerus="yes">
         <source>Comparing curricula, %n trial(s)</source>
         <translation>
@@ -3059,6 +3051,28 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ReplaceComparison</name>
+    <message>
+        <source>Another comparison</source>
+        <translation>Otra comparación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
+        <translation>
+            <numerusform>%n ensayo terminado de la tabla no forma parte de lo que está configurado ahora y no está guardado.</numerusform>
+            <numerusform>%n ensayos terminados de la tabla no forman parte de lo que está configurado ahora y no están guardados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the project first to keep them: File ▸ Save project.</source>
+        <translation>Para conservarlos, guarde antes el proyecto: Archivo ▸ Guardar proyecto.</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation>&amp;Renunciar a ellos</translation>
+    </message>
+</context>
+<context>
     <name>SampleFilter</name>
     <message>
         <source>there is a ) without its (</source>
@@ -3448,6 +3462,18 @@ Do you want to delete it anyway?</source>
         <source>full colour: %1 × an even share</source>
         <translation>color pleno: %1 × una parte igual</translation>
     </message>
+    <message>
+        <source>± std</source>
+        <translation>± desv. típ.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>, mean CCC of development %1 at the end</source>
+        <translation>, CCC media de desarrollo %1 al final</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::AlphaPage</name>
@@ -3817,28 +3843,6 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     <message>
         <source>K = %1: inertia %2, NMI %3, I(X;Y) = %4 nats. Click to preview this K.</source>
         <translation>K = %1: inercia %2, NMI %3, I(X;Y) = %4 nats. Pulse para ver una vista previa de este K.</translation>
-    </message>
-</context>
-<context>
-    <name>ReplaceComparison</name>
-    <message>
-        <source>Another comparison</source>
-        <translation>Otra comparación</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
-        <translation>
-            <numerusform>%n ensayo terminado de la tabla no forma parte de lo que está configurado ahora y no está guardado.</numerusform>
-            <numerusform>%n ensayos terminados de la tabla no forman parte de lo que está configurado ahora y no están guardados.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save the project first to keep them: File ▸ Save project.</source>
-        <translation>Para conservarlos, guarde antes el proyecto: Archivo ▸ Guardar proyecto.</translation>
-    </message>
-    <message>
-        <source>&amp;Give them up</source>
-        <translation>&amp;Renunciar a ellos</translation>
     </message>
 </context>
 <context>
@@ -6381,41 +6385,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     </message>
 </context>
 <context>
-    <name>deepmi::studio::ResumeOffer</name>
-    <message>
-        <source>Go on as if it had never been stopped: the result is the same</source>
-        <translation>Sigue como si nunca se hubiera detenido: el resultado es el mismo</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Descartar</translation>
-    </message>
-    <message>
-        <source>Discard the checkpoint</source>
-        <translation>Descartar el punto de control</translation>
-    </message>
-    <message>
-        <source>Remove the checkpoint; the training can then only start anew</source>
-        <translation>Elimina el punto de control; el entrenamiento solo podrá empezar de nuevo</translation>
-    </message>
-    <message>
-        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
-        <translation>Un entrenamiento con estos parámetros y estos datos se interrumpió. Su último punto de control está dañado; el anterior, tras la época %1 de %2, está entero.</translation>
-    </message>
-    <message>
-        <source>This training was stopped after epoch %1 of %2.</source>
-        <translation>Este entrenamiento se detuvo tras la época %1 de %2.</translation>
-    </message>
-    <message>
-        <source>Resume from epoch %1</source>
-        <translation>Reanudar desde la época %1</translation>
-    </message>
-    <message>
-        <source>The training with the parameters above on the data that are open</source>
-        <translation>El entrenamiento con los parámetros de arriba y los datos abiertos</translation>
-    </message>
-</context>
-<context>
     <name>deepmi::studio::PretrainPanel</name>
     <message>
         <source>Pre-train</source>
@@ -6732,6 +6701,41 @@ rank %4 by %5</source>
         <translation>%1
 rango %2 según %3
 rango %4 según %5</translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::ResumeOffer</name>
+    <message>
+        <source>Go on as if it had never been stopped: the result is the same</source>
+        <translation>Sigue como si nunca se hubiera detenido: el resultado es el mismo</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard the checkpoint</source>
+        <translation>Descartar el punto de control</translation>
+    </message>
+    <message>
+        <source>Remove the checkpoint; the training can then only start anew</source>
+        <translation>Elimina el punto de control; el entrenamiento solo podrá empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
+        <translation>Un entrenamiento con estos parámetros y estos datos se interrumpió. Su último punto de control está dañado; el anterior, tras la época %1 de %2, está entero.</translation>
+    </message>
+    <message>
+        <source>This training was stopped after epoch %1 of %2.</source>
+        <translation>Este entrenamiento se detuvo tras la época %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Resume from epoch %1</source>
+        <translation>Reanudar desde la época %1</translation>
+    </message>
+    <message>
+        <source>The training with the parameters above on the data that are open</source>
+        <translation>El entrenamiento con los parámetros de arriba y los datos abiertos</translation>
     </message>
 </context>
 <context>
@@ -7296,12 +7300,35 @@ rango %4 según %5</translation>
         <source>, running</source>
         <translation>, en curso</translation>
     </message>
+    <message>
+        <source>Mean of trials</source>
+        <translation>Media de los ensayos</translation>
+    </message>
+    <message>
+        <source>One curve an approach: the mean of its trials, with a band of one standard deviation to either side</source>
+        <translation>Una curva por método: la media de sus ensayos, con una banda de una desviación típica a cada lado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n trial(s)</source>
+        <translation>
+            <numerusform>%1, %n ensayo</numerusform>
+            <numerusform>%1, %n ensayos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::TrainingLog</name>
     <message>
         <source>%1, K = %2, seed %3</source>
         <translation>%1, K = %2, semilla %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, trial %2</source>
+        <translation>%1, ensayo %2</translation>
     </message>
 </context>
 <context>

@@ -82,14 +82,6 @@
 </context>
 <context>
     <name>ComparisonJob</name>
-    <message>
-        <source>%1, trial %2</source>
-        <translation>%1，第 %2 次試驗</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
     <message numerus="yes">
         <source>Comparing curricula, %n trial(s)</source>
         <translation>
@@ -3055,6 +3047,27 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ReplaceComparison</name>
+    <message>
+        <source>Another comparison</source>
+        <translation>另一項比較</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
+        <translation>
+            <numerusform>表格中有 %n 次已完成的試驗不屬於目前的設定，而且尚未儲存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the project first to keep them: File ▸ Save project.</source>
+        <translation>若要保留，請先儲存專案：「檔案 ▸ 儲存專案」。</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation>放棄(&amp;G)</translation>
+    </message>
+</context>
+<context>
     <name>SampleFilter</name>
     <message>
         <source>there is a ) without its (</source>
@@ -3442,6 +3455,18 @@ Do you want to delete it anyway?</source>
         <source>full colour: %1 × an even share</source>
         <translation>最深色：均分大小的 %1 倍</translation>
     </message>
+    <message>
+        <source>± std</source>
+        <translation>± 標準差</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>, mean CCC of development %1 at the end</source>
+        <translation>，結束時開發集的平均 CCC 為 %1</translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::AlphaPage</name>
@@ -3810,27 +3835,6 @@ Keyboard: arrows, Ctrl with arrows for whole bins, Enter selects, Escape clears.
     <message>
         <source>K = %1: inertia %2, NMI %3, I(X;Y) = %4 nats. Click to preview this K.</source>
         <translation>K = %1：群內平方和 %2，NMI %3，I(X;Y) = %4 nats。按一下可預覽此 K。</translation>
-    </message>
-</context>
-<context>
-    <name>ReplaceComparison</name>
-    <message>
-        <source>Another comparison</source>
-        <translation>另一項比較</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finished trial(s) of the table are no part of what is set up now, and not saved.</source>
-        <translation>
-            <numerusform>表格中有 %n 次已完成的試驗不屬於目前的設定，而且尚未儲存。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save the project first to keep them: File ▸ Save project.</source>
-        <translation>若要保留，請先儲存專案：「檔案 ▸ 儲存專案」。</translation>
-    </message>
-    <message>
-        <source>&amp;Give them up</source>
-        <translation>放棄(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -6354,41 +6358,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     </message>
 </context>
 <context>
-    <name>deepmi::studio::ResumeOffer</name>
-    <message>
-        <source>Go on as if it had never been stopped: the result is the same</source>
-        <translation>如同從未停止般繼續：結果相同</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>捨棄</translation>
-    </message>
-    <message>
-        <source>Discard the checkpoint</source>
-        <translation>捨棄檢查點</translation>
-    </message>
-    <message>
-        <source>Remove the checkpoint; the training can then only start anew</source>
-        <translation>移除檢查點；之後訓練只能重新開始</translation>
-    </message>
-    <message>
-        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
-        <translation>以這些參數與資料進行的訓練曾被中斷。最後一個檢查點已損壞；前一個在訓練週期 %1 / %2 之後，完好無缺。</translation>
-    </message>
-    <message>
-        <source>This training was stopped after epoch %1 of %2.</source>
-        <translation>此訓練停止於訓練週期 %1 / %2 之後。</translation>
-    </message>
-    <message>
-        <source>Resume from epoch %1</source>
-        <translation>從訓練週期 %1 繼續</translation>
-    </message>
-    <message>
-        <source>The training with the parameters above on the data that are open</source>
-        <translation>以上方參數與已開啟資料進行的訓練</translation>
-    </message>
-</context>
-<context>
     <name>deepmi::studio::PretrainPanel</name>
     <message>
         <source>Pre-train</source>
@@ -6704,6 +6673,41 @@ rank %4 by %5</source>
         <translation>%1
 依 %3 排名 %2
 依 %5 排名 %4</translation>
+    </message>
+</context>
+<context>
+    <name>deepmi::studio::ResumeOffer</name>
+    <message>
+        <source>Go on as if it had never been stopped: the result is the same</source>
+        <translation>如同從未停止般繼續：結果相同</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+    <message>
+        <source>Discard the checkpoint</source>
+        <translation>捨棄檢查點</translation>
+    </message>
+    <message>
+        <source>Remove the checkpoint; the training can then only start anew</source>
+        <translation>移除檢查點；之後訓練只能重新開始</translation>
+    </message>
+    <message>
+        <source>A training with these parameters on these data was interrupted. Its last checkpoint is damaged; the one before it, after epoch %1 of %2, is whole.</source>
+        <translation>以這些參數與資料進行的訓練曾被中斷。最後一個檢查點已損壞；前一個在訓練週期 %1 / %2 之後，完好無缺。</translation>
+    </message>
+    <message>
+        <source>This training was stopped after epoch %1 of %2.</source>
+        <translation>此訓練停止於訓練週期 %1 / %2 之後。</translation>
+    </message>
+    <message>
+        <source>Resume from epoch %1</source>
+        <translation>從訓練週期 %1 繼續</translation>
+    </message>
+    <message>
+        <source>The training with the parameters above on the data that are open</source>
+        <translation>以上方參數與已開啟資料進行的訓練</translation>
     </message>
 </context>
 <context>
@@ -7263,12 +7267,34 @@ rank %4 by %5</source>
         <source>, running</source>
         <translation>，執行中</translation>
     </message>
+    <message>
+        <source>Mean of trials</source>
+        <translation>試驗平均</translation>
+    </message>
+    <message>
+        <source>One curve an approach: the mean of its trials, with a band of one standard deviation to either side</source>
+        <translation>每種方法一條曲線：各試驗的平均，兩側各帶一個標準差的帶狀區</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n trial(s)</source>
+        <translation>
+            <numerusform>%1，%n 次試驗</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deepmi::studio::TrainingLog</name>
     <message>
         <source>%1, K = %2, seed %3</source>
         <translation>%1，K = %2，種子 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, trial %2</source>
+        <translation>%1，第 %2 次試驗</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@
 #include "tour/tour_dialog.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QPushButton>
@@ -28,9 +30,10 @@ using namespace deepmi::studio;
 ///                      [--what window|panel] [--large 1.25] [--trials 3]
 /// --what panel leaves out the window around the panel, --large enlarges texts as presentation mode does,
 /// --trials runs a comparison first. NAME is a panel's object name (comparisonPanel has its second tab in
-/// ranks.png), "tour", "dialogs", "running" (a pre-training at work, paused, and done) or "presentation" (the
-/// mode, with the comparison in front; it takes the whole screen: Xvfb has one of any size). Run the others
-/// with QT_QPA_PLATFORM=offscreen. The README's and the help's pictures are made by resources/make-pictures.
+/// ranks.png, trainingPanel the means of a comparison's trials in means.png), "tour", "dialogs", "running" (a
+/// pre-training at work, paused, and done) or "presentation" (the mode, with the comparison in front; it
+/// takes the whole screen: Xvfb has one of any size). Run the others with QT_QPA_PLATFORM=offscreen. The
+/// README's and the help's pictures are made by resources/make-pictures.
 
 namespace
 {
@@ -240,12 +243,25 @@ int main(int argc, char** argv)
         const QPixmap picture =
             options.panelAlone ? const_cast<studio::Panel*>(panel)->grab() : window.grab();
         picture.save(QStringLiteral("%1/%2.png").arg(options.out, panel->objectName()));
-        if (auto* tabs = panel->findChild<QTabWidget*>(QStringLiteral("comparisonTabs"))) {
-            tabs->setCurrentIndex(1);
+        const auto grabAs = [&](const char* name) {
             settle(window);
             (options.panelAlone ? const_cast<studio::Panel*>(panel)->grab() : window.grab())
-                .save(options.out + QStringLiteral("/ranks.png"));
+                .save(options.out + QLatin1Char('/') + QLatin1String(name));
+        };
+        if (auto* tabs = panel->findChild<QTabWidget*>(QStringLiteral("comparisonTabs"))) {
+            tabs->setCurrentIndex(1);
+            grabAs("ranks.png");
             tabs->setCurrentIndex(0);
+        }
+        if (auto* together = panel->findChild<QCheckBox*>(QStringLiteral("trainingTogether"));
+            together && window.workspace().comparison()) {
+            auto* kind = test::find<QComboBox>(&window, "trainingKind");
+            const int shown = kind->currentIndex();
+            kind->setCurrentIndex(1);
+            together->setChecked(true);
+            grabAs("means.png");
+            together->setChecked(false);
+            kind->setCurrentIndex(shown);
         }
     }
     if (wanted(QStringLiteral("tour"))) {

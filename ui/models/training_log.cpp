@@ -1,9 +1,22 @@
 #include "models/training_log.h"
 
+#include "models/comparison_setup.h"
+#include "models/text.h"
+
 #include <algorithm>
 
 namespace deepmi::studio
 {
+
+namespace
+{
+
+TrialPlace placeOf(const TrialRecord& trial)
+{
+    return {trial.seed, trial.approach, trial.attribute, trial.key};
+}
+
+} // namespace
 
 TrainingCurve* TrainingLog::find(int id)
 {
@@ -37,7 +50,15 @@ QString TrainingLog::freeTitle(const QString& title, int id) const
     return free;
 }
 
-int TrainingLog::add(TrainingCurve::Kind kind, const QString& title, bool live)
+TrainingCurve* TrainingLog::find(const TrialPlace& place)
+{
+    const auto found = std::find_if(m_curves.begin(), m_curves.end(), [&](const TrainingCurve& curve) {
+        return curve.trial && *curve.trial == place;
+    });
+    return found == m_curves.end() ? nullptr : &*found;
+}
+
+int TrainingLog::insert(TrainingCurve::Kind kind, const QString& title, bool live)
 {
     TrainingCurve curve;
     curve.id = m_nextId++;
@@ -45,8 +66,48 @@ int TrainingLog::add(TrainingCurve::Kind kind, const QString& title, bool live)
     curve.title = freeTitle(title, curve.id);
     curve.live = live;
     m_curves.push_back(std::move(curve));
-    const int id = m_curves.back().id;
-    Q_EMIT curveAdded(id);
+    return m_curves.back().id;
+}
+
+int TrainingLog::insertTrial(const ComparisonPlan& plan, const TrialPlace& place, bool live)
+{
+    QString approach = approachText(text(place.approach));
+    if (plan.attributes.size() > 1)
+        approach = tr("%1: %2").arg(text(place.attribute), approach);
+    // Of a comparison from elsewhere the first seed may not be known.
+    const std::uint64_t number =
+        place.seed >= plan.train.seed ? place.seed - plan.train.seed + 1 : place.seed;
+    const int id = insert(TrainingCurve::Kind::Regressor, tr("%1, trial %2").arg(approach).arg(number), live);
+    TrainingCurve& curve = *find(id);
+    curve.trial = place;
+    curve.approach = approach;
+    for (const Approach& one : plan.approaches)
+        if (one.title == place.approach)
+            curve.measure = one.measure;
+    return id;
+}
+
+int TrainingLog::add(TrainingCurve::Kind kind, const QString& title, bool live)
+{
+    const int id = insert(kind, title, live);
+    Q_EMIT curvesAdded({id});
+    return id;
+}
+
+int TrainingLog::beginTrial(const ComparisonPlan& plan, const ComparisonTask& task)
+{
+    const TrialPlace place{task.seed, plan.approaches[task.approach].title, task.attribute, task.key};
+    if (TrainingCurve* curve = find(place)) {
+        curve->regressor.clear();
+        ++curve->revision;
+        curve->live = true;
+        curve->isFinished = false;
+        const int id = curve->id;
+        Q_EMIT curveChanged(id);
+        return id;
+    }
+    const int id = insertTrial(plan, place, true);
+    Q_EMIT curvesAdded({id});
     return id;
 }
 
@@ -111,16 +172,15 @@ void TrainingLog::finish(int id, const std::shared_ptr<const PretrainRun>& run)
 
 void TrainingLog::showRuns(const std::vector<std::shared_ptr<const PretrainRun>>& runs)
 {
-    std::vector<int> gone;
+    QList<int> gone;
     for (const TrainingCurve& curve : m_curves) {
         // Never assigned is not the same as expired.
         const bool ofARun = curve.run.owner_before(std::weak_ptr<const PretrainRun>{}) ||
                             std::weak_ptr<const PretrainRun>{}.owner_before(curve.run);
         if (ofARun && std::find(runs.begin(), runs.end(), curve.run.lock()) == runs.end())
-            gone.push_back(curve.id);
+            gone << curve.id;
     }
-    for (const int id : gone)
-        remove(id);
+    takeOut(gone);
     for (const auto& run : runs) {
         const bool shown = std::any_of(m_curves.begin(), m_curves.end(),
                                        [&](const TrainingCurve& curve) { return curve.run.lock() == run; });
@@ -130,18 +190,68 @@ void TrainingLog::showRuns(const std::vector<std::shared_ptr<const PretrainRun>>
     }
 }
 
-void TrainingLog::remove(int id)
+void TrainingLog::showTrials(const ComparisonResult* comparison)
 {
-    if (!find(id))
+    std::set<TrialPlace> open;
+    if (comparison)
+        for (const TrialRecord& trial : comparison->trials)
+            open.insert(placeOf(trial));
+    else
+        m_removed.clear();
+    QList<int> gone, added, changed;
+    for (const TrainingCurve& curve : m_curves)
+        if (curve.isFinished && !open.contains(*curve.trial))
+            gone << curve.id;
+    takeOut(gone);
+    if (!comparison)
         return;
-    std::erase_if(m_curves, [id](const TrainingCurve& curve) { return curve.id == id; });
-    Q_EMIT curveRemoved(id);
+    for (const TrialRecord& trial : comparison->trials) {
+        const TrialPlace place = placeOf(trial);
+        const TrainingCurve* known = find(place);
+        if (trial.history.empty() || (known ? known->isFinished : m_removed.contains(place)))
+            continue;
+        const int id = known ? known->id : insertTrial(comparison->plan, place, false);
+        (known ? changed : added) << id;
+        TrainingCurve& curve = *find(id);
+        curve.regressor = trial.history;
+        curve.live = false;
+        curve.isFinished = true;
+        ++curve.revision;
+    }
+    if (!added.isEmpty())
+        Q_EMIT curvesAdded(added);
+    for (const int id : changed)
+        Q_EMIT curveChanged(id);
+}
+
+void TrainingLog::remove(const QList<int>& ids)
+{
+    for (const TrainingCurve& curve : m_curves)
+        if (curve.isFinished && ids.contains(curve.id))
+            m_removed.insert(*curve.trial);
+    takeOut(ids);
+}
+
+void TrainingLog::takeOut(const QList<int>& ids)
+{
+    QList<int> gone;
+    std::erase_if(m_curves, [&](const TrainingCurve& curve) {
+        const bool out = ids.contains(curve.id);
+        if (out)
+            gone << curve.id;
+        return out;
+    });
+    if (!gone.isEmpty())
+        Q_EMIT curvesRemoved(gone);
 }
 
 void TrainingLog::clear()
 {
-    while (!m_curves.empty())
-        remove(m_curves.back().id);
+    QList<int> all;
+    for (const TrainingCurve& curve : m_curves)
+        all << curve.id;
+    takeOut(all);
+    m_removed.clear();
 }
 
 } // namespace deepmi::studio

@@ -55,6 +55,8 @@ Workspace::Workspace(QObject* parent)
             open.push_back(one.run);
         m_trainings.showRuns(open);
     });
+    connect(this, &Workspace::comparisonChanged, &m_trainings,
+            [this] { m_trainings.showTrials(m_comparison.get()); });
 }
 
 Workspace::~Workspace() = default;

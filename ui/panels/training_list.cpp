@@ -4,6 +4,7 @@
 #include "plots/kept_icon.h"
 #include "plots/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHash>
@@ -12,6 +13,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -20,7 +22,7 @@ namespace
 {
 
 constexpr int mostAtOnce = 6; ///< curves checked without being asked
-constexpr int idRole = Qt::UserRole, colourRole = Qt::UserRole + 1;
+constexpr int identityRole = Qt::UserRole, lookRole = Qt::UserRole + 1;
 /// The last colour of the palette is the ink.
 constexpr int colours = 6;
 
@@ -73,6 +75,41 @@ QIcon swatch(const ShownTraining& training, const QWidget& widget)
     return *made->insert(look, keptIcon(QIcon(picture)));
 }
 
+QString approachOf(const TrainingCurve& curve)
+{
+    return curve.approach.isEmpty() ? curve.title : curve.approach;
+}
+
+/// Trials of one approach have one colour, also those of other attributes: that of the approach in the other
+/// figures. What belongs to no comparison has what is left.
+std::vector<std::size_t> coloursOf(const std::vector<ShownTraining>& lines)
+{
+    std::vector<std::string> approaches, measures;
+    std::vector<std::size_t> places;
+    for (const ShownTraining& line : lines) {
+        const TrainingCurve& curve = *line.curve;
+        const std::string approach =
+            curve.trial ? "trial of " + curve.trial->approach : curve.title.toStdString();
+        const auto found = std::find(approaches.begin(), approaches.end(), approach);
+        places.push_back(static_cast<std::size_t>(found - approaches.begin()));
+        if (found == approaches.end()) {
+            approaches.push_back(approach);
+            measures.push_back(curve.measure);
+        }
+    }
+    const std::vector<std::size_t> ofApproaches = approachColours(measures);
+    for (std::size_t& place : places)
+        place = ofApproaches[place];
+    return places;
+}
+
+bool isLive(const ShownTraining& line)
+{
+    return std::any_of(line.trials.begin(), line.trials.end(),
+                       [](const TrainingCurve* trial) { return trial->live; }) ||
+           line.curve->live;
+}
+
 } // namespace
 
 TrainingList::TrainingList(TrainingLog& log, QWidget* parent) : QWidget(parent), m_log(log)
@@ -80,6 +117,10 @@ TrainingList::TrainingList(TrainingLog& log, QWidget* parent) : QWidget(parent),
     m_kind = named(new QComboBox, "trainingKind", tr("Kind of training"),
                    tr("Pre-training of clusters, or the regressor trained on a curriculum"));
     m_kind->addItems({tr("Pre-training"), tr("Curriculum regressor")});
+    m_together = named(new QCheckBox(tr("Mean of trials")), "trainingTogether", tr("Mean of trials"),
+                       tr("One curve an approach: the mean of its trials, with a band of one standard "
+                          "deviation to either side"));
+    m_together->hide();
     m_list = named(new QListWidget, "trainingList", tr("Trainings shown over each other"),
                    tr("Check trainings to see them over each other"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -95,6 +136,7 @@ TrainingList::TrainingList(TrainingLog& log, QWidget* parent) : QWidget(parent),
     column->setContentsMargins(0, 0, 4, 0);
     column->setSpacing(4);
     column->addWidget(m_kind);
+    column->addWidget(m_together);
     column->addWidget(m_list, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(4);
@@ -105,46 +147,31 @@ TrainingList::TrainingList(TrainingLog& log, QWidget* parent) : QWidget(parent),
     column->addLayout(buttons);
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        m_together->setVisible(kind() == Kind::Regressor);
         Q_EMIT kindChanged();
         Q_EMIT shownChanged();
     });
-    const auto checkAll = [this](bool on) {
-        for (const TrainingCurve& curve : m_log.curves())
-            if (curve.kind == kind()) {
-                m_chosen.insert(curve.id);
-                if (on)
-                    m_shown.insert(curve.id);
-                else
-                    m_shown.erase(curve.id);
-            }
-        Q_EMIT shownChanged();
-    };
-    connect(every, &QPushButton::clicked, this, [checkAll] { checkAll(true); });
-    connect(none, &QPushButton::clicked, this, [checkAll] { checkAll(false); });
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        if (const QListWidgetItem* item = m_list->currentItem())
-            m_log.remove(item->data(idRole).toInt());
-    });
-    connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
-        const TrainingCurve* curve = item ? m_log.curve(item->data(idRole).toInt()) : nullptr;
-        m_remove->setEnabled(curve && !curve->live);
-    });
+    connect(m_together, &QCheckBox::toggled, this, &TrainingList::shownChanged);
+    connect(every, &QPushButton::clicked, this, [this] { checkAll(true); });
+    connect(none, &QPushButton::clicked, this, [this] { checkAll(false); });
+    connect(m_remove, &QPushButton::clicked, this, &TrainingList::removeChosen);
+    connect(m_list, &QListWidget::currentItemChanged, this, &TrainingList::showRemovable);
     connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
         if (m_filling)
             return;
-        const int id = item->data(idRole).toInt();
-        m_chosen.insert(id);
-        if (item->checkState() == Qt::Checked)
-            m_shown.insert(id);
-        else
-            m_shown.erase(id);
+        for (const ShownTraining& line : lines(false))
+            if (identityOf(line) == item->data(identityRole))
+                check(line, item->checkState() == Qt::Checked);
         Q_EMIT shownChanged();
     });
 
-    connect(&log, &TrainingLog::curveAdded, this, &TrainingList::addCurve);
-    connect(&log, &TrainingLog::curveRemoved, this, &TrainingList::removeCurve);
+    connect(&log, &TrainingLog::curvesAdded, this, &TrainingList::addCurves);
+    connect(&log, &TrainingLog::curvesRemoved, this, &TrainingList::removeCurves);
+    QList<int> there;
     for (const TrainingCurve& curve : log.curves())
-        addCurve(curve.id);
+        there << curve.id;
+    if (!there.isEmpty())
+        addCurves(there);
 }
 
 TrainingCurve::Kind TrainingList::kind() const
@@ -152,15 +179,29 @@ TrainingCurve::Kind TrainingList::kind() const
     return m_kind->currentIndex() == 0 ? Kind::Pretraining : Kind::Regressor;
 }
 
-void TrainingList::addCurve(int id)
+bool TrainingList::bringsTogether() const
 {
-    const TrainingCurve* curve = m_log.curve(id);
-    m_shown.insert(id);
-    limitShown(curve->kind);
+    return kind() == Kind::Regressor && m_together->isChecked();
+}
+
+void TrainingList::addCurves(const QList<int>& ids)
+{
+    const bool none = m_shown.empty();
+    std::set<Kind> kinds;
+    const TrainingCurve* last = nullptr;
+    for (const int id : ids)
+        if (const TrainingCurve* curve = m_log.curve(id)) {
+            m_shown.insert(id);
+            kinds.insert(curve->kind);
+            last = curve;
+        }
+    if (!last)
+        return;
+    for (const Kind kind : kinds)
+        limitShown(kind);
     // What has just begun is what one wants to see.
-    const int index = curve->kind == Kind::Pretraining ? 0 : 1;
-    const bool alone = m_shown.size() == 1;
-    if ((curve->live || alone) && m_kind->currentIndex() != index && !m_list->hasFocus())
+    const int index = last->kind == Kind::Pretraining ? 0 : 1;
+    if ((last->live || none) && m_kind->currentIndex() != index && !m_list->hasFocus())
         m_kind->setCurrentIndex(index);
     Q_EMIT shownChanged();
 }
@@ -175,24 +216,108 @@ void TrainingList::limitShown(Kind kind)
             m_shown.erase(curve->id);
 }
 
-void TrainingList::removeCurve(int id)
+void TrainingList::removeCurves(const QList<int>& ids)
 {
-    m_shown.erase(id);
-    m_chosen.erase(id);
+    for (const int id : ids) {
+        m_shown.erase(id);
+        m_chosen.erase(id);
+    }
     Q_EMIT shownChanged();
+}
+
+std::vector<ShownTraining> TrainingList::lines(bool dark) const
+{
+    std::vector<ShownTraining> all;
+    for (const TrainingCurve& curve : m_log.curves()) {
+        if (curve.kind != kind())
+            continue;
+        const auto same = std::find_if(all.begin(), all.end(), [&](const ShownTraining& line) {
+            return bringsTogether() && approachOf(*line.curve) == approachOf(curve);
+        });
+        ShownTraining& line = same == all.end() ? all.emplace_back() : *same;
+        if (bringsTogether())
+            line.trials.push_back(&curve);
+        if (!line.curve || curve.epochs() > line.curve->epochs())
+            line.curve = &curve;
+    }
+    const std::vector<std::size_t> ofApproaches = coloursOf(all);
+    for (std::size_t number = 0; number < all.size(); ++number) {
+        ShownTraining& line = all[number];
+        line.label = std::to_string(number + 1);
+        line.colour =
+            paletteColour(kind() == Kind::Regressor ? ofApproaches[number] : number % colours, dark);
+        line.title = line.trials.empty()
+                         ? line.curve->title
+                         : tr("%1, %n trial(s)", nullptr, static_cast<int>(line.trials.size()))
+                               .arg(approachOf(*line.curve));
+    }
+    return all;
+}
+
+QVariant TrainingList::identityOf(const ShownTraining& line) const
+{
+    return line.trials.empty() ? QVariant(line.curve->id) : QVariant(approachOf(*line.curve));
+}
+
+bool TrainingList::isChecked(const ShownTraining& line) const
+{
+    return line.trials.empty() ? m_shown.contains(line.curve->id)
+                               : !m_unchecked.contains(approachOf(*line.curve));
+}
+
+void TrainingList::check(const ShownTraining& line, bool on)
+{
+    if (!line.trials.empty()) {
+        if (on)
+            m_unchecked.remove(approachOf(*line.curve));
+        else
+            m_unchecked.insert(approachOf(*line.curve));
+        return;
+    }
+    m_chosen.insert(line.curve->id);
+    if (on)
+        m_shown.insert(line.curve->id);
+    else
+        m_shown.erase(line.curve->id);
+}
+
+void TrainingList::checkAll(bool on)
+{
+    for (const ShownTraining& line : lines(false))
+        check(line, on);
+    Q_EMIT shownChanged();
+}
+
+std::optional<ShownTraining> TrainingList::chosen() const
+{
+    if (const QListWidgetItem* item = m_list->currentItem())
+        for (const ShownTraining& line : lines(false))
+            if (identityOf(line) == item->data(identityRole))
+                return line;
+    return std::nullopt;
+}
+
+void TrainingList::removeChosen()
+{
+    const std::optional<ShownTraining> line = chosen();
+    if (!line)
+        return;
+    QList<int> ids{line->curve->id};
+    for (const TrainingCurve* trial : line->trials)
+        ids << trial->id;
+    m_log.remove(ids);
+}
+
+void TrainingList::showRemovable()
+{
+    const std::optional<ShownTraining> line = chosen();
+    m_remove->setEnabled(line && !isLive(*line));
 }
 
 std::vector<ShownTraining> TrainingList::shown(bool dark) const
 {
-    std::vector<ShownTraining> shown;
-    int number = 0;
-    for (const TrainingCurve& curve : m_log.curves())
-        if (curve.kind == kind()) {
-            if (m_shown.contains(curve.id))
-                shown.push_back({&curve, std::to_string(number + 1),
-                                 paletteColour(static_cast<std::size_t>(number % colours), dark)});
-            ++number;
-        }
+    std::vector<ShownTraining> shown = lines(dark);
+    std::erase_if(shown, [this](const ShownTraining& line) { return !isChecked(line); });
     return shown;
 }
 
@@ -200,41 +325,34 @@ void TrainingList::bringUpToDate()
 {
     m_filling = true;
     const QListWidgetItem* before = m_list->currentItem();
-    const int current = before ? before->data(idRole).toInt() : 0;
-    std::vector<const TrainingCurve*> curves;
-    for (const TrainingCurve& curve : m_log.curves())
-        if (curve.kind == kind())
-            curves.push_back(&curve);
-    while (m_list->count() > static_cast<int>(curves.size()))
+    const QVariant current = before ? before->data(identityRole) : QVariant();
+    const std::vector<ShownTraining> all = lines(isDark(palette()));
+    while (m_list->count() > static_cast<int>(all.size()))
         delete m_list->takeItem(m_list->count() - 1);
-    while (m_list->count() < static_cast<int>(curves.size()))
+    while (m_list->count() < static_cast<int>(all.size()))
         m_list->addItem(new QListWidgetItem);
     for (int row = 0; row < m_list->count(); ++row) {
-        const TrainingCurve& curve = *curves[static_cast<std::size_t>(row)];
+        const ShownTraining& line = all[static_cast<std::size_t>(row)];
         QListWidgetItem* item = m_list->item(row);
-        const int epochs = static_cast<int>(curve.epochs());
-        const ShownTraining look{&curve, std::to_string(row + 1),
-                                 paletteColour(static_cast<std::size_t>(row % colours), isDark(palette()))};
-        if (item->data(idRole).toInt() != curve.id ||
-            item->data(colourRole).toString() != text(look.colour)) {
-            item->setData(idRole, curve.id);
-            item->setData(colourRole, text(look.colour));
-            item->setIcon(swatch(look, *m_list));
+        const int epochs = static_cast<int>(line.curve->epochs());
+        const QVariant identity = identityOf(line);
+        if (item->data(identityRole) != identity || item->data(lookRole).toString() != text(line.colour)) {
+            item->setData(identityRole, identity);
+            item->setData(lookRole, text(line.colour));
+            item->setIcon(swatch(line, *m_list));
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         }
-        item->setText(withNumbersKept(curve.title));
-        item->setToolTip(tr("%1: %n epoch(s)", nullptr, epochs).arg(curve.title) +
-                         (curve.live ? tr(", running") : QString()));
+        item->setText(withNumbersKept(line.title));
+        item->setToolTip(tr("%1: %n epoch(s)", nullptr, epochs).arg(line.title) +
+                         (isLive(line) ? tr(", running") : QString()));
         QFont font = m_list->font();
-        font.setItalic(curve.live);
+        font.setItalic(isLive(line));
         item->setFont(font);
-        item->setCheckState(m_shown.contains(curve.id) ? Qt::Checked : Qt::Unchecked);
-        if (curve.id == current)
+        item->setCheckState(isChecked(line) ? Qt::Checked : Qt::Unchecked);
+        if (identity == current)
             m_list->setCurrentItem(item);
     }
-    const QListWidgetItem* item = m_list->currentItem();
-    const TrainingCurve* chosen = item ? m_log.curve(item->data(idRole).toInt()) : nullptr;
-    m_remove->setEnabled(chosen && !chosen->live);
+    showRemovable();
     m_filling = false;
 }
 

@@ -2,9 +2,13 @@
 
 #include "plots/training_charts.h"
 
+#include <QSet>
+#include <QVariant>
 #include <QWidget>
+#include <optional>
 #include <set>
 
+class QCheckBox;
 class QComboBox;
 class QListWidget;
 class QPushButton;
@@ -13,6 +17,8 @@ namespace deepmi::studio
 {
 
 /// The trainings of the log, of the kind chosen above them; those that are checked are shown over each other.
+/// The trials of a comparison have their approach's colour (approachColours), and may be brought together: a
+/// line an approach, all of its trials as their mean.
 class TrainingList : public QWidget
 {
     Q_OBJECT
@@ -35,17 +41,31 @@ Q_SIGNALS:
 private:
     using Kind = TrainingCurve::Kind;
 
-    void addCurve(int id);
-    void removeCurve(int id);
+    void addCurves(const QList<int>& ids);
+    void removeCurves(const QList<int>& ids);
     /// Of what nobody has checked or unchecked, the latest ones stay shown.
     void limitShown(Kind kind);
+    bool bringsTogether() const;
+    /// Every line of the list, checked or not.
+    std::vector<ShownTraining> lines(bool dark) const;
+    /// What tells a line from the others: a curve's id, or an approach.
+    QVariant identityOf(const ShownTraining& line) const;
+    bool isChecked(const ShownTraining& line) const;
+    void check(const ShownTraining& line, bool on);
+    void checkAll(bool on);
+    /// The line that is chosen; nothing if none is.
+    std::optional<ShownTraining> chosen() const;
+    void removeChosen();
+    void showRemovable();
 
     TrainingLog& m_log;
     QComboBox* m_kind;
+    QCheckBox* m_together;
     QListWidget* m_list;
     QPushButton* m_remove;
-    std::set<int> m_shown;  ///< ids that are checked
-    std::set<int> m_chosen; ///< ids whose check the person has changed
+    std::set<int> m_shown;     ///< ids that are checked
+    std::set<int> m_chosen;    ///< ids whose check the person has changed
+    QSet<QString> m_unchecked; ///< approaches that are not
     bool m_filling = false;
 };
 

@@ -18,6 +18,7 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <algorithm>
+#include <deque>
 
 namespace deepmi::studio
 {
@@ -241,13 +242,18 @@ std::vector<Figure> TrainingPanel::figures() const
         figure.missing = tr("There are no curves yet: open a run, or pre-train (Run ▸ Pre-train).");
         return {figure};
     }
-    // Copies: the figure outlives the next epoch.
-    const auto curves = std::make_shared<std::vector<TrainingCurve>>();
-    for (const ShownTraining& one : shown)
-        curves->push_back(*one.curve);
+    // Copies: the figure outlives the next epoch. The last of them is that of the last training shown.
+    const auto curves = std::make_shared<std::deque<TrainingCurve>>();
+    const auto keep = [&](const TrainingCurve*& curve) {
+        curves->push_back(*curve);
+        curve = &curves->back();
+    };
     std::vector<ShownTraining> kept = shown;
-    for (std::size_t one = 0; one < kept.size(); ++one)
-        kept[one].curve = &(*curves)[one];
+    for (ShownTraining& one : kept) {
+        for (const TrainingCurve*& trial : one.trials)
+            keep(trial);
+        keep(one.curve);
+    }
     ChartSheet sheet;
     sheet.charts =
         trainingCharts(m_list->kind(), kept, optionsNow(), [curves] { return &curves->back().pretrain; });
@@ -260,7 +266,7 @@ std::vector<Figure> TrainingPanel::figures() const
             std::tuple{now.xLow, now.xHigh, now.yLow, now.yHigh};
     }
     for (const ShownTraining& one : kept)
-        sheet.legend.push_back({one.label, one.curve->title.toStdString(), one.colour});
+        sheet.legend.push_back({one.label, one.title.toStdString(), one.colour});
     const auto whole = std::make_shared<const ChartSheet>(std::move(sheet));
     // One column of a paper holds one chart across.
     const auto forStyle = [whole](const FigureStyle& style) {

@@ -1,6 +1,7 @@
 #include "plots/training_charts.h"
 
 #include "models/text.h"
+#include "statistics/epoch_spread.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -45,6 +46,69 @@ const std::vector<TrainEpoch>& epochsOf(const TrainingCurve& curve, const TrainE
 }
 
 template <class Epoch>
+std::vector<double> valuesOf(const TrainingCurve& curve, const Quantity<Epoch>& quantity)
+{
+    const auto& epochs = epochsOf(curve, static_cast<const Epoch*>(nullptr));
+    std::vector<double> values;
+    values.reserve(epochs.size());
+    for (const Epoch& epoch : epochs)
+        values.push_back(quantity.value(epoch));
+    return values;
+}
+
+/// The mean of the trials, and the band about it where it has any width.
+void setMean(ChartLine& line, std::vector<std::vector<double>> trials, double smoothing, bool band)
+{
+    if (smoothing > 0)
+        for (std::vector<double>& trial : trials)
+            trial = smoothed(trial, smoothing);
+    EpochSpread spread = spreadByEpoch(trials);
+    line.values = std::move(spread.mean);
+    if (!band || std::none_of(spread.std.begin(), spread.std.end(), [](double std) { return std > 0; }))
+        return;
+    for (std::size_t epoch = 0; epoch < line.values.size(); ++epoch) {
+        line.low.push_back(line.values[epoch] - spread.std[epoch]);
+        line.high.push_back(line.values[epoch] + spread.std[epoch]);
+    }
+}
+
+/// The curve, and before it the values themselves where it is smoothed.
+template <class Epoch>
+void addLines(LineChart& chart, const ShownTraining& training, const Quantity<Epoch>& quantity,
+              double smoothing, bool first, bool several)
+{
+    ChartLine line;
+    line.name = quantity.name;
+    line.title = (several ? training.label + " " : "") + words(quantity.title);
+    line.colour = training.colour;
+    line.dashes = quantity.dashes;
+    line.label = several && first ? training.label : "";
+    std::vector<std::vector<double>> trials;
+    for (const TrainingCurve* trial : training.trials)
+        trials.push_back(valuesOf(*trial, quantity));
+    if (trials.empty())
+        line.values = valuesOf(*training.curve, quantity);
+    else
+        setMean(line, trials, 0, first);
+    if (smoothing > 0) {
+        ChartLine behind = line;
+        behind.faint = true;
+        behind.label.clear();
+        behind.low.clear();
+        behind.high.clear();
+        line.low.clear();
+        line.high.clear();
+        if (trials.empty())
+            line.values = smoothed(line.values, smoothing);
+        else
+            setMean(line, trials, smoothing, first);
+        line.title = words(Texts::tr("%1, smoothed").arg(text(line.title)));
+        chart.lines.push_back(std::move(behind));
+    }
+    chart.lines.push_back(std::move(line));
+}
+
+template <class Epoch>
 LineChart chartOf(const char* id, const QString& title, const std::vector<ShownTraining>& shown,
                   const std::vector<Quantity<Epoch>>& quantities, double smoothing)
 {
@@ -59,27 +123,12 @@ LineChart chartOf(const char* id, const QString& title, const std::vector<ShownT
         if (quantities.size() > 1)
             chart.key.push_back({words(quantity.title), quantity.dashes, ChartKey::Symbol::Line});
     for (const ShownTraining& training : shown)
-        for (const Quantity<Epoch>& quantity : quantities) {
-            ChartLine line;
-            line.name = quantity.name;
-            line.title = (shown.size() > 1 ? training.label + " " : "") + words(quantity.title);
-            line.colour = training.colour;
-            line.dashes = quantity.dashes;
-            line.label = shown.size() > 1 && &quantity == &quantities.front() ? training.label : "";
-            const auto& epochs = epochsOf(*training.curve, static_cast<const Epoch*>(nullptr));
-            line.values.reserve(epochs.size());
-            for (const Epoch& epoch : epochs)
-                line.values.push_back(quantity.value(epoch));
-            if (smoothing > 0) {
-                ChartLine behind = line;
-                behind.faint = true;
-                behind.label.clear();
-                line.values = smoothed(line.values, smoothing);
-                line.title = words(Texts::tr("%1, smoothed").arg(text(line.title)));
-                chart.lines.push_back(std::move(behind));
-            }
-            chart.lines.push_back(std::move(line));
-        }
+        for (const Quantity<Epoch>& quantity : quantities)
+            addLines(chart, training, quantity, smoothing, &quantity == &quantities.front(),
+                     shown.size() > 1);
+    if (std::any_of(chart.lines.begin(), chart.lines.end(),
+                    [](const ChartLine& line) { return !line.low.empty(); }))
+        chart.key.push_back({words(Texts::tr("± std")), "", ChartKey::Symbol::Band});
     return chart;
 }
 
@@ -246,7 +295,7 @@ std::vector<LineChart> regressorCharts(const std::vector<ShownTraining>& shown,
         options.smoothing));
     std::vector<int> best;
     for (const ShownTraining& one : shown)
-        best.push_back(bestEpochOf(*one.curve));
+        best.push_back(one.trials.empty() ? bestEpochOf(*one.curve) : 0); // each trial has its own
     markEpochs(charts.back(), "development", shown, best, Texts::tr("best"));
     charts.push_back(chartOf<TrainEpoch>(
         "cccLoss", Texts::tr("Emotion loss (1 − CCC)"), shown,

@@ -10,11 +10,14 @@
 namespace deepmi::studio
 {
 
-/// A training as it stands in the charts: its number and colour in the list.
+/// A line of the list as it stands in the charts, with its number and colour there: a training, or all trials
+/// of an approach as their mean.
 struct ShownTraining {
-    const TrainingCurve* curve = nullptr;
-    std::string label; ///< "1"
+    const TrainingCurve* curve = nullptr; ///< of several trials, the one that has come furthest
+    std::string label;                    ///< "1"
     std::string colour;
+    QString title;                            ///< "DeepMI (α = 0), trial 3", "DeepMI (α = 0), 5 trials"
+    std::vector<const TrainingCurve*> trials; ///< of which it is the mean; empty for one training
 };
 
 struct TrainingChartOptions {
@@ -27,14 +30,17 @@ using EpochSource = std::function<const std::vector<PretrainEpoch>*()>;
 
 /// The charts of trainings of one kind, every curve of them. Pre-training: CCC, cross-entropy of both stages,
 /// 1 − CCC, clusters in use, stability, cluster sizes (of the last of `shown`, by `sizes`). Regressor: CCC,
-/// 1 − CCC, learning rate, samples in use, with the entries of bins and the lowered rates marked.
+/// 1 − CCC, learning rate, samples in use, with the entries of bins and the lowered rates marked. Where
+/// trials are brought together: their mean, of each chart's first quantity with a band of one sample standard
+/// deviation; smoothed trial by trial.
 std::vector<LineChart> trainingCharts(TrainingCurve::Kind kind, const std::vector<ShownTraining>& shown,
                                       const TrainingChartOptions& options, const EpochSource& sizes);
 
 /// The values of an epoch in one chart, a line a curve: "1 development 0.612".
 QStringList valuesAt(const LineChart& chart, int epoch);
 
-/// All epochs of all of them, unthinned, a line an epoch.
+/// All epochs of all of them, unthinned, a line an epoch; where trials are brought together, means, standard
+/// deviations and how many trials have come so far.
 std::string trainingCsv(TrainingCurve::Kind kind, const std::vector<ShownTraining>& shown);
 
 /// What the curves say in a sentence a training: epochs, the last and the best CCC of development.

@@ -3,6 +3,7 @@
 #include "models/shown_number.h"
 #include "models/text.h"
 #include "plots/training_charts.h"
+#include "statistics/epoch_spread.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -33,6 +34,48 @@ void append(std::string& table, std::initializer_list<double> values)
     }
 }
 
+EpochSpread spreadOf(const ShownTraining& training, double (*value)(const TrainEpoch&))
+{
+    std::vector<std::vector<double>> trials;
+    for (const TrainingCurve* trial : training.trials) {
+        std::vector<double>& values = trials.emplace_back();
+        for (const TrainEpoch& epoch : trial->regressor)
+            values.push_back(value(epoch));
+    }
+    return spreadByEpoch(trials);
+}
+
+double developmentOf(const TrainEpoch& epoch)
+{
+    return epoch.developmentCcc;
+}
+
+QString approachOf(const TrainingCurve& curve)
+{
+    return curve.approach.isEmpty() ? curve.title : curve.approach;
+}
+
+/// Bins, samples and rate are those of the trial that has come furthest: a curriculum has the same in all.
+std::string meansCsv(const std::vector<ShownTraining>& shown)
+{
+    std::string table = "approach,epoch,trials,bins,samples,learning_rate,training_loss_mean,"
+                        "training_loss_std,development_ccc_mean,development_ccc_std\n";
+    for (const ShownTraining& one : shown) {
+        const EpochSpread loss = spreadOf(one, [](const TrainEpoch& epoch) { return epoch.trainingLoss; });
+        const EpochSpread ccc = spreadOf(one, developmentOf);
+        for (std::size_t place = 0; place < one.curve->regressor.size(); ++place) {
+            const TrainEpoch& epoch = one.curve->regressor[place];
+            table += spreadsheetCell(approachOf(*one.curve).toStdString()) + ',' +
+                     std::to_string(epoch.epoch) + ',' + std::to_string(ccc.trials[place]) + ',' +
+                     std::to_string(epoch.bins) + ',' + std::to_string(epoch.samples);
+            append(table,
+                   {epoch.learningRate, loss.mean[place], loss.std[place], ccc.mean[place], ccc.std[place]});
+            table += '\n';
+        }
+    }
+    return table;
+}
+
 } // namespace
 
 QStringList valuesAt(const LineChart& chart, int epoch)
@@ -50,8 +93,11 @@ QStringList valuesAt(const LineChart& chart, int epoch)
     for (const ChartLine& line : chart.lines) {
         if (epoch < 1 || static_cast<std::size_t>(epoch) > line.values.size())
             continue;
-        lines << Texts::tr("%1: %2").arg(text(line.title),
-                                         valueText(line.values[static_cast<std::size_t>(epoch) - 1]));
+        const std::size_t place = static_cast<std::size_t>(epoch) - 1;
+        QString value = valueText(line.values[place]);
+        if (place < line.high.size() && std::isfinite(line.high[place]))
+            value = Texts::tr("%1 ± %2").arg(value, valueText(line.high[place] - line.values[place]));
+        lines << Texts::tr("%1: %2").arg(text(line.title), value);
     }
     return lines;
 }
@@ -59,12 +105,14 @@ QStringList valuesAt(const LineChart& chart, int epoch)
 std::string trainingCsv(TrainingCurve::Kind kind, const std::vector<ShownTraining>& shown)
 {
     std::string table;
+    if (std::any_of(shown.begin(), shown.end(), [](const ShownTraining& one) { return !one.trials.empty(); }))
+        return meansCsv(shown);
     if (kind == TrainingCurve::Kind::Regressor) {
         table = "training,epoch,bins,samples,learning_rate,training_loss,development_ccc\n";
         for (const ShownTraining& one : shown)
             for (const TrainEpoch& epoch : one.curve->regressor) {
-                table += spreadsheetCell(one.curve->title.toStdString()) + ',' + std::to_string(epoch.epoch) +
-                         ',' + std::to_string(epoch.bins) + ',' + std::to_string(epoch.samples);
+                table += spreadsheetCell(one.title.toStdString()) + ',' + std::to_string(epoch.epoch) + ',' +
+                         std::to_string(epoch.bins) + ',' + std::to_string(epoch.samples);
                 append(table, {epoch.learningRate, epoch.trainingLoss, epoch.developmentCcc});
                 table += '\n';
             }
@@ -82,7 +130,7 @@ std::string trainingCsv(TrainingCurve::Kind kind, const std::vector<ShownTrainin
     table += '\n';
     for (const ShownTraining& one : shown)
         for (const PretrainEpoch& epoch : one.curve->pretrain) {
-            table += spreadsheetCell(one.curve->title.toStdString()) + ',' + std::to_string(epoch.epoch) +
+            table += spreadsheetCell(one.title.toStdString()) + ',' + std::to_string(epoch.epoch) +
                      (epoch.epoch == one.curve->keptEpoch ? ",1" : ",0");
             append(table, {epoch.trainCcc, epoch.developmentCcc, epoch.developmentLoss, epoch.cccLoss,
                            epoch.stage1Loss, epoch.clusterLoss, epoch.effectiveClusters,
@@ -102,7 +150,15 @@ QString trainingDescription(const std::vector<ShownTraining>& shown)
     for (const ShownTraining& one : shown) {
         const TrainingCurve& curve = *one.curve;
         const auto epochs = static_cast<int>(curve.epochs());
-        QString sentence = Texts::tr("%1: %n epoch(s)", nullptr, epochs).arg(curve.title);
+        QString sentence = Texts::tr("%1: %n epoch(s)", nullptr, epochs).arg(one.title);
+        if (!one.trials.empty()) {
+            const EpochSpread ccc = spreadOf(one, developmentOf);
+            if (epochs > 0)
+                sentence +=
+                    Texts::tr(", mean CCC of development %1 at the end").arg(valueText(ccc.mean.back()));
+            sentences << sentence;
+            continue;
+        }
         const auto cccAt = [&](std::size_t index) {
             return curve.kind == TrainingCurve::Kind::Pretraining ? curve.pretrain[index].developmentCcc
                                                                   : curve.regressor[index].developmentCcc;

@@ -27,14 +27,6 @@ struct Running {
     std::map<std::string, int> curves;      ///< by task key
 };
 
-QString titleOf(const ComparisonPlan& plan, const ComparisonTask& task)
-{
-    const QString trial = Words::tr("%1, trial %2")
-                              .arg(approachText(text(plan.approaches[task.approach].title)))
-                              .arg(task.seed - plan.train.seed + 1);
-    return plan.attributes.size() > 1 ? Words::tr("%1: %2").arg(text(task.attribute), trial) : trial;
-}
-
 /// Trials that earlier comparisons of this session left in the folder: they are not this one's.
 void removeOthers(const std::filesystem::path& folder, const ComparisonResult& result)
 {
@@ -96,13 +88,15 @@ void startComparison(Workspace& workspace, ComparisonResult result, ComparisonDa
         watch.checkpoints = checkpointFolder();
         watch.checkpointSeconds = seconds;
         watch.epochDone = [&](const ComparisonTask& task, const TrainEpoch& epoch) {
-            context.post([&workspace, running, key = task.key, title = titleOf(plan, task), epoch] {
-                auto curve = running->curves.find(key);
+            context.post([&workspace, running, task, epoch] {
+                if (workspace.data() != running->data)
+                    return; // the curves of what is open now are others
+                auto curve = running->curves.find(task.key);
                 if (curve == running->curves.end())
-                    curve = running->curves
-                                .emplace(key, workspace.trainings().add(TrainingCurve::Kind::Regressor, title,
-                                                                        true))
-                                .first;
+                    curve =
+                        running->curves
+                            .emplace(task.key, workspace.trainings().beginTrial(running->result.plan, task))
+                            .first;
                 workspace.trainings().append(curve->second, epoch);
             });
         };
