@@ -160,7 +160,7 @@ private:
         };
         add("--levels", "cut the numbers of a column into E equally wide levels [1 to 1000]", "COLUMN=E",
             [this](const std::string& option, const std::pair<std::string, std::string>& pair) {
-                m_levels[pair.first] = static_cast<int>(parseInteger(option, pair.second, 1, 1000));
+                m_levels[pair.first] = static_cast<int>(parseInteger(option, pair.second, 1, mostLevels));
             });
         add("--cuts", "the same by the inner cuts of the levels, e.g. label=2.5,4,5.5", "COLUMN=C1,C2,...",
             [this](const std::string& option, const std::pair<std::string, std::string>& pair) {

@@ -2,6 +2,7 @@
 
 #include "difficulty/disagreement.h"
 #include "difficulty/measure_computations.h"
+#include "information/levels.h"
 #include "job/error.h"
 #include "pretrain/run_file.h"
 
@@ -14,7 +15,6 @@ namespace
 {
 
 using In = MeasureInput;
-constexpr int defaultLevels = 6; // of assignments
 
 struct Entry {
     MeasureDescription description;

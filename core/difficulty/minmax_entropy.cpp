@@ -13,7 +13,7 @@ namespace deepmi
 namespace
 {
 
-constexpr int mostLevels = 20;
+constexpr int mostMinmaxLevels = 20;
 /// Below this the log-odds grow without use, and the steps towards them are many.
 constexpr double leastRegularisation = 1e-3;
 
@@ -169,8 +169,8 @@ MinmaxEntropyScores minmaxEntropyScores(const RatingTable& table, const std::str
                                         std::uint64_t seed, int bins, const Job& job)
 {
     validate(parameters, minmaxEntropyParameters());
-    if (levels.count() < 2 || levels.count() > mostLevels)
-        throw UsageError("minmax entropy takes 2 to " + std::to_string(mostLevels) + " levels, not " +
+    if (levels.count() < 2 || levels.count() > mostMinmaxLevels)
+        throw UsageError("minmax entropy takes 2 to " + std::to_string(mostMinmaxLevels) + " levels, not " +
                          std::to_string(levels.count()));
     for (const double strength : {parameters.raterRegularisation, parameters.sampleRegularisation})
         if (strength > 0 && strength < leastRegularisation)

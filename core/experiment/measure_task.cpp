@@ -5,6 +5,7 @@
 #include "difficulty/from_file.h"
 #include "difficulty/measures.h"
 #include "experiment/experiment_data.h"
+#include "information/levels.h"
 #include "job/error.h"
 #include "job/json_fields.h"
 #include "pretrain/run_file.h"
@@ -21,7 +22,6 @@ namespace
 
 using nlohmann::ordered_json;
 
-constexpr int mostLevels = 1000;
 /// With which disagreement says anything of a sample.
 constexpr std::size_t fewestRatings = 2;
 

@@ -5,6 +5,7 @@
 #include "data/file_reference.h"
 #include "data/label_table.h"
 #include "data/teaching_corpus.h"
+#include "information/levels.h"
 #include "pretrain/pretrain.h"
 
 #include <nlohmann/json.hpp>
@@ -71,7 +72,7 @@ struct Project {
     std::vector<ProjectScores> scores;
     double alpha = 0;                         ///< α, 0 to 1
     int bins = 10;                            ///< difficulty bins that are looked at, 1 to mostBins
-    int levels = 6;                           ///< E, 1 to 1000; cuts.size()+1 where there are cuts
+    int levels = defaultLevels;               ///< E, 1 to mostLevels; cuts.size()+1 where there are cuts
     std::vector<double> cuts;                 ///< inner edges of the levels, ascending; empty = equal width
     std::string clusterSource = "classifier"; ///< what X is: classifier (g's argmax) or kmeans
     std::uint64_t seed = 0;                   ///< of ties and of what is trained next

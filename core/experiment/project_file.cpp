@@ -2,6 +2,7 @@
 
 #include "data/input_file.h"
 #include "experiment/project_json.h"
+#include "information/levels.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -20,7 +21,6 @@ constexpr int formatVersion = 1;
 /// No project that this program wrote comes near these; a file made to exhaust memory or the stack does.
 constexpr std::uintmax_t largestFile = std::uintmax_t{64} << 20;
 constexpr int deepestNesting = 100;
-constexpr int mostLevels = 1000;
 
 /// Top-level keys that have a member of their own, or are made anew at every writing.
 const std::set<std::string> knownKeys = {"format",   "format_version", "version", "attribute",  "run",

@@ -12,9 +12,6 @@ namespace deepmi
 namespace
 {
 
-/// More levels than this cannot be told apart on any rating scale, and their tables grow with the square.
-constexpr int largestCount = 1000;
-
 void checkScale(LabelScale scale)
 {
     if (!std::isfinite(scale.low) || !std::isfinite(scale.high) || !(scale.high > scale.low))
@@ -24,9 +21,9 @@ void checkScale(LabelScale scale)
 
 void checkCount(std::size_t count)
 {
-    if (count < 1 || count > largestCount)
+    if (count < 1 || count > mostLevels)
         throw UsageError("the number of levels is " + std::to_string(count) + ", expected 1 to " +
-                         std::to_string(largestCount));
+                         std::to_string(mostLevels));
 }
 
 } // namespace
@@ -36,13 +33,17 @@ Levels Levels::equalWidth(int count, LabelScale scale)
     checkScale(scale);
     if (count < 1)
         throw UsageError("the number of levels is " + std::to_string(count) + ", expected 1 to " +
-                         std::to_string(largestCount));
+                         std::to_string(mostLevels));
     checkCount(static_cast<std::size_t>(count));
     std::vector<double> cuts;
     cuts.reserve(static_cast<std::size_t>(count) - 1);
-    // One rounding a cut: adding up a width would move the later cuts of a scale like 0-1 off their values.
+    // The double nearest to the cut, which is what the same number in a file is read as: a rating of -0.2
+    // must not fall below the cut -0.2. On a scale of whole numbers all but the division is exact, on others
+    // the wider type leaves the one rounding that counts.
+    using Wide = long double;
     for (int cut = 1; cut < count; ++cut)
-        cuts.push_back(scale.low + cut * (scale.high - scale.low) / count);
+        cuts.push_back(static_cast<double>(
+            (static_cast<Wide>(scale.low) * (count - cut) + static_cast<Wide>(scale.high) * cut) / count));
     return fromCuts(std::move(cuts), scale);
 }
 

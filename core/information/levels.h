@@ -8,14 +8,19 @@
 namespace deepmi
 {
 
+/// E, where nothing else is said: the paper's.
+inline constexpr int defaultLevels = 6;
+/// More levels than this cannot be told apart on any rating scale, and their tables grow with the square.
+inline constexpr int mostLevels = 1000;
+
 /// Emotion levels: E intervals over the label scale. Equal width by default: on 1-7 with E=6 the cuts are
 /// 2,3,4,5,6. A value on a cut belongs to the level above it; values beyond the ends of the scale are clamped
 /// to the first and last level (predictions go out of range; ±infinity included). NaN is an error.
 class Levels
 {
 public:
-    /// E equal-width levels, E from 1 to 1000; raises UsageError otherwise or if the scale is not two finite
-    /// numbers with low < high.
+    /// E equal-width levels, E from 1 to mostLevels; raises UsageError otherwise or if the scale is not two
+    /// finite numbers with low < high.
     static Levels equalWidth(int count, LabelScale scale = {});
     /// Levels by their inner cuts, strictly ascending, all inside the scale; raises UsageError otherwise.
     static Levels fromCuts(std::vector<double> cuts, LabelScale scale = {});

@@ -1,4 +1,5 @@
 #include "pretrain/pretrain.h"
+#include "information/levels.h"
 
 namespace deepmi
 {
@@ -40,7 +41,7 @@ const std::vector<Parameter<PretrainParameters>>& pretrainParameters()
          0,
          0,
          {"best", "healthy", "last"}},
-        {"levels", &P::levels, "", "emotion levels E recorded with the run", 1, 100},
+        {"levels", &P::levels, "", "emotion levels E recorded with the run", 1, mostLevels},
     };
     return parameters;
 }

@@ -3,6 +3,7 @@
 #include "cluster/kmeans.h"
 #include "data/corpus.h"
 #include "data/normalisation.h"
+#include "information/levels.h"
 #include "job/checkpoint_watch.h"
 #include "job/parameters.h"
 #include "network/device.h"
@@ -31,8 +32,8 @@ struct PretrainParameters {
     bool uniformClusters = false;     ///< sample batches uniformly over pseudo-labels
     int kmeansIterations = 20;
     std::string keepEpoch =
-        "best";     ///< best (smallest development loss), healthy (the best not collapsed) or last
-    int levels = 6; ///< E, for what is recorded with the run
+        "best"; ///< best (smallest development loss), healthy (the best not collapsed) or last
+    int levels = defaultLevels; ///< E, for what is recorded with the run
     std::uint64_t seed = 0;
 };
 const std::vector<Parameter<PretrainParameters>>& pretrainParameters();

@@ -74,6 +74,24 @@ private Q_SLOTS:
             QVERIFY(cuts[static_cast<std::size_t>(i)] == (i + 1) / 10.0);
     }
 
+    /// A whole number divided by a whole number is the double nearest to the fraction (IEEE 754), which is
+    /// also what the fraction's decimals in a file are read as: -1 to 1 in five levels cuts at -0.6, -0.2,
+    /// 0.2, 0.6.
+    void cutsAreWhatTheirDecimalsAreReadAs()
+    {
+        QCOMPARE(Levels::equalWidth(5, {-1, 1}).cuts(), (std::vector<double>{-.6, -.2, .2, .6}));
+        QCOMPARE(Levels::equalWidth(4, {.1, .5}).cuts(), (std::vector<double>{.2, .3, .4}));
+        QCOMPARE(Levels::equalWidth(5, {-.5, .5}).cuts(), (std::vector<double>{-.3, -.1, .1, .3}));
+        for (const auto& [low, high] :
+             {std::pair{-1, 1}, {-2, 2}, {-3, 3}, {1, 5}, {1, 7}, {0, 10}, {-5, 100}})
+            for (int count = 2; count <= 50; ++count) {
+                const Levels levels = Levels::equalWidth(count, {double(low), double(high)});
+                for (int cut = 1; cut < count; ++cut)
+                    QCOMPARE(levels.cuts()[static_cast<std::size_t>(cut) - 1],
+                             static_cast<double>(low * count + cut * (high - low)) / count);
+            }
+    }
+
     void oneLevelTakesEverything()
     {
         const Levels levels = Levels::equalWidth(1);

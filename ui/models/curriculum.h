@@ -16,7 +16,7 @@ namespace deepmi::studio
 struct CurriculumSettings {
     double alpha = 0; ///< α, 0 to 1: the share of the prediction's term
     int bins = 10;
-    int levels = 6;                           ///< E of equal width; not used where there are cuts
+    int levels = defaultLevels;               ///< E of equal width; not used where there are cuts
     std::vector<double> cuts;                 ///< inner level edges; empty = equal width
     std::string clusterSource = "classifier"; ///< X: "classifier" (g's argmax) or "kmeans" (pseudo-labels)
     std::uint64_t seed = 0;                   ///< of the tie-breaking

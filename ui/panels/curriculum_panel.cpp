@@ -2,6 +2,7 @@
 
 #include "curriculum/bins.h"
 #include "experiment/bin_figure.h"
+#include "information/levels.h"
 #include "models/language.h"
 #include "models/shown_number.h"
 #include "models/text.h"
@@ -146,7 +147,7 @@ QLayout* CurriculumPanel::makeLevels()
 {
     m_levels = named(new QSpinBox, "levelsSpin", tr("Number of levels E"),
                      tr("Levels of the label, of equal width unless edges are set below"));
-    m_levels->setRange(1, 100);
+    m_levels->setRange(1, mostLevels);
     m_levels->setKeyboardTracking(false);
     m_cutsText = named(new QLineEdit, "cutsEdit", tr("Inner edges of the levels"),
                        tr("Inner edges, ascending, with commas or spaces between"));
