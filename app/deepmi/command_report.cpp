@@ -88,6 +88,7 @@ public:
 
         CommandOutput output;
         output.json = reportJson(report);
+        output.json["seed"] = report.experiment.plan.seed; // what it was made with
         std::vector<std::string> written;
         if (m_out.empty()) {
             output.text = textOf(report, m_format.empty() ? "text" : m_format);

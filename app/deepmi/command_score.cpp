@@ -1,5 +1,6 @@
 #include "checkpoint_options.h"
 #include "command.h"
+#include "information/levels.h"
 #include "job/atomic_file.h"
 #include "joint_table_json.h"
 #include "minmax_options.h"
@@ -122,9 +123,10 @@ private:
                 ->add_option_function<std::string>(
                     "--levels",
                     [this](const std::string& text) {
-                        m_parameters.levels = static_cast<int>(parseInteger("--levels", text, 1, 1000));
+                        m_parameters.levels = static_cast<int>(parseInteger("--levels", text, 1, mostLevels));
                     },
-                    "equally wide emotion levels E [1 to 1000; default the run's, else 6]")
+                    "equally wide emotion levels E [1 to " + std::to_string(mostLevels) +
+                        "; default the run's, else " + std::to_string(defaultLevels) + "]")
                 ->type_name("E"));
         add(m_command
                 ->add_option_function<std::string>(
@@ -237,6 +239,9 @@ private:
             // The computation knows the sample, only we know the file it came from.
             throw error.file().empty() ? InputError(read.mainFile(), error.where(), error.message()) : error;
         }
+        if (result.scores.names.size() > 1 && distinctScores(result.scores) == 1)
+            session.job.warn("the scores of all " + std::to_string(result.scores.names.size()) +
+                             " samples are equal: their order and their bins are chance, by --seed");
         warnOfLeftOut(result.scores, read.inputs(), result.minmax ? m_minmax.parameters.minRatings : 2,
                       session.job);
         const bool learnsLabels = read.inputs().corpus || read.inputs().frames;

@@ -1,5 +1,6 @@
 #include "score_inputs.h"
 
+#include "data/label_columns.h"
 #include "job/error.h"
 #include "option_values.h"
 #include "parameter_options.h"
@@ -117,7 +118,7 @@ ScoreInputs::ScoreInputs(const ScoreInputOptions& options, const MeasureDescript
     m_inputs.scale = options.labelReading.scale.value_or(LabelScale{});
     if (!options.run.empty()) {
         m_run = readRun(m_mainFile = options.run);
-        if (!options.attribute.empty() && options.attribute != m_run.attribute)
+        if (!options.attribute.empty() && canonicalAttribute(options.attribute) != m_run.attribute)
             throw UsageError("--attribute is '" + options.attribute + "', but the run is of " +
                              m_run.attribute);
         m_inputs.attribute = m_run.attribute;

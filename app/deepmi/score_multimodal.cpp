@@ -1,7 +1,10 @@
 #include "score_multimodal.h"
 
+#include "data/label_columns.h"
+#include "information/levels.h"
 #include "job/error.h"
 #include "option_values.h"
+#include "pretrain/cluster_health.h"
 #include "pretrain/run_file.h"
 #include "reading_options.h"
 
@@ -14,8 +17,6 @@ using nlohmann::ordered_json;
 
 namespace
 {
-
-constexpr int defaultLevels = 6;
 
 /// What is said of each of the three tables.
 struct Term {
@@ -42,17 +43,18 @@ struct Modality {
 };
 
 Modality readModality(const std::filesystem::path& runFile, const std::filesystem::path& table,
-                      const std::string& clusterSource)
+                      const std::string& clusterSource, const Job& job)
 {
     if (runFile.empty())
         return {readAssignments(table), table, {}, {}, defaultLevels};
     const PretrainRun run = readRun(runFile);
+    warnOfCollapse(run, clusterSource, job);
     return {assignmentsOf(run, clusterSource), runFile, run.attribute, run.scale, run.parameters.levels};
 }
 
 void requireSameAttribute(const Modality& one, const std::string& attribute, const std::string& other)
 {
-    if (!one.attribute.empty() && !attribute.empty() && one.attribute != attribute)
+    if (!one.attribute.empty() && !attribute.empty() && one.attribute != canonicalAttribute(attribute))
         throw InputError(one.file, "",
                          "this run is of " + one.attribute + ", " + other + " is " + attribute +
                              "; both modalities must have the same labels");
@@ -89,8 +91,9 @@ MultimodalScoreResult multimodalScore(const FirstModality& first, const Multimod
     if (options.secondRun.empty() == options.secondAssignments.empty())
         throw UsageError("--measure deepmi-multimodal needs one of --second-run or --second-assignments" +
                          std::string(options.secondRun.empty() ? "" : ", not both"));
-    const Modality one = readModality(first.run, first.assignments, first.clusterSource);
-    const Modality other = readModality(options.secondRun, options.secondAssignments, first.clusterSource);
+    const Modality one = readModality(first.run, first.assignments, first.clusterSource, job);
+    const Modality other =
+        readModality(options.secondRun, options.secondAssignments, first.clusterSource, job);
     requireSameAttribute(one, first.attribute, "--attribute");
     const std::string attribute = one.attribute.empty() ? first.attribute : one.attribute;
     requireSameAttribute(other, attribute,

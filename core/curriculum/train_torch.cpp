@@ -1,4 +1,5 @@
 #include "curriculum/curriculum_order.h"
+#include "curriculum/curriculum_warnings.h"
 #include "curriculum/trial_features_torch.h"
 #include "curriculum/trial_networks_torch.h"
 #include "curriculum/trials_torch.h"
@@ -140,8 +141,11 @@ TrainResult train(Corpus corpus, const Scores* scores, std::vector<TestCorpus> t
     const std::vector<std::size_t> samples = corpus.samplesOf(Split::Train);
     std::vector<std::size_t> order(samples.size());
     std::iota(order.begin(), order.end(), 0);
-    if (scores)
+    if (scores) {
         order = curriculumOrder(corpus, samples, *scores, parameters.reverse);
+        for (const std::string& warning : curriculumWarnings(corpus, samples, *scores, parameters.pacing))
+            job.warn(warning);
+    }
     std::string dataHash;
     if (!watch.checkpoint.empty())
         dataHash = fingerprint(corpus, order, tests);

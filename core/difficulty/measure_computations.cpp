@@ -8,6 +8,7 @@
 #include "difficulty/prediction_depth.h"
 #include "difficulty/training_dynamics.h"
 #include "job/error.h"
+#include "pretrain/cluster_health.h"
 #include "pretrain/run_file.h"
 
 #include <unordered_map>
@@ -76,6 +77,8 @@ std::vector<std::string> groupsOf(const MeasureRequest& request)
 Scores deepmi(const MeasureRequest& request)
 {
     const DeepMISource source = deepmiSource(request.inputs, request.parameters);
+    if (request.inputs.run)
+        warnOfCollapse(*request.inputs.run, request.parameters.clusterSource, request.job);
     return deepmiScores(source.assignments, computeDeepMI(source.assignments, source.levels), source.alpha,
                         request.parameters.seed, request.parameters.bins);
 }
@@ -89,6 +92,9 @@ Scores multimodal(const MeasureRequest& request)
     if (request.inputs.run && request.inputs.run->attribute != second.attribute)
         throw UsageError("the runs are of " + request.inputs.run->attribute + " and " + second.attribute +
                          ", both modalities must have the same labels");
+    for (const PretrainRun* run : {request.inputs.run, &second})
+        if (run)
+            warnOfCollapse(*run, request.parameters.clusterSource, request.job);
     const ModalityPair pair =
         joinModalities(first.assignments, {}, assignmentsOf(second, request.parameters.clusterSource), {});
     if (const std::string summary = pair.summary(); !summary.empty())

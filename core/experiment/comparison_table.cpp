@@ -168,13 +168,14 @@ void compareColumn(ComparisonTable& table, std::size_t column)
     }
 }
 
-/// Symbols and the best of a column, once its contrasts are there.
+/// Symbols and the best of a column, once its contrasts are there. Rows of exactly the same mean are all the
+/// best, and none is where no mean is lower.
 void judgeColumn(ComparisonTable& table, std::size_t column)
 {
     const auto cellAt = [&](std::size_t row) -> ComparisonCell& {
         return table.cells[row * table.columns.size() + column];
     };
-    std::size_t known = 0, best = 0;
+    double best = -std::numeric_limits<double>::infinity(), worst = -best;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         ComparisonCell& cell = cellAt(row);
         for (std::size_t other = 0; other < table.rows.size(); ++other)
@@ -185,11 +186,11 @@ void judgeColumn(ComparisonTable& table, std::size_t column)
             }
         if (cell.ccc.empty())
             continue;
-        if (known++ == 0 || cell.summary.mean > cellAt(best).summary.mean)
-            best = row;
+        best = std::max(best, cell.summary.mean);
+        worst = std::min(worst, cell.summary.mean);
     }
-    if (known > 1)
-        cellAt(best).best = true;
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        cellAt(row).best = !cellAt(row).ccc.empty() && cellAt(row).summary.mean == best && best > worst;
 }
 
 } // namespace

@@ -65,7 +65,7 @@ struct ComparisonCell {
     std::vector<Contrast> against;       ///< one an approach, in their order; NaN for itself
     std::vector<std::size_t> betterThan; ///< approaches whose mean is significantly smaller, corrected
     std::string symbols;                 ///< theirs, as Table II writes them
-    bool best = false;                   ///< the highest mean of its column, where there are two or more
+    bool best = false;                   ///< the highest mean of its column, of several that differ
 };
 
 /// The paper's Tables II and III in one: a row an approach, a column an attribute and test.

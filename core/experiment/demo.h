@@ -17,7 +17,7 @@ namespace deepmi
 /// The whole paper in small, on the teaching corpus. The defaults fit into a minute on two cores.
 struct DemoParameters {
     std::string attribute = "arousal"; ///< arousal, valence or dominance
-    double alpha = 0;                  ///< α of DeepMI; −1 = the paper's for the attribute
+    double alpha = -1;                 ///< α of DeepMI; −1 = the paper's for the attribute
     int rows = 3000;                   ///< labelled samples of the teaching corpus, all splits
     int unlabeled = 1000;              ///< samples of its unlabelled pool
     int clusters = 16;                 ///< K

@@ -158,7 +158,9 @@ private:
             one.together = event.tasks;
             return;
         case TaskEvent::Kind::Warning:
-            m_job.warn(one.task.title + ": " + event.text);
+            // The trials of an approach say the same of its curriculum; once is enough.
+            if (m_said.insert(event.text).second)
+                m_job.warn(one.task.title + ": " + event.text);
             return;
         case TaskEvent::Kind::Finished:
             --m_running;
@@ -261,6 +263,7 @@ private:
     double m_work = 0; ///< operations of the tasks that finished in this run
     Stopwatch m_clock;
     std::vector<FailedTask> m_failed;
+    std::set<std::string> m_said; ///< warnings of tasks
 };
 
 } // namespace

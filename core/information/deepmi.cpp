@@ -1,5 +1,6 @@
 #include "information/deepmi.h"
 
+#include "data/label_columns.h"
 #include "job/error.h"
 #include "job/number_text.h"
 #include "job/processor_clones.h"
@@ -227,7 +228,7 @@ DeepMI computeDeepMI(const Assignments& assignments, const Levels& levels)
 
 double defaultAlpha(const std::string& attribute)
 {
-    return attribute == "valence" ? .5 : 0;
+    return canonicalAttribute(attribute) == "valence" ? .5 : 0;
 }
 
 } // namespace deepmi

@@ -50,7 +50,8 @@ LabelScale withSlack(LabelScale scale);
 /// prediction or a label outside the scale (a rounding apart), naming the sample.
 DeepMI computeDeepMI(const Assignments& assignments, const Levels& levels);
 
-/// The paper's α an attribute: 0 arousal, 0 dominance, .5 valence; 0 for any other.
+/// The paper's α an attribute, by any word that canonicalAttribute knows: 0 arousal, 0 dominance, .5 valence;
+/// 0 for any other.
 double defaultAlpha(const std::string& attribute);
 
 /// A CSV with the columns name,cluster,predicted,label (any order, others ignored). Raises InputError naming

@@ -11,13 +11,19 @@ namespace
 
 constexpr int firstWatchedEpoch = 20;
 
-/// Whether g uses less than a share of K-means' effective clusters, or one cluster alone where K-means has
-/// more: with few clusters one alone can be a large share, but I(X;Y) is 0 then.
+/// Whether g uses less than a share of K-means' effective clusters, or one cluster alone: with few clusters
+/// one alone can be a large share, but I(X;Y) is 0 then, also where K-means finds no more.
 bool usesFewerThan(double share, const PretrainEpoch& epoch)
 {
     constexpr double one = 1 + 1e-9;
-    return epoch.effectiveClassifier < share * epoch.effectiveClusters ||
-           (epoch.effectiveClassifier < one && epoch.effectiveClusters > one);
+    return epoch.effectiveClassifier < share * epoch.effectiveClusters || epoch.effectiveClassifier < one;
+}
+
+/// Whether K-means itself hardly tells the embeddings apart: then it is not g that has to learn more.
+bool isOnePlace(const PretrainEpoch& epoch)
+{
+    constexpr double fewest = 1.5; // two clusters of a run with K = 2 are more, unless nearly all are in one
+    return epoch.effectiveClusters < fewest;
 }
 
 std::string fixed(double value, int decimals)
@@ -27,8 +33,12 @@ std::string fixed(double value, int decimals)
     return text;
 }
 
-std::string advice(const PretrainParameters& parameters)
+std::string advice(const PretrainParameters& parameters, const PretrainEpoch& epoch)
 {
+    if (isOnePlace(epoch))
+        return "the embeddings of all samples lie at one place: try smaller values of "
+               "--stage1-learning-rate, --stage2-learning-rate and --cluster-head-learning-rate, and look "
+               "with deepmi inspect whether the features differ from sample to sample";
     if (parameters.clusterHead == "reset")
         return "use --cluster-head keep, or more batches an epoch (a smaller --batch)";
     std::string text =
@@ -101,7 +111,7 @@ void CollapseWatch::observe(const PretrainEpoch& epoch)
     if (m_said || epoch.epoch < firstWatchedEpoch || !usesFewerThan(.25, epoch))
         return;
     m_said = true;
-    m_job.warn(describe(epoch, m_parameters.clusters) + "; " + advice(m_parameters));
+    m_job.warn(describe(epoch, m_parameters.clusters) + "; " + advice(m_parameters, epoch));
 }
 
 bool CollapseWatch::conclude(const PretrainEpoch& kept) const
@@ -109,8 +119,23 @@ bool CollapseWatch::conclude(const PretrainEpoch& kept) const
     const bool collapsed = isCollapsed(kept);
     if (collapsed)
         m_job.warn("collapse: " + describe(kept, m_parameters.clusters) +
-                   "; I(X;Y) of the recognised cluster is not to be trusted; " + advice(m_parameters));
+                   "; I(X;Y) of the recognised cluster is not to be trusted; " + advice(m_parameters, kept));
     return collapsed;
+}
+
+void warnOfCollapse(const PretrainRun& run, const std::string& clusterSource, const Job& job)
+{
+    const auto kept = static_cast<std::size_t>(run.keptEpoch);
+    if (kept < 1 || kept > run.history.size())
+        return;
+    const PretrainEpoch& epoch = run.history[kept - 1];
+    const bool byClassifier = clusterSource == "classifier";
+    if (!isOnePlace(epoch) && !(byClassifier && isCollapsed(epoch)))
+        return;
+    job.warn(
+        "the pre-training collapsed: " + describe(epoch, run.parameters.clusters) +
+        "; I(X;Y) is not to be trusted" +
+        (byClassifier && !isOnePlace(epoch) ? "; --cluster-source kmeans does without the classifier" : ""));
 }
 
 } // namespace deepmi

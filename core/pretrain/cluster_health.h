@@ -14,7 +14,7 @@ std::vector<std::int64_t> stateCounts(std::span<const int> values, int states);
 /// One line of figures of an epoch for the progress display.
 std::string epochSummary(const PretrainEpoch& epoch);
 
-/// Whether g uses fewer than half of K-means' effective clusters, or a single one where K-means has more.
+/// Whether g uses fewer than half of K-means' effective clusters, or a single one.
 bool isCollapsed(const PretrainEpoch& epoch);
 
 /// Which epoch a run keeps, told epoch by epoch: `best` by development loss, the `last`, or the best of those
@@ -35,8 +35,9 @@ private:
 
 /// Watches for the collapse of the cluster classifier g: K-means still finds many clusters while g's argmax
 /// uses few, so that I(X;Y) of the recognised cluster says nothing. Collapsed means fewer than half of
-/// K-means' effective clusters, or a single one where K-means has more; it is said once while training (from
-/// epoch 20 on, below a quarter or a single one) and at the end, with what to change.
+/// K-means' effective clusters, or a single one; it is said once while training (from epoch 20 on, below a
+/// quarter or a single one) and at the end, with what to change. Where K-means finds hardly more than one
+/// either, the embedding has collapsed, and that is what is said to be mended.
 class CollapseWatch
 {
 public:
@@ -50,5 +51,9 @@ private:
     const Job& m_job;
     bool m_said = false;
 };
+
+/// Says so, for whoever computes I(X;Y) with these clusters (as in assignmentsOf), where the run's kept epoch
+/// is collapsed, or where K-means itself hardly tells its embeddings apart.
+void warnOfCollapse(const PretrainRun& run, const std::string& clusterSource, const Job& job);
 
 } // namespace deepmi

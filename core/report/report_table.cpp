@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <tuple>
 
@@ -202,8 +203,9 @@ private:
     {
         const std::size_t attributes = m_table.attributes.size();
         for (std::size_t column = 0; column < attributes; ++column) {
-            ReportTable::Cell *best = nullptr, *chosen = nullptr;
-            std::size_t known = 0, developed = 0;
+            ReportTable::Cell* chosen = nullptr;
+            std::size_t developed = 0;
+            double best = -std::numeric_limits<double>::infinity(), worst = -best;
             std::vector<std::vector<double>> groups;
             for (std::size_t row = 0; row < block.rows.size(); ++row) {
                 ReportTable::Cell& cell = block.cells[row * attributes + column];
@@ -214,11 +216,14 @@ private:
                 if (cell.trials.ccc.empty())
                     continue;
                 groups.push_back(cell.trials.ccc);
-                if (++known && (!best || cell.trials.summary.mean > best->trials.summary.mean))
-                    best = &cell;
+                best = std::max(best, cell.trials.summary.mean);
+                worst = std::min(worst, cell.trials.summary.mean);
             }
-            if (best && known > 1)
-                best->best = true;
+            // Rows of exactly the same mean are all the best, and none is where no mean is lower.
+            for (std::size_t row = 0; row < block.rows.size(); ++row)
+                if (ReportTable::Cell& cell = block.cells[row * attributes + column];
+                    !cell.trials.ccc.empty())
+                    cell.best = cell.trials.summary.mean == best && best > worst;
             if (m_table.shape.chosen && chosen && developed > 1)
                 chosen->chosen = true;
             if (m_table.shape.anova)

@@ -55,7 +55,7 @@ struct ReportTable {
         ComparisonCell trials;  ///< finished ones and what follows from them
         int plannedTrials = 0;
         std::string marks;
-        bool best = false;   ///< the highest mean of its block and column, of two or more
+        bool best = false;   ///< the highest mean of its block and column, of several that differ
         bool chosen = false; ///< the highest mean development CCC of its block and column
         double development = std::numeric_limits<double>::quiet_NaN(); ///< mean over finished trials
         /// Against the reference row (NaN if there is none or it is this one).

@@ -50,15 +50,19 @@ std::string bestRows(const ReportTable& table)
 {
     std::map<std::string, std::size_t> counts;
     std::vector<std::string> order;
-    std::size_t columns = 0;
+    std::size_t columns = 0; // in which there is a highest mean, perhaps of several rows
     for (const ReportTable::Row& row : table.rows)
         order.push_back(row.label);
-    forEachCell(table, [&](const ReportTable::Row& row, const ReportTable::Cell& cell) {
-        if (!cell.best)
-            return;
-        ++counts[row.label];
-        ++columns;
-    });
+    for (const ReportTable::Block& block : table.blocks)
+        for (std::size_t column = 0; column < table.attributes.size(); ++column) {
+            bool any = false;
+            for (std::size_t row = 0; row < block.rows.size(); ++row)
+                if (table.cell(block, row, column).best) {
+                    ++counts[table.rows[block.rows[row]].label];
+                    any = true;
+                }
+            columns += any ? 1 : 0;
+        }
     return columns == 0 ? ""
                         : "Highest mean of " + std::to_string(columns) +
                               (columns == 1 ? " column: " : " columns: ") + tally(counts, order) + ".";

@@ -288,8 +288,39 @@ private Q_SLOTS:
         epoch.effectiveClusters = 1.75;
         epoch.effectiveClassifier = 1;
         QVERIFY(watch.conclude(epoch));
+        QVERIFY(collector.warnings.back().find("a larger --cluster-head-learning-rate") != std::string::npos);
+        // K-means finds no more either: the embedding itself has collapsed, and a larger rate made it so.
         epoch.effectiveClusters = 1;
-        QVERIFY(!watch.conclude(epoch));
+        QVERIFY(watch.conclude(epoch));
+        QVERIFY(collector.warnings.back().find("lie at one place: try smaller values") != std::string::npos);
+        QVERIFY(collector.warnings.back().find("larger") == std::string::npos);
+    }
+
+    /// Whoever computes I(X;Y) from a collapsed run is told so, not only who trained it.
+    void aCollapsedRunIsSpokenOfWhereItIsUsed()
+    {
+        PretrainRun run;
+        run.parameters.clusters = 40;
+        run.history.resize(2);
+        run.keptEpoch = 2;
+        run.history[1].epoch = 2;
+        run.history[1].effectiveClusters = 30;
+        run.history[1].effectiveClassifier = 2;
+        const auto said = [&](const char* source) {
+            test::Listener collector;
+            warnOfCollapse(run, source, Job(collector));
+            return collector.warnings;
+        };
+        QCOMPARE(said("classifier").size(), std::size_t{1});
+        QVERIFY(said("classifier")[0].find("--cluster-source kmeans") != std::string::npos);
+        QVERIFY(said("kmeans").empty()); // K-means' own clusters are as they should be
+        run.history[1].effectiveClassifier = 20;
+        QVERIFY(said("classifier").empty());
+        run.history[1].effectiveClassifier = run.history[1].effectiveClusters = 1;
+        QCOMPARE(said("kmeans").size(), std::size_t{1});
+        QVERIFY(said("classifier")[0].find("--cluster-source") == std::string::npos);
+        run.keptEpoch = 0; // of a file that does not say
+        QVERIFY(said("classifier").empty());
     }
 
     /// Losses fall to epoch 2, where g is collapsed; epoch 4 is the best of the healthy ones.
