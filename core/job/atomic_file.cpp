@@ -1,5 +1,6 @@
 #include "job/atomic_file.h"
 
+#include "job/data_hash.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -64,26 +65,100 @@ struct Temporary {
     Descriptor descriptor;
 };
 
+std::filesystem::path folderOf(const std::filesystem::path& path)
+{
+    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
 /// The folder remembers its new name.
 void syncFolderOf(const std::filesystem::path& path)
 {
-    syncFolder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."), path);
+    syncFolder(folderOf(path), path);
 }
 
-/// A new file, with the permissions that any new file would have: mkstemp would make it private to its owner,
-/// and what the mask is can only be asked by changing it for all threads. O_EXCL follows no link that
-/// somebody has put there.
+/// Where anybody may put links, only those of the person and of the folder's owner are followed, as the
+/// kernel does in /tmp.
+bool isTrusted(const struct stat& link, const std::filesystem::path& folder)
+{
+    struct stat around = {};
+    return link.st_uid == ::geteuid() || ::stat(folder.c_str(), &around) != 0 ||
+           (around.st_mode & S_IWOTH) == 0 || link.st_uid == around.st_uid;
+}
+
+/// The file behind the links, there or not: a person who keeps a result elsewhere and links to it means that
+/// file.
+std::filesystem::path behindLinks(const std::filesystem::path& path)
+{
+    constexpr int mostLinks = 40; // as the kernel follows
+    std::filesystem::path target = path;
+    for (int followed = 0; followed < mostLinks; ++followed) {
+        struct stat found = {};
+        if (::lstat(target.c_str(), &found) != 0 || !S_ISLNK(found.st_mode) ||
+            !isTrusted(found, folderOf(target)))
+            return target;
+        std::error_code error;
+        const std::filesystem::path next = std::filesystem::read_symlink(target, error);
+        if (error)
+            fail(path, "cannot follow the link", error.value());
+        target = target.parent_path() / next; // which is `next` where that is absolute
+    }
+    fail(path, "cannot follow the link", ELOOP);
+}
+
+/// What the names of temporary files beside `path` begin with: its own name, or where the whole would be too
+/// long, the beginning of it with a hash of all.
+std::string temporaryBeginning(const std::filesystem::path& path)
+{
+    // Six letters of ours, and libzip puts a point and six more behind them.
+    constexpr std::size_t letters = 16, usual = 255;
+    std::string name = path.filename().string();
+    const long known = ::pathconf(folderOf(path).c_str(), _PC_NAME_MAX);
+    const std::size_t longest =
+        (known > 0 ? static_cast<std::size_t>(known) : usual) - std::strlen(halfWritten) - letters;
+    if (name.size() > longest) {
+        DataHash hash;
+        hash.add(std::string_view(name));
+        const std::string end = "-" + hash.hexadecimal();
+        std::size_t kept = longest - std::min(longest, end.size());
+        while (kept > 0 && (static_cast<unsigned char>(name[kept]) & 0xC0) == 0x80)
+            --kept; // no half characters, which some file systems refuse
+        name = name.substr(0, kept) + end;
+    }
+    return name + halfWritten;
+}
+
+/// As it would be if the file at `path` had been written to instead of replaced.
+void keepPermissions(const std::filesystem::path& path, int descriptor, const struct stat& made)
+{
+    struct stat before = {};
+    if (::lstat(path.c_str(), &before) != 0 || !S_ISREG(before.st_mode))
+        return;
+    // Only the superuser can, and a person keeps what was theirs then.
+    [[maybe_unused]] int refused = before.st_uid != made.st_uid ? ::fchown(descriptor, before.st_uid, -1) : 0;
+    mode_t mode = before.st_mode & 0777;
+    if (before.st_gid != made.st_gid && ::fchown(descriptor, -1, before.st_gid) != 0)
+        mode = (mode & ~mode_t(070)) | (mode & 07) << 3; // another group may do no more than anybody
+    refused = ::fchmod(descriptor, mode);                // by file systems that know none
+}
+
+/// A new file, with the permissions that any new file would have, or at most those of the file that it will
+/// replace: mkstemp would make it private to its owner, and what the mask is can only be asked by changing it
+/// for all threads. O_EXCL follows no link that somebody has put there.
 Temporary reserveTemporary(const std::filesystem::path& path)
 {
     constexpr int attempts = 100;
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    struct stat before = {};
+    const bool replaces = ::lstat(path.c_str(), &before) == 0 && S_ISREG(before.st_mode);
+    const mode_t mode = replaces ? ((before.st_mode & 0666) | S_IRUSR | S_IWUSR) : 0666;
+    const std::string beginning = (path.parent_path() / temporaryBeginning(path)).string();
     std::random_device random;
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        std::string name = path.string() + halfWritten;
+        std::string name = beginning;
         for (int i = 0; i < 6; ++i)
             name += letters[random() % letters.size()];
         Descriptor descriptor(
-            ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0666));
+            ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, mode));
         if (descriptor.get() >= 0)
             return {name, std::move(descriptor)};
         if (errno != EEXIST && errno != EINTR)
@@ -107,6 +182,7 @@ void syncTemporary(const Temporary& temporary, const std::filesystem::path& name
                     "while it was written, somebody put something else in the place of the temporary file "
                     "beside it; it was not written, another folder is needed",
                     named);
+    keepPermissions(named, now.get(), found);
     if (::fsync(now.get()) != 0)
         fail(named, "cannot sync to disk", errno);
 }
@@ -184,11 +260,12 @@ bool hasContents(const std::filesystem::path& path, std::string_view contents)
     return true;
 }
 
-/// Fills a new file beside `path` and puts it in its place.
+/// Fills a new file beside the file that `path` leads to and puts it in its place.
 void replaceBy(const std::filesystem::path& path, const std::function<void(Temporary&)>& fill)
 {
-    putInPlace(writeTemporary(path, fill), path);
-    syncFolderOf(path);
+    const std::filesystem::path target = behindLinks(path);
+    putInPlace(writeTemporary(target, fill), target);
+    syncFolderOf(target);
 }
 
 } // namespace
@@ -221,15 +298,18 @@ AtomicFiles::~AtomicFiles()
 void AtomicFiles::add(const std::filesystem::path& path,
                       const std::function<void(const std::filesystem::path& temporary)>& write)
 {
-    m_files.emplace_back(writeTemporary(path, [&](const Temporary& temporary) { write(temporary.path); }),
-                         path);
+    const std::filesystem::path target = behindLinks(path);
+    m_files.emplace_back(writeTemporary(target, [&](const Temporary& temporary) { write(temporary.path); }),
+                         target);
 }
 
 void AtomicFiles::add(const std::filesystem::path& path, std::string_view contents)
 {
+    const std::filesystem::path target = behindLinks(path);
     m_files.emplace_back(
-        writeTemporary(path, [&](Temporary& temporary) { writeAll(temporary.descriptor, contents, path); }),
-        path);
+        writeTemporary(target,
+                       [&](Temporary& temporary) { writeAll(temporary.descriptor, contents, target); }),
+        target);
 }
 
 void AtomicFiles::commit()
@@ -252,11 +332,11 @@ void AtomicFiles::commit()
 
 void removeHalfWrittenBeside(const std::filesystem::path& path)
 {
-    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-    const std::string beginning = path.filename().string() + halfWritten;
+    const std::filesystem::path target = behindLinks(path);
+    const std::string beginning = temporaryBeginning(target);
     std::vector<std::filesystem::path> found;
     std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+    for (const auto& entry : std::filesystem::directory_iterator(folderOf(target), ignored))
         if (entry.path().filename().string().starts_with(beginning))
             found.push_back(entry.path());
     for (const auto& one : found)

@@ -12,9 +12,11 @@ namespace deepmi
 /// Writes `path` so that it is either the old file or the whole new one, whatever happens in between: `write`
 /// fills a temporary file in the same folder, which is synced and renamed over `path`. If `write` raises or
 /// the disk is full the temporary file is removed, `path` is untouched and an Error(Failed) naming `path` is
-/// raised. Parent folders are not made. The temporary file is a new one in any case: no link or file that
-/// somebody has put there is followed or overwritten, and if another person's file or a link stands in its
-/// place when `write` is done, that is an Error(Failed) and `path` is untouched.
+/// raised. Parent folders are not made. If `path` is a link, all this is said of the file that it leads to,
+/// which may not be there yet; but a link that somebody else has put into a folder where anybody may write is
+/// replaced. A file that is replaced hands its permissions on. The temporary file is a new one in any case:
+/// no link or file that somebody has put there is followed or overwritten, and if another person's file or a
+/// link stands in its place when `write` is done, that is an Error(Failed) and `path` is untouched.
 void writeAtomically(const std::filesystem::path& path,
                      const std::function<void(const std::filesystem::path& temporary)>& write);
 

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <sys/stat.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 using namespace deepmi;
@@ -42,6 +43,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const fs::path path = fs::path(folder.path().toStdString()) / "scores.csv";
         for (const mode_t mask : {mode_t(022), mode_t(027), mode_t(077), mode_t(0)}) {
+            fs::remove(path);
             const mode_t before = umask(mask);
             writeFileAtomically(path, "x");
             umask(before);
@@ -162,13 +164,111 @@ private Q_SLOTS:
         replaced([&](const fs::path& temporary) { fs::create_symlink(precious, temporary); });
         replaced([&](const fs::path& temporary) { fs::create_symlink("/nowhere", temporary); });
         replaced([&](const fs::path& temporary) { mkfifo(temporary.c_str(), 0600); });
-        // What is the target already is replaced, not written through.
-        fs::remove(path);
+    }
+
+    /// A person who links a result to where there is room means that file.
+    void aLinkStaysAndTheFileThatItLeadsToIsReplaced()
+    {
+        const QTemporaryDir temporary;
+        const fs::path folder = temporary.path().toStdString(), far = folder / "far";
+        fs::create_directory(far);
+        fs::create_symlink("second.csv", folder / "first.csv");
+        fs::create_symlink("far/third.csv", folder / "second.csv"); // which is not there yet
+        for (const char* text : {"before", "after"}) {
+            writeFileAtomically(folder / "first.csv", text);
+            QVERIFY(fs::is_symlink(folder / "first.csv") && fs::is_symlink(folder / "second.csv"));
+            QVERIFY(!fs::is_symlink(far / "third.csv"));
+            QCOMPARE(contentsOf(far / "third.csv"), std::string(text));
+        }
+        fs::path beside;
+        writeAtomically(folder / "first.csv", [&](const fs::path& path) { beside = path.parent_path(); });
+        QCOMPARE(fs::canonical(beside), fs::canonical(far)); // only there it can be renamed
+        AtomicFiles files;
+        files.add(folder / "first.csv", "together");
+        files.commit();
+        QCOMPARE(contentsOf(far / "third.csv"), std::string("together"));
+        QVERIFY(fs::is_symlink(folder / "first.csv"));
+        std::ofstream(far / "third.csv.deepmi-tmp-a1B2c3") << "x";
+        removeHalfWrittenBeside(folder / "first.csv");
+        QCOMPARE(filesIn(far), std::size_t(1));
+        QCOMPARE(filesIn(folder), std::size_t(3));
+
+        fs::create_symlink("circle.csv", folder / "circle.csv");
+        VERIFY_RAISES(writeFileAtomically(folder / "circle.csv", "x"), ErrorKind::Failed, "circle.csv");
+    }
+
+    void aLinkOfSomebodyElseInAFolderForAllIsReplaced()
+    {
+        if (geteuid() != 0)
+            QSKIP("only the superuser can give a link away");
+        const QTemporaryDir temporary;
+        const fs::path folder = temporary.path().toStdString();
+        const fs::path path = folder / "scores.csv", precious = folder / "precious";
+        writeFileAtomically(precious, "precious");
         fs::create_symlink(precious, path);
+        QCOMPARE(lchown(path.c_str(), 65534, 65534), 0);
+        fs::permissions(folder, fs::perms(01777));
         writeFileAtomically(path, "after");
         QVERIFY(!fs::is_symlink(path));
         QCOMPARE(contentsOf(path), std::string("after"));
         QCOMPARE(contentsOf(precious), std::string("precious"));
+    }
+
+    void aFileThatIsReplacedHandsItsPermissionsOn()
+    {
+        const QTemporaryDir temporary;
+        const fs::path path = fs::path(temporary.path().toStdString()) / "scores.csv";
+        struct stat status {
+        };
+        for (const mode_t mode : {mode_t(0600), mode_t(0640), mode_t(0664), mode_t(0444), mode_t(0755)}) {
+            fs::remove(path);
+            writeFileAtomically(path, "before");
+            QCOMPARE(chmod(path.c_str(), mode), 0);
+            writeAtomically(path, [&](const fs::path& half) {
+                QCOMPARE(stat(half.c_str(), &status), 0);
+                QVERIFY((status.st_mode & 0077 & ~mode) == 0); // not even while it is written
+                std::ofstream(half) << "after";
+            });
+            QCOMPARE(stat(path.c_str(), &status), 0);
+            QCOMPARE(status.st_mode & 0777, mode);
+            QCOMPARE(contentsOf(path), std::string("after"));
+        }
+    }
+
+    void theLongestNamesOfFilesCanBeWritten()
+    {
+        const QTemporaryDir temporary;
+        const fs::path folder = temporary.path().toStdString();
+        std::string characters;
+        for (int i = 0; i < 83; ++i)
+            characters += "\xe6\x83\x85"; // three bytes each
+        const std::string one(250, 'x');
+        for (const std::string& name : {one, std::string(255, 'y'), characters + ".csv"}) {
+            std::string half;
+            writeAtomically(folder / name, [&](const fs::path& path) {
+                half = path.filename().string();
+                std::ofstream(path.string() + ".a1B2c3") << "x"; // libzip puts such a file beside it
+                fs::remove(path.string() + ".a1B2c3");
+                std::ofstream(path) << "x";
+            });
+            QVERIFY(half.find(".deepmi-tmp-") != std::string::npos);
+            QVERIFY(QString::fromStdString(half).toStdString() == half); // whole characters
+            QCOMPARE(contentsOf(folder / name), std::string("x"));
+        }
+        QCOMPARE(filesIn(folder), std::size_t(3));
+        // What a killed program left there is told apart by the whole name.
+        const auto leave = [&](const std::string& name) {
+            fs::path copy;
+            writeAtomically(folder / name, [&](const fs::path& path) {
+                copy = path.string().substr(0, path.string().size() - 6) + "abcdef";
+                std::ofstream(copy) << "x";
+            });
+            return copy;
+        };
+        const fs::path first = leave(one), other = leave(std::string(249, 'x') + "z");
+        removeHalfWrittenBeside(folder / one);
+        QVERIFY(!fs::exists(first));
+        QVERIFY(fs::exists(other));
     }
 
     /// A writer that makes a file of its own and moves it there, as libzip does, is no stranger.
