@@ -6,6 +6,7 @@
 #include "models/selection.h"
 #include "models/training_forms.h"
 #include "models/training_log.h"
+#include "models/undo_gestures.h"
 #include "pretrain/pretrain.h"
 #include "worker/job_queue.h"
 
@@ -63,10 +64,12 @@ public:
     /// The run whose clusters are shown; null if there is none.
     std::shared_ptr<const PretrainRun> run() const;
     int currentRun() const { return m_currentRun; }
-    /// Adds it and shows it. Samples that the data do not have become rows. O(N).
+    /// Adds it and shows it; where it is of another attribute, that is a step of undo as setAttribute's, with
+    /// the α of that attribute. Samples that the data do not have become rows. O(N).
     void addRun(OpenRun run);
     /// After it was saved.
     void setRunFile(int index, const std::filesystem::path& file);
+    /// Shows it, and its attribute as addRun.
     void setCurrentRun(int index);
     void removeRun(int index);
 
@@ -89,9 +92,25 @@ public:
     /// at once below a frame's worth of samples, else made on another thread, the last one winning. Another
     /// previewClusters runs K-means there. A value out of range is refused by problem().
     void changeSettings(const CurriculumSettings& settings, const QString& what, int mergeKey = -1);
-    enum MergeKey { AlphaMerge = 1, BinsMerge, LevelsMerge, CutsMerge, ClustersMerge, SeedMerge, MergeKeys };
-    /// A key of its own for every gesture, so that two drags of one slider are two steps.
-    static int mergeKey(MergeKey key, int gesture) { return static_cast<int>(key) + MergeKeys * gesture; }
+    enum MergeKey {
+        AlphaMerge = 1,
+        BinsMerge,
+        LevelsMerge,
+        CutsMerge,
+        ClustersMerge,
+        PreviewMerge,
+        SeedMerge,
+        MergeKeys
+    };
+    /// What is changed next is a step of its own: a slider is pressed, a button clicked.
+    void beginGesture() { m_gestures.begin(); }
+    /// The mergeKey of a change: another for every gesture, so that two drags of one slider are two steps.
+    /// One that `goesOn` belongs to the gesture begun last; others do if they are of its kind and follow
+    /// soon.
+    int gestureKey(MergeKey key, bool goesOn = false)
+    {
+        return static_cast<int>(key) + MergeKeys * m_gestures.numberOf(key, goesOn);
+    }
     /// settings() are not shown yet: a curriculum with other levels or another K is being made.
     bool isPending() const { return m_pending; }
     /// Samples above which what is O(N) is done on another thread.
@@ -175,7 +194,18 @@ private:
     friend class AttributeCommand;
     void applySettings(const CurriculumSettings& settings);
     CurriculumSettings takeSettings(const CurriculumSettings& settings);
-    bool applyAttribute(const std::string& attribute, double alpha);
+    /// What a step from one attribute to another changes.
+    struct Shown {
+        std::string attribute;
+        double alpha = 0;
+        int previewClusters = 0;              ///< of the run; 0 = none
+        std::weak_ptr<const PretrainRun> run; ///< it may be closed meanwhile
+    };
+    Shown shown() const;
+    /// As it was, or as much of it as is still open; false if its labels cannot be shown (it says why).
+    bool show(const Shown& shown);
+    /// The same with the attribute's own α, as a step of undo; the last run of it without another.
+    void showAttribute(const std::string& attribute, std::shared_ptr<const PretrainRun> run);
     void rebuildFrame();
     void placeScores();
     void rebuildCurriculum(bool placeAnew);
@@ -208,6 +238,7 @@ private:
     Selection m_selection;
     TrainingLog m_trainings;
     QUndoStack m_undoStack;
+    UndoGestures m_gestures;
     // Last, so that they stop before what their jobs deliver to is gone.
     JobQueue m_jobs;
     JobQueue m_previews;

@@ -3,6 +3,7 @@
 #include "models/workspace.h"
 
 #include <QUndoCommand>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -26,6 +27,7 @@ public:
         if (!next || next->m_mergeKey != m_mergeKey)
             return false;
         m_after = next->m_after;
+        setText(next->text()); // what it came to, not what it began with
         setObsolete(m_after == m_before);
         return true;
     }
@@ -44,23 +46,27 @@ private:
     int m_mergeKey;
 };
 
-/// Another attribute, with the α that belonged to the one before.
+/// Another attribute, with the α, the run and the preview that were shown of the one before. It is pushed
+/// when it is done already: whether it can be shown is known only then.
 class AttributeCommand final : public QUndoCommand
 {
 public:
-    AttributeCommand(Workspace& workspace, std::string after, const QString& what)
-        : QUndoCommand(what), m_workspace(workspace), m_before(workspace.attribute()),
-          m_after(std::move(after)), m_alphaBefore(workspace.settings().alpha)
+    AttributeCommand(Workspace& workspace, Workspace::Shown before, const QString& what)
+        : QUndoCommand(what), m_workspace(workspace), m_before(std::move(before)), m_after(workspace.shown())
     {
     }
 
-    void redo() override { setObsolete(!m_workspace.applyAttribute(m_after, defaultAlpha(m_after))); }
-    void undo() override { m_workspace.applyAttribute(m_before, m_alphaBefore); }
+    void redo() override
+    {
+        if (!std::exchange(m_isNew, false))
+            m_workspace.show(m_after);
+    }
+    void undo() override { m_workspace.show(m_before); }
 
 private:
     Workspace& m_workspace;
-    std::string m_before, m_after;
-    double m_alphaBefore;
+    Workspace::Shown m_before, m_after;
+    bool m_isNew = true;
 };
 
 } // namespace deepmi::studio

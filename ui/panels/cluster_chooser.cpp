@@ -89,24 +89,18 @@ ClusterChooser::ClusterChooser(Workspace& space, QWidget* parent)
     column->addWidget(m_view, 1);
     column->addStretch();
 
-    connect(m_slider, &QSlider::sliderPressed, this, [this] { ++m_gesture; });
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
-        if (!m_slider->isSliderDown())
-            ++m_gesture;
-        setClusters(value);
-    });
-    connect(m_spin, &QSpinBox::valueChanged, this, [this](int value) {
-        ++m_gesture;
-        setClusters(value);
-    });
+    connect(m_slider, &QSlider::sliderPressed, this, [this] { m_workspace.beginGesture(); });
+    connect(m_slider, &QSlider::valueChanged, this,
+            [this](int value) { setClusters(value, m_slider->isSliderDown()); });
+    connect(m_spin, &QSpinBox::valueChanged, this, [this](int value) { setClusters(value, false); });
     m_spin->setKeyboardTracking(false);
-    connect(m_view, &ClusterStripView::chosen, this, [this](int clusters) {
-        ++m_gesture;
-        setClusters(clusters);
-    });
-    connect(m_back, &QPushButton::clicked, this, [this] {
-        ++m_gesture;
-        setClusters(m_workspace.run() ? m_workspace.run()->parameters.clusters : 0);
+    const auto chooseAtOnce = [this](int clusters) {
+        m_workspace.beginGesture();
+        setClusters(clusters, true);
+    };
+    connect(m_view, &ClusterStripView::chosen, this, chooseAtOnce);
+    connect(m_back, &QPushButton::clicked, this, [this, chooseAtOnce] {
+        chooseAtOnce(m_workspace.run() ? m_workspace.run()->parameters.clusters : 0);
     });
     connect(m_retrain, &QPushButton::clicked, this,
             [this] { m_workspace.requestRetraining(shownClusters()); });
@@ -137,7 +131,7 @@ int ClusterChooser::shownClusters() const
     return preview > 0 ? preview : m_workspace.run() ? m_workspace.run()->parameters.clusters : 0;
 }
 
-void ClusterChooser::setClusters(int clusters)
+void ClusterChooser::setClusters(int clusters, bool goesOn)
 {
     const auto run = m_workspace.run();
     if (!run)
@@ -147,7 +141,7 @@ void ClusterChooser::setClusters(int clusters)
     m_workspace.changeSettings(settings,
                                settings.previewClusters > 0 ? tr("Preview K = %1").arg(clusters)
                                                             : tr("The run's clusters"),
-                               Workspace::mergeKey(Workspace::ClustersMerge, m_gesture));
+                               m_workspace.gestureKey(Workspace::PreviewMerge, goesOn));
     refresh();
 }
 

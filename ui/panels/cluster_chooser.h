@@ -44,7 +44,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void setClusters(int clusters);
+    /// One step of undo; a gesture that goes on merges with the step before.
+    void setClusters(int clusters, bool goesOn);
     void refreshStrip();
     int shownClusters() const;
 
@@ -58,7 +59,6 @@ private:
     QPushButton* m_compute;
     QTimer* m_soon;
     bool m_isPreview = false; ///< framed
-    int m_gesture = 0;
     // What the points belong to.
     std::shared_ptr<const void> m_run;
     std::vector<double> m_cuts;

@@ -2,7 +2,6 @@
 
 #include "curriculum/bins.h"
 #include "experiment/bin_figure.h"
-#include "information/levels.h"
 #include "models/language.h"
 #include "models/shown_number.h"
 #include "models/text.h"
@@ -33,8 +32,6 @@ namespace deepmi::studio
 namespace
 {
 
-/// Steps that follow each other within this time are one step of undo.
-constexpr qint64 sameGestureMs = 800;
 constexpr int histogramCells = 72;
 
 template <class W>
@@ -171,7 +168,7 @@ QLayout* CurriculumPanel::makeLevels()
 
 void CurriculumPanel::connectControls()
 {
-    connect(m_alphaSlider, &QSlider::sliderPressed, this, [this] { ++m_gesture; });
+    connect(m_alphaSlider, &QSlider::sliderPressed, this, [this] { workspace().beginGesture(); });
     connect(m_alphaSlider, &QSlider::valueChanged, this,
             [this](int value) { setAlpha(value / 100.0, m_alphaSlider->isSliderDown()); });
     connect(m_alphaSpin, &QDoubleSpinBox::valueChanged, this,
@@ -189,7 +186,7 @@ void CurriculumPanel::connectControls()
     connect(m_source, &QComboBox::activated, this, [this] {
         CurriculumSettings settings = workspace().settings();
         settings.clusterSource = m_source->currentData().toString().toStdString();
-        ++m_gesture;
+        workspace().beginGesture();
         change(settings, tr("Clusters %1").arg(m_source->currentText()), Workspace::ClustersMerge, true);
     });
     connect(m_levels, &QSpinBox::valueChanged, this, [this](int value) {
@@ -202,7 +199,7 @@ void CurriculumPanel::connectControls()
         CurriculumSettings settings = workspace().settings();
         settings.levels = m_levels->value();
         settings.cuts.clear();
-        ++m_gesture;
+        workspace().beginGesture();
         change(settings, tr("Levels of equal width"), Workspace::LevelsMerge, true);
     });
     connect(m_cutsText, &QLineEdit::editingFinished, this, &CurriculumPanel::takeCutsText);
@@ -212,11 +209,7 @@ void CurriculumPanel::connectControls()
 void CurriculumPanel::change(const CurriculumSettings& settings, const QString& what, Workspace::MergeKey key,
                              bool goesOn)
 {
-    if (!goesOn && (key != m_lastKey || !m_lastChange.isValid() || m_lastChange.elapsed() > sameGestureMs))
-        ++m_gesture;
-    m_lastKey = key;
-    m_lastChange.start();
-    workspace().changeSettings(settings, what, Workspace::mergeKey(key, m_gesture));
+    workspace().changeSettings(settings, what, workspace().gestureKey(key, goesOn));
     // What was refused is shown as it still is.
     if (!(workspace().settings() == settings))
         requestRefresh();
@@ -234,7 +227,7 @@ void CurriculumPanel::setCuts(const std::vector<double>& cuts, bool goesOn)
     CurriculumSettings settings = workspace().settings();
     settings.cuts = cuts;
     if (!goesOn)
-        ++m_gesture;
+        workspace().beginGesture();
     change(settings, tr("Edges of the levels"), Workspace::CutsMerge, true);
 }
 
@@ -400,4 +393,5 @@ std::vector<Figure> CurriculumPanel::figures() const
 
 } // namespace deepmi::studio
 
+#include "information/levels.h"
 #include "moc_curriculum_panel.cpp"

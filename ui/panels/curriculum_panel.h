@@ -3,8 +3,6 @@
 #include "models/workspace.h"
 #include "panels/panel.h"
 
-#include <QElapsedTimer>
-
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
@@ -63,9 +61,6 @@ private:
     ClusterChooser* m_clusters;
     QLabel* m_summary;
     std::shared_ptr<const void> m_edgesOf; ///< the samples whose histogram the edges stand over
-    Workspace::MergeKey m_lastKey = Workspace::MergeKeys;
-    QElapsedTimer m_lastChange;
-    int m_gesture = 0;
 };
 
 } // namespace deepmi::studio

@@ -95,10 +95,12 @@ AlphaPage::AlphaPage(Workspace& space)
     m_slider->setObjectName(QStringLiteral("tourAlphaSlider"));
     m_slider->setAccessibleName(tr("α, in hundredths"));
     m_slider->setRange(0, 100);
+    connect(m_slider, &QSlider::sliderPressed, this, [this] { workspace().beginGesture(); });
     connect(m_slider, &QSlider::valueChanged, this, [this](int hundredths) {
         CurriculumSettings settings = workspace().settings();
         settings.alpha = hundredths / 100.;
-        workspace().changeSettings(settings, tr("Set α"), Workspace::AlphaMerge);
+        workspace().changeSettings(settings, tr("Set α"),
+                                   workspace().gestureKey(Workspace::AlphaMerge, m_slider->isSliderDown()));
     });
     auto* row = new QHBoxLayout;
     row->addWidget(new QLabel(tr("clusters alone, α = 0")));
