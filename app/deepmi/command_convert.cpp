@@ -70,6 +70,8 @@ public:
     {
         const std::string extension = lowerCase(m_out.extension().string());
         const FileKind kind = inputKind();
+        const std::vector<std::filesystem::path> inputs = {m_in, m_featureReading.namesFile};
+        requireWritableFile(m_out, inputs);
         requireExtension(kind, extension);
         if (m_decimals &&
             ((kind != FileKind::Scores && kind != FileKind::ScoresJson) || extension != ".json"))
@@ -77,9 +79,9 @@ public:
         if (m_command->count("--layout") &&
             ((kind != FileKind::Scores && kind != FileKind::ScoresJson) || extension != ".csv"))
             throw UsageError("--layout belongs to scores written as .csv");
-        requireWritableFile(m_out, {m_in});
-        if (kind == FileKind::Features && (extension == ".npy" || extension == ".htk"))
-            requireWritableFile(namesFileBeside(m_out), {m_in});
+        const bool hasNamesFile = kind == FileKind::Features && (extension == ".npy" || extension == ".htk");
+        if (hasNamesFile)
+            requireWritableFile(namesFileBeside(m_out), inputs);
         const auto [rows, columns] = convert(kind, session);
 
         const bool weights = kind == FileKind::Run || kind == FileKind::NetworkWeights;
@@ -89,10 +91,15 @@ public:
                        {"out", m_out.string()},
                        {"rows", rows},
                        {"columns", columns}};
+        std::string written = m_out.string();
+        if (hasNamesFile) {
+            output.json["names_file"] = namesFileBeside(m_out).string();
+            written += " and " + namesFileBeside(m_out).string() + ", the names of its rows";
+        }
         output.text = keyValueText({{"read", m_in.string() + " (" + toString(kind) + ")"},
                                     {weights ? "tensors" : "rows", std::to_string(rows)},
                                     {weights ? "parameters" : "columns", std::to_string(columns)},
-                                    {"written", m_out.string()}});
+                                    {"written", written}});
         return output;
     }
 

@@ -1,7 +1,9 @@
 #include "command.h"
 #include "console_progress.h"
 #include "experiment/demo.h"
+#include "experiment/demo_report.h"
 #include "experiment/experiment_run.h"
+#include "job/atomic_file.h"
 #include "job/folder_lock.h"
 #include "output_path.h"
 #include "parameter_options.h"
@@ -20,7 +22,7 @@ public:
     CLI::App* declare(CLI::App& app) override
     {
         auto* command = app.add_subcommand(
-            "demo", "the whole pipeline on a made-up teaching corpus, in about a minute; needs no files");
+            "demo", "the whole pipeline on a made-up teaching corpus, in less than a minute; needs no files");
         command->footer("deepmi demo --out demo");
         addPathOption(*command, "--out", m_out,
                       "folder for scores, bins, tables and figures; made if missing [default " +
@@ -34,14 +36,28 @@ public:
     {
         m_parameters.seed = session.common.seed;
         validate(m_parameters, demoParameters());
-        requireWritableFolder(m_out);
+        requireWritableFolder(m_out, folderResult());
         const FolderLock lock(m_out, session.job);
         removeHalfWritten(m_out);
+        // Its files are ours to replace although demo.deepmi, which is written last, may never come.
+        writeFileAtomically(m_out / unfinished, "deepmi demo is at work here, or was stopped\n");
         const DemoResult result = runDemo(m_parameters, m_out, session.common.device, session.job);
+        std::error_code ignored;
+        std::filesystem::remove(m_out / unfinished, ignored);
         return {json(result), text(result), true};
     }
 
 private:
+    static constexpr const char* unfinished = "demo.unfinished";
+
+    FolderResult folderResult() const
+    {
+        FolderResult result{"demonstration", {}, {{"demo.deepmi"}, {unfinished}}};
+        for (std::filesystem::path& file : demoFiles(m_parameters))
+            result.files.push_back({std::move(file)});
+        return result;
+    }
+
     nlohmann::ordered_json json(const DemoResult& result) const
     {
         auto comparison = nlohmann::ordered_json::array();

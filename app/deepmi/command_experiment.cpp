@@ -143,6 +143,7 @@ public:
         if (isNew && !m_slurm.use && !m_dryRun)
             requireDevice(session.common.device.device);
         const ExperimentPlan plan = planOf(session.common);
+        requireNothingOverwritten(m_out, experimentFiles(m_out), {m_plan, m_corpora});
         if (m_dryRun) {
             const std::optional<Experiment> earlier = whatWasThere(plan, session.job);
             return listed(planned(plan, {}, session.job), earlier, session);

@@ -89,24 +89,20 @@ public:
         CommandOutput output;
         output.json = reportJson(report);
         output.json["seed"] = report.experiment.plan.seed; // what it was made with
-        std::vector<std::string> written;
         if (m_out.empty()) {
             output.text = textOf(report, m_format.empty() ? "text" : m_format);
             return output;
         }
-        if (folder && m_format.empty()) {
-            for (const fs::path& file : writeReport(report, m_out))
-                written.push_back((m_out / file).string());
-        } else if (folder && m_format == "csv") {
-            for (const auto& [name, text] : reportCsv(report)) {
-                writeFileAtomically(m_out / (name + ".csv"), text);
-                written.push_back((m_out / (name + ".csv")).string());
-            }
-        } else {
-            const std::string format = m_format.empty() ? formatOf(m_out) : m_format;
-            const fs::path file = folder ? m_out / ("report" + extensionOf(format)) : m_out;
-            writeFileAtomically(file, textOf(report, format));
-            written.push_back(file.string());
+        const std::vector<ReportFile> files = filesOf(report, folder);
+        if (folder)
+            requireNothingOverwritten(m_out, folderResult(files));
+        std::vector<std::string> written;
+        for (const ReportFile& file : files) {
+            const fs::path path = folder ? m_out / file.name : m_out;
+            if (file.name.has_parent_path())
+                fs::create_directories(path.parent_path());
+            writeFileAtomically(path, file.text);
+            written.push_back(path.string());
         }
         output.json["files"] = written;
         for (const std::string& file : written)
@@ -151,6 +147,44 @@ private:
                              "' is no format of a report; the file must end in .txt, .csv, .tex, .json or "
                              ".html, or --format says what it is");
         return true;
+    }
+
+    std::vector<ReportFile> filesOf(const Report& report, bool folder) const
+    {
+        if (folder && m_format.empty())
+            return reportFiles(report);
+        std::vector<ReportFile> files;
+        if (folder && m_format == "csv") {
+            for (auto& [name, text] : reportCsv(report))
+                files.push_back({name + ".csv", std::move(text)});
+            return files;
+        }
+        const std::string format = m_format.empty() ? formatOf(m_out) : m_format;
+        files.push_back({"report" + extensionOf(format), textOf(report, format)});
+        return files;
+    }
+
+    FolderResult folderResult(const std::vector<ReportFile>& files) const
+    {
+        FolderResult result{"report", {}, {}};
+        std::error_code missing;
+        if (fs::equivalent(m_out, m_folder, missing))
+            result.marks.push_back({"experiment.json"});
+        for (const ReportFile& file : files) {
+            result.files.push_back({file.name, beginningOf(file)});
+            if (file.name == "report.json")
+                result.marks.push_back(result.files.back());
+        }
+        return result;
+    }
+
+    /// What every report of this kind begins with: with --format no report.json tells whose a file is.
+    static std::string beginningOf(const ReportFile& file)
+    {
+        static const std::map<std::string, std::string> ends = {
+            {".txt", ": "}, {".csv", "\n"}, {".tex", "\n"}, {".json", ","}, {".html", "<title>"}};
+        const auto end = ends.find(file.name.extension().string());
+        return end == ends.end() ? std::string() : file.text.substr(0, file.text.find(end->second));
     }
 
     std::string textOf(const Report& report, const std::string& format) const

@@ -212,17 +212,28 @@ private:
         for (const auto& [name, file] : m_testNames)
             if (!names.count(name))
                 throw UsageError("--test-names-file " + name + " does not belong to any --test");
-        requireWritableFolder(m_out);
-        requireWritableFile(checkpoint());
-        if (!m_corpus.unmatched.empty()) {
-            auto inputs = inputFiles(m_corpus);
-            inputs.push_back(m_scores);
-            for (const TestOption& test : m_tests)
-                inputs.insert(inputs.end(), {test.features, test.labels});
-            for (const auto& [name, file] : m_testNames)
-                inputs.push_back(file);
+        auto inputs = inputFiles(m_corpus);
+        inputs.push_back(m_scores);
+        for (const TestOption& test : m_tests)
+            inputs.insert(inputs.end(), {test.features, test.labels});
+        for (const auto& [name, file] : m_testNames)
+            inputs.push_back(file);
+        requireWritableFolder(m_out, folderResult(), inputs);
+        requireWritableFile(checkpoint(), inputs);
+        if (!m_corpus.unmatched.empty())
             requireWritableFile(m_corpus.unmatched, inputs);
-        }
+    }
+
+    /// Which test splits the labels have is not known yet.
+    FolderResult folderResult() const
+    {
+        std::vector<std::string> tests = {"Test1", "Test2", "Test3"};
+        for (const TestOption& test : m_tests)
+            tests.push_back(test.name);
+        FolderResult result{"training", {}, {{"trials.csv", trainTrialsBeginning}, {"checkpoint"}}};
+        for (const std::string& file : trainResultFiles(tests, m_parameters))
+            result.files.push_back({file});
+        return result;
     }
 
     /// What is asked for must have an effect. Those of the curriculum alone may stand beside --no-curriculum:

@@ -3,7 +3,9 @@
 #include "console_progress.h"
 #include "experiment/comparison_table.h"
 #include "experiment_display.h"
-#include "output_path.h"
+
+#include <fstream>
+#include <set>
 
 namespace deepmi::cli
 {
@@ -28,9 +30,35 @@ std::string fileNameOf(const std::string& title)
         else if (!name.empty() && name.back() != '-')
             name += '-';
     }
+    // With ".json" and the number of another comparison of this name it must fit into a file name.
+    constexpr std::size_t longest = 240;
+    if (name.size() > longest) {
+        std::size_t kept = longest;
+        while (kept > 0 && (static_cast<unsigned char>(name[kept]) & 0xC0) == 0x80)
+            --kept; // no half characters
+        name.resize(kept);
+    }
     while (!name.empty() && name.back() == '-')
         name.pop_back();
     return name.empty() ? "corpus" : name;
+}
+
+/// File names of comparisons with these titles, one each: what differs in case or punctuation alone gets a
+/// number, the first one excepted.
+std::vector<std::string> fileNamesOf(const std::vector<std::string>& titles)
+{
+    std::vector<std::string> names;
+    for (const std::string& title : titles)
+        names.push_back(fileNameOf(title));
+    const std::set<std::string> plain(names.begin(), names.end());
+    std::set<std::string> used;
+    for (std::string& name : names) {
+        const std::string first = name;
+        for (int number = 2; used.contains(name) || (name != first && plain.contains(name)); ++number)
+            name = first + "-" + std::to_string(number);
+        used.insert(name);
+    }
+    return names;
 }
 
 } // namespace
@@ -108,15 +136,34 @@ void writeComparisons(const ExperimentResult& result, const fs::path& out)
 {
     if (result.plan.scoresOnly)
         return;
+    std::vector<std::string> titles;
+    std::vector<const ComparisonResult*> comparisons;
+    for (const CorpusResult& corpus : result.corpora) {
+        titles.push_back(corpus.title() +
+                         (result.plan.search ? " " + corpus.result.plan.attributes.front() : ""));
+        comparisons.push_back(&corpus.result);
+    }
+    for (const SearchResult& search : result.searches) {
+        titles.push_back("search " + search.corpus + " " + search.featureSet + " " + search.attribute);
+        comparisons.push_back(&search.result);
+    }
     requireWritableFolder(out / "comparisons");
-    const auto write = [&](std::string name, const ComparisonResult& comparison) {
-        writeComparison(comparison, out / "comparisons" / (fileNameOf(name) + ".json"));
-    };
-    for (const CorpusResult& corpus : result.corpora)
-        write(corpus.title() + (result.plan.search ? " " + corpus.result.plan.attributes.front() : ""),
-              corpus.result);
-    for (const SearchResult& search : result.searches)
-        write("search " + search.corpus + " " + search.featureSet + " " + search.attribute, search.result);
+    const std::vector<std::string> names = fileNamesOf(titles);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        writeComparison(*comparisons[i], out / "comparisons" / (names[i] + ".json"));
+}
+
+FolderResult experimentFiles(const fs::path& out)
+{
+    const fs::path name = "experiment.json";
+    FolderResult result{"experiment", {{name}}, {}};
+    std::ifstream file(out / name, std::ios::binary);
+    const auto json = nlohmann::json::parse(file, nullptr, false);
+    // One that is cut or otherwise damaged is planned anew.
+    if (json.is_discarded() ||
+        (json.is_object() && json.contains("format") && json.at("format") == "deepmi-experiment"))
+        result.marks.push_back({name});
+    return result;
 }
 
 } // namespace deepmi::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "experiment/experiment_run.h"
+#include "output_path.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,7 +20,11 @@ std::string experimentText(const ExperimentResult& result, const ExperimentOutco
 /// Adds what a corpus could not serve to a list of JSON.
 void addLeftOut(const std::string& corpus, const std::vector<LeftOut>& leftOut, nlohmann::ordered_json& list);
 
-/// What the window opens, and `deepmi` of any other place: comparisons/NAME.json in the folder.
+/// What the window opens, and `deepmi` of any other place: comparisons/NAME.json in the folder, a file a
+/// comparison however much alike the names of corpora are.
 void writeComparisons(const ExperimentResult& result, const std::filesystem::path& out);
+
+/// experiment.json, of which only what an experiment wrote is replaced.
+FolderResult experimentFiles(const std::filesystem::path& out);
 
 } // namespace deepmi::cli

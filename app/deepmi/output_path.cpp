@@ -2,9 +2,11 @@
 
 #include "job/error.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <unistd.h>
 
 namespace deepmi::cli
@@ -30,15 +32,59 @@ void requireFolderTakesFiles(const fs::path& folder, const fs::path& named)
     ::unlink(pattern.c_str());
 }
 
-} // namespace
+/// Other programs take "-" for standard output; here it would be a file that is hard to remove again.
+void requireName(const fs::path& path)
+{
+    if (path == "-")
+        throw UsageError("'-' is no name for a result: results go to a file or, with --json, to standard "
+                         "output");
+}
 
-void requireWritableFile(const fs::path& path, const std::vector<fs::path>& inputs)
+void requireNoInput(const fs::path& path, const std::vector<fs::path>& inputs, const std::string& instead)
 {
     std::error_code error;
     for (const fs::path& input : inputs)
         if (fs::equivalent(path, input, error))
-            throw UsageError(path.string() + " is an input of this command and would be overwritten; choose "
-                                             "another output file");
+            throw UsageError(path.string() +
+                             " is an input of this command and would be overwritten; choose " + instead);
+}
+
+/// The file system only says that a name is too long, and what comes beside a result may be longer than what
+/// the person named.
+void requireShortName(const fs::path& path, const fs::path& folder)
+{
+    const long most = ::pathconf(folder.c_str(), _PC_NAME_MAX);
+    const std::size_t bytes = path.filename().string().size();
+    if (most > 0 && bytes > static_cast<std::size_t>(most))
+        throw Error(ErrorKind::Failed,
+                    "the file name has " + std::to_string(bytes) + " bytes, at most " + std::to_string(most) +
+                        " are possible there; choose a shorter one",
+                    path);
+}
+
+bool begins(const fs::path& path, const std::string& beginning)
+{
+    std::string found(beginning.size(), '\0');
+    std::ifstream file(path, std::ios::binary);
+    return file.read(found.data(), static_cast<std::streamsize>(found.size())) && found == beginning;
+}
+
+bool hasMark(const fs::path& folder, const FolderResult& result)
+{
+    std::error_code error;
+    for (const FolderResult::File& mark : result.marks)
+        if (fs::exists(folder / mark.name, error) && begins(folder / mark.name, mark.beginning))
+            return true;
+    return false;
+}
+
+} // namespace
+
+void requireWritableFile(const fs::path& path, const std::vector<fs::path>& inputs)
+{
+    requireName(path);
+    requireNoInput(path, inputs, "another output file");
+    std::error_code error;
     const auto status = fs::status(path, error);
     if (fs::exists(status) && !fs::is_regular_file(status))
         throw Error(ErrorKind::Failed,
@@ -48,11 +94,47 @@ void requireWritableFile(const fs::path& path, const std::vector<fs::path>& inpu
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     if (!fs::is_directory(folder, error))
         throw Error(ErrorKind::Failed, "the folder " + folder.string() + " does not exist", path);
+    requireShortName(path, folder);
     requireFolderTakesFiles(folder, path);
+}
+
+void requireNothingOverwritten(const fs::path& folder, const FolderResult& result,
+                               const std::vector<fs::path>& inputs)
+{
+    requireName(folder);
+    for (const FolderResult::File& file : result.files)
+        requireNoInput(folder / file.name, inputs, "another folder with --out");
+    if (hasMark(folder, result))
+        return;
+    constexpr std::size_t namesShown = 3;
+    std::vector<std::string> others;
+    std::error_code error;
+    for (const FolderResult::File& file : result.files)
+        if (fs::exists(folder / file.name, error) &&
+            (file.beginning.empty() || !begins(folder / file.name, file.beginning)))
+            others.push_back(file.name.string());
+    if (others.empty())
+        return;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(others.size(), namesShown); ++i)
+        names += (i == 0 ? "" : i + 1 == others.size() ? " and " : ", ") + others[i];
+    if (others.size() > namesShown)
+        names += " and " + std::to_string(others.size() - namesShown) + " more";
+    throw UsageError(folder.string() + " holds " + names + ", which " + (others.size() == 1 ? "is" : "are") +
+                     " of no earlier " + result.kind + " and would be overwritten; choose another folder " +
+                     "with --out, or move " + (others.size() == 1 ? "it" : "them") + " away");
+}
+
+void requireWritableFolder(const fs::path& folder, const FolderResult& result,
+                           const std::vector<fs::path>& inputs)
+{
+    requireNothingOverwritten(folder, result, inputs);
+    requireWritableFolder(folder);
 }
 
 void requireWritableFolder(const fs::path& folder)
 {
+    requireName(folder);
     std::error_code error;
     if (fs::exists(folder, error) && !fs::is_directory(folder, error))
         throw Error(ErrorKind::Failed, "is a file, a folder is needed", folder);

@@ -91,8 +91,8 @@ void addScoreInputOptions(CLI::App& command, ScoreInputOptions& options)
         "frame-level features: .h5 with frames (T × D), offsets (N+1) and filenames (N), or a folder of .htk")
         ->group(trainedGroup);
     addPathOption(command, "--labels", options.labels,
-                  "labels to learn, whose Train is scored; for the other measures: take the samples of one "
-                  "split of these labels, and no others")
+                  "labels to learn, whose Train is scored; for the other measures: keep the scores of one "
+                  "split of these labels alone (minmax-entropy learns its raters from all ratings)")
         ->group(samplesGroup);
     addTextOption(command, "--split", options.split, "that split [default Train]",
                   "Train|Development|Test1|Test2|Test3|NA")

@@ -135,6 +135,12 @@ nlohmann::ordered_json toJson(const TrainResult& result);
 /// labels were z-normed by, which a model needs besides its weights) and result.json into an existing folder,
 /// each file atomically.
 void writeTrainResult(const TrainResult& result, const std::filesystem::path& folder);
+/// Names of what writeTrainResult writes of trials with these parameters on test sets of these names, in
+/// order.
+std::vector<std::string> trainResultFiles(const std::vector<std::string>& tests,
+                                          const TrainParameters& parameters);
+/// What trials.csv of a training begins with, by which the folder of an earlier one is known.
+inline constexpr auto trainTrialsBeginning = "trial,seed,best_epoch,development_ccc";
 /// Models and predictions in the folder that are not of this result, sorted.
 std::vector<std::string> filesOfEarlierTrainings(const TrainResult& result,
                                                  const std::filesystem::path& folder);

@@ -17,7 +17,7 @@ namespace
 
 std::string trialsTable(const TrainResult& result)
 {
-    std::string text = "trial,seed,best_epoch,development_ccc";
+    std::string text = trainTrialsBeginning;
     for (const TestSummary& test : result.summary)
         text += "," + spreadsheetCell(test.name + "_ccc");
     text += '\n';
@@ -157,14 +157,26 @@ void writeTrainResult(const TrainResult& result, const std::filesystem::path& fo
     files.commit();
 }
 
+std::vector<std::string> trainResultFiles(const std::vector<std::string>& tests,
+                                          const TrainParameters& parameters)
+{
+    std::vector<std::string> files = {"trials.csv", "summary.csv", "history.csv"};
+    for (const std::string& test : tests)
+        files.push_back(predictionsFile(test));
+    for (int trial = 0; trial < parameters.trials; ++trial)
+        files.push_back(modelFile(parameters.seed + static_cast<std::uint64_t>(trial)));
+    files.insert(files.end(), {"normalisation.csv", "result.json"});
+    return files;
+}
+
 std::vector<std::string> filesOfEarlierTrainings(const TrainResult& result,
                                                  const std::filesystem::path& folder)
 {
-    std::set<std::string> own;
+    std::vector<std::string> tests;
     for (const LabelledSet& set : result.testSets)
-        own.insert(predictionsFile(set.name));
-    for (const TrialResult& trial : result.trials)
-        own.insert(modelFile(trial.seed));
+        tests.push_back(set.name);
+    const std::vector<std::string> files = trainResultFiles(tests, result.parameters);
+    const std::set<std::string> own(files.begin(), files.end());
     std::vector<std::string> others;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {

@@ -140,6 +140,7 @@ private:
                                        {"labels", identityOf(m_corpus.labels)},
                                        {"attribute", data.name}};
         data.labels = "labels/" + keyOf(identity) + ".csv";
+        data.scale = corpus.scale;
         std::string text = "name,split,label\n";
         for (std::size_t i = 0; i < corpus.size(); ++i)
             text += csvCell(corpus.names[i]) + "," + toString(corpus.splits[i]) + "," +
@@ -189,7 +190,8 @@ private:
         if (withSamples.empty())
             return {m_corpus.labels.file.path,
                     {},
-                    "has no test split with samples, and " + m_corpus.title() + " no test corpora" + end};
+                    "has no test split with samples, and the corpus " + deepmi::quoted(m_corpus.title()) +
+                        " has no \"tests\"" + end};
         constexpr std::size_t most = 20;
         return {{},
                 "/tests",

@@ -13,6 +13,7 @@ struct SurveyedAttribute {
     std::vector<std::string> training; ///< names of the training samples
     TrialSize size;
     std::string labels; ///< labels/HASH.csv of the experiment's folder
+    LabelScale scale;   ///< of the labels
 };
 
 /// What planning has to know of a corpus.

@@ -166,6 +166,32 @@ Project projectOf(const DemoResult& result, const std::filesystem::path& out)
 
 } // namespace
 
+std::vector<std::filesystem::path> demoFiles(const DemoParameters& parameters)
+{
+    std::vector<std::filesystem::path> files = {"run.h5",
+                                                "scores_deepmi.csv",
+                                                "scores_disagreement.csv",
+                                                "scores_random.csv",
+                                                "bins.csv",
+                                                "trials.csv",
+                                                "history.csv",
+                                                "comparison.csv",
+                                                "comparison.json",
+                                                "comparison.txt",
+                                                "summary.txt",
+                                                "figures/bins.svg",
+                                                "figures/heatmap.svg",
+                                                "figures/curves.svg",
+                                                "figures/comparison.svg",
+                                                "demo.deepmi"};
+    if (parameters.writeCorpus)
+        for (const char* file :
+             {"features.h5", "unlabeled.h5", "labels_consensus.csv", "labels_detailed.csv", "truth.csv"})
+            if (parameters.unlabeled > 0 || std::string(file) != "unlabeled.h5")
+                files.push_back(std::filesystem::path("corpus") / file);
+    return files;
+}
+
 void writeDemoFiles(DemoResult& result, const DeepMI& deepmi, const std::vector<DemoSamples>& samples,
                     const std::filesystem::path& out)
 {

@@ -34,6 +34,8 @@ std::vector<DemoComparison> compareApproaches(const ComparisonTable& table);
 /// The two sentences, from the result's numbers alone.
 std::array<std::string, 2> demoSentences(const DemoResult& result);
 
+/// Names of all files that runDemo writes into its folder.
+std::vector<std::filesystem::path> demoFiles(const DemoParameters& parameters);
 /// Writes everything but run.h5 and the corpus, and lists it in result.files.
 void writeDemoFiles(DemoResult& result, const DeepMI& deepmi, const std::vector<DemoSamples>& samples,
                     const std::filesystem::path& out);

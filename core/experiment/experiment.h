@@ -49,6 +49,7 @@ struct PlannedComparison {
     };
     std::vector<Source> sources;
     std::map<std::string, std::string> labels; ///< attribute → file of the experiment's folder
+    std::map<std::string, LabelScale> scales;  ///< attribute → its labels'; missing in older files
     std::map<std::string, TrialSize> sizes;    ///< by attribute
     std::vector<std::string> chosen;           ///< of stage 1: what went on to stage 2
     std::vector<std::string> finalTests;       ///< of stage 1: the test sets of stage 2

@@ -123,6 +123,8 @@ ordered_json comparisonJson(const PlannedComparison& comparison)
                                    {"scores", source.scoreKey},
                                    {"run", source.runKey}});
     json["labels"] = comparison.labels;
+    for (const auto& [attribute, scale] : comparison.scales)
+        json["scales"][attribute] = {scale.low, scale.high};
     for (const auto& [attribute, size] : comparison.sizes)
         json["sizes"][attribute] = sizeJson(size);
     if (comparison.stage == 1) {
@@ -136,8 +138,8 @@ ordered_json comparisonJson(const PlannedComparison& comparison)
 PlannedComparison comparisonFrom(const ordered_json& json, const std::string& where)
 {
     const JsonFields fields(json, where,
-                            {"corpus", "stage", "plan", "left_out", "sources", "labels", "sizes", "chosen",
-                             "final_tests", "final_data_hash"});
+                            {"corpus", "stage", "plan", "left_out", "sources", "labels", "scales", "sizes",
+                             "chosen", "final_tests", "final_data_hash"});
     PlannedComparison comparison;
     comparison.corpus = fields.value<std::size_t>("corpus");
     comparison.stage = fields.value<int>("stage");
@@ -157,6 +159,16 @@ PlannedComparison comparisonFrom(const ordered_json& json, const std::string& wh
     for (const auto& [attribute, file] : fields.at("labels").items())
         comparison.labels[attribute] =
             valueFromJson<std::string>(file, jsonPointer(fields.place("labels"), attribute));
+    if (fields.has("scales"))
+        for (const auto& [attribute, scale] : fields.at("scales").items()) {
+            const std::string place = jsonPointer(fields.place("scales"), attribute);
+            std::vector<double> ends;
+            for (const ordered_json& one : scale)
+                ends.push_back(valueFromJson<double>(one, place));
+            if (ends.size() != 2 || !(ends[0] < ends[1]))
+                throw InputError({}, place, "is no scale, expected two numbers, the lower one first");
+            comparison.scales[attribute] = {ends[0], ends[1]};
+        }
     for (const auto& [attribute, size] : fields.at("sizes").items()) {
         const std::string place = jsonPointer(fields.place("sizes"), attribute);
         std::vector<std::size_t> sizes;

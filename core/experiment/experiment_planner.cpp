@@ -137,6 +137,7 @@ private:
         }
         for (const std::string& attribute : attributes) {
             comparison.labels[attribute] = dataOf(attribute).labels;
+            comparison.scales[attribute] = dataOf(attribute).scale;
             comparison.sizes[attribute] = dataOf(attribute).size;
         }
         comparison.leftOut = m_leftOut;

@@ -5,6 +5,7 @@
 #include "experiment/experiment_data.h"
 #include "experiment/experiment_tasks.h"
 #include "experiment/failed_tasks.h"
+#include "pretrain/run_file.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -17,19 +18,30 @@ namespace
 
 namespace fs = std::filesystem;
 
-CorpusResult resultOf(const PlannedComparison& comparison, const ExperimentCorpus& corpus,
-                      const fs::path& folder)
+/// Whether scores were made from the recognised clusters of a pre-training in which these say nothing.
+bool isOfCollapse(const Experiment& experiment, const std::string& scoreKey, const fs::path& run)
+{
+    const PlannedScores* scores = experiment.scoresOf(scoreKey);
+    return !run.empty() && scores && scores->options.value("cluster-source", "classifier") == "classifier" &&
+           isRunCollapsed(run);
+}
+
+CorpusResult resultOf(const Experiment& experiment, const PlannedComparison& comparison,
+                      const ExperimentCorpus& corpus, const fs::path& folder)
 {
     CorpusResult result;
     result.corpus = corpus.name;
     result.featureSet = corpus.featureSet;
     result.result = readComparisonTrials(comparison.plan, folder);
     result.leftOut = comparison.leftOut;
-    for (const PlannedComparison::Source& source : comparison.sources)
-        result.sources.push_back(
-            {source.approach, source.attribute, source.scoreKey,
-             folder / "scores" / (source.scoreKey + ".csv"), source.runKey,
-             source.runKey.empty() ? fs::path() : folder / "pretrain" / (source.runKey + ".h5")});
+    for (const PlannedComparison::Source& source : comparison.sources) {
+        const fs::path run =
+            source.runKey.empty() ? fs::path() : folder / "pretrain" / (source.runKey + ".h5");
+        result.sources.push_back({source.approach, source.attribute, source.scoreKey,
+                                  folder / "scores" / (source.scoreKey + ".csv"), source.runKey, run,
+                                  isOfCollapse(experiment, source.scoreKey, run)});
+    }
+    result.scales = comparison.scales;
     for (const auto& [attribute, file] : comparison.labels)
         result.labels[attribute] = folder / file;
     return result;
@@ -65,7 +77,7 @@ ExperimentResult readExperiment(const fs::path& folder)
     result.files = filesOf(experiment.plan.corpora);
     for (const PlannedComparison& comparison : experiment.comparisons) {
         const ExperimentCorpus& corpus = experiment.plan.corpora[comparison.corpus];
-        CorpusResult one = resultOf(comparison, corpus, folder);
+        CorpusResult one = resultOf(experiment, comparison, corpus, folder);
         if (comparison.stage == 1)
             result.searches.push_back({corpus.name, corpus.featureSet, comparison.plan.attributes.front(),
                                        std::move(one.result), std::move(one.leftOut), comparison.chosen});

@@ -20,6 +20,7 @@ struct ApproachSource {
     std::filesystem::path scores; ///< scores/KEY.csv
     std::string runKey;           ///< of the pre-training behind it; empty = none
     std::filesystem::path run;    ///< pretrain/KEY.h5; empty = none
+    bool collapsed = false;       ///< X is the recognised cluster of a run whose classifier has collapsed
 };
 
 /// What became of a corpus (and feature set): the report's unit. Of a search it is stage 2 of one attribute.
@@ -32,6 +33,8 @@ struct CorpusResult {
     std::vector<ApproachSource> sources;
     /// Attribute → CSV name,split,label of every labelled sample, in the experiment's folder.
     std::map<std::string, std::filesystem::path> labels;
+    /// Attribute → the scale of its labels; may miss (of an experiment planned by an older version).
+    std::map<std::string, LabelScale> scales;
 
     /// "EmoTale" or "EmoTale (WavLM)".
     std::string title() const;

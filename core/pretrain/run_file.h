@@ -21,6 +21,10 @@ void writeRun(const PretrainRun& run, const std::filesystem::path& path, const G
 /// version if it is newer than this program.
 PretrainRun readRun(const std::filesystem::path& path);
 
+/// Whether the file is a run whose classifier has collapsed, as it says itself (PretrainRun::collapsed),
+/// without reading the rest. False where there is no such file or it cannot be read, which its readers say.
+bool isRunCollapsed(const std::filesystem::path& path);
+
 /// The table that DeepMI is computed from. `source` is "classifier" (g's argmax, the paper) or "kmeans".
 Assignments assignmentsOf(const PretrainRun& run, const std::string& source = "classifier");
 

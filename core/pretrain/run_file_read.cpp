@@ -253,4 +253,16 @@ PretrainRun readRun(const std::filesystem::path& path)
     return RunReader(path).read();
 }
 
+bool isRunCollapsed(const std::filesystem::path& path)
+{
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error))
+        return false;
+    try {
+        return Hdf5File::openForReading(path).readAttribute("/", "collapsed") == "true";
+    } catch (const InputError&) {
+        return false;
+    }
+}
+
 } // namespace deepmi

@@ -48,9 +48,13 @@ TrainingLabels readTrainingLabels(const std::filesystem::path& path)
     return training;
 }
 
-/// Of the axis alone: the scale that the plan states, else the whole numbers around the labels.
-LabelScale scaleOf(const ExperimentPlan& plan, const CorpusResult& corpus, const std::vector<double>& labels)
+/// Of the axis alone: the scale of the labels; in an experiment that does not know it, the one that the plan
+/// states, else the whole numbers around the labels.
+LabelScale scaleOf(const ExperimentPlan& plan, const CorpusResult& corpus, const std::string& attribute,
+                   const std::vector<double>& labels)
 {
+    if (const auto known = corpus.scales.find(attribute); known != corpus.scales.end())
+        return known->second;
     for (const ExperimentCorpus& one : plan.corpora)
         if (one.name == corpus.corpus && one.featureSet == corpus.featureSet && one.labels.options.scale)
             return *one.labels.options.scale;
@@ -143,7 +147,7 @@ std::vector<BinOrders> binOrders(const ExperimentResult& experiment, int permuta
             if (file == corpus.labels.end() || !std::filesystem::exists(file->second))
                 continue; // not planned that far yet
             const TrainingLabels training = readTrainingLabels(file->second);
-            orders.scale = scaleOf(experiment.plan, corpus, training.label);
+            orders.scale = scaleOf(experiment.plan, corpus, attribute, training.label);
             std::vector<double> p;
             for (const Approach& approach : corpus.result.plan.approaches) {
                 const ApproachSource* source = corpus.sourceOf(approach.title, attribute);

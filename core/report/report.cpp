@@ -260,6 +260,13 @@ std::vector<std::string> reportGaps(const Report& report)
     for (const SearchResult& search : report.experiment.searches)
         add(search.corpus + (search.featureSet.empty() ? "" : " (" + search.featureSet + ")"),
             search.leftOut);
+    for (const CorpusResult& corpus : report.experiment.corpora)
+        for (const ApproachSource& source : corpus.sources)
+            if (source.collapsed)
+                gaps.push_back(corpus.title() + ": " + source.approach + " on " + source.attribute +
+                               " is made from a pre-training whose cluster classifier collapsed, so that its "
+                               "I(X;Y) says little; deepmi inspect pretrain/" +
+                               source.runKey + ".h5 shows by how much");
     for (const FailedTask& task : report.experiment.failed)
         gaps.push_back("Failed: " + task.title + ": " + withoutFolders(task.error, report.experiment.files));
     for (const BinOrders& orders : report.binOrders)
@@ -269,29 +276,21 @@ std::vector<std::string> reportGaps(const Report& report)
     return gaps;
 }
 
-std::vector<std::filesystem::path> writeReport(const Report& report, const std::filesystem::path& folder)
+std::vector<ReportFile> reportFiles(const Report& report)
 {
-    std::vector<std::filesystem::path> files;
-    const auto write = [&](const std::filesystem::path& name, const std::string& text) {
-        writeFileAtomically(folder / name, text);
-        files.push_back(name);
-    };
-    write("report.txt", reportText(report));
-    write("report.json", reportJson(report).dump(1) + "\n");
-    write("report.html", reportHtml(report));
-    write("report.tex", reportLatex(report));
-    for (const auto& [name, text] : reportCsv(report))
-        write(name + ".csv", text);
-    const std::vector<ReportFigure> figures = reportFigures(report);
-    if (!figures.empty())
-        std::filesystem::create_directories(folder / "figures");
+    std::vector<ReportFile> files = {{"report.txt", reportText(report)},
+                                     {"report.json", reportJson(report).dump(1) + "\n"},
+                                     {"report.html", reportHtml(report)},
+                                     {"report.tex", reportLatex(report)}};
+    for (auto& [name, text] : reportCsv(report))
+        files.push_back({name + ".csv", std::move(text)});
     FigureStyle style;
     style.provenance = {{"program", "DeepMI Studio"},
                         {"version", version},
                         {"experiment", report.experiment.plan.name},
                         {"seed", report.experiment.plan.seed}};
-    for (const ReportFigure& figure : figures)
-        write(std::filesystem::path("figures") / (figure.id + ".svg"), figure.draw(style));
+    for (const ReportFigure& figure : reportFigures(report))
+        files.push_back({std::filesystem::path("figures") / (figure.id + ".svg"), figure.draw(style)});
     return files;
 }
 

@@ -82,9 +82,13 @@ std::string reportHtml(const Report& report);
 /// "trials". Those without rows have their header alone. "curves" where the epochs of trials are known.
 std::vector<std::pair<std::string, std::string>> reportCsv(const Report& report);
 
-/// Writes report.txt, report.json, report.html, report.tex, NAME.csv and figures/ID.svg into a folder that
-/// exists; returns their names. Each file atomically.
-std::vector<std::filesystem::path> writeReport(const Report& report, const std::filesystem::path& folder);
+/// A file of a report's folder.
+struct ReportFile {
+    std::filesystem::path name; ///< in the folder
+    std::string text;
+};
+/// report.txt, report.json, report.html, report.tex, NAME.csv and figures/ID.svg.
+std::vector<ReportFile> reportFiles(const Report& report);
 
 /// Head of every format: what it is, from which program, what is finished.
 std::vector<std::pair<std::string, std::string>> reportFacts(const Report& report);

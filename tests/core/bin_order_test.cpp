@@ -200,6 +200,9 @@ private Q_SLOTS:
         experiment.plan.corpora.emplace_back().name = "Corpus";
         experiment.plan.corpora[0].labels.options.scale = LabelScale{1, 9};
         QCOMPARE(binOrders(experiment, 99)[0].scale.high, 9.);
+        // What planning has found out of the labels is better than both.
+        experiment.corpora[0].scales["valence"] = {1, 7};
+        QCOMPARE(binOrders(experiment, 99)[0].scale.high, 7.);
 
         std::ofstream(path / "labels.csv") << "name,split,label\ns0,Train,3\nzz,Train,3\n";
         VERIFY_RAISES(binOrders(experiment, 99), ErrorKind::BadInput, "scores.csv", "'zz'", "no score");

@@ -1,4 +1,5 @@
 #include "experiment/demo.h"
+#include "experiment/demo_report.h"
 #include "experiment/project.h"
 #include "job/error.h"
 #include "pretrain/run_file.h"
@@ -35,6 +36,14 @@ std::string contents(const std::filesystem::path& path)
     return text.str();
 }
 
+std::set<std::string> namesOf(const std::vector<std::filesystem::path>& files)
+{
+    std::set<std::string> names;
+    for (const std::filesystem::path& file : files)
+        names.insert(file.generic_string());
+    return names;
+}
+
 } // namespace
 
 class DemoTest : public QObject
@@ -62,6 +71,7 @@ private Q_SLOTS:
               "comparison.csv", "comparison.txt", "figures/bins.svg", "figures/heatmap.svg",
               "figures/curves.svg", "figures/comparison.svg", "demo.deepmi"})
             QVERIFY2(files.contains(file), file);
+        QCOMPARE(files, namesOf(demoFiles(small()))); // what is said beforehand is what comes
     }
 
     void scoresAndRunReadBackAndTheProjectPointsAtThem()
@@ -71,6 +81,7 @@ private Q_SLOTS:
         DemoParameters parameters = small();
         parameters.writeCorpus = true;
         const DemoResult result = runDemo(parameters, out);
+        QCOMPARE(namesOf(result.files), namesOf(demoFiles(parameters)));
         const auto project = nlohmann::json::parse(contents(out / "demo.deepmi"));
         QCOMPARE(project["format"].get<std::string>(), std::string("deepmi-project"));
         QCOMPARE(readRun(out / project["run"].get<std::string>()).embedding.names,

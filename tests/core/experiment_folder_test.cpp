@@ -38,6 +38,9 @@ private Q_SLOTS:
         QCOMPARE(result.finished, std::size_t{0});
         QCOMPARE(result.tasks, experimentTasks(planned).size());
         QVERIFY(std::filesystem::exists(result.corpora.at(0).labels.at("arousal")));
+        // The scale that labels of no stated one have: axes of figures are not guessed from values.
+        QCOMPARE(result.corpora.at(0).scales.at("arousal").low, 1.);
+        QCOMPARE(result.corpora.at(0).scales.at("arousal").high, 7.);
         VERIFY_RAISES(readExperimentFile(folder.path().toStdString()), ErrorKind::BadInput,
                       "experiment.json");
     }

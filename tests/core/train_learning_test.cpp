@@ -245,6 +245,16 @@ private Q_SLOTS:
         for (const char* name : {"trials.csv", "summary.csv", "history.csv", "predictions_other.csv",
                                  "predictions_Test1.csv", "model_3.pt", "model_4.pt", "result.json"})
             QVERIFY2(std::filesystem::file_size(base / name) > 20, name);
+        // What is said beforehand is what comes.
+        std::vector<std::string> sets, written;
+        for (const LabelledSet& set : result.testSets)
+            sets.push_back(set.name);
+        for (const auto& entry : std::filesystem::directory_iterator(base))
+            written.push_back(entry.path().filename().string());
+        std::vector<std::string> said = trainResultFiles(sets, result.parameters);
+        std::sort(written.begin(), written.end());
+        std::sort(said.begin(), said.end());
+        QCOMPARE(written, said);
         std::ifstream file(base / "result.json");
         const auto json = nlohmann::json::parse(file);
         QCOMPARE(json["trials"].size(), std::size_t(2));
