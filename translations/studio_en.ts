@@ -242,6 +242,16 @@
     </message>
 </context>
 <context>
+    <name>deepmi::studio::ProjectKeeper</name>
+    <message numerus="yes">
+        <source>Otherwise what was not saved is lost: a comparison with %n finished trial(s), runs, scores and settings.</source>
+        <translation>
+            <numerusform>Otherwise what was not saved is lost: a comparison with %n finished trial, runs, scores and settings.</numerusform>
+            <numerusform>Otherwise what was not saved is lost: a comparison with %n finished trials, runs, scores and settings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deepmi::studio::RankPage</name>
     <message numerus="yes">
         <source>Ranks of %Ln sample(s) by %1 and by %2. </source>

@@ -4266,8 +4266,8 @@ n = 0 de %1</translation>
         <translation>&lt;p&gt;Abiertos ahora: %1 enunciados etiquetados, %2 sin etiquetas y una ejecución con %3 clústeres. Pase la página; la ventana de detrás muestra los mismos valores y se puede usar en cualquier momento.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Press the button: it takes less than a minute. What is open now is closed, so save it first.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Pulse el botón: tarda menos de un minuto. Lo que está abierto ahora se cierra, así que guárdelo antes.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Press the button: it takes less than a minute. What is open now is closed; what of it is not saved is asked about first.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Pulse el botón: tarda menos de un minuto. Lo que está abierto ahora se cierra; antes se pregunta por lo que no está guardado.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The tour&apos;s pre-training</source>
@@ -4569,6 +4569,30 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Scores (*.csv);;Values by name (*.json)</source>
         <translation>Puntuaciones (*.csv);;Valores por nombre (*.json)</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>Closing cannot be undone.</source>
+        <translation>El cierre no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Guardar como…</translation>
+    </message>
+    <message>
+        <source>Close &amp;without saving</source>
+        <translation>Cerrar &amp;sin guardar</translation>
+    </message>
+    <message>
+        <source>The run of %1 with %2 clusters is in no file. Save it before it is closed?</source>
+        <translation>La ejecución de %1 con %2 clústeres no está en ningún archivo. ¿Guardarla antes de cerrarla?</translation>
+    </message>
+    <message>
+        <source>The scores “%1” are in no file. Save them before they are closed?</source>
+        <translation>Las puntuaciones “%1” no están en ningún archivo. ¿Guardarlas antes de cerrarlas?</translation>
     </message>
     <message>
         <source>Disagreement of the ratings</source>
@@ -6572,6 +6596,13 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Otherwise runs and scores that were not saved, and settings, are lost.</source>
         <translation>De lo contrario se pierden los ajustes y las ejecuciones y puntuaciones que no se guardaron.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Otherwise what was not saved is lost: a comparison with %n finished trial(s), runs, scores and settings.</source>
+        <translation>
+            <numerusform>De lo contrario se pierde lo que no se guardó: una comparación con %n ensayo terminado, ejecuciones, puntuaciones y ajustes.</numerusform>
+            <numerusform>De lo contrario se pierde lo que no se guardó: una comparación con %n ensayos terminados, ejecuciones, puntuaciones y ajustes.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Autosave failed.</source>

@@ -4253,8 +4253,8 @@ n = 0 / %1</translation>
         <translation>&lt;p&gt;目前開啟：%1 個有標籤的語句、%2 個沒有標籤的語句，以及具有 %3 個群集的訓練結果。請翻到下一頁；後面的視窗顯示相同的值，隨時都可以使用。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Press the button: it takes less than a minute. What is open now is closed, so save it first.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;請按下按鈕：不到一分鐘即可完成。目前開啟的內容會被關閉，請先儲存。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Press the button: it takes less than a minute. What is open now is closed; what of it is not saved is asked about first.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;請按下按鈕：不到一分鐘即可完成。目前開啟的內容會被關閉；若有未儲存的內容，會先詢問。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The tour&apos;s pre-training</source>
@@ -4553,6 +4553,30 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Scores (*.csv);;Values by name (*.json)</source>
         <translation>分數 (*.csv);;依名稱的值 (*.json)</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未儲存</translation>
+    </message>
+    <message>
+        <source>Closing cannot be undone.</source>
+        <translation>關閉後無法復原。</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存新檔(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close &amp;without saving</source>
+        <translation>不儲存就關閉(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The run of %1 with %2 clusters is in no file. Save it before it is closed?</source>
+        <translation>%1 的訓練結果（%2 個群集）不在任何檔案中。要在關閉前儲存嗎？</translation>
+    </message>
+    <message>
+        <source>The scores “%1” are in no file. Save them before they are closed?</source>
+        <translation>分數「%1」不在任何檔案中。要在關閉前儲存嗎？</translation>
     </message>
     <message>
         <source>Disagreement of the ratings</source>
@@ -6545,6 +6569,12 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Otherwise runs and scores that were not saved, and settings, are lost.</source>
         <translation>否則未儲存的訓練結果、分數與設定將會遺失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Otherwise what was not saved is lost: a comparison with %n finished trial(s), runs, scores and settings.</source>
+        <translation>
+            <numerusform>否則未儲存的內容將會遺失：含 %n 次已完成試驗的比較、訓練結果、分數與設定。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Autosave failed.</source>

@@ -302,7 +302,7 @@ bool MainWindow::eventFilter(QObject* object, QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_fileActions->mayClose()) {
+    if (!m_fileActions->mayReplace()) {
         event->ignore();
         return;
     }

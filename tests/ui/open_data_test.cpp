@@ -482,6 +482,7 @@ private Q_SLOTS:
         QCOMPARE(scores->topLevelItemCount(), 2);
         QCOMPARE(scores->topLevelItem(0)->text(0), QStringLiteral("Disagreement"));
         scores->setCurrentItem(scores->topLevelItem(1));
+        ask::setNextAnswer(QMessageBox::Discard);
         find<QToolButton>(&window, "closeScoresButton")->click();
         QCOMPARE(window.workspace().scores().size(), std::size_t{1});
         QCOMPARE(window.workspace().scores().front().title, QStringLiteral("Disagreement"));

@@ -31,8 +31,12 @@ public:
     void openTeachingCorpus();
     /// The dialog, with these files in it.
     void openDataDialog(const SortedFiles& files = {});
-    /// Whether the window may close: asks about running jobs and unsaved changes.
-    bool mayClose() { return m_keeper->mayReplace(); }
+    /// Whether the window may close, or what is open may be replaced: asks about running jobs and unsaved
+    /// changes.
+    bool mayReplace() { return m_keeper->mayReplace(); }
+    /// Data that are loaded take the place of what is open, which may be replaced; they belong to no project
+    /// file.
+    void take(const std::shared_ptr<const LoadedData>& data, const std::string& attribute);
 
     /// The project that is open; empty if it was never saved.
     const std::filesystem::path& projectFile() const { return m_keeper->file(); }
@@ -53,7 +57,6 @@ private:
     /// What was given beside a project.
     void reportBeside(const SortedFiles& files);
     void load(const ProjectData& sources, const QString& title, const SortedFiles& afterwards = {});
-    void take(const std::shared_ptr<const LoadedData>& data, const std::string& attribute);
     void readRunsAndScores(const SortedFiles& files);
     void remember(const QStringList& files);
     void fillRecent();

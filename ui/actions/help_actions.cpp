@@ -1,5 +1,6 @@
 #include "actions/help_actions.h"
 
+#include "actions/file_actions.h"
 #include "dialogs/help_window.h"
 #include "dialogs/shortcuts_dialog.h"
 #include "job/version.h"
@@ -59,8 +60,14 @@ HelpActions::HelpActions(MainWindow& window, QMenu& menu) : QObject(&window)
         connect(action, &QAction::triggered, this, act);
     };
     add(tr("Guided &tour"), "tourAction", QKeySequence(Qt::CTRL | Qt::Key_F1), [this, &window] {
-        if (!m_tour)
+        if (!m_tour) {
             m_tour = new TourDialog(window.workspace(), &window);
+            m_tour->setKeeper(
+                [&window] { return window.fileActions().mayReplace(); },
+                [&window](const std::shared_ptr<const LoadedData>& data, const std::string& attribute) {
+                    window.fileActions().take(data, attribute);
+                });
+        }
         m_tour->show();
         m_tour->raise();
         m_tour->activateWindow();

@@ -397,10 +397,17 @@ bool ProjectKeeper::mayReplace()
         const Workspace& open = m_window.workspace();
         if (!m_modified || (!open.data() && open.runs().empty() && open.scores().empty()))
             return true;
-        const auto answer =
-            ask::question(&m_window, tr("Unsaved changes"), tr("Save the changes of this project?"),
-                          tr("Otherwise runs and scores that were not saved, and settings, are lost."),
-                          QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+        // Trials took longest, and are not among what the project's own files hold.
+        const int trials = open.comparison() && !open.isComparisonSaved()
+                               ? static_cast<int>(open.comparison()->trials.size())
+                               : 0;
+        const auto answer = ask::question(
+            &m_window, tr("Unsaved changes"), tr("Save the changes of this project?"),
+            trials > 0 ? tr("Otherwise what was not saved is lost: a comparison with %n finished "
+                            "trial(s), runs, scores and settings.",
+                            nullptr, trials)
+                       : tr("Otherwise runs and scores that were not saved, and settings, are lost."),
+            QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
         return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
     }();
     m_asking = false;

@@ -8,7 +8,6 @@
 #include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
-#include "pretrain/run_file.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -241,57 +240,6 @@ void DataPanel::refreshScores()
 int DataPanel::currentRow(const QTreeWidget* list) const
 {
     return list->currentItem() ? list->indexOfTopLevelItem(list->currentItem()) : -1;
-}
-
-void DataPanel::saveRun()
-{
-    const int row = currentRow(m_runs);
-    if (row < 0 || row >= static_cast<int>(workspace().runs().size()))
-        return;
-    const auto run = workspace().runs()[static_cast<std::size_t>(row)].run;
-    const QString file = ask::saveFile(window(), tr("Save run"), tr("Runs (*.h5)"), QStringLiteral("run"),
-                                       text(run->attribute) + QStringLiteral("_run.h5"));
-    if (file.isEmpty())
-        return;
-    const std::filesystem::path path = std::filesystem::absolute(pathOf(file));
-    m_queue.enqueue(
-        {tr("Saving %1").arg(text(path.filename()))}, this,
-        [run, path](JobContext&) { writeRun(*run, path); },
-        [this, run, path] {
-            for (std::size_t index = 0; index < workspace().runs().size(); ++index)
-                if (workspace().runs()[index].run == run)
-                    workspace().setRunFile(static_cast<int>(index), path);
-        });
-}
-
-void DataPanel::saveScores()
-{
-    const int row = currentRow(m_scores);
-    if (row < 0 || row >= static_cast<int>(workspace().scores().size()))
-        return;
-    const auto scores = workspace().scores()[static_cast<std::size_t>(row)].scores;
-    const QString file =
-        ask::saveFile(window(), tr("Save scores"), tr("Scores (*.csv);;Values by name (*.json)"),
-                      QStringLiteral("scores"), text(scores->measure) + QStringLiteral("_scores.csv"));
-    if (file.isEmpty())
-        return;
-    const std::filesystem::path path = std::filesystem::absolute(pathOf(file));
-    m_queue.enqueue(
-        {tr("Saving %1").arg(text(path.filename()))}, this,
-        [scores, path](JobContext&) {
-            if (path.extension() == ".json")
-                writeScoresJson(*scores, path);
-            else
-                writeScores(*scores, path);
-        },
-        [this, scores, path] {
-            // JSON has values alone; a project needs the whole of it.
-            if (path.extension() == ".json")
-                return;
-            for (std::size_t index = 0; index < workspace().scores().size(); ++index)
-                if (workspace().scores()[index].scores == scores)
-                    workspace().setScoresFile(static_cast<int>(index), path);
-        });
 }
 
 void DataPanel::addDisagreement()

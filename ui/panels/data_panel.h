@@ -4,6 +4,8 @@
 #include "worker/job_queue.h"
 
 #include <filesystem>
+#include <functional>
+#include <memory>
 
 class QComboBox;
 class QLabel;
@@ -11,6 +13,12 @@ class QPushButton;
 class QStackedWidget;
 class QToolButton;
 class QTreeWidget;
+
+namespace deepmi
+{
+struct PretrainRun;
+struct Scores;
+} // namespace deepmi
 
 namespace deepmi::studio
 {
@@ -39,6 +47,16 @@ private:
     int currentRow(const QTreeWidget* list) const;
     void saveRun();
     void saveScores();
+    /// Those that are in no file are asked about first.
+    void closeRun();
+    void closeScores();
+    enum class Closing { AfterSaving, Now, Not };
+    Closing askBeforeClosing(const QString& what);
+    /// Calls `written` when it is; nothing is written where the person gives no name.
+    void write(const std::shared_ptr<const PretrainRun>& run, std::function<void()> written = nullptr);
+    void write(const std::shared_ptr<const Scores>& scores, std::function<void()> written = nullptr);
+    void removeRun(const std::shared_ptr<const PretrainRun>& run);
+    void removeScores(const std::shared_ptr<const Scores>& scores);
     void addDisagreement();
     void addRandom();
     void addFromFile();

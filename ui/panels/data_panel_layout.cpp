@@ -151,7 +151,7 @@ QWidget* DataPanel::makeContents()
             this, [this] { workspace().setCurrentRun(currentRow(m_runs)); }, Qt::QueuedConnection);
     });
     connect(m_saveRun, &QToolButton::clicked, this, &DataPanel::saveRun);
-    connect(m_closeRun, &QToolButton::clicked, this, [this] { workspace().removeRun(currentRow(m_runs)); });
+    connect(m_closeRun, &QToolButton::clicked, this, &DataPanel::closeRun);
 
     auto* scoresHead = new QHBoxLayout;
     auto* add = tool(tr("Add"), "addScoresButton", tr("Add scores of another measure"));
@@ -177,8 +177,7 @@ QWidget* DataPanel::makeContents()
         makeList("scoresList", tr("Scores of other measures"), {tr("Measure"), tr("Rows"), tr("File")});
     layout->addWidget(m_scores);
     connect(m_saveScores, &QToolButton::clicked, this, &DataPanel::saveScores);
-    connect(m_closeScores, &QToolButton::clicked, this,
-            [this] { workspace().removeScores(currentRow(m_scores)); });
+    connect(m_closeScores, &QToolButton::clicked, this, &DataPanel::closeScores);
 
     auto* audioRow = new QHBoxLayout;
     m_audio = new QLabel;

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -87,7 +88,10 @@ void drawPoints(Canvas& canvas, const FigureStyle& style, const CorpusPoints& po
 } // namespace
 
 CorpusPage::CorpusPage(Workspace& space)
-    : TourPage(space, tr("A corpus whose truth is known")),
+    : TourPage(space, tr("A corpus whose truth is known")), m_mayReplace([] { return true; }),
+      m_take([&space](const std::shared_ptr<const LoadedData>& made, const std::string& attribute) {
+          space.setData(made, attribute);
+      }),
       m_start(new QPushButton(tr("Make it and pre-train"))), m_state(new QLabel), m_view(new CanvasView)
 {
     m_start->setObjectName(QStringLiteral("tourStart"));
@@ -138,8 +142,9 @@ void CorpusPage::refresh()
                      .arg(countText(open->unlabeled ? open->unlabeled->rows() : 0))
                      .arg(workspace().run()->parameters.clusters);
     else
-        words += tr("<p>Press the button: it takes less than a minute. What is open now is closed, so save "
-                    "it first.</p>");
+        words +=
+            tr("<p>Press the button: it takes less than a minute. What is open now is closed; what of it is "
+               "not saved is asked about first.</p>");
     explain(words);
     m_start->setText(ready ? tr("Make it again and pre-train") : tr("Make it and pre-train"));
     const auto frame = workspace().samples();
@@ -158,8 +163,16 @@ void CorpusPage::refresh()
             .arg(decimalText(strengthCorrelation(points), 2)));
 }
 
+void CorpusPage::setKeeper(MayReplace mayReplace, Take take)
+{
+    m_mayReplace = std::move(mayReplace);
+    m_take = std::move(take);
+}
+
 void CorpusPage::start()
 {
+    if (!m_mayReplace())
+        return;
     const DemoParameters demo;
     ProjectData sources;
     sources.teaching = true;
@@ -171,17 +184,21 @@ void CorpusPage::start()
     m_start->setEnabled(false);
     workspace().jobs().enqueue(
         {tr("The tour's pre-training"), true}, this,
-        [sources, demo](JobContext& context) {
+        [this, sources, demo](JobContext& context) {
             Made made;
             StagesAlone stages(context.job());
             made.data = loadData(sources, context.job().reportingTo(stages));
+            // At once, not with the run: what the person changes in that minute is changed of this corpus,
+            // not of what was given up.
+            context.post([this, data = made.data, demo] { m_take(data, demo.attribute); });
             made.run = std::make_shared<const PretrainRun>(
                 pretrain(corpusOf(*made.data, demo.attribute), unlabeledOf(*made.data),
                          demoPretrainParameters(demo), {"cpu", 1}, context.job()));
             return made;
         },
-        [this, demo](const Made& made) {
-            workspace().setData(made.data, demo.attribute);
+        [this](const Made& made) {
+            if (workspace().data() != made.data)
+                return;
             workspace().addRun({made.run, {}});
             refresh();
         },

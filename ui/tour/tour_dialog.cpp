@@ -5,7 +5,6 @@
 #include "tour/alpha_page.h"
 #include "tour/cell_page.h"
 #include "tour/comparison_page.h"
-#include "tour/corpus_page.h"
 #include "tour/extremes_page.h"
 #include "tour/kmeans_page.h"
 #include "tour/truth_page.h"
@@ -18,6 +17,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -35,8 +35,9 @@ QString unbroken(QString heading)
 } // namespace
 
 TourDialog::TourDialog(Workspace& workspace, QWidget* parent)
-    : QDialog(parent), m_list(new QListWidget), m_stack(new QStackedWidget),
-      m_back(new QPushButton(tr("&Back"))), m_next(new QPushButton(tr("&Next"))), m_place(new QLabel)
+    : QDialog(parent), m_corpus(new CorpusPage(workspace)), m_list(new QListWidget),
+      m_stack(new QStackedWidget), m_back(new QPushButton(tr("&Back"))), m_next(new QPushButton(tr("&Next"))),
+      m_place(new QLabel)
 {
     setObjectName(QStringLiteral("tourDialog"));
     setWindowTitle(tr("Guided tour"));
@@ -45,8 +46,12 @@ TourDialog::TourDialog(Workspace& workspace, QWidget* parent)
     m_back->setObjectName(QStringLiteral("tourBack"));
     m_next->setObjectName(QStringLiteral("tourNext"));
     m_next->setDefault(true);
-    m_pages = {new CorpusPage(workspace),   new KMeansPage(workspace), new CellPage(workspace),
-               new ExtremesPage(workspace), new AlphaPage(workspace),  new TourComparisonPage(workspace),
+    m_pages = {m_corpus,
+               new KMeansPage(workspace),
+               new CellPage(workspace),
+               new ExtremesPage(workspace),
+               new AlphaPage(workspace),
+               new TourComparisonPage(workspace),
                new TruthPage(workspace)};
     int number = 1;
     for (TourPage* page : m_pages) {
@@ -92,6 +97,11 @@ TourDialog::TourDialog(Workspace& workspace, QWidget* parent)
     constexpr QSize frame(20, 48);
     resize((QSizeF(940, 640) * presentationScale()).toSize().boundedTo(screen()->availableSize() - frame));
     goTo(0);
+}
+
+void TourDialog::setKeeper(CorpusPage::MayReplace mayReplace, CorpusPage::Take take)
+{
+    m_corpus->setKeeper(std::move(mayReplace), std::move(take));
 }
 
 void TourDialog::goTo(int page)

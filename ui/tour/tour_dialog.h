@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tour/corpus_page.h"
+
 #include <QDialog>
 #include <vector>
 
@@ -10,9 +12,6 @@ class QStackedWidget;
 
 namespace deepmi::studio
 {
-
-class TourPage;
-class Workspace;
 
 /// The guided tour on the teaching corpus. Not modal: the window behind it shows the same values, and both
 /// follow each other.
@@ -25,8 +24,11 @@ public:
 
     int pageCount() const { return static_cast<int>(m_pages.size()); }
     void goTo(int page);
+    /// Who keeps the project that the tour's corpus takes the place of.
+    void setKeeper(CorpusPage::MayReplace mayReplace, CorpusPage::Take take);
 
 private:
+    CorpusPage* m_corpus;
     std::vector<TourPage*> m_pages;
     QListWidget* m_list;
     QStackedWidget* m_stack;
