@@ -415,6 +415,18 @@
         <translation>un byte nulo: esto no es texto en UTF-8, en UTF-16 con marca de orden de bytes, ni en Latin-1</translation>
     </message>
     <message>
+        <source>this is a workbook of a spreadsheet; save its sheet as CSV</source>
+        <translation>es un libro de una hoja de cálculo; guarde su hoja como CSV</translation>
+    </message>
+    <message>
+        <source>this is a compressed file (%1); decompress it first</source>
+        <translation>es un archivo comprimido (%1); descomprímalo primero</translation>
+    </message>
+    <message>
+        <source>this is a NumPy archive (.npz), expected text</source>
+        <translation>es un archivo de NumPy (.npz), se esperaba texto</translation>
+    </message>
+    <message>
         <source>a byte that is not UTF-8 in a text that was UTF-8 until here; save it in one encoding</source>
         <translation>un byte que no es UTF-8 en un texto que hasta aquí era UTF-8; guárdelo en una sola codificación</translation>
     </message>
@@ -831,8 +843,8 @@
         <translation>ninguna columna tiene los nombres de las muestras (FileName, file, name, id…); %1; indíquela en «Nombres en»</translation>
     </message>
     <message>
-        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; choose the column of %4</source>
-        <translation>las columnas «%1» y «%2» podrían ser ambas %3; indique cuál (%4)</translation>
+        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; choose the column of %3</source>
+        <translation>las columnas «%1» y «%2» podrían ser ambas %3; indique cuál (%3)</translation>
     </message>
     <message>
         <source>the label scale is %1:%2, expected two numbers, the lower first</source>
@@ -843,8 +855,12 @@
         <translation>ninguna muestra tiene dos o más valoraciones; el desacuerdo necesita valoraciones de al menos dos personas por muestra</translation>
     </message>
     <message>
-        <source>no name is shared with %1: the labels are named %2, the features %3 (file extensions and folders were ignored)</source>
-        <translation>ningún nombre coincide con los de %1: las etiquetas se llaman %2 y las características %3 (sin tener en cuenta extensiones ni carpetas)</translation>
+        <source>no name is shared with %1: the labels are named %2, the features %3 (file extensions and folders were ignored)%4</source>
+        <translation>ningún nombre coincide con los de %1: las etiquetas se llaman %2 y las características %3 (sin tener en cuenta extensiones ni carpetas)%4</translation>
+    </message>
+    <message>
+        <source>; the names look alike, but one file has letters with accents as one character and the other as a letter and an accent (Unicode&apos;s NFC and NFD): write both in one form</source>
+        <translation>; los nombres parecen iguales, pero un archivo tiene las letras con acento como un solo carácter y el otro como letra y acento (NFC y NFD de Unicode): escriba ambos en una misma forma</translation>
     </message>
     <message>
         <source>none of the %L1 samples that have features has a value of %2</source>
@@ -881,6 +897,10 @@
     <message>
         <source>%L1 of %L2 training samples have no score (%3); expected a score for each sample of the Train split</source>
         <translation>%L1 de %L2 muestras de entrenamiento no tienen puntuación (%3); se esperaba una por cada muestra de la partición Train</translation>
+    </message>
+    <message>
+        <source>the scores of %1 could all be that of the training sample %2, which only meets them without folder and file extension; spell the names as the labels do</source>
+        <translation>las puntuaciones de %1 podrían ser todas la de la muestra de entrenamiento %2, que solo coincide con ellas sin carpeta ni extensión; escriba los nombres como en las etiquetas</translation>
     </message>
     <message>
         <source>there are no scores for %1</source>

@@ -413,6 +413,18 @@
         <translation>含有值為 0 的位元組：這不是 UTF-8、帶位元組順序記號的 UTF-16 或 Latin-1 文字</translation>
     </message>
     <message>
+        <source>this is a workbook of a spreadsheet; save its sheet as CSV</source>
+        <translation>這是試算表的活頁簿；請將其工作表另存為 CSV</translation>
+    </message>
+    <message>
+        <source>this is a compressed file (%1); decompress it first</source>
+        <translation>這是壓縮檔（%1）；請先解壓縮</translation>
+    </message>
+    <message>
+        <source>this is a NumPy archive (.npz), expected text</source>
+        <translation>這是 NumPy 封存檔（.npz），應為文字檔</translation>
+    </message>
+    <message>
         <source>a byte that is not UTF-8 in a text that was UTF-8 until here; save it in one encoding</source>
         <translation>文字到此為止是 UTF-8，此處卻有不是 UTF-8 的位元組；請以單一編碼儲存</translation>
     </message>
@@ -833,8 +845,8 @@
         <translation>沒有樣本名稱的欄（FileName、file、name、id…）；%1；請在「名稱所在」指定</translation>
     </message>
     <message>
-        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; choose the column of %4</source>
-        <translation>「%1」欄與「%2」欄都可能是 %3；請選擇 %4 的欄</translation>
+        <source>columns &apos;%1&apos; and &apos;%2&apos; could both be the %3; choose the column of %3</source>
+        <translation>「%1」欄與「%2」欄都可能是 %3；請選擇 %3 的欄</translation>
     </message>
     <message>
         <source>the label scale is %1:%2, expected two numbers, the lower first</source>
@@ -845,8 +857,12 @@
         <translation>沒有任何樣本有兩筆以上的評分；評分分歧需要每個樣本至少兩人的個別評分</translation>
     </message>
     <message>
-        <source>no name is shared with %1: the labels are named %2, the features %3 (file extensions and folders were ignored)</source>
-        <translation>與 %1 沒有共同的名稱：標籤的名稱如 %2，特徵的名稱如 %3（已忽略副檔名與資料夾）</translation>
+        <source>no name is shared with %1: the labels are named %2, the features %3 (file extensions and folders were ignored)%4</source>
+        <translation>與 %1 沒有共同的名稱：標籤的名稱如 %2，特徵的名稱如 %3（已忽略副檔名與資料夾）%4</translation>
+    </message>
+    <message>
+        <source>; the names look alike, but one file has letters with accents as one character and the other as a letter and an accent (Unicode&apos;s NFC and NFD): write both in one form</source>
+        <translation>；名稱看來相同，但其中一個檔案的重音字母是單一字元，另一個則是字母加上重音符號（Unicode 的 NFC 與 NFD）：請以同一種形式書寫兩者</translation>
     </message>
     <message>
         <source>none of the %L1 samples that have features has a value of %2</source>
@@ -899,6 +915,10 @@
     <message>
         <source>%L1 of %L2 training samples have no score (%3); expected a score for each sample of the Train split</source>
         <translation>%L2 個訓練樣本中有 %L1 個沒有分數（%3）；Train 分割的每個樣本都應有分數</translation>
+    </message>
+    <message>
+        <source>the scores of %1 could all be that of the training sample %2, which only meets them without folder and file extension; spell the names as the labels do</source>
+        <translation>%1 的分數都可能屬於訓練樣本 %2，因為它們只在不計資料夾與副檔名時才相符；請依標籤的寫法書寫名稱</translation>
     </message>
     <message>
         <source>there are no scores for %1</source>

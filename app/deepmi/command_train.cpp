@@ -1,7 +1,6 @@
 #include "checkpoint_options.h"
 #include "command.h"
 #include "console_progress.h"
-#include "curriculum/test_corpus.h"
 #include "curriculum/train.h"
 #include "data/names.h"
 #include "experiment/experiment_run.h"
@@ -9,6 +8,7 @@
 #include "output_path.h"
 #include "parameter_options.h"
 #include "reading_options.h"
+#include "test_options.h"
 #include "text_table.h"
 
 #include <algorithm>
@@ -20,48 +20,6 @@ namespace deepmi::cli
 
 namespace
 {
-
-/// One --test NAME=FEATURES,LABELS[,SPLIT].
-struct TestOption {
-    std::string name;
-    std::filesystem::path features, labels;
-    std::optional<Split> split;
-};
-
-TestOption parseTest(const std::string& text)
-{
-    const auto [name, files] = parsePair("--test", text);
-    std::vector<std::string> parts;
-    std::size_t begin = 0;
-    while (begin <= files.size()) {
-        const auto end = std::min(files.find(',', begin), files.size());
-        parts.push_back(files.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    if (parts.size() < 2 || parts.size() > 3 || parts[0].empty() || parts[1].empty())
-        throw UsageError("--test is '" + text +
-                         "', expected NAME=FEATURES,LABELS or NAME=FEATURES,LABELS,SPLIT");
-    if (name.find('/') != std::string::npos)
-        throw UsageError("--test " + name + ": the name becomes part of a file name and must not hold a '/'");
-    try {
-        (void)nlohmann::json(name).dump();
-    } catch (const nlohmann::json::exception&) {
-        throw UsageError("--test: the name is not UTF-8, which the results are written in");
-    }
-    constexpr std::size_t longestName = 200;
-    if (name.size() > longestName)
-        throw UsageError("--test: the name '" + name.substr(0, 20) + "...' has " +
-                         std::to_string(name.size()) + " bytes; it becomes part of a file name, at most " +
-                         std::to_string(longestName) + " fit");
-    TestOption test{name, parts[0], parts[1], std::nullopt};
-    if (parts.size() == 3) {
-        test.split = parseSplit(parts[2]);
-        if (!test.split)
-            throw UsageError("--test " + name + ": '" + parts[2] +
-                             "' is no split, expected Train, Development, Test1, Test2, Test3 or NA");
-    }
-    return test;
-}
 
 std::string trialsText(const TrainResult& result)
 {
@@ -111,7 +69,7 @@ public:
                       "FOLDER")
             ->required()
             ->group(filesGroup);
-        addTestOptions();
+        m_tests.declare(*m_command);
         addParameterOptions(*m_command, m_parameters.pacing, pacingParameters(), "Schedule");
         addParameterOptions(*m_command, m_parameters, trainParameters(), "Training");
         addCheckpointOptions(*m_command, m_interruption, "in the folder of --out");
@@ -130,10 +88,8 @@ public:
                          ? readScoresJson(m_scores, session.common.seed, m_parameters.pacing.bins)
                          : readScores(m_scores, session.common.seed);
         CorpusRead read = readCorpus(m_corpus, session.job);
-        requireNamedSplit(read.corpus, Split::Development, m_corpus.labels);
-        std::vector<TestCorpus> tests;
-        for (const TestOption& test : m_tests)
-            tests.push_back(readTest(test, read.corpus, session.job));
+        requireSplit(read.corpus, Split::Development, m_corpus.labels);
+        std::vector<TestCorpus> tests = m_tests.read(m_corpus, read.corpus, session.job);
         const TrainResult result =
             train(std::move(read.corpus), scores ? &*scores : nullptr, std::move(tests), m_parameters,
                   session.common.device, session.job, watchOf<TrainWatch>(m_interruption, checkpoint()));
@@ -148,51 +104,6 @@ public:
     }
 
 private:
-    void addTestOptions()
-    {
-        m_command
-            ->add_option_function<std::vector<std::string>>(
-                "--test",
-                [this](const std::vector<std::string>& texts) {
-                    for (const auto& text : texts)
-                        m_tests.push_back(parseTest(text));
-                },
-                "another corpus to evaluate on, all its labelled rows or one split, its labels z-normed by "
-                "themselves; may be given several times. Test splits of --labels are evaluated in any case")
-            ->type_name("NAME=FILE,FILE[,SPLIT]")
-            ->expected(1)
-            ->take_all()
-            ->group(filesGroup);
-        m_command
-            ->add_option_function<std::vector<std::string>>(
-                "--test-scale",
-                [this](const std::vector<std::string>& texts) {
-                    for (const auto& text : texts) {
-                        const auto [name, scale] = parsePair("--test-scale", text);
-                        m_testScales[name] = parseScale("--test-scale", scale);
-                    }
-                },
-                "ends of the rating scale of a test corpus (default: as for --labels)")
-            ->type_name("NAME=LOW:HIGH")
-            ->expected(1)
-            ->take_all()
-            ->group(readingGroup);
-        m_command
-            ->add_option_function<std::vector<std::string>>(
-                "--test-names-file",
-                [this](const std::vector<std::string>& texts) {
-                    for (const auto& text : texts) {
-                        const auto [name, file] = parsePair("--test-names-file", text);
-                        m_testNames[name] = file;
-                    }
-                },
-                "row names of a test corpus whose feature file holds none")
-            ->type_name("NAME=FILE")
-            ->expected(1)
-            ->take_all()
-            ->group(readingGroup);
-    }
-
     void checkUsage()
     {
         if (m_scores.empty() == !m_noCurriculum)
@@ -202,22 +113,11 @@ private:
             throw UsageError("--reverse turns a curriculum round, but --no-curriculum has none");
         checkPacing();
         validate(m_parameters, trainParameters());
-        std::set<std::string> names;
-        for (const TestOption& test : m_tests)
-            if (!names.insert(test.name).second)
-                throw UsageError("--test " + test.name + " is given twice, names must differ");
-        for (const auto& [name, scale] : m_testScales)
-            if (!names.count(name))
-                throw UsageError("--test-scale " + name + " does not belong to any --test");
-        for (const auto& [name, file] : m_testNames)
-            if (!names.count(name))
-                throw UsageError("--test-names-file " + name + " does not belong to any --test");
+        m_tests.check();
         auto inputs = inputFiles(m_corpus);
         inputs.push_back(m_scores);
-        for (const TestOption& test : m_tests)
-            inputs.insert(inputs.end(), {test.features, test.labels});
-        for (const auto& [name, file] : m_testNames)
-            inputs.push_back(file);
+        const auto ofTests = m_tests.inputFiles();
+        inputs.insert(inputs.end(), ofTests.begin(), ofTests.end());
         requireWritableFolder(m_out, folderResult(), inputs);
         requireWritableFile(checkpoint(), inputs);
         if (!m_corpus.unmatched.empty())
@@ -227,9 +127,8 @@ private:
     /// Which test splits the labels have is not known yet.
     FolderResult folderResult() const
     {
-        std::vector<std::string> tests = {"Test1", "Test2", "Test3"};
-        for (const TestOption& test : m_tests)
-            tests.push_back(test.name);
+        std::vector<std::string> tests = m_tests.names();
+        tests.insert(tests.end(), {"Test1", "Test2", "Test3"});
         FolderResult result{"training", {}, {{"trials.csv", trainTrialsBeginning}, {"checkpoint"}}};
         for (const std::string& file : trainResultFiles(tests, m_parameters))
             result.files.push_back({file});
@@ -258,49 +157,6 @@ private:
 
     std::filesystem::path checkpoint() const { return m_out / "checkpoint"; }
 
-    TestCorpus readTest(const TestOption& test, const Corpus& training, const Job& job) const
-    {
-        if (test.split && *test.split == Split::None)
-            job.warn("--test " + test.name + ": taking the rows whose split is NA");
-        for (const char* own : {"Train", "Development", "Test1", "Test2", "Test3"})
-            if (test.name == own && !training.samplesOf(*parseSplit(own)).empty())
-                throw UsageError("--test " + test.name +
-                                 ": the training corpus has a split of this name, choose "
-                                 "another one");
-        LabelReadOptions labelReading = m_corpus.labelReading;
-        if (const auto scale = m_testScales.find(test.name); scale != m_testScales.end())
-            labelReading.scale = scale->second;
-        FeatureReadOptions featureReading = m_corpus.featureReading;
-        featureReading.namesFile.clear();
-        if (const auto names = m_testNames.find(test.name); names != m_testNames.end())
-            featureReading.namesFile = names->second;
-
-        Corpus corpus = joinTest(test, training.attribute, featureReading, labelReading, job);
-        if (const std::string summary = corpus.report.summary(); !summary.empty())
-            job.warn("--test " + test.name + ": " + summary);
-        return makeTestCorpus(test.name, std::move(corpus), test.split, training);
-    }
-
-    /// What is said of a label outside the scale names the option that says this corpus' scale.
-    static Corpus joinTest(const TestOption& test, const std::string& wanted,
-                           const FeatureReadOptions& featureReading, const LabelReadOptions& labelReading,
-                           const Job& job)
-    {
-        try {
-            const LabelTable labels = readLabels(test.labels, labelReading, job);
-            const std::string attribute = labels.attributeName(wanted);
-            return joinCorpus(readFeatures(test.features, featureReading, job), labels, attribute);
-        } catch (const InputError& error) {
-            const std::string ofTraining = "--scale LOW:HIGH";
-            std::string message = error.message();
-            const std::size_t place = message.find(ofTraining);
-            if (place == std::string::npos)
-                throw;
-            message.replace(place, ofTraining.size(), "--test-scale " + test.name + "=LOW:HIGH");
-            throw InputError(error.file(), error.where(), message);
-        }
-    }
-
     nlohmann::ordered_json json(const TrainResult& result, const CorpusRead& read) const
     {
         auto json = deepmi::toJson(result);
@@ -327,9 +183,7 @@ private:
     CorpusOptions m_corpus;
     std::filesystem::path m_scores, m_out;
     bool m_noCurriculum = false;
-    std::vector<TestOption> m_tests;
-    std::map<std::string, LabelScale> m_testScales;
-    std::map<std::string, std::filesystem::path> m_testNames;
+    TestOptions m_tests;
     TrainParameters m_parameters;
     CheckpointOptions m_interruption;
 };

@@ -103,6 +103,8 @@ CLI::Option* addTextOption(CLI::App& app, const std::string& name, std::string& 
 
 void addFeatureReadOptions(CLI::App& app, FeatureReadOptions& options, const std::string& prefix)
 {
+    options.words = {"--" + prefix + "dataset", "--" + prefix + "names-dataset",
+                     "--" + prefix + "names-file FILE"};
     const std::string of =
         prefix.empty() ? "" : "the same for --" + prefix.substr(0, prefix.size() - 1) + ": ";
     addTextOption(app, "--" + prefix + "dataset", options.dataset,
@@ -189,7 +191,7 @@ CorpusRead readCorpus(const CorpusOptions& options, const Job& job)
         job.warn(summary);
     if (!options.unmatched.empty())
         writeUnmatched(corpus.report, options.unmatched);
-    requireNamedSplit(corpus, Split::Train, options.labels);
+    requireSplit(corpus, Split::Train, options.labels);
     read.join = toJson(corpus.report);
     read.features = describeFeatures(corpus.features, job);
     checkFeatures(options, read.features, job);
@@ -198,15 +200,6 @@ CorpusRead readCorpus(const CorpusOptions& options, const Job& job)
                         " of them constant";
     read.splitsText = splitCounts(corpus);
     return read;
-}
-
-void requireNamedSplit(const Corpus& corpus, Split split, const fs::path& labels)
-{
-    try {
-        requireSplit(corpus, split, labels);
-    } catch (const InputError& error) {
-        throw InputError(error.file(), error.where(), error.message() + ": --split-column COLUMN");
-    }
 }
 
 nlohmann::ordered_json toJson(const JoinReport& report)

@@ -54,8 +54,6 @@ std::vector<std::filesystem::path> inputFiles(const CorpusOptions& options);
 /// Reads both files and joins them. What did not match and values that are not finite are warnings. Raises
 /// InputError if the training split has no rows or no column has two different values.
 CorpusRead readCorpus(const CorpusOptions& options, const Job& job);
-/// As requireSplit, with the option that names the split column.
-void requireNamedSplit(const Corpus& corpus, Split split, const std::filesystem::path& labels);
 /// Counts and the first names of what did not match.
 nlohmann::ordered_json toJson(const JoinReport& report);
 /// A CSV name,reason of everything that did not match.

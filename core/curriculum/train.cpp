@@ -1,6 +1,7 @@
 #include "curriculum/train.h"
 #include "curriculum/curriculum_order.h"
 
+#include "data/delimited_text.h"
 #include "data/names.h"
 #include "job/error.h"
 #include "statistics/summary.h"
@@ -51,7 +52,8 @@ std::vector<TestSummary> summariseTests(const std::vector<TrialResult>& trials)
 namespace
 {
 
-/// Finds a sample's rank by its name: as it is spelled, else without folder and extension.
+/// Finds a sample's rank by its name: as it is spelled, else without folder and extension. Raises InputError
+/// where several scores are left to choose from.
 class RankByName
 {
 public:
@@ -72,12 +74,27 @@ public:
                     place->second = ambiguous;
             }
         const auto found = m_bare.find(bare(name));
-        if (found == m_bare.end() || found->second == ambiguous)
+        if (found == m_bare.end())
             return std::nullopt;
+        if (found->second == ambiguous)
+            failAmbiguous(name);
         return m_scores.bins.rank[found->second];
     }
 
 private:
+    [[noreturn]] void failAmbiguous(std::string_view name) const
+    {
+        std::vector<std::string> names;
+        for (const std::string& each : m_scores.names)
+            if (bare(each) == bare(name))
+                names.push_back(each);
+        throw InputError(m_scores.source, "",
+                         "the scores of " + quotedNames(names) +
+                             " could all be that of the training sample " + deepmi::quoted(name) +
+                             ", which only meets them without folder and file extension; spell the names as "
+                             "the labels do");
+    }
+
     static constexpr std::size_t ambiguous = static_cast<std::size_t>(-1);
     static std::string_view bare(std::string_view name)
     {

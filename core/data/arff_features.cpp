@@ -181,7 +181,8 @@ FeatureTable readArffFeatures(const std::filesystem::path& path, const FeatureRe
         else if (lines.size() == 1)
             table.names = {path.stem().string()};
         else
-            failWithoutNames(path, lines.size(), "no attribute is called name, file, filename or id");
+            failWithoutNames(path, options, lines.size(),
+                             "no attribute is called name, file, filename or id");
     }
     requireUniqueNames(table.names, path,
                        [&](std::size_t row) { return "line " + std::to_string(lines[row]); });

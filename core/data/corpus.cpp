@@ -58,6 +58,7 @@ Corpus joinCorpus(FeatureTable features, const LabelTable& labels, const std::st
     const std::vector<double> values = labels.valuesOf(corpus.attribute);
     corpus.scale = labels.scale;
     corpus.labelFile = labels.source;
+    corpus.labelWords = labels.words;
     JoinReport& report = corpus.report;
     const NameMatch match = matchNames(labels.names, labels.source, features.names, features.source);
     report.matched = match.first.size();
@@ -72,7 +73,8 @@ Corpus joinCorpus(FeatureTable features, const LabelTable& labels, const std::st
         throw InputError(labels.source, "",
                          "no name is shared with " + features.source.string() + ": the labels are named " +
                              quotedNames(labels.names) + ", the features " + quotedNames(features.names) +
-                             " (file extensions and folders were ignored)");
+                             " (file extensions and folders were ignored)" +
+                             accentsApart(labels.names, features.names));
     corpus.names.reserve(report.matched);
     corpus.featureRow.reserve(report.matched);
     corpus.labels.reserve(report.matched);
@@ -113,9 +115,10 @@ void requireSplit(const Corpus& corpus, Split split, const std::filesystem::path
         has = (corpus.report.summary().empty() ? "; the file has "
                                                : "; of the samples that have features there are ") +
               has;
-    throw InputError(labelFile, "",
-                     std::string(toString(split)) + " split has no rows" + has +
-                         "; another column can be named as the split column");
+    throw InputError(
+        labelFile, "",
+        std::string(toString(split)) + " split has no rows" + has +
+            "; another column can be named as the split column: " + corpus.labelWords.splitColumn);
 }
 
 } // namespace deepmi

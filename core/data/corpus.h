@@ -29,6 +29,7 @@ struct Corpus {
     std::filesystem::path labelFile; ///< for messages
     std::string attribute;
     LabelScale scale;
+    LabelOptionWords labelWords;         ///< for messages
     std::vector<std::string> names;      ///< one a sample, as the labels spell them, in the labels' order
     std::vector<std::size_t> featureRow; ///< row in features.values
     std::vector<double> labels;          ///< on the scale
@@ -47,7 +48,7 @@ struct Corpus {
 Corpus joinCorpus(FeatureTable features, const LabelTable& labels, const std::string& attribute);
 
 /// Raises InputError naming the label file if the split has no samples ("Development split has no rows; the
-/// file has Train 525, Test1 175").
+/// file has Train 525, Test1 175; ..."), and how the column of splits is named.
 void requireSplit(const Corpus& corpus, Split split, const std::filesystem::path& labelFile);
 
 } // namespace deepmi

@@ -221,7 +221,7 @@ FeatureTable readCsvFeatures(const std::filesystem::path& path, const FeatureRea
         else if (lines.size() == 1)
             table.names = {path.stem().string()};
         else
-            failWithoutNames(path, lines.size(),
+            failWithoutNames(path, options, lines.size(),
                              columns.isOpenSmile
                                  ? "there is a frame time but no name: these may be frames, where one "
                                    "row a recording is expected"

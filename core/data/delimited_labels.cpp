@@ -105,7 +105,7 @@ void warnOfUnusedScale(const LabelTable& table, const Job& job)
         return;
     job.warn(table.source.string() + ": all labels lie between " + numberText(smallest) + " and " +
              numberText(largest) + ", and their scale is taken for " + numberText(table.scale.low) + " to " +
-             numberText(table.scale.high) + "; if it is another, give it with --scale LOW:HIGH");
+             numberText(table.scale.high) + "; if it is another, give it with " + table.words.scale);
 }
 
 } // namespace
@@ -120,6 +120,7 @@ LabelTable readDelimitedLabels(const std::filesystem::path& path, const LabelRea
 
     LabelTable table;
     table.source = path;
+    table.words = options.words;
     table.format = formatName(file, "MSP labels_consensus.csv", columns.msp);
     table.scale = options.scale.value_or(LabelScale{});
     std::unordered_map<std::string_view, std::size_t> rowOf;
@@ -139,14 +140,14 @@ LabelTable readDelimitedLabels(const std::filesystem::path& path, const LabelRea
         job.throwIfStopped();
         std::vector<double> values(rows);
         for (std::size_t row = 0; row < rows; ++row)
-            values[row] = parseLabelAt(file, row, column, table.scale);
+            values[row] = parseLabelAt(file, row, column, table.scale, options.words);
         table.attributes.push_back(attribute);
         table.values.push_back(std::move(values));
     }
     table.splits.assign(rows, Split::None);
     if (columns.split != LabelColumns::none)
         for (std::size_t row = 0; row < rows; ++row)
-            table.splits[row] = parseSplitAt(file, row, columns.split);
+            table.splits[row] = parseSplitAt(file, row, columns.split, options.words);
     bool anyNumbers = false;
     std::vector<std::size_t> text = columns.text;
     if (columns.rater != LabelColumns::none)
@@ -202,7 +203,7 @@ RatingTable readDelimitedRatings(const std::filesystem::path& path, const LabelR
             rating.rater = known.first->second;
         }
         for (const auto& attribute : columns.attributes)
-            rating.values.push_back(parseLabelAt(file, row, attribute.column, table.scale));
+            rating.values.push_back(parseLabelAt(file, row, attribute.column, table.scale, options.words));
         table.ratings.push_back(std::move(rating));
     }
     if (columns.rater == LabelColumns::none && table.names.size() == table.ratings.size())

@@ -1,5 +1,7 @@
 #include "data/delimited_text.h"
 
+#include "data/names.h"
+
 #include <algorithm>
 #include <bit>
 #include <utility>
@@ -85,6 +87,8 @@ DelimitedReader::DelimitedReader(const std::filesystem::path& path, const Delimi
     skip(m_source, m_block->text, offset);
     m_endOfFile = m_source.atEnd();
     fill();
+    if (offset == 0)
+        takeSeparatorLine();
     if (m_format.separator == '\0')
         findSeparator();
 }
@@ -115,12 +119,36 @@ bool DelimitedReader::fill()
     return true;
 }
 
-void DelimitedReader::findSeparator()
+std::string_view DelimitedReader::firstLine()
 {
     while (m_block->text.find('\n', m_next) == std::string::npos && fill())
         continue;
-    const std::string_view rest = std::string_view(m_block->text).substr(m_next),
-                           first = rest.substr(0, rest.find('\n'));
+    const std::string_view rest = std::string_view(m_block->text).substr(m_next);
+    return rest.substr(0, rest.find('\n'));
+}
+
+// Excel's "sep=;", for itself alone.
+void DelimitedReader::takeSeparatorLine()
+{
+    const std::string_view first = firstLine();
+    std::string_view line = first;
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    if (line.size() > 2 && line.starts_with('"') && line.ends_with('"'))
+        line = line.substr(1, line.size() - 2);
+    constexpr std::string_view word = "sep=";
+    if (line.size() != word.size() + 1 || lowerCase(line.substr(0, word.size())) != word ||
+        std::string_view(";,\t|:").find(line.back()) == std::string_view::npos)
+        return;
+    if (m_format.separator == '\0')
+        m_format.separator = line.back();
+    m_next += std::min(first.size() + 1, m_block->text.size() - m_next);
+    ++m_nextLine;
+}
+
+void DelimitedReader::findSeparator()
+{
+    const std::string_view first = firstLine();
     std::size_t semicolons = 0, commas = 0, tabs = 0;
     char quote = '\0';
     for (const char letter : first) {

@@ -1,5 +1,7 @@
 #include "data/delimited_text.h"
 
+#include "data/names.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -55,7 +57,8 @@ DelimitedText DelimitedText::read(const std::filesystem::path& path, const Job& 
     if (!reader.next())
         throw InputError(path, "", "the file has no lines, expected a header line and rows");
     text.m_separator = reader.separator();
-    text.m_header.assign(reader.cells().begin(), reader.cells().end());
+    for (const std::string_view heading : reader.cells())
+        text.m_header.emplace_back(trimmedHeading(heading));
     std::uint64_t reported = 0;
     while (reader.next()) {
         for (const auto cell : reader.cells()) {

@@ -21,8 +21,9 @@ namespace deepmi
 
 /// How CSV-like text is cut into cells.
 struct DelimitedFormat {
-    char separator = '\0'; ///< '\0' = the one of ';' ',' tab that occurs most in the first line, commas
-                           ///< aside that are decimal ones
+    char separator = '\0'; ///< '\0' = that of Excel's first line "sep=;", which is passed over; else the one
+                           ///< of ';' ',' tab that occurs most in the first line, commas aside that are
+                           ///< decimal ones
     std::string quotes =
         "\"";            ///< characters that may enclose a cell; doubled inside, they stand for themselves
     char comment = '\0'; ///< rows that start with it are passed over; '\0' = none
@@ -74,6 +75,8 @@ public:
 
 private:
     bool fill();
+    std::string_view firstLine();
+    void takeSeparatorLine();
     void findSeparator();
     bool cut();
     std::size_t cutQuoted(std::size_t position, char quote);

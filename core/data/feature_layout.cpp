@@ -78,6 +78,15 @@ std::optional<std::size_t> indexOf(const std::vector<StoredArray>& arrays, const
     return std::nullopt;
 }
 
+[[noreturn]] void failWithoutArray(const std::vector<StoredArray>& arrays, const std::string& wanted,
+                                   const std::filesystem::path& path, const std::string& what,
+                                   const std::string& option)
+{
+    throw InputError(path, what + " " + wanted,
+                     "there is none of this name; the file has " + listed(arrays, allOf(arrays)) +
+                         "; name another with " + option);
+}
+
 // Elements of an array of text that may be a row or a column.
 std::size_t lengthOf(const StoredArray& array)
 {
@@ -99,18 +108,18 @@ std::string sizeText(const std::vector<std::size_t>& shape)
 
 bool isNameHeading(const std::string& heading)
 {
-    return std::find(rowHeadings.begin(), rowHeadings.end(), lowerCase(heading)) != rowHeadings.end() ||
-           lowerCase(heading) == "path";
+    const std::string word = lowerCase(trimmedHeading(heading));
+    return std::find(rowHeadings.begin(), rowHeadings.end(), word) != rowHeadings.end() || word == "path";
 }
 
-std::size_t chooseFeatureArray(const std::vector<StoredArray>& arrays, const std::string& wanted,
+std::size_t chooseFeatureArray(const std::vector<StoredArray>& arrays, const FeatureReadOptions& options,
                                const std::filesystem::path& path, const std::string& what)
 {
+    const std::string& wanted = options.dataset;
     if (!wanted.empty()) {
         const auto index = indexOf(arrays, wanted);
         if (!index)
-            throw InputError(path, what + " " + wanted,
-                             "there is none of this name; the file has " + listed(arrays, allOf(arrays)));
+            failWithoutArray(arrays, wanted, path, what, options.words.dataset);
         const auto& array = arrays[*index];
         if (!array.problem.empty())
             throw InputError(path, what + " " + wanted, array.problem);
@@ -137,19 +146,19 @@ std::size_t chooseFeatureArray(const std::vector<StoredArray>& arrays, const std
     if (const auto index = preferred(arrays, candidates, featureNames))
         return *index;
     throw InputError(path, "",
-                     "several " + what +
-                         "s could be the features, choose one with --dataset: " + listed(arrays, candidates));
+                     "several " + what + "s could be the features, choose one with " + options.words.dataset +
+                         ": " + listed(arrays, candidates));
 }
 
-std::optional<std::size_t> chooseNameArray(const std::vector<StoredArray>& arrays, const std::string& wanted,
-                                           std::size_t rows, const std::filesystem::path& path,
-                                           const std::string& what)
+std::optional<std::size_t> chooseNameArray(const std::vector<StoredArray>& arrays,
+                                           const FeatureReadOptions& options, std::size_t rows,
+                                           const std::filesystem::path& path, const std::string& what)
 {
+    const std::string& wanted = options.namesDataset;
     if (!wanted.empty()) {
         const auto index = indexOf(arrays, wanted);
         if (!index)
-            throw InputError(path, what + " " + wanted,
-                             "there is none of this name; the file has " + listed(arrays, allOf(arrays)));
+            failWithoutArray(arrays, wanted, path, what, options.words.namesDataset);
         if (!arrays[*index].problem.empty())
             throw InputError(path, what + " " + wanted, arrays[*index].problem);
         if (!arrays[*index].isText || lengthOf(arrays[*index]) != rows)
@@ -170,8 +179,8 @@ std::optional<std::size_t> chooseNameArray(const std::vector<StoredArray>& array
     });
     if (fitting.size() > 1)
         throw InputError(path, "",
-                         "several " + what + "s could be the row names, choose one with --names-dataset: " +
-                             listed(arrays, fitting));
+                         "several " + what + "s could be the row names, choose one with " +
+                             options.words.namesDataset + ": " + listed(arrays, fitting));
     return fitting.empty() ? std::nullopt : std::optional(fitting.front());
 }
 
@@ -216,13 +225,22 @@ std::optional<std::vector<std::string>> readSideNames(const std::filesystem::pat
     return names;
 }
 
-void failWithoutNames(const std::filesystem::path& path, std::size_t rows, const std::string& detail)
+void failWithoutNames(const std::filesystem::path& path, const FeatureReadOptions& options, std::size_t rows,
+                      const std::string& detail)
 {
     throw InputError(path, "",
                      "the " + std::to_string(rows) + " rows have no names" +
                          (detail.empty() ? "" : " (" + detail + ")") +
-                         "; give a text file with one name a line by --names-file FILE or put it beside as " +
-                         namesFileBeside(path).filename().string());
+                         "; give a text file with one name a line by " + options.words.namesFile +
+                         " or put it beside as " + namesFileBeside(path).filename().string());
+}
+
+void trimNames(std::vector<std::string>& names)
+{
+    for (std::string& name : names) {
+        name.erase(name.find_last_not_of('\0') + 1);
+        name = std::string(trimmed(name));
+    }
 }
 
 void requireRoom(const FeatureTable& table, std::size_t row, const std::filesystem::path& path)

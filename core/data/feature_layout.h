@@ -24,13 +24,14 @@ struct StoredArray {
 /// Index of the two-dimensional array of numbers that holds the features: the one asked for, else the only
 /// one, else the one with a usual name (features, X, data, ...). Raises InputError listing the candidates
 /// with shapes.
-std::size_t chooseFeatureArray(const std::vector<StoredArray>& arrays, const std::string& wanted,
+std::size_t chooseFeatureArray(const std::vector<StoredArray>& arrays, const FeatureReadOptions& options,
                                const std::filesystem::path& path, const std::string& whatArraysAre);
 /// Index of the array of text with one name a row: the one asked for, else one with a usual name and `rows`
 /// elements, else the only one of `rows` elements; nullopt if there is none. Raises InputError if the one
 /// asked for is not there or does not fit, or if several fit.
-std::optional<std::size_t> chooseNameArray(const std::vector<StoredArray>& arrays, const std::string& wanted,
-                                           std::size_t rows, const std::filesystem::path& path,
+std::optional<std::size_t> chooseNameArray(const std::vector<StoredArray>& arrays,
+                                           const FeatureReadOptions& options, std::size_t rows,
+                                           const std::filesystem::path& path,
                                            const std::string& whatArraysAre);
 /// The same for the names of the columns, which may be missing.
 std::optional<std::size_t> chooseFeatureNameArray(const std::vector<StoredArray>& arrays, std::size_t columns,
@@ -46,8 +47,11 @@ std::filesystem::path namesFileBeside(const std::filesystem::path& features);
 std::optional<std::vector<std::string>> readSideNames(const std::filesystem::path& path,
                                                       const FeatureReadOptions& options, std::size_t rows);
 /// The InputError of a file without row names, saying how to give them. `detail` says what was looked at.
-[[noreturn]] void failWithoutNames(const std::filesystem::path& path, std::size_t rows,
-                                   const std::string& detail);
+[[noreturn]] void failWithoutNames(const std::filesystem::path& path, const FeatureReadOptions& options,
+                                   std::size_t rows, const std::string& detail);
+
+/// Names as a fixed width leaves them, without the blanks and zero bytes that fill it up.
+void trimNames(std::vector<std::string>& names);
 
 /// Raises InputError naming the name and both rows if one occurs twice, or the row of an empty one. `place`
 /// says where row i stands; default "row i" counted from 1.

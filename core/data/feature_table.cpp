@@ -1,9 +1,12 @@
 #include "data/feature_table.h"
 
 #include "data/feature_layout.h"
+#include "data/folder_files.h"
 #include "data/htk_file.h"
 #include "data/input_file.h"
 #include "data/names.h"
+#include "data/numpy_file.h"
+#include "data/packed_file.h"
 #include "data/scratch_file.h"
 #include "data/text_source.h"
 #include "job/atomic_file.h"
@@ -35,16 +38,33 @@ bool startsLikeArff(std::string_view text)
     return false;
 }
 
+/// Whether a zip archive is to be explained as an .npz: it is called so, or has arrays among its members.
+bool holdsArrays(const std::filesystem::path& path)
+{
+    if (lowerCase(path.extension().string()) == ".npz")
+        return true;
+    try {
+        return !listNpz(path).empty();
+    } catch (const InputError&) {
+        return false;
+    }
+}
+
 Format formatOf(const std::filesystem::path& path)
 {
     const InputFile file(path);
     std::string start(4096, '\0');
     start.resize(file.readUpTo(0, start.data(), start.size()));
+    // Of zip archives, .npz are features; what else there is in one only its directory tells.
+    const std::string problem = packedFileProblem(start);
+    const bool isZip = start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06");
+    if (!problem.empty() && (!isZip || !holdsArrays(path)))
+        throw InputError(path, "", problem);
     if (start.starts_with("\x89HDF\r\n\x1a\n"))
         return Format::Hdf5;
     if (start.starts_with("\x93NUMPY"))
         return Format::Npy;
-    if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06"))
+    if (isZip)
         return Format::Npz;
     if (start.starts_with("MATLAB ") && start.size() > 19)
         return Format::Matlab;
@@ -110,10 +130,8 @@ FeatureTable readFolder(const std::filesystem::path& path, const FeatureReadOpti
     const auto htk = htkFilesIn(path);
     if (htk.empty())
         return readMatlabFolder(path, options, job);
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(path, error))
-        if (lowerCase(entry.path().extension().string()) == ".mat")
-            throw InputError(path, "", "the folder holds .mat and .htk files, expected one kind");
+    if (!filesOfKind(path, ".mat").empty())
+        throw InputError(path, "", "the folder holds .mat and .htk files, expected one kind");
     return readHtkFolder(path, options, job);
 }
 

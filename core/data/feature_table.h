@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/float_matrix.h"
+#include "data/option_words.h"
 #include "job/job.h"
 
 #include <filesystem>
@@ -27,6 +28,7 @@ struct FeatureReadOptions {
     std::string dataset;             ///< HDF5 dataset, .npz array or MATLAB variable with the features
     std::string namesDataset;        ///< the same for the row names
     std::filesystem::path namesFile; ///< text file with one row name a line (.npy has no names of its own)
+    FeatureOptionWords words;
 };
 
 /// Reads any supported file or folder, the format told from its content first and its extension second:

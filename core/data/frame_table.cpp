@@ -179,6 +179,7 @@ FrameTable readFrames(const std::filesystem::path& path, const Job& job)
     table.source = path;
     table.format = "HDF5 " + frames.name + " " + frames.typeName;
     table.names = file.readStrings(names.name);
+    trimNames(table.names);
     requireUniqueNames(table.names, path);
     table.offsets = readOffsets(file, offsets, path, table.names.size(), frames.shape[0]);
 

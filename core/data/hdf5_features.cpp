@@ -116,15 +116,14 @@ FeatureTable readHdf5Features(const std::filesystem::path& path, const FeatureRe
     if (!samples.empty()) {
         table = readSamples(file, arrays, samples, group, path, job);
     } else {
-        const auto& dataset = datasets[chooseFeatureArray(arrays, options.dataset, path, "dataset")];
+        const auto& dataset = datasets[chooseFeatureArray(arrays, options, path, "dataset")];
         const std::size_t rows = dataset.shape[0];
         const std::size_t columns = dataset.shape[1];
         if (rows == 0 || columns == 0)
             throw InputError(path, "dataset " + dataset.name,
                              "is " + sizeText(dataset.shape) + ", so it has no values");
-        const auto names = options.namesFile.empty()
-                               ? chooseNameArray(arrays, options.namesDataset, rows, path, "dataset")
-                               : std::nullopt;
+        const auto names = options.namesFile.empty() ? chooseNameArray(arrays, options, rows, path, "dataset")
+                                                     : std::nullopt;
         if (names)
             table.names = file.readStrings(arrays[*names].name);
         else if (auto side = readSideNames(path, options, rows))
@@ -134,7 +133,8 @@ FeatureTable readHdf5Features(const std::filesystem::path& path, const FeatureRe
                              "holds frames of utterances (frames, offsets), expected a row a sample; "
                              "frames are given as --frames");
         else
-            failWithoutNames(path, rows, "no text dataset has " + std::to_string(rows) + " elements");
+            failWithoutNames(path, options, rows,
+                             "no text dataset has " + std::to_string(rows) + " elements");
         if (const auto columnNames = chooseFeatureNameArray(arrays, columns, names))
             table.featureNames = file.readStrings(arrays[*columnNames].name);
         file.requireStored(dataset.name);
@@ -142,6 +142,8 @@ FeatureTable readHdf5Features(const std::filesystem::path& path, const FeatureRe
         readRows(file, dataset, table.values, job);
         table.format = "HDF5 " + dataset.name + " " + dataset.typeName;
     }
+    trimNames(table.names);
+    trimNames(table.featureNames);
     requireUniqueNames(table.names, path);
     table.source = path;
     return table;

@@ -27,7 +27,7 @@ FeatureTable readHtkFeatures(const std::filesystem::path& path, const FeatureRea
     else if (header.frames == 1)
         table.names = {path.stem().string()};
     else
-        failWithoutNames(path, header.frames,
+        failWithoutNames(path, options, header.frames,
                          "these may be the frames of one sample, which measures of frames take by --frames");
     job.throwIfStopped();
     table.values = FloatMatrix(header.frames, header.columns);

@@ -1,5 +1,6 @@
 #include "data/htk_file.h"
 
+#include "data/folder_files.h"
 #include "data/input_file.h"
 #include "data/names.h"
 #include "job/error.h"
@@ -159,14 +160,7 @@ void readHtkFrames(const std::filesystem::path& path, const HtkHeader& header, f
 
 std::vector<std::filesystem::path> htkFilesIn(const std::filesystem::path& folder)
 {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-        if (lowerCase(entry.path().extension().string()) == ".htk" &&
-            !entry.path().filename().string().starts_with('.'))
-            files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    return files;
+    return filesOfKind(folder, ".htk");
 }
 
 } // namespace deepmi

@@ -1,6 +1,7 @@
 #include "data/iemocap_labels.h"
 
 #include "data/delimited_text.h"
+#include "data/folder_files.h"
 #include "data/label_columns.h"
 #include "data/names.h"
 #include "data/text_lines.h"
@@ -153,6 +154,8 @@ std::vector<fs::path> requireFiles(const fs::path& path)
 {
     std::vector<fs::path> files = findFiles(path);
     if (files.empty())
+        requireListable(path);
+    if (files.empty())
         throw InputError(path, "",
                          "this is a folder without IEMOCAP's EmoEvaluation/*.txt, expected a file of labels "
                          "or a folder of those");
@@ -226,8 +229,8 @@ LabelScale scaleOf(const LabelReadOptions& options)
 }
 
 /// Of "val 3; act 2; dom  2;".
-std::vector<double> valuesOf(const SingleRating& rating, const LabelScale& scale, const fs::path& file,
-                             const std::string& where)
+std::vector<double> valuesOf(const SingleRating& rating, const LabelScale& scale,
+                             const LabelOptionWords& words, const fs::path& file, const std::string& where)
 {
     std::vector<double> values(fields.size(), missing);
     std::array<bool, 3> given{};
@@ -244,7 +247,8 @@ std::vector<double> valuesOf(const SingleRating& rating, const LabelScale& scale
                              "found " + deepmi::quoted(field) +
                                  ", expected 'val 3; act 2; dom 2;', each of them once");
         given[index] = true;
-        values[index] = parseLabel(field.substr(gap), scale, file, where + ", field " + std::string(*known));
+        values[index] =
+            parseLabel(field.substr(gap), scale, words, file, where + ", field " + std::string(*known));
     }
     if (!std::all_of(given.begin(), given.end(), [](bool each) { return each; }))
         throw InputError(file, where,
@@ -301,7 +305,7 @@ RatingTable readSingle(const fs::path& path, const LabelReadOptions& options, co
         [&](const SingleRating& single, const fs::path& file, const std::string& where) {
             if (single.text.data() == nullptr)
                 return; // classes
-            std::vector<double> values = valuesOf(single, table.scale, file, where);
+            std::vector<double> values = valuesOf(single, table.scale, options.words, file, where);
             if (single.selfReport != selfReports)
                 return;
             if (table.names.empty() || table.names.back() != turnName)
@@ -338,6 +342,7 @@ LabelTable readIemocapLabels(const fs::path& path, const LabelReadOptions& optio
 {
     LabelTable table;
     table.source = path;
+    table.words = options.words;
     table.attributes = attributesOf(options);
     table.scale = scaleOf(options);
     table.values.resize(fields.size());
@@ -348,8 +353,8 @@ LabelTable readIemocapLabels(const fs::path& path, const LabelReadOptions& optio
             turns.add(turn, file, where);
             table.names.emplace_back(turn.name);
             for (std::size_t i = 0; i < fields.size(); ++i)
-                table.values[i].push_back(
-                    parseLabel(turn.values[i], table.scale, file, where + ", " + std::string(fields[i])));
+                table.values[i].push_back(parseLabel(turn.values[i], table.scale, options.words, file,
+                                                     where + ", " + std::string(fields[i])));
             const auto [speaker, gender] = speakerOf(turn.name);
             const std::pair<const char*, std::string> cells[] = {{"EmoClass", std::string(turn.emotion)},
                                                                  {"Dialog", file.stem().string()},

@@ -103,16 +103,17 @@ FileKind tableKindOf(const std::filesystem::path& path, const LabelReadOptions& 
         DelimitedReader reader(path);
         if (!reader.next())
             return FileKind::Features;
-        header.assign(reader.cells().begin(), reader.cells().end());
+        for (const std::string_view heading : reader.cells())
+            header.emplace_back(trimmedHeading(heading));
     }
     const auto has = [&](std::string_view word) {
         return std::any_of(header.begin(), header.end(),
-                           [&](const std::string& column) { return lowerCase(trimmed(column)) == word; });
+                           [&](const std::string& column) { return lowerCase(column) == word; });
     };
     if (options.attributeColumns.empty() && !has("score") && isAucurriculumTable(header))
         return FileKind::Scores;
     const auto plain = tryRecognise(header, {}, path);
-    const bool plainLabels = plain && !plain->attributes.empty();
+    const bool plainLabels = plain ? !plain->attributes.empty() : hasAmbiguousAttribute(header);
     if (options.attributeColumns.empty() && !plainLabels) {
         if (has("name") && has("score"))
             return FileKind::Scores;
@@ -309,9 +310,11 @@ FileKind fileKindOf(const std::filesystem::path& path, const LabelReadOptions& l
         return isRun(path) ? FileKind::Run : FileKind::Features;
     if (weightFormatOf(path))
         return FileKind::NetworkWeights;
+    if (beginning.starts_with("PK\x03\x04") || beginning.starts_with("\x93NUMPY"))
+        return FileKind::Features;
     // A zero byte stands in every binary format within its first bytes, and in no text.
     const auto beginningText = beginningOfText(path, beginning.size());
-    if (!beginningText || beginning.starts_with("PK\x03\x04") || beginning.starts_with("\x93NUMPY"))
+    if (!beginningText)
         return FileKind::Features;
     const std::string_view text = trimmed(*beginningText);
     if (isIemocapLine(text.substr(0, text.find('\n'))))

@@ -42,7 +42,7 @@ const std::array<AttributeWords, 3> attributeWords = {{
 std::string headerWord(std::string_view text)
 {
     std::string word;
-    for (const char c : lowerCase(text))
+    for (const char c : lowerCase(trimmedHeading(text)))
         if (c != ' ' && c != '_' && c != '-' && c != '.' && c != '\t' && c != '\r')
             word += c;
     return word;
@@ -68,15 +68,16 @@ std::string listed(const std::vector<std::string>& header)
     return "the file has " + quotedNames(header, most);
 }
 
+/// `option` is what the person calls the choice of this column.
 std::size_t requireColumn(const std::vector<std::string>& header, const std::string& wanted, const char* what,
-                          const std::filesystem::path& path)
+                          const std::string& option, const std::filesystem::path& path)
 {
     for (std::size_t column = 0; column < header.size(); ++column)
-        if (trimmed(header[column]) == trimmed(wanted))
+        if (trimmedHeading(header[column]) == trimmedHeading(wanted))
             return column;
     std::size_t found = LabelColumns::none;
     for (std::size_t column = 0; column < header.size(); ++column)
-        if (lowerCase(trimmed(header[column])) == lowerCase(trimmed(wanted))) {
+        if (lowerCase(trimmedHeading(header[column])) == lowerCase(trimmedHeading(wanted))) {
             if (found != LabelColumns::none)
                 throw InputError(path, "header",
                                  "two columns could be '" + wanted + "', asked for as " + what + "; " +
@@ -85,7 +86,8 @@ std::size_t requireColumn(const std::vector<std::string>& header, const std::str
         }
     if (found == LabelColumns::none)
         throw InputError(path, "header",
-                         "there is no column '" + wanted + "', asked for as " + what + "; " + listed(header));
+                         "there is no column '" + wanted + "', asked for as " + what + "; " + listed(header) +
+                             "; name another with " + option);
     return found;
 }
 
@@ -109,7 +111,7 @@ struct LabelCell {
     std::string problem;
 };
 
-LabelCell readCell(std::string_view cell, const LabelScale& scale)
+LabelCell readCell(std::string_view cell, const LabelScale& scale, const LabelOptionWords& words)
 {
     cell = trimmed(cell);
     LabelCell result;
@@ -121,7 +123,7 @@ LabelCell readCell(std::string_view cell, const LabelScale& scale)
     else if (*value < scale.low || *value > scale.high)
         result.problem = "the label " + std::string(cell) + " lies outside the scale " +
                          numberText(scale.low) + " to " + numberText(scale.high) +
-                         "; if the file has another scale, give it with --scale LOW:HIGH";
+                         "; if the file has another scale, give it with " + words.scale;
     else
         result.value = *value;
     return result;
@@ -152,20 +154,25 @@ LabelColumns recogniseColumns(const std::vector<std::string>& header, const Labe
             taken[column] = true;
         return column;
     };
-    const auto find = [&](const std::string& option, const Words& common, const char* what) {
-        return take(option.empty() ? findFirst(words, common) : requireColumn(header, option, what, path));
+    const LabelOptionWords& say = options.words;
+    const auto find = [&](const std::string& wanted, const Words& common, const char* what,
+                          const std::string& option) {
+        return take(wanted.empty() ? findFirst(words, common)
+                                   : requireColumn(header, wanted, what, option, path));
     };
-    columns.name = find(options.nameColumn, nameWords, "the sample names");
+    columns.name = find(options.nameColumn, nameWords, "the sample names", say.nameColumn);
     if (columns.name == LabelColumns::none)
         throw InputError(path, "header",
                          "no column has the sample names (FileName, file, name, id ...); " + listed(header) +
-                             "; name it with --name-column");
-    columns.split = find(options.splitColumn, splitWords, "the split");
-    columns.rater = find(options.raterColumn, raterWords, "the rater");
+                             "; name it with " + say.nameColumn);
+    if (options.splits)
+        columns.split = find(options.splitColumn, splitWords, "the split", say.splitColumn);
+    columns.rater = find(options.raterColumn, raterWords, "the rater", say.raterColumn);
 
     for (const auto& [attribute, column] : options.attributeColumns)
         columns.attributes.push_back(
-            {canonicalAttribute(attribute), take(requireColumn(header, column, attribute.c_str(), path))});
+            {canonicalAttribute(attribute),
+             take(requireColumn(header, column, attribute.c_str(), say.columnOf(attribute), path))});
     for (const auto& [attribute, common] : attributeWords) {
         const bool given = std::any_of(columns.attributes.begin(), columns.attributes.end(),
                                        [&name = attribute](const auto& each) { return each.name == name; });
@@ -178,8 +185,8 @@ LabelColumns recogniseColumns(const std::vector<std::string>& header, const Labe
             if (found != LabelColumns::none)
                 throw InputError(path, "header",
                                  "columns '" + header[found] + "' and '" + header[column] +
-                                     "' could both be the " + std::string(attribute) +
-                                     "; say which with --column " + std::string(attribute) + "=COLUMN");
+                                     "' could both be the " + std::string(attribute) + "; say which with " +
+                                     say.columnOf(std::string(attribute)));
             found = column;
         }
         if (take(found) != LabelColumns::none)
@@ -196,25 +203,40 @@ LabelColumns recogniseColumns(const std::vector<std::string>& header, const Labe
     return columns;
 }
 
-double parseLabel(std::string_view cell, const LabelScale& scale, const std::filesystem::path& path,
-                  const std::string& where)
+bool hasAmbiguousAttribute(const std::vector<std::string>& header)
 {
-    const LabelCell label = readCell(cell, scale);
+    std::vector<std::string> words;
+    for (const std::string& column : header)
+        words.push_back(headerWord(column));
+    return findFirst(words, nameWords) != LabelColumns::none &&
+           std::any_of(attributeWords.begin(), attributeWords.end(), [&](const AttributeWords& attribute) {
+               return std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+                          return word.size() > 1 && contains(attribute.words, word);
+                      }) > 1;
+           });
+}
+
+double parseLabel(std::string_view cell, const LabelScale& scale, const LabelOptionWords& words,
+                  const std::filesystem::path& path, const std::string& where)
+{
+    const LabelCell label = readCell(cell, scale, words);
     if (!label.problem.empty())
         throw InputError(path, where, label.problem);
     return label.value;
 }
 
-double parseLabelAt(const DelimitedText& file, std::size_t row, std::size_t column, const LabelScale& scale)
+double parseLabelAt(const DelimitedText& file, std::size_t row, std::size_t column, const LabelScale& scale,
+                    const LabelOptionWords& words)
 {
     constexpr double thousand = 1000;
-    const LabelCell label = readCell(file.numberText(row, column, scale.high >= thousand), scale);
+    const LabelCell label = readCell(file.numberText(row, column, scale.high >= thousand), scale, words);
     if (!label.problem.empty())
         throw file.error(row, column, label.problem);
     return label.value;
 }
 
-Split parseSplitAt(const DelimitedText& file, std::size_t row, std::size_t column)
+Split parseSplitAt(const DelimitedText& file, std::size_t row, std::size_t column,
+                   const LabelOptionWords& words)
 {
     const std::string_view cell = file.cell(row, column);
     if (const auto split = parseSplit(std::string(cell)))
@@ -222,7 +244,8 @@ Split parseSplitAt(const DelimitedText& file, std::size_t row, std::size_t colum
     throw file.error(row, column,
                      quoted(trimmed(cell)) +
                          " is no split; known are Train, Development (dev, Validation, val), Test1 (test), "
-                         "Test2, Test3 and NA; another column can be named with --split-column");
+                         "Test2, Test3 and NA; another column can be named with " +
+                         words.splitColumn);
 }
 
 bool isLabelText(std::string_view cell)

@@ -33,20 +33,26 @@ struct LabelColumns {
 LabelColumns recogniseColumns(const std::vector<std::string>& header, const LabelReadOptions& options,
                               const std::filesystem::path& path);
 
+/// Whether the header is that of labels in which two columns could be the same attribute, so that
+/// recogniseColumns() raises. Headings of one letter, which features have too, are no sign of that.
+bool hasAmbiguousAttribute(const std::vector<std::string>& header);
+
 /// "arousal", "valence", "dominance" for any common word of theirs ("A", "act", "EmoAct" ...), else the word
 /// itself in lower case.
 std::string canonicalAttribute(std::string_view word);
 
 /// An attribute's cell: NaN if empty, "NA" or "NaN". Raises InputError(path, where) if it is no number or
 /// lies outside the scale.
-double parseLabel(std::string_view cell, const LabelScale& scale, const std::filesystem::path& path,
-                  const std::string& where);
+double parseLabel(std::string_view cell, const LabelScale& scale, const LabelOptionWords& words,
+                  const std::filesystem::path& path, const std::string& where);
 
 /// The same for a cell of a table, which is named in the error.
-double parseLabelAt(const DelimitedText& file, std::size_t row, std::size_t column, const LabelScale& scale);
+double parseLabelAt(const DelimitedText& file, std::size_t row, std::size_t column, const LabelScale& scale,
+                    const LabelOptionWords& words);
 
 /// A cell of the split column. Raises InputError listing the known words.
-Split parseSplitAt(const DelimitedText& file, std::size_t row, std::size_t column);
+Split parseSplitAt(const DelimitedText& file, std::size_t row, std::size_t column,
+                   const LabelOptionWords& words);
 
 /// Whether the text is a number or a missing value, so that its column could be an attribute.
 bool isLabelText(std::string_view cell);

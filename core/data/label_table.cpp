@@ -15,8 +15,22 @@ namespace deepmi
 namespace
 {
 
+/// The columns of a table that are none of its attributes, and how to say that one of them is.
+std::string otherColumns(const LabelTable& table, const std::string& attribute)
+{
+    if (table.text.empty())
+        return {};
+    constexpr std::size_t most = 20;
+    std::vector<std::string> columns;
+    for (const auto& [column, cells] : table.text)
+        columns.push_back(column);
+    return "; its other columns are " + quotedNames(columns, most) + ", name the one that is meant with " +
+           table.words.columnOf(attribute);
+}
+
+/// `advice` is appended to what is said where there is none.
 std::size_t findAttribute(const std::vector<std::string>& attributes, const std::string& name,
-                          const std::filesystem::path& source)
+                          const std::filesystem::path& source, const std::string& advice = {})
 {
     const std::string wanted = lowerCase(trimmed(name));
     const auto exact = std::find(attributes.begin(), attributes.end(), wanted);
@@ -35,7 +49,8 @@ std::size_t findAttribute(const std::vector<std::string>& attributes, const std:
     throw InputError(source, "",
                      "'" + name + "' " + (begin.empty() ? "is none" : "could be several") +
                          " of the attributes of this file: " +
-                         (attributes.empty() ? "it has none" : quotedNames(attributes, attributes.size())));
+                         (attributes.empty() ? "it has none" : quotedNames(attributes, attributes.size())) +
+                         (begin.empty() ? advice : std::string()));
 }
 
 } // namespace
@@ -78,7 +93,7 @@ std::optional<Split> parseSplit(const std::string& text)
 
 std::size_t LabelTable::attributeIndex(const std::string& name) const
 {
-    return findAttribute(attributes, name, source);
+    return findAttribute(attributes, name, source, otherColumns(*this, name));
 }
 
 std::string LabelTable::attributeName(const std::string& name) const
@@ -100,7 +115,7 @@ std::vector<double> LabelTable::valuesOf(const std::string& attribute) const
     std::vector<double> parsed;
     parsed.reserve(column->second.size());
     for (std::size_t row = 0; row < column->second.size(); ++row)
-        parsed.push_back(parseLabel(column->second[row], scale, source,
+        parsed.push_back(parseLabel(column->second[row], scale, words, source,
                                     "sample " + deepmi::quoted(names[row]) + ", column " + column->first));
     return parsed;
 }

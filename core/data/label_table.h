@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/option_words.h"
 #include "job/job.h"
 
 #include <filesystem>
@@ -37,7 +38,8 @@ struct LabelTable {
         text;         ///< other columns as text (speaker, gender, EmoClass ...)
     LabelScale scale; ///< from the format or the options, never from the values
     std::filesystem::path source;
-    std::string format; ///< e.g. "MSP labels_consensus.csv"
+    std::string format;     ///< e.g. "MSP labels_consensus.csv"
+    LabelOptionWords words; ///< of the options that it was read with, for messages
 
     std::size_t rows() const { return names.size(); }
     /// Index into `attributes` by name or unambiguous prefix ("a", "act", "arousal", "V"); raises InputError
@@ -82,6 +84,8 @@ struct LabelReadOptions {
         attributeColumns; ///< attribute → column (labels.txt: field), e.g. {"arousal", "A"}
     std::string raterColumn;
     std::optional<LabelScale> scale; ///< default: the format's own (IEMOCAP 1-5), else 1-7
+    bool splits = true; ///< false: a table's column of splits is not looked at, all its rows are wanted
+    LabelOptionWords words;
 };
 
 /// MSP labels_consensus.csv, labels.txt, Evalution.txt, IEMOCAP's EmoEvaluation (iemocap_labels.h), any

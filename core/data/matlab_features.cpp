@@ -1,6 +1,6 @@
 #include "data/feature_layout.h"
+#include "data/folder_files.h"
 #include "data/matlab_file.h"
-#include "data/names.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -13,15 +13,15 @@ FeatureTable readMatlabFeatures(const std::filesystem::path& path, const Feature
 {
     const MatlabFile file(path);
     const auto& variables = file.variables();
-    const auto& chosen = variables[chooseFeatureArray(variables, options.dataset, path, "variable")];
+    const auto& chosen = variables[chooseFeatureArray(variables, options, path, "variable")];
     const std::size_t rows = chosen.shape[0];
     FeatureTable table;
-    const auto names = options.namesFile.empty()
-                           ? chooseNameArray(variables, options.namesDataset, rows, path, "variable")
-                           : std::nullopt;
+    const auto names = options.namesFile.empty() ? chooseNameArray(variables, options, rows, path, "variable")
+                                                 : std::nullopt;
     auto side = names ? std::nullopt : readSideNames(path, options, rows);
     if (!names && !side && rows != 1)
-        failWithoutNames(path, rows, "no cell or character variable has " + std::to_string(rows) + " texts");
+        failWithoutNames(path, options, rows,
+                         "no cell or character variable has " + std::to_string(rows) + " texts");
     // The matrix first: its size is checked against the file before anything is believed.
     table.values = file.readMatrix(chosen, job);
     if (names)
@@ -40,14 +40,9 @@ FeatureTable readMatlabFeatures(const std::filesystem::path& path, const Feature
 FeatureTable readMatlabFolder(const std::filesystem::path& path, const FeatureReadOptions& options,
                               const Job& job)
 {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(path, error))
-        if (lowerCase(entry.path().extension().string()) == ".mat")
-            files.push_back(entry.path());
+    const std::vector<std::filesystem::path> files = filesOfKind(path, ".mat");
     if (files.empty())
         throw InputError(path, "", "the folder holds no .mat or .htk files, expected one a sample");
-    std::sort(files.begin(), files.end());
     FeatureTable table;
     std::string variableName = options.dataset;
     for (std::size_t row = 0; row < files.size(); ++row) {
@@ -57,7 +52,7 @@ FeatureTable readMatlabFolder(const std::filesystem::path& path, const FeatureRe
         }
         const MatlabFile file(files[row]);
         const auto& chosen =
-            file.variables()[chooseFeatureArray(file.variables(), options.dataset, files[row], "variable")];
+            file.variables()[chooseFeatureArray(file.variables(), options, files[row], "variable")];
         const FloatMatrix values = file.readMatrix(chosen, {});
         const std::size_t columns = values.rows() * values.columns();
         if (row == 0) {

@@ -101,7 +101,8 @@ std::string formatName(bool improv)
 class AttributeList
 {
 public:
-    AttributeList(const std::filesystem::path& path, const LabelReadOptions& options) : m_path(path)
+    AttributeList(const std::filesystem::path& path, const LabelReadOptions& options)
+        : m_path(path), m_words(options.words)
     {
         scale = options.scale.value_or(LabelScale{});
         for (const auto& [attribute, key] : options.attributeColumns)
@@ -123,7 +124,8 @@ public:
             if (given[index])
                 throw InputError(m_path, where, "'" + std::string(key) + ":' stands there twice");
             given[index] = true;
-            values[index] = parseLabel(text, scale, m_path, where + ", field '" + std::string(key) + ":'");
+            values[index] =
+                parseLabel(text, scale, m_words, m_path, where + ", field '" + std::string(key) + ":'");
         }
         return values;
     }
@@ -150,6 +152,7 @@ private:
     }
 
     const std::filesystem::path& m_path;
+    LabelOptionWords m_words;
     std::map<std::string, std::string> m_byKey;
 };
 
@@ -257,6 +260,7 @@ LabelTable readMspTextLabels(const std::filesystem::path& path, const LabelReadO
 {
     LabelTable table;
     table.source = path;
+    table.words = options.words;
     const bool improv = isImprov(path);
     table.format = formatName(improv);
     AttributeList attributes(path, withDefaults(options, improv));

@@ -23,4 +23,9 @@ struct NameMatch {
 NameMatch matchNames(const std::vector<std::string>& first, const std::filesystem::path& firstFile,
                      const std::vector<std::string>& second, const std::filesystem::path& secondFile);
 
+/// Why names that look the same do not meet: one side has letters with their accents as one character, the
+/// other a letter and a combining accent (Unicode's NFC and NFD). "; " and a sentence with what to do, or ""
+/// if that is not why.
+std::string accentsApart(const std::vector<std::string>& first, const std::vector<std::string>& second);
+
 } // namespace deepmi

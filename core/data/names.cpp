@@ -3,6 +3,7 @@
 #include "data/delimited_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace deepmi
 {
@@ -71,6 +72,27 @@ std::string_view trimmed(std::string_view text)
     if (begin == std::string_view::npos)
         return {};
     return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+std::string_view trimmedHeading(std::string_view text)
+{
+    // In UTF-8: U+00A0, U+1680, U+2000 to U+200B, U+202F, U+205F, U+2060, U+3000, U+FEFF.
+    constexpr std::array<std::string_view, 19> blanks = {
+        "\xC2\xA0",     "\xE1\x9A\x80", "\xE2\x80\x80", "\xE2\x80\x81", "\xE2\x80\x82",
+        "\xE2\x80\x83", "\xE2\x80\x84", "\xE2\x80\x85", "\xE2\x80\x86", "\xE2\x80\x87",
+        "\xE2\x80\x88", "\xE2\x80\x89", "\xE2\x80\x8A", "\xE2\x80\x8B", "\xE2\x80\xAF",
+        "\xE2\x81\x9F", "\xE2\x81\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+    for (std::size_t before = text.size() + 1; before != text.size();) {
+        before = text.size();
+        text = trimmed(text);
+        for (const std::string_view blank : blanks) {
+            if (text.starts_with(blank))
+                text.remove_prefix(blank.size());
+            if (text.ends_with(blank))
+                text.remove_suffix(blank.size());
+        }
+    }
+    return text;
 }
 
 } // namespace deepmi

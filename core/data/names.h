@@ -26,4 +26,8 @@ std::string lowerCase(std::string_view text);
 /// Without white space (space, tab, CR, LF) at either end.
 std::string_view trimmed(std::string_view text);
 
+/// A column's heading without any of Unicode's blanks at either end: spreadsheets and web pages leave
+/// no-break spaces and zero-width ones there, which nobody sees.
+std::string_view trimmedHeading(std::string_view text);
+
 } // namespace deepmi

@@ -15,7 +15,7 @@ FeatureTable readNpyFeatures(const std::filesystem::path& path, const FeatureRea
         stream.header().shape.size() == 2 && rows > 0 ? readSideNames(path, options, rows) : std::nullopt;
     // The array is looked at first: what is wrong with it matters more than missing names.
     if (stream.header().shape.size() == 2 && rows > 0 && stream.header().isNumber() && !names)
-        failWithoutNames(path, rows, "a .npy holds no names");
+        failWithoutNames(path, options, rows, "a .npy holds no names");
     table.values = readNumpyMatrix(stream, job);
     table.names = std::move(*names);
     table.format =
@@ -44,13 +44,12 @@ FeatureTable readNpzFeatures(const std::filesystem::path& path, const FeatureRea
         }
         arrays.push_back(std::move(array));
     }
-    const auto& chosen = arrays[chooseFeatureArray(arrays, options.dataset, path, "array")];
+    const auto& chosen = arrays[chooseFeatureArray(arrays, options, path, "array")];
     auto stream = NumpyStream::openNpz(path, chosen.name);
     const std::size_t rows = chosen.shape[0];
     FeatureTable table;
-    const auto names = options.namesFile.empty()
-                           ? chooseNameArray(arrays, options.namesDataset, rows, path, "array")
-                           : std::nullopt;
+    const auto names =
+        options.namesFile.empty() ? chooseNameArray(arrays, options, rows, path, "array") : std::nullopt;
     if (names) {
         auto text = NumpyStream::openNpz(path, arrays[*names].name);
         table.names = readNumpyTexts(text, job);
@@ -61,12 +60,14 @@ FeatureTable readNpzFeatures(const std::filesystem::path& path, const FeatureRea
         for (const auto& array : arrays)
             if (!array.problem.empty())
                 detail += "; array " + array.name + ": " + array.problem;
-        failWithoutNames(path, rows, detail);
+        failWithoutNames(path, options, rows, detail);
     }
     if (const auto columnNames = chooseFeatureNameArray(arrays, chosen.shape[1], names)) {
         auto text = NumpyStream::openNpz(path, arrays[*columnNames].name);
         table.featureNames = readNumpyTexts(text, job);
     }
+    trimNames(table.names);
+    trimNames(table.featureNames);
     requireUniqueNames(table.names, path);
     table.values = readNumpyMatrix(stream, job);
     table.format = "NumPy .npz " + chosen.name + " " + chosen.typeName;

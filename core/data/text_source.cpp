@@ -1,5 +1,6 @@
 #include "data/text_source.h"
 
+#include "data/packed_file.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -111,9 +112,11 @@ std::string encodingNote(TextEncoding encoding)
 
 TextSource::TextSource(const std::filesystem::path& path) : m_file(path)
 {
-    std::array<char, 3> bytes{};
+    std::array<char, packedFileBytes> bytes{};
     const std::string_view start(bytes.data(), m_file.readUpTo(0, bytes.data(), bytes.size()));
-    if (start == "\xEF\xBB\xBF") {
+    if (const std::string problem = packedFileProblem(start); !problem.empty())
+        throw InputError(path, "", problem);
+    if (start.starts_with("\xEF\xBB\xBF")) {
         m_offset = 3;
         m_beyondAscii = true; // it says of itself that it is UTF-8
     } else if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {

@@ -64,7 +64,10 @@ ordered_json corporaOf(const fs::path& path)
     const ordered_json json = readJsonFile(path, "a file of corpora, {\"corpora\": [...]}");
     try {
         const JsonFields fields(json, "", {"$schema", "corpora"});
-        return fields.at("corpora");
+        ordered_json corpora = fields.at("corpora");
+        if (corpora.is_array() && corpora.empty())
+            throw InputError({}, fields.place("corpora"), "is empty; expected at least one corpus");
+        return corpora;
     } catch (const InputError& error) {
         throw InputError(path, error.where(), error.message());
     }

@@ -25,18 +25,32 @@ const std::vector<std::string> featureFields = {"path",       "dataset", "names_
 const std::vector<std::string> labelFields = {
     "path", "name_column", "split_column", "rater_column", "attribute_columns", "scale", "bytes", "hash"};
 
+/// What error messages advise: a source that is a path alone has to become an object for it.
+std::string fieldIn(const std::string& where, const std::string& field, const std::string& value)
+{
+    return "{\"path\": ..., \"" + field + "\": " + value + "} in " + where;
+}
+
 FeatureSource featuresFrom(const ordered_json& json, const ProjectPaths& paths, const std::string& where)
 {
     if (json.is_object())
         JsonFields(json, where, featureFields);
-    return readFeatureSource(json, paths, where);
+    FeatureSource source = readFeatureSource(json, paths, where);
+    source.options.words = {fieldIn(where, "dataset", "NAME"), fieldIn(where, "names_dataset", "NAME"),
+                            fieldIn(where, "names_file", "FILE")};
+    return source;
 }
 
 LabelSource labelsFrom(const ordered_json& json, const ProjectPaths& paths, const std::string& where)
 {
     if (json.is_object())
         JsonFields(json, where, labelFields);
-    return readLabelSource(json, paths, where);
+    LabelSource source = readLabelSource(json, paths, where);
+    source.options.words = {fieldIn(where, "name_column", "COLUMN"), fieldIn(where, "split_column", "COLUMN"),
+                            fieldIn(where, "rater_column", "COLUMN"),
+                            fieldIn(where, "attribute_columns", "{\"ATTRIBUTE\": COLUMN}"),
+                            fieldIn(where, "scale", "[LOW, HIGH]")};
+    return source;
 }
 
 std::vector<std::string> textsOf(const JsonFields& fields, const std::string& name, bool orOne = false)

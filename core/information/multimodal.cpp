@@ -71,7 +71,8 @@ ModalityPair joinModalities(const Assignments& first, const std::filesystem::pat
         throw InputError(secondFile, "",
                          "no sample is shared with " + firstFile.string() + ": the samples are named " +
                              quotedNames(second.names) + " here, " + quotedNames(first.names) +
-                             " there (file extensions and folders were ignored)");
+                             " there (file extensions and folders were ignored)" +
+                             accentsApart(first.names, second.names));
     ModalityPair pair;
     pair.names = namesOf(first.names, match.first);
     pair.firstClusters = first.clusters;

@@ -150,6 +150,21 @@ void CorpusTest::nothingInCommonNamesBothFiles()
                   ErrorKind::BadInput, "labels.csv", "speech.h5", "'f1', 'f2', 'f3', ...", "'l1', 'l2'");
     VERIFY_RAISES(joinCorpus(features({}), labels({"l1"}), "arousal"), ErrorKind::BadInput,
                   "no name is shared");
+    // é as one character, and as e with a combining accent: both are shown alike.
+    const std::string one = "caf\xC3\xA9_1", two = "cafe\xCC\x81_1", cause = "NFC and NFD";
+    VERIFY_RAISES(joinCorpus(features({one, "b"}), labels({two + ".wav", "c"}), "arousal"),
+                  ErrorKind::BadInput, "no name is shared", cause.c_str());
+    VERIFY_RAISES(joinCorpus(features({two}), labels({"a/" + one}), "arousal"), ErrorKind::BadInput,
+                  cause.c_str());
+    // Names that differ in more, or not in this.
+    for (const std::string& other : {std::string("cafe\xCC\x81_2"), std::string("caf\xC3\xA8_1"),
+                                     std::string("cafe_1"), std::string("caf\xC3")})
+        try {
+            joinCorpus(features({one}), labels({other}), "arousal");
+            QFAIL("no name is shared");
+        } catch (const InputError& error) {
+            QVERIFY2(error.message().find(cause) == std::string::npos, error.what());
+        }
 }
 
 void CorpusTest::namesThatBecomeTheSameAreAnError()

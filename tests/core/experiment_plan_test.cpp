@@ -136,6 +136,9 @@ private Q_SLOTS:
         QCOMPARE(plan.name, std::string("table2"));
         QCOMPARE(plan.corpora.at(0).features.file.path,
                  std::filesystem::path(folder.path().toStdString()) / "f.csv");
+        test::write(corpora, R"({"corpora": []})");
+        VERIFY_RAISES(readExperimentPlan("table2", corpora.toStdString()), ErrorKind::BadInput,
+                      "corpora.json", "/corpora", "is empty");
         test::write(corpora, R"({"corpora": [{"name": "A", "features": "f.csv"}]})");
         VERIFY_RAISES(readExperimentPlan("table2", corpora.toStdString()), ErrorKind::BadInput,
                       "corpora.json", "/corpora/0/labels");

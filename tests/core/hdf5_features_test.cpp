@@ -94,6 +94,15 @@ private Q_SLOTS:
                       "expected 3");
     }
 
+    /// As those of CSV and .mat are; what fills up a width is none of the name.
+    void namesOfAFixedWidthAreTrimmed()
+    {
+        write("padded.h5", {"x   ", " y\n", "z"});
+        QVERIFY((readFeatures(file("padded.h5")).names == std::vector<std::string>{"x", "y", "z"}));
+        write("same.h5", {"x", "x  ", "z"});
+        VERIFY_RAISES(readFeatures(file("same.h5")), ErrorKind::BadInput, "same.h5", "row 2", "'x'");
+    }
+
     void nonFiniteValuesAreKept()
     {
         auto out = Hdf5File::create(file("nan.h5"));

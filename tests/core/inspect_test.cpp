@@ -89,6 +89,11 @@ void InspectTest::optionsOfLabelsDoNotMislead()
     options.scale = LabelScale{1, 5};
     options.attributeColumns = {{"happy", "H"}};
     QVERIFY(fileKindOf(write("h.csv", "name,H,S\na,1,2\nb,2,3\n"), options) == FileKind::Labels);
+    // Which column is meant is for the reader of labels to ask.
+    QVERIFY(fileKindOf(write("t.csv", "name,class,EmoAct,arousal\nx,A,1,2\n")) == FileKind::Labels);
+    VERIFY_RAISES(inspectFile(write("t.csv", "name,class,EmoAct,arousal\nx,A,1,2\n")), ErrorKind::BadInput,
+                  "'EmoAct' and 'arousal'", "--column arousal=COLUMN");
+    QVERIFY(fileKindOf(write("f.csv", "name,a,A,b\nx,1,2,3\n")) == FileKind::Features);
     QVERIFY(fileKindOf(write("f.csv", "name,f1,f2\na,1,2\n"), options) == FileKind::Features);
     LabelReadOptions onlyNames;
     onlyNames.nameColumn = "name";

@@ -163,6 +163,8 @@ void LabelsTest::columnsAreFoundByHeaderWords_data()
     QTest::newRow("capitals") << "FILENAME,AROUSAL,VALENCE,DOMINANCE,SPLIT";
     QTest::newRow("semicolons") << "file_name;aro;val;dom;Split";
     QTest::newRow("tabs") << "Utterance_ID\tarousal\tvalence\tdominance\tsplit-set";
+    QTest::newRow("no-break spaces") << QString::fromUtf8(
+        "FileName\xC2\xA0,EmoAct\xC2\xA0,\xE2\x80\x8B EmoVal,EmoDom\xC2\xA0 ,\xE3\x80\x80split");
     QTest::newRow("byte order mark") << QString::fromUtf8("\xEF\xBB\xBFname,arousal,valence,dominance,split");
 }
 
@@ -250,6 +252,8 @@ void LabelsTest::oddFilesAreRead_data()
     QTest::newRow("empty lines at the end") << "name,arousal\na,2\nb,3\n\n\n";
     QTest::newRow("quoted") << "\"name\",\"arousal\"\n\"a\",\"2\"\n\"b\",\"3\"\n";
     QTest::newRow("blanks") << "name , arousal\na , 2\n b, +3 \n";
+    QTest::newRow("separator of a spreadsheet") << "sep=;\r\nname;arousal\r\na;2\r\nb;3\r\n";
+    QTest::newRow("rare separator of a spreadsheet") << "\"Sep=|\"\nname|arousal\na|2\nb|3\n";
     QTest::newRow("unnamed index column") << ",name,arousal\n0,a,2\n1,b,3\n";
     QTest::newRow("text over two lines") << "name,arousal,text\na,2,\"one\ntwo\"\nb,3,x\n";
 }
@@ -270,6 +274,19 @@ void LabelsTest::badFilesAreNamed_data()
         QTest::newRow(name) << contents << pieces;
     };
     row("empty", "", {"empty"});
+    row("workbook", QByteArray("PK\x03\x04", 4) + QByteArray(26, '\1') + "[Content_Types].xml",
+        {"workbook", "save its sheet as CSV"});
+    row("old workbook", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 ", {"workbook", "save its sheet as CSV"});
+    row("zip", QByteArray("PK\x03\x04", 4) + QByteArray(26, '\1') + "labels.csv",
+        {"compressed file (zip)", "decompress it"});
+    row("NumPy", QByteArray("PK\x03\x04", 4) + QByteArray(22, '\0') + QByteArray("\5\0\0\0", 4) + "x.npy",
+        {"NumPy archive (.npz)"});
+    row("gzip", QByteArray("\x1F\x8B\x08\0 ", 5), {"compressed file (gzip)", "decompress it"});
+    row("xz",
+        QByteArray("\xFD"
+                   "7zXZ\0",
+                   6),
+        {"compressed file (xz)", "decompress it"});
     row("blank lines", "\n\n  \n", {"blank"});
     row("header alone", "name,arousal\n", {"no rows"});
     row("text for a number", "name,arousal\na,2\nb,high\n", {"line 3", "column arousal", "'high'", "number"});

@@ -1,9 +1,12 @@
+#include "data/folder_files.h"
+#include "data/label_table.h"
 #include "feature_files.h"
 #include "file_bytes.h"
 #include "job/error.h"
 
 #include <QtTest/QtTest>
 
+#include <unistd.h>
 #include <unordered_map>
 
 using namespace deepmi;
@@ -88,6 +91,35 @@ private Q_SLOTS:
                       "features (3 × 4 double)");
         VERIFY_RAISES(readFeatures(featureFixture("complex.mat")), ErrorKind::BadInput, "complex.mat",
                       "complex numbers");
+    }
+
+    void hiddenFilesOfAFolderAreNoSamples()
+    {
+        const auto folder = file("samples");
+        std::filesystem::create_directory(folder);
+        FeatureTable table;
+        table.values = FloatMatrix(1, 2);
+        for (const char* name : {"a", "b"}) {
+            table.names = {name};
+            writeFeatures(table, folder / (std::string(name) + ".mat"));
+        }
+        for (const char* name : {"._a.mat", ".DS_Store", "Thumbs.db"})
+            test::writeBytes(folder / name, std::string(4, '\0'));
+        QVERIFY((readFeatures(folder).names == std::vector<std::string>{"a", "b"}));
+    }
+
+    void aFolderThatCannotBeListedIsNotCalledEmpty()
+    {
+        test::writeBytes(file("no-folder"), "x");
+        VERIFY_RAISES(filesOfKind(file("no-folder"), ".mat"), ErrorKind::BadInput, "no-folder",
+                      "the folder cannot be read", "Not a directory");
+        if (::geteuid() == 0)
+            QSKIP("root may list every folder");
+        const auto folder = file("closed");
+        std::filesystem::create_directory(folder);
+        std::filesystem::permissions(folder, std::filesystem::perms::none);
+        VERIFY_RAISES(readFeatures(folder), ErrorKind::BadInput, "closed", "Permission denied");
+        VERIFY_RAISES(readLabels(folder), ErrorKind::BadInput, "closed", "Permission denied");
     }
 
     /// Other programs write the class of a variable otherwise than MATLAB, or not at all.

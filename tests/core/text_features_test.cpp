@@ -26,6 +26,30 @@ private Q_SLOTS:
                       "frames");
     }
 
+    /// Excel's first line.
+    void theSeparatorMayStandInALineOfItsOwn()
+    {
+        const auto table = read("a.csv", "sep=;\nname;f1;f2\nx;1;2,5\ny;3;4,5\n");
+        QVERIFY((table.names == std::vector<std::string>{"x", "y"}));
+        QVERIFY((table.featureNames == std::vector<std::string>{"f1", "f2"}));
+        QCOMPARE(values(table), (std::vector<float>{1, 2.5, 3, 4.5}));
+        QVERIFY(
+            (read("a.csv", "sep=;\nname;f1\n'x';1\n'y';3\n").names == std::vector<std::string>{"x", "y"}));
+        VERIFY_RAISES(read("a.csv", "sep=;\nname;f1\nx;one\n"), ErrorKind::BadInput, "line 3", "'one'");
+    }
+
+    void packedFilesAreToldFromFeatures()
+    {
+        const std::string head = "PK\x03\x04" + std::string(26, '\1');
+        VERIFY_RAISES(read("a.xlsx", head + "[Content_Types].xml"), ErrorKind::BadInput, "a.xlsx", "workbook",
+                      "save its sheet as CSV");
+        VERIFY_RAISES(read("a.zip", head + "features.csv"), ErrorKind::BadInput, "a.zip",
+                      "compressed file (zip)");
+        VERIFY_RAISES(read("a.csv.gz", "\x1F\x8B\x08 "), ErrorKind::BadInput, "a.csv.gz",
+                      "compressed file (gzip)", "decompress it");
+        VERIFY_RAISES(read("a.h5", "\x1F\x8B\x08 "), ErrorKind::BadInput, "a.h5", "compressed file (gzip)");
+    }
+
     void namesAreFoundWhereverTheyStand()
     {
         QVERIFY(

@@ -131,6 +131,9 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP(
             "Core",
             "a zero byte: this is not text in UTF-8, in UTF-16 with a byte order mark, or in Latin-1"),
+        QT_TRANSLATE_NOOP("Core", "this is a workbook of a spreadsheet; save its sheet as CSV"),
+        QT_TRANSLATE_NOOP("Core", "this is a compressed file (%1); decompress it first"),
+        QT_TRANSLATE_NOOP("Core", "this is a NumPy archive (.npz), expected text"),
         QT_TRANSLATE_NOOP(
             "Core", "a byte that is not UTF-8 in a text that was UTF-8 until here; save it in one encoding"),
         QT_TRANSLATE_NOOP("Core", "a byte that is no character in UTF-8 or in Latin-1"),
@@ -172,17 +175,18 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core",
                           "the row has %L1 cells and the first row one; this is no table, expected columns "
                           "between commas, semicolons or tabs"),
-        QT_TRANSLATE_NOOP("Core", "there is none of this name; the file has %1"),
+        inWindow("there is none of this name; the file has %1; name another with %2",
+                 QT_TRANSLATE_NOOP("Core", "there is none of this name; the file has %1")),
         inWindow(
-            "several %1s could be the features, choose one with --dataset: %2",
+            "several %1s could be the features, choose one with %3: %2",
             QT_TRANSLATE_NOOP("Core", "several %1s could be the features, choose one in “Features in”: %2")),
         inWindow(
-            "several %1s could be the row names, choose one with --names-dataset: %2",
+            "several %1s could be the row names, choose one with %3: %2",
             QT_TRANSLATE_NOOP("Core", "several %1s could be the row names, choose one in “Names in”: %2")),
         QT_TRANSLATE_NOOP("Core", "no %1 holds numbers in two dimensions (rows × columns); the file has %2"),
         QT_TRANSLATE_NOOP("Core", "has %L1 names, expected %L2, one a row of %3"),
-        inWindow("the %1 rows have no names%2; give a text file with one name a line by --names-file FILE or "
-                 "put it beside as %3_names.txt",
+        inWindow("the %1 rows have no names%2; give a text file with one name a line by %4 or put it beside "
+                 "as %3_names.txt",
                  QT_TRANSLATE_NOOP("Core", "the %L1 rows have no names%2; choose a text file with one name a "
                                            "line in “File of names”, or put it beside as %3_names.txt")),
         QT_TRANSLATE_NOOP("Core", "the name is empty"),
@@ -290,22 +294,23 @@ const std::vector<CoreText>& coreTexts()
                     "ratings (those of the MSP corpora are in labels_detailed.csv and labels.txt)"),
         QT_TRANSLATE_NOOP("Core", "labels_detailed.csv has single ratings, not one label a sample; consensus "
                                   "labels are in labels_consensus.csv or labels.txt"),
-        QT_TRANSLATE_NOOP("Core", "there is no column '%1', asked for as %2; %3"),
+        inWindow("there is no column '%1', asked for as %2; %3; name another with %4",
+                 QT_TRANSLATE_NOOP("Core", "there is no column '%1', asked for as %2; %3")),
         QT_TRANSLATE_NOOP("Core", "two columns could be '%1', asked for as %2; %3"),
+        inWindow("no column has the sample names (FileName, file, name, id ...); %1; name it with %2",
+                 QT_TRANSLATE_NOOP("Core",
+                                   "no column has the sample names (FileName, file, name, id ...); %1; "
+                                   "choose it in “Names in”")),
         inWindow(
-            "no column has the sample names (FileName, file, name, id ...); %1; name it with --name-column",
-            QT_TRANSLATE_NOOP("Core", "no column has the sample names (FileName, file, name, id ...); %1; "
-                                      "choose it in “Names in”")),
-        inWindow(
-            "columns '%1' and '%2' could both be the %3; say which with --column %4=COLUMN",
-            QT_TRANSLATE_NOOP("Core", "columns '%1' and '%2' could both be the %3; choose the column of %4")),
+            "columns '%1' and '%2' could both be the %3; say which with %4",
+            QT_TRANSLATE_NOOP("Core", "columns '%1' and '%2' could both be the %3; choose the column of %3")),
         QT_TRANSLATE_NOOP("Core", "the label scale is %1:%2, expected two numbers, the lower first"),
         inWindow("the label %1 lies outside the scale %2 to %3; if the file has another scale, give it with "
                  "--scale LOW:HIGH",
                  QT_TRANSLATE_NOOP("Core", "the label %1 lies outside the scale %2 to %3; if the file has "
                                            "another scale, enter it in “Scale”")),
         inWindow("%1: all labels lie between %2 and %3, and their scale is taken for %4 to %5; if it is "
-                 "another, give it with --scale LOW:HIGH",
+                 "another, give it with %6",
                  QT_TRANSLATE_NOOP("Core", "%1: all labels lie between %2 and %3, and their scale is taken "
                                            "for %4 to %5; if it is another, open the files again and enter "
                                            "it in “Scale”")),
@@ -313,10 +318,15 @@ const std::vector<CoreText>& coreTexts()
                                   "at least two people a sample"),
         // Data put together
         QT_TRANSLATE_NOOP("Core", "no name is shared with %1: the labels are named %2, the features %3 (file "
-                                  "extensions and folders were ignored)"),
+                                  "extensions and folders were ignored)%4"),
+        QT_TRANSLATE_NOOP("Core", "; the names look alike, but one file has letters with accents as one "
+                                  "character and the other as a letter and an accent (Unicode's NFC and "
+                                  "NFD): write both in one form"),
         QT_TRANSLATE_NOOP("Core", "none of the %L1 samples that have features has a value of %2"),
         QT_TRANSLATE_NOOP("Core", "; no split column was found, or it says NA of all %L1 samples"),
-        QT_TRANSLATE_NOOP("Core", "%1 split has no rows%2; another column can be named as the split column"),
+        inWindow("%1 split has no rows%2; another column can be named as the split column: %3",
+                 QT_TRANSLATE_NOOP(
+                     "Core", "%1 split has no rows%2; another column can be named as the split column")),
         QT_TRANSLATE_NOOP("Core", "; the file has %1"),
         QT_TRANSLATE_NOOP("Core", "; of the samples that have features there are %1"),
         QT_TRANSLATE_NOOP("Core", "test corpus %1 has no labelled samples"),
@@ -331,6 +341,9 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "this is no JSON: %1"),
         QT_TRANSLATE_NOOP("Core", "%L1 of %L2 training samples have no score (%3); expected a score for each "
                                   "sample of the Train split"),
+        QT_TRANSLATE_NOOP("Core", "the scores of %1 could all be that of the training sample %2, which only "
+                                  "meets them without folder and file extension; spell the names as the "
+                                  "labels do"),
         QT_TRANSLATE_NOOP("Core", "there are no scores for %1"),
         QT_TRANSLATE_NOOP("Core", "there are no samples to rank"),
         QT_TRANSLATE_NOOP("Core", "the number of bins is %L1, expected 1 to %L2"),
