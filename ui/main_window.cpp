@@ -36,6 +36,8 @@ constexpr auto geometryKey = "window/geometry";
 constexpr auto layoutKey = "window/layout";
 /// Raised when docks come or go, so that a layout of another version is not restored.
 constexpr int layoutVersion = 1;
+/// What warnings of trainings are about, for the banner.
+const auto ofOpenData = QStringLiteral("open data");
 
 } // namespace
 
@@ -57,8 +59,10 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_banner(new Mess
     m_banner->follow(m_workspace.jobs());
     connect(&m_workspace.jobs(), &JobQueue::warned, this,
             [this](const JobState& job, const QString& warning) {
-                m_banner->show(job.title + QLatin1Char(':'), warning);
+                m_banner->show(job.title + QLatin1Char(':'), warning, ofOpenData);
             });
+    // What a training says of data that are closed would be read as if it were of those that are open.
+    connect(&m_workspace, &Workspace::dataChanged, m_banner, [this] { m_banner->withdraw(ofOpenData); });
     // With its frame on the smallest screen that it is made for.
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() -
                                       QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight))));

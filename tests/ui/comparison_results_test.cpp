@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QToolButton>
 
@@ -41,6 +42,37 @@ private Q_SLOTS:
         auto* table = find<QTableView>(panel, "comparisonTable")->model();
         QCOMPARE(table->index(1, 0).data().toString(), QStringLiteral("0.750 *\nVAR 1.33 %"));
         QVERIFY(table->index(1, 0).data(Qt::FontRole).value<QFont>().bold());
+    }
+
+    /// The symbol that cells refer to stands at the end of a row's title.
+    void aLongerTitleOfARowHasItsRoom()
+    {
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        ComparisonResult result = madeUpComparison({{.70, .71, .72}, {.74, .76, .75}});
+        const auto show = [&] {
+            window.workspace().setComparison(std::make_shared<const ComparisonResult>(result));
+            QCoreApplication::processEvents();
+        };
+        show();
+        const auto* table = find<QTableView>(&window, "comparisonTable");
+        const auto isWhole = [&] {
+            const QString title = table->model()->headerData(1, Qt::Vertical).toString();
+            int needed = 0;
+            for (const QString& line : title.split(u'\n'))
+                needed = std::max(needed, table->verticalHeader()->fontMetrics().horizontalAdvance(line));
+            return table->verticalHeader()->width() >= needed;
+        };
+        QVERIFY(isWhole());
+        result.plan.approaches[1].title += " (α = 0.32)";
+        for (TrialRecord& trial : result.trials)
+            if (trial.approach + " (α = 0.32)" == result.plan.approaches[1].title)
+                trial.approach = result.plan.approaches[1].title;
+        show();
+        QVERIFY(table->model()->headerData(1, Qt::Vertical).toString().contains(QLatin1String("0.32")));
+        QVERIFY(isWhole());
     }
 
     void theTestCanBeChosen()

@@ -86,6 +86,44 @@ class HeatmapTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What has to be believed or not stands there in full, whatever was shown and hidden before.
+    void warningsBesideTheMapHaveTheirRoom()
+    {
+        Heatmap heatmap(400, 8);
+        auto* sidebar = qobject_cast<HeatmapSidebar*>(test::find<QWidget>(&heatmap.window, "heatmapSidebar"));
+        QVERIFY(sidebar);
+        const auto sumsOf = [](std::size_t samples, int clusters) {
+            Assignments assignments;
+            assignments.clusters = clusters;
+            for (std::size_t sample = 0; sample < samples; ++sample) {
+                assignments.names.push_back("s" + std::to_string(sample));
+                assignments.cluster.push_back(static_cast<int>(sample) % clusters);
+                assignments.predicted.push_back(4);
+                assignments.label.push_back(1 + static_cast<double>(sample % 7));
+            }
+            return computeDeepMI(assignments, Levels::equalWidth(6));
+        };
+        const DeepMI few = sumsOf(60, 30), many = sumsOf(3000, 2);
+        const auto isWhole = [&](const char* name) {
+            QCoreApplication::processEvents();
+            const auto* words = test::find<QLabel>(&heatmap.window, name);
+            return words->isVisible() && words->height() >= words->heightForWidth(words->width()) &&
+                   sidebar->rect().contains(words->geometry());
+        };
+        for (const bool collapsedBefore : {true, false}) {
+            sidebar->showSums(few);
+            sidebar->showCollapse(collapsedBefore);
+            QCOMPARE(isWhole("heatmapCollapse"), collapsedBefore);
+            QVERIFY(isWhole("heatmapFewSamples"));
+            sidebar->showCollapse(false);
+            sidebar->showSums(many);
+            QCoreApplication::processEvents();
+            QVERIFY(!test::find<QLabel>(&heatmap.window, "heatmapFewSamples")->isVisible());
+            sidebar->showSums(few);
+            QVERIFY(isWhole("heatmapFewSamples"));
+        }
+    }
+
     void aClickSelectsExactlyTheSamplesOfTheCell()
     {
         Heatmap heatmap;

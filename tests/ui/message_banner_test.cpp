@@ -86,6 +86,20 @@ private Q_SLOTS:
         QTRY_VERIFY(window.banner().isEmpty());
     }
 
+    /// A collapse of a pre-training of closed data would be read as one of the data that are open.
+    void warningsOfATrainingGoWithItsData()
+    {
+        MainWindow window;
+        window.workspace().setData(studio::test::teachingData(200), "arousal");
+        window.workspace().jobs().enqueue(
+            {QStringLiteral("Pre-training")}, &window,
+            [](JobContext& context) { context.job().warn("a collapse"); }, [] {});
+        QTRY_VERIFY(window.banner().text().contains(QLatin1String("a collapse")));
+        window.banner().show(QStringLiteral("Another."), QStringLiteral("Stays."));
+        window.workspace().setData(studio::test::teachingData(210), "arousal");
+        QCOMPARE(window.banner().text(), QStringLiteral("Stays."));
+    }
+
     /// A file of the same name in another folder is another file.
     void aMessageIsAboutOneFile()
     {

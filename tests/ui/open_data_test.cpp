@@ -5,6 +5,7 @@
 #include "dialogs/elided_label.h"
 #include "dialogs/open_data_dialog.h"
 #include "dialogs/source_field.h"
+#include "difficulty/disagreement.h"
 #include "models/file_memory.h"
 #include "models/language.h"
 #include "models/text.h"
@@ -481,6 +482,16 @@ private Q_SLOTS:
         auto* scores = find<QTreeWidget>(&window, "scoresList");
         QCOMPARE(scores->topLevelItemCount(), 2);
         QCOMPARE(scores->topLevelItem(0)->text(0), QStringLiteral("Disagreement"));
+        // About another attribute the raters disagree otherwise: what stands beside it is of that one.
+        const auto valence = window.workspace().scores().front().scores;
+        window.workspace().setAttribute("arousal");
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().scores().front().scores != valence, 20000);
+        QCOMPARE(window.workspace().scores().front().title, QStringLiteral("Disagreement"));
+        QVERIFY(window.workspace().scores().front().scores->score ==
+                disagreementScores(*window.workspace().data()->ratings, "arousal", 0).scores.score);
+        QVERIFY(window.workspace().scores().front().scores->score != valence->score);
+        window.workspace().setAttribute("valence");
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().scores().front().scores->score == valence->score, 20000);
         scores->setCurrentItem(scores->topLevelItem(1));
         ask::setNextAnswer(QMessageBox::Discard);
         find<QToolButton>(&window, "closeScoresButton")->click();

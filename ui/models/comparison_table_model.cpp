@@ -37,8 +37,10 @@ void ComparisonTableModel::setTable(ComparisonTable table)
 {
     if (sameShape(m_table, table)) {
         m_table = std::move(table);
-        if (!m_table.cells.empty())
+        if (!m_table.cells.empty()) {
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+            Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1); // a longer title needs its room
+        }
         return;
     }
     beginResetModel();

@@ -19,6 +19,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
 
 namespace deepmi::studio
@@ -58,6 +59,7 @@ DataPanel::DataPanel(Workspace& space, QWidget* parent) : Panel(space, parent), 
     connect(&space, &Workspace::dataChanged, this, &DataPanel::requestRefresh);
     connect(&space, &Workspace::samplesChanged, this, &DataPanel::requestRefresh);
     connect(&space, &Workspace::attributeChanged, this, &DataPanel::requestRefresh);
+    connect(&space, &Workspace::attributeChanged, this, &DataPanel::renewDisagreement);
     connect(&space, &Workspace::runsChanged, this, &DataPanel::requestRefresh);
     connect(&space, &Workspace::scoresChanged, this, &DataPanel::requestRefresh);
     connect(&space, &Workspace::audioFolderChanged, this, &DataPanel::requestRefresh);
@@ -254,10 +256,26 @@ void DataPanel::addDisagreement()
             return std::make_shared<const Scores>(
                 disagreementScores(*opened->ratings, attribute, settings.seed, settings.bins).scores);
         },
-        [this, opened](const std::shared_ptr<const Scores>& scores) {
-            if (workspace().data() == opened)
+        [this, opened, attribute = workspace().attribute()](const std::shared_ptr<const Scores>& scores) {
+            if (workspace().data() == opened && workspace().attribute() == attribute)
                 workspace().addScores(scores, tr("Disagreement"));
         });
+}
+
+void DataPanel::renewDisagreement()
+{
+    const auto opened = workspace().data();
+    if (!opened || !opened->ratings)
+        return;
+    const auto& rated = opened->ratings->attributes;
+    if (std::find(rated.begin(), rated.end(), workspace().attribute()) == rated.end())
+        return;
+    const auto& scores = workspace().scores();
+    // What is in a file of the person's stays what it is.
+    if (std::any_of(scores.begin(), scores.end(), [](const OpenScores& one) {
+            return one.scores->measure == "disagreement" && one.file.empty();
+        }))
+        addDisagreement();
 }
 
 void DataPanel::addRandom()

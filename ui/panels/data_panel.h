@@ -58,6 +58,8 @@ private:
     void removeRun(const std::shared_ptr<const PretrainRun>& run);
     void removeScores(const std::shared_ptr<const Scores>& scores);
     void addDisagreement();
+    /// Disagreement about another attribute would stand beside this one's labels as if it were of them.
+    void renewDisagreement();
     void addRandom();
     void addFromFile();
     void chooseAudio();

@@ -62,7 +62,7 @@ HeatmapPanel::HeatmapPanel(Workspace& space, QWidget* parent)
     column->addWidget(makePreviewMark());
     auto* middle = new QHBoxLayout;
     middle->addWidget(m_view, 1);
-    middle->addWidget(m_sidebar, 0, Qt::AlignTop);
+    middle->addWidget(m_sidebar);
     column->addLayout(middle, 1);
     auto* detail = new QHBoxLayout;
     detail->addWidget(m_cellName, 0, Qt::AlignTop);

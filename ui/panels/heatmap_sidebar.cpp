@@ -7,6 +7,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace deepmi::studio
@@ -37,8 +38,12 @@ HeatmapSidebar::HeatmapSidebar(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("heatmapSidebar"));
     setAccessibleName(tr("Sums of the tables"));
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(8, 4, 4, 4);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 4, 4);
+    auto* form = m_form = new QFormLayout;
+    column->addLayout(form);
+    // As high as the map: a place at its top alone would be as high as the words were when it was made.
+    column->addStretch(1);
     form->setVerticalSpacing(4);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_values.push_back(addValue("clusterInformation", QStringLiteral("I(X;Y)"),
@@ -110,7 +115,7 @@ QLabel* HeatmapSidebar::addValue(const char* objectName, const QString& symbol, 
         tip += QStringLiteral("<br>") + formula.toHtmlEscaped();
     title->setToolTip(tip);
     value->setToolTip(tip);
-    static_cast<QFormLayout*>(layout())->addRow(title, value);
+    m_form->addRow(title, value);
     return value;
 }
 
@@ -138,9 +143,9 @@ void HeatmapSidebar::showSums(const DeepMI& deepmi)
     const std::size_t occupied = occupiedCells(clusters);
     const double samples =
         static_cast<double>(clusters.total()) / static_cast<double>(std::max<std::size_t>(occupied, 1));
-    m_few->setVisible(samples < enoughSamples);
     m_few->setText(tr("⚠ Only %1 samples an occupied cell: even the corrected I(X;Y) says too much.")
                        .arg(decimalText(samples, 1)));
+    m_few->setVisible(samples < enoughSamples);
     m_values.back()->setText(
         tr("%1 of %2").arg(decimalText(effectiveStates(sizes), 1)).arg(clusters.firstStates()));
 }

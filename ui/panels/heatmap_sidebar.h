@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <vector>
 
+class QFormLayout;
 class QLabel;
 
 namespace deepmi::studio
@@ -30,6 +31,7 @@ private:
     QLabel* addValue(const char* objectName, const QString& symbol, const QString& name,
                      const QString& formula);
 
+    QFormLayout* m_form;
     std::vector<QLabel*> m_values;
     QLabel *m_corrected, *m_byChance, *m_interval;
     QLabel* m_few;

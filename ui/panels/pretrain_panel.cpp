@@ -137,6 +137,10 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     connect(m_precision, &QComboBox::currentIndexChanged, this, &PretrainPanel::requestRefresh);
     connect(m_start, &QPushButton::clicked, this, &PretrainPanel::start);
     connect(&space, &Workspace::dataChanged, this, [this] {
+        if (workspace().jobs().state(m_controls->job()).isOver()) {
+            m_controls->setJob(0); // how one of other data ended
+            showJob();
+        }
         requestRefresh();
         Q_EMIT readinessChanged();
     });
@@ -493,10 +497,12 @@ void PretrainPanel::showJob()
     else
         m_progress->setRange(0, 1000);
     m_progress->setValue(progress < 0 ? 0 : qRound(1000 * progress));
+    const QString detail = detailText(state);
     m_status->setText(state.id == 0 ? QString()
                       : state.status == JobStatus::Stopped // its sentence says so
-                          ? detailText(state)
-                          : QStringLiteral("%1: %2").arg(statusText(state), detailText(state)));
+                          ? detail
+                          : detail.isEmpty() ? statusText(state)
+                                             : QStringLiteral("%1: %2").arg(statusText(state), detail));
     showOffer();
 }
 

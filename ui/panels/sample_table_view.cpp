@@ -89,12 +89,19 @@ void SampleTableView::fitToFont()
     verticalHeader()->setDefaultSectionSize(metrics.height() + 6);
     // By a sample's own texts, since titles alone are too narrow for names.
     constexpr int sampled = 50;
+    const QChar minus(0x2212);
+    const int sign = metrics.horizontalAdvance(minus); // other values of the column may have one
     for (int column = 0; column < m_table.columnCount(); ++column) {
         int width = metrics.horizontalAdvance(
                         m_table.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
                     metrics.height() + 10;
-        for (int row = 0; row < qMin(sampled, m_table.rowCount()); ++row)
-            width = qMax(width, metrics.horizontalAdvance(m_table.index(row, column).data().toString()) + 14);
+        for (int row = 0; row < qMin(sampled, m_table.rowCount()); ++row) {
+            const QModelIndex cell = m_table.index(row, column);
+            const QString words = cell.data().toString();
+            const auto alignment = cell.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
+            const bool isPositive = alignment.testFlag(Qt::AlignRight) && !words.startsWith(minus);
+            width = qMax(width, metrics.horizontalAdvance(words) + (isPositive ? sign : 0) + 14);
+        }
         setColumnWidth(column, qMin(width, metrics.averageCharWidth() * 40));
     }
 }
