@@ -1,5 +1,6 @@
 #include "output_path.h"
 
+#include "job/atomic_file.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -91,10 +92,11 @@ void requireWritableFile(const fs::path& path, const std::vector<fs::path>& inpu
                     fs::is_directory(status) ? "is a folder, a file name is needed"
                                              : "is not a regular file, a file name is needed",
                     path);
-    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    const fs::path file = behindLinks(path);
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     if (!fs::is_directory(folder, error))
         throw Error(ErrorKind::Failed, "the folder " + folder.string() + " does not exist", path);
-    requireShortName(path, folder);
+    requireShortName(file, folder);
     requireFolderTakesFiles(folder, path);
 }
 

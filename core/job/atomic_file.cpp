@@ -85,26 +85,6 @@ bool isTrusted(const struct stat& link, const std::filesystem::path& folder)
            (around.st_mode & S_IWOTH) == 0 || link.st_uid == around.st_uid;
 }
 
-/// The file behind the links, there or not: a person who keeps a result elsewhere and links to it means that
-/// file.
-std::filesystem::path behindLinks(const std::filesystem::path& path)
-{
-    constexpr int mostLinks = 40; // as the kernel follows
-    std::filesystem::path target = path;
-    for (int followed = 0; followed < mostLinks; ++followed) {
-        struct stat found = {};
-        if (::lstat(target.c_str(), &found) != 0 || !S_ISLNK(found.st_mode) ||
-            !isTrusted(found, folderOf(target)))
-            return target;
-        std::error_code error;
-        const std::filesystem::path next = std::filesystem::read_symlink(target, error);
-        if (error)
-            fail(path, "cannot follow the link", error.value());
-        target = target.parent_path() / next; // which is `next` where that is absolute
-    }
-    fail(path, "cannot follow the link", ELOOP);
-}
-
 /// What the names of temporary files beside `path` begin with: its own name, or where the whole would be too
 /// long, the beginning of it with a hash of all.
 std::string temporaryBeginning(const std::filesystem::path& path)
@@ -269,6 +249,24 @@ void replaceBy(const std::filesystem::path& path, const std::function<void(Tempo
 }
 
 } // namespace
+
+std::filesystem::path behindLinks(const std::filesystem::path& path)
+{
+    constexpr int mostLinks = 40; // as the kernel follows
+    std::filesystem::path target = path;
+    for (int followed = 0; followed < mostLinks; ++followed) {
+        struct stat found = {};
+        if (::lstat(target.c_str(), &found) != 0 || !S_ISLNK(found.st_mode) ||
+            !isTrusted(found, folderOf(target)))
+            return target;
+        std::error_code error;
+        const std::filesystem::path next = std::filesystem::read_symlink(target, error);
+        if (error)
+            fail(path, "cannot follow the link", error.value());
+        target = target.parent_path() / next; // which is `next` where that is absolute
+    }
+    fail(path, "cannot follow the link", ELOOP);
+}
 
 void writeAtomically(const std::filesystem::path& path,
                      const std::function<void(const std::filesystem::path& temporary)>& write)

@@ -9,6 +9,10 @@
 namespace deepmi
 {
 
+/// The file that a link leads to, there or not, and any other path itself: a person who keeps a result
+/// elsewhere and links to it means that file. Raises Error(Failed) for a circle of links.
+std::filesystem::path behindLinks(const std::filesystem::path& path);
+
 /// Writes `path` so that it is either the old file or the whole new one, whatever happens in between: `write`
 /// fills a temporary file in the same folder, which is synced and renamed over `path`. If `write` raises or
 /// the disk is full the temporary file is removed, `path` is untouched and an Error(Failed) naming `path` is

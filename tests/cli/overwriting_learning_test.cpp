@@ -251,6 +251,18 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path("r.npy")));
     }
 
+    void aLinkIsFollowedAndWhereItLeadsIsLookedAtBeforeTheWork()
+    {
+        QVERIFY(QFile::link(QStringLiteral("far/s.csv"), path("s.csv")));
+        const QString command =
+            QStringLiteral("score --measure random --labels labels.csv --out s.csv --json --quiet");
+        VERIFY_ERROR(run(command), "failed", 3, "s.csv", "the folder far does not exist");
+        put("far/s.csv", "old");
+        QCOMPARE(run(command).exitCode, 0);
+        QVERIFY(QFileInfo(path("s.csv")).isSymLink());
+        QVERIFY(file("far/s.csv").size() > 3);
+    }
+
     void aDashIsNoFile_data()
     {
         QTest::addColumn<QString>("arguments");
