@@ -6231,6 +6231,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Escriba una ruta, elija un archivo o suelte uno aquí: lo que es se reconoce por su contenido.</translation>
     </message>
     <message>
+        <source>Press Enter or leave the field, and the file is read.</source>
+        <translation>Pulse Intro o salga del campo y se leerá el archivo.</translation>
+    </message>
+    <message>
         <source>%1 was left out: the features are one file and the pool another. “Add a test corpus” has places for more.</source>
         <translation>%1 quedó fuera: las características son un archivo y el conjunto sin etiquetas, otro. “Añadir un corpus de prueba” tiene sitio para más.</translation>
     </message>
@@ -7015,6 +7019,10 @@ rango %4 según %5</translation>
     <message>
         <source>Filter: part of a name, or label &gt; 5 and cluster = 3</source>
         <translation>Filtro: parte de un nombre, o label &gt; 5 and cluster = 3</translation>
+    </message>
+    <message>
+        <source>There are no clusters yet: a pre-training makes them (Run ▸ Pre-train).</source>
+        <translation>Aún no hay clústeres: los crea un preentrenamiento (Ejecutar ▸ Preentrenar).</translation>
     </message>
     <message>
         <source>Filter of the samples</source>

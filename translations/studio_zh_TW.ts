@@ -6205,6 +6205,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>請輸入路徑、選擇檔案，或將檔案拖放到此：檔案類型由內容判斷。</translation>
     </message>
     <message>
+        <source>Press Enter or leave the field, and the file is read.</source>
+        <translation>請按 Enter 鍵或離開此欄位，程式便會讀取檔案。</translation>
+    </message>
+    <message>
         <source>%1 was left out: the features are one file and the pool another. “Add a test corpus” has places for more.</source>
         <translation>%1 未採用：特徵為一個檔案，未標記資料池為另一個。「加入測試語料庫」有更多位置。</translation>
     </message>
@@ -6985,6 +6989,10 @@ rank %4 by %5</source>
     <message>
         <source>Filter: part of a name, or label &gt; 5 and cluster = 3</source>
         <translation>篩選：名稱的一部分，或 label &gt; 5 and cluster = 3</translation>
+    </message>
+    <message>
+        <source>There are no clusters yet: a pre-training makes them (Run ▸ Pre-train).</source>
+        <translation>還沒有群集：請以預訓練產生（執行 ▸ 預訓練）。</translation>
     </message>
     <message>
         <source>Filter of the samples</source>

@@ -112,6 +112,33 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("%1, was %2").arg(side->width()).arg(sideWidth)));
     }
 
+    void tabsThatAreChosenWhilePresentingStayInFront()
+    {
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.showPanel(QStringLiteral("heatmapPanel"));
+        auto* closed = find<QDockWidget>(&window, "jobsPanelDock");
+        closed->close();
+        const auto inFront = [&window](const char* panel) {
+            const auto* dock = window.findChild<QDockWidget*>(QLatin1String(panel) + QStringLiteral("Dock"));
+            return dock->isVisible() && window.rect().intersects(dock->geometry());
+        };
+        QVERIFY(isLaidOut(window) && inFront("heatmapPanel") && !inFront("comparisonPanel"));
+        auto* presentation = find<QAction>(&window, "presentationAction");
+        presentation->trigger();
+        QTRY_VERIFY(window.isFullScreen());
+        find<QAction>(&window, "comparisonPanelAction")->trigger();
+        find<QAction>(&window, "jobsPanelAction")->trigger();
+        QVERIFY(isLaidOut(window) && inFront("comparisonPanel"));
+        presentation->trigger();
+        QTRY_VERIFY(!window.isFullScreen());
+        QVERIFY(isLaidOut(window));
+        QVERIFY(inFront("comparisonPanel") && !inFront("heatmapPanel"));
+        QVERIFY(inFront("jobsPanel"));
+    }
+
     /// A job that is queued or called off leaves the one that runs in the status line.
     void theStatusLineNamesTheJobThatRuns()
     {

@@ -88,6 +88,28 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>("samplesCounts").text().contains(QString::number(all)));
     }
 
+    /// As the example in the empty field, on data alone: that nothing passes would be a riddle.
+    void aFilterByClustersSaysThatThereAreNone()
+    {
+        workspace().removeRun(0);
+        filter("label > 5 and cluster = 3");
+        QCOMPARE(model().rowCount(), 0);
+        const auto& words = find<QLabel>("samplesFilterError");
+        QVERIFY(words.isVisible());
+        QVERIFY2(words.text().contains(QStringLiteral("no clusters yet")), qPrintable(words.text()));
+        for (const char* known : {"label > 5", "cluster = missing", "split = Train"}) {
+            filter(known);
+            QVERIFY2(!words.isVisible(), known);
+        }
+        filter("bin = 1");
+        QVERIFY(words.isVisible());
+        workspace().addRun(test::madeUpRun(*workspace().data()));
+        QVERIFY(!words.isVisible());
+        QCOMPARE(model().rowCount(), static_cast<int>(workspace().curriculum()->ranking->binSize(0)));
+        workspace().removeRun(0);
+        QVERIFY(words.isVisible());
+    }
+
     void aFilterByBinFollowsAlpha()
     {
         filter("bin = 1");

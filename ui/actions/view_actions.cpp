@@ -13,6 +13,7 @@
 #include <QScreen>
 #include <QTimer>
 #include <algorithm>
+#include <vector>
 
 namespace deepmi::studio
 {
@@ -62,6 +63,17 @@ void applyPresentation(double size, double scale)
     QApplication::setFont(font);
 }
 
+/// Those that are seen: of tabs the one in front, and what floats.
+std::vector<QDockWidget*> docksInFront(const MainWindow& window)
+{
+    std::vector<QDockWidget*> front;
+    for (QDockWidget* dock : window.docks())
+        // Behind another tab it counts as visible too, beyond the window's edge.
+        if (dock->isVisible() && (dock->isFloating() || window.rect().intersects(dock->geometry())))
+            front.push_back(dock);
+    return front;
+}
+
 } // namespace
 
 ViewActions::ViewActions(MainWindow& window, QMenu& menu) : QObject(&window)
@@ -104,20 +116,30 @@ ViewActions::ViewActions(MainWindow& window, QMenu& menu) : QObject(&window)
     presentation->setToolTip(tr("Large texts and figures, the whole screen"));
     connect(presentation, &QAction::toggled, this,
             [&window, size = QApplication::font().pointSizeF(), layout = nlohmann::ordered_json(),
-             geometry = QByteArray()](bool on) mutable {
+             geometry = QByteArray(), front = std::vector<QDockWidget*>()](bool on) mutable {
                 if (on) {
                     layout = window.layoutState();
                     geometry = window.saveGeometry();
+                    front = docksInFront(window);
                     applyPresentation(size, presentationSize(window));
                     window.showFullScreen();
                     return;
                 }
+                std::vector<QDockWidget*> chosen = docksInFront(window);
+                std::erase_if(chosen, [&front](QDockWidget* dock) {
+                    return std::find(front.begin(), front.end(), dock) != front.end();
+                });
                 applyPresentation(size, 1);
                 window.showNormal();
                 // Large texts have pushed docks and window; later, when they are small again.
-                QTimer::singleShot(0, &window, [&window, layout, geometry] {
+                QTimer::singleShot(0, &window, [&window, layout, geometry, chosen] {
                     window.restoreGeometry(geometry);
                     window.restoreLayout(layout);
+                    // Where the docks stand is as before, which of them is in front as it was left.
+                    for (QDockWidget* dock : chosen) {
+                        dock->show();
+                        dock->raise();
+                    }
                 });
             });
 }

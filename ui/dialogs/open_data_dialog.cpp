@@ -41,6 +41,10 @@ void OpenDataDialog::adopt(SourceField* field)
             showReplaced();
     });
     connect(field, &SourceField::chosen, this, [this, field] { setCurrent(field); });
+    connect(field, &SourceField::typed, this, [this, field] {
+        setCurrent(field);
+        showCurrent();
+    });
 }
 
 void OpenDataDialog::add(const SortedFiles& files)

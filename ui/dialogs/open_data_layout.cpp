@@ -123,6 +123,7 @@ OpenDataDialog::OpenDataDialog(Workspace& workspace, QWidget* parent)
     layout->addLayout(joinRow);
     layout->addLayout(buttons);
     setCurrent(m_features);
+    m_features->edit()->setFocus();
     updateJoin();
 }
 
@@ -185,6 +186,7 @@ QWidget* OpenDataDialog::makeFiles()
 
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(files);
@@ -311,7 +313,9 @@ void OpenDataDialog::showCurrent()
 {
     if (!m_current)
         return;
-    const FilePreview& preview = m_current->preview();
+    static const FilePreview nothing;
+    const bool typing = m_current->isBeingTyped();
+    const FilePreview& preview = typing ? nothing : m_current->preview();
     const bool empty = m_current->path().empty();
     m_previewTitle->setText(
         empty ? tr("%1: nothing chosen yet").arg(m_current->title())
@@ -324,7 +328,8 @@ void OpenDataDialog::showCurrent()
     if (!facts.isEmpty())
         facts = QStringLiteral("<table cellspacing='0'>%1</table>").arg(facts);
     m_facts->setText(
-        m_current->isReading() ? tr("Reading…")
+        typing && !empty         ? tr("Press Enter or leave the field, and the file is read.")
+        : m_current->isReading() ? tr("Reading…")
         : empty ? tr("Type a path, choose a file, or drop one here: what it is, is told by its content.")
                 : facts);
     m_table->clear();
@@ -340,8 +345,8 @@ void OpenDataDialog::showCurrent()
     for (int column = 0; column < m_table->columnCount(); ++column)
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), widestColumn));
     m_table->setVisible(!preview.cells.isEmpty());
-    m_mapping->setVisible(!empty);
-    if (!m_current->isReading()) // while it is read again the form stays as the person left it
+    m_mapping->setVisible(!empty && !typing);
+    if (!typing && !m_current->isReading()) // while it is read again the form stays as the person left it
         m_mapping->show(m_current->role(), m_current->options, preview.choices);
 }
 

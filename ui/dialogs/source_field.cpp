@@ -6,22 +6,33 @@
 
 #include <QCoreApplication>
 #include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 
 namespace deepmi::studio
 {
 
+namespace
+{
+
+/// Moments after the last letter before a file of that name is read.
+constexpr int pauseMs = 400;
+
+} // namespace
+
 SourceField::SourceField(const QString& name, const QString& title, SourceRole role, const QString& tip,
                          QWidget* parent)
     : QWidget(parent), m_role(role), m_title(title), m_label(new QLabel(title)), m_edit(new QLineEdit),
-      m_status(new QLabel)
+      m_status(new QLabel), m_pause(new QTimer(this))
 {
     setObjectName(name);
     setAcceptDrops(true);
@@ -62,6 +73,18 @@ SourceField::SourceField(const QString& name, const QString& title, SourceRole r
         if (now.isEmpty())
             setPath({});
     });
+    // A path that is whole is not known from one that is not: what is there is read, of the rest nothing is
+    // said before the field is left.
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pauseMs);
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        m_pause->start();
+        Q_EMIT typed();
+    });
+    connect(m_pause, &QTimer::timeout, this, [this] {
+        if (QFileInfo(m_edit->text()).isFile())
+            setPath(m_edit->text());
+    });
 }
 
 int SourceField::labelWidth(const QFont& font)
@@ -82,8 +105,14 @@ std::filesystem::path SourceField::path() const
     return typed.isEmpty() ? std::filesystem::path() : std::filesystem::absolute(pathOf(typed));
 }
 
+bool SourceField::isBeingTyped() const
+{
+    return m_edit->text().trimmed() != m_lastPath;
+}
+
 void SourceField::setPath(const QString& path)
 {
+    m_pause->stop();
     const QString trimmed = path.trimmed();
     if (trimmed == m_lastPath)
         return;
@@ -179,7 +208,9 @@ void SourceField::setCurrent(bool current)
 
 bool SourceField::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::FocusIn)
+    // Where the keyboard is when the window comes to the front was not chosen by that.
+    if (event->type() == QEvent::FocusIn &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason)
         Q_EMIT chosen();
     return QWidget::eventFilter(watched, event);
 }

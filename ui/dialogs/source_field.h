@@ -7,6 +7,7 @@
 
 class QLabel;
 class QLineEdit;
+class QTimer;
 class QToolButton;
 
 namespace deepmi::studio
@@ -38,6 +39,8 @@ public:
 
     const FilePreview& preview() const { return m_preview; }
     bool isReading() const { return m_reading; }
+    /// What stands in the field was typed and not looked at yet: preview() is of what stood there before.
+    bool isBeingTyped() const;
     void setReading();
     void setPreview(FilePreview preview);
     /// A problem with the file that came up elsewhere (loading, joining).
@@ -46,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void pathChanged();
+    void typed();  ///< a letter more or fewer of a path
     void chosen(); ///< has the focus now
 
 protected:
@@ -63,6 +67,7 @@ private:
     QLabel* m_label;
     QLineEdit* m_edit;
     QLabel* m_status;
+    QTimer* m_pause; ///< of typing
     FilePreview m_preview;
     bool m_reading = false;
 };

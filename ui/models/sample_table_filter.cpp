@@ -322,6 +322,13 @@ bool SampleFilter::dependsOnBlend() const
     });
 }
 
+bool SampleFilter::needsClusters() const
+{
+    return std::any_of(m_nodes.begin(), m_nodes.end(), [](const Node& node) {
+        return node.kind == Kind::Compare && !node.missing && node.column.needsClusters();
+    });
+}
+
 bool SampleFilter::passes(const SampleTableValues& values, std::int32_t row) const
 {
     return m_nodes.empty() || passes(m_nodes.back(), values, row);

@@ -25,6 +25,9 @@ public:
     bool isEmpty() const { return m_nodes.empty(); }
     /// Whether a move of α can change what passes.
     bool dependsOnBlend() const;
+    /// Whether it compares a column of which nothing is known without clusters, so that no sample passes
+    /// there.
+    bool needsClusters() const;
     bool passes(const SampleTableValues& values, std::int32_t row) const;
 
 private:

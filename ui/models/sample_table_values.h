@@ -81,6 +81,12 @@ struct SampleColumn {
     {
         return field == SampleField::Score || field == SampleField::Rank || field == SampleField::Bin;
     }
+    /// Whether nothing is known of it before there are clusters.
+    bool needsClusters() const
+    {
+        return field == SampleField::Predicted || field == SampleField::Cluster ||
+               field == SampleField::ClusterTerm || field == SampleField::PredictionTerm || dependsOnBlend();
+    }
     bool operator==(const SampleColumn&) const = default;
 };
 

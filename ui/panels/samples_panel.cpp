@@ -191,6 +191,8 @@ void SamplesPanel::refresh()
     }
     if (otherFrame || hasCurriculum != m_hadCurriculum)
         hideColumns();
+    if (hasCurriculum != m_hadCurriculum && !m_filter->text().isEmpty())
+        applyFilter(); // what it says of clusters that are not there
     m_hadCurriculum = hasCurriculum;
     if (m_onlySelected->isChecked() && otherFrame)
         applyOnly();
@@ -253,6 +255,8 @@ void SamplesPanel::applyFilter()
     m_filterTimer->stop();
     QString error;
     const auto filter = SampleFilter::parse(m_filter->text(), m_model->columns(), &error);
+    if (filter && filter->needsClusters() && !m_model->values().curriculum)
+        error = tr("There are no clusters yet: a pre-training makes them (Run ▸ Pre-train).");
     m_filterError->setText(error);
     m_filterError->setVisible(!error.isEmpty());
     if (filter)
