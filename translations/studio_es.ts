@@ -1522,6 +1522,38 @@
         <source>CCC train %1; effective clusters: K-means %2, classifier %3 (accuracy %4)</source>
         <translation>CCC entren. %1; clústeres efectivos: K-means %2, clasificador %3 (exactitud %4)</translation>
     </message>
+    <message>
+        <source>the pre-training collapsed: %1; I(X;Y) is not to be trusted</source>
+        <translation>el preentrenamiento colapsó: %1; la I(X;Y) no es de fiar</translation>
+    </message>
+    <message>
+        <source>the pre-training collapsed: %1; I(X;Y) is not to be trusted; clusters by K-means, in Curriculum, do without the classifier</source>
+        <translation>el preentrenamiento colapsó: %1; la I(X;Y) no es de fiar; los clústeres según K-means, en Currículo, prescinden del clasificador</translation>
+    </message>
+    <message>
+        <source>the embeddings of all samples lie at one place: try smaller learning rates of both stages and of g, and look whether the features differ from sample to sample</source>
+        <translation>los embeddings de todas las muestras están en un mismo lugar: pruebe tasas de aprendizaje menores en ambas etapas y en g, y mire si las características difieren de una muestra a otra</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scores belong to no sample of the labels and are not used (%3)</source>
+        <translation>%1 de %2 puntuaciones no corresponden a ninguna muestra de las etiquetas y no se usan (%3)</translation>
+    </message>
+    <message>
+        <source>the scores of all %1 training samples are equal: their order is chance, by the seed of the scores</source>
+        <translation>las puntuaciones de las %1 muestras de entrenamiento son iguales: su orden es azar, según la semilla de las puntuaciones</translation>
+    </message>
+    <message>
+        <source>the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in use</source>
+        <translation>el entrenamiento termina antes de que hayan entrado todas las muestras: en su última época, %1, se usan %2 de %3</translation>
+    </message>
+    <message>
+        <source>the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in use; with this pacing it takes %4 epochs or more (Training settings)</source>
+        <translation>el entrenamiento termina antes de que hayan entrado todas las muestras: en su última época, %1, se usan %2 de %3; con este ritmo hacen falta %4 épocas o más (Ajustes de entrenamiento)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ratings are of a sample that the same rater has rated before, the first of %3 by %4; each of them counts</source>
+        <translation>%1 de %2 valoraciones son de una muestra que la misma persona ya había valorado, la primera de %3 por %4; cada una cuenta</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -1520,6 +1520,38 @@
         <source>CCC train %1; effective clusters: K-means %2, classifier %3 (accuracy %4)</source>
         <translation>CCC 訓練集 %1；有效群集數：K-means %2，分類器 %3（準確率 %4）</translation>
     </message>
+    <message>
+        <source>the pre-training collapsed: %1; I(X;Y) is not to be trusted</source>
+        <translation>預訓練已塌縮：%1；I(X;Y) 不可信</translation>
+    </message>
+    <message>
+        <source>the pre-training collapsed: %1; I(X;Y) is not to be trusted; clusters by K-means, in Curriculum, do without the classifier</source>
+        <translation>預訓練已塌縮：%1；I(X;Y) 不可信；在「課程」中改用 K-means 的群集即不需要分類器</translation>
+    </message>
+    <message>
+        <source>the embeddings of all samples lie at one place: try smaller learning rates of both stages and of g, and look whether the features differ from sample to sample</source>
+        <translation>所有樣本的嵌入都落在同一處：請試較小的學習率（兩個階段與 g），並檢查特徵是否因樣本而異</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scores belong to no sample of the labels and are not used (%3)</source>
+        <translation>%2 個分數中有 %1 個不屬於標籤中的任何樣本，不予使用（%3）</translation>
+    </message>
+    <message>
+        <source>the scores of all %1 training samples are equal: their order is chance, by the seed of the scores</source>
+        <translation>%1 個訓練樣本的分數全都相同：其順序由分數的隨機種子決定，純屬隨機</translation>
+    </message>
+    <message>
+        <source>the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in use</source>
+        <translation>訓練在所有樣本加入之前就結束：在最後一個訓練週期 %1 只使用 %3 個中的 %2 個</translation>
+    </message>
+    <message>
+        <source>the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in use; with this pacing it takes %4 epochs or more (Training settings)</source>
+        <translation>訓練在所有樣本加入之前就結束：在最後一個訓練週期 %1 只使用 %3 個中的 %2 個；以此進度需要 %4 個以上的訓練週期（訓練設定）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ratings are of a sample that the same rater has rated before, the first of %3 by %4; each of them counts</source>
+        <translation>%2 筆評分中有 %1 筆是同一評分者已評過的樣本，第一筆是 %4 對 %3 的評分；每一筆都計入</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -92,12 +92,12 @@ std::vector<std::string> curriculumWarnings(const Corpus& corpus, const std::vec
     const PacingStep last = curriculumStep(pacing, pacing.epochs - 1, samples.size());
     if (last.samples < samples.size()) {
         const int needed = epochsOfWholeCurriculum(pacing, samples.size());
-        warnings.push_back(
-            "the training ends before all samples have entered: in its last epoch, " +
-            std::to_string(pacing.epochs) + ", " + std::to_string(last.samples) + " of " +
-            std::to_string(samples.size()) + " are in use" +
-            (needed > 0 ? "; with this pacing it takes --epochs " + std::to_string(needed) + " or more"
-                        : std::string()));
+        warnings.push_back("the training ends before all samples have entered: in its last epoch, " +
+                           std::to_string(pacing.epochs) + ", " + std::to_string(last.samples) + " of " +
+                           std::to_string(samples.size()) +
+                           (needed > 0 ? " are in use; with this pacing it takes --epochs " +
+                                             std::to_string(needed) + " or more"
+                                       : " are in use"));
     }
     return warnings;
 }

@@ -8,6 +8,8 @@
 #include "job/error.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <unordered_set>
 
 namespace deepmi
 {
@@ -144,9 +146,11 @@ LabelTable readLabels(const std::filesystem::path& path, const LabelReadOptions&
     return readDelimitedLabels(path, options, job);
 }
 
-RatingTable readRatings(const std::filesystem::path& path, const LabelReadOptions& options, const Job& job)
+namespace
 {
-    checkScale(options);
+
+RatingTable readAnyRatings(const std::filesystem::path& path, const LabelReadOptions& options, const Job& job)
+{
     switch (labelFormatOf(path)) {
     case LabelFormat::MspText:
         return readMspTextRatings(path, options, job);
@@ -158,6 +162,33 @@ RatingTable readRatings(const std::filesystem::path& path, const LabelReadOption
         break;
     }
     return readDelimitedRatings(path, options, job);
+}
+
+/// A rater may have heard a sample twice; more likely the file was put together from parts that overlap.
+void warnOfRepeatedRatings(const RatingTable& table, const Job& job)
+{
+    std::unordered_set<std::uint64_t> seen;
+    std::size_t repeated = 0;
+    const Rating* first = nullptr;
+    for (const Rating& rating : table.ratings)
+        if (rating.rater != RatingTable::unnamed &&
+            !seen.insert(std::uint64_t{rating.sample} << 32 | rating.rater).second && repeated++ == 0)
+            first = &rating;
+    if (first)
+        job.warn(std::to_string(repeated) + " of " + std::to_string(table.ratings.size()) +
+                 " ratings are of a sample that the same rater has rated before, the first of " +
+                 deepmi::quoted(table.names[first->sample]) + " by " +
+                 deepmi::quoted(table.raters[first->rater]) + "; each of them counts");
+}
+
+} // namespace
+
+RatingTable readRatings(const std::filesystem::path& path, const LabelReadOptions& options, const Job& job)
+{
+    checkScale(options);
+    RatingTable table = readAnyRatings(path, options, job);
+    warnOfRepeatedRatings(table, job);
+    return table;
 }
 
 } // namespace deepmi

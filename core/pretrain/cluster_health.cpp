@@ -132,10 +132,10 @@ void warnOfCollapse(const PretrainRun& run, const std::string& clusterSource, co
     const bool byClassifier = clusterSource == "classifier";
     if (!isOnePlace(epoch) && !(byClassifier && isCollapsed(epoch)))
         return;
-    job.warn(
-        "the pre-training collapsed: " + describe(epoch, run.parameters.clusters) +
-        "; I(X;Y) is not to be trusted" +
-        (byClassifier && !isOnePlace(epoch) ? "; --cluster-source kmeans does without the classifier" : ""));
+    job.warn("the pre-training collapsed: " + describe(epoch, run.parameters.clusters) +
+             (byClassifier && !isOnePlace(epoch)
+                  ? "; I(X;Y) is not to be trusted; --cluster-source kmeans does without the classifier"
+                  : "; I(X;Y) is not to be trusted"));
 }
 
 } // namespace deepmi

@@ -2,6 +2,7 @@
 
 #include "job/error.h"
 
+#include "listener.h"
 #include "test_data.h"
 
 #include <QTemporaryDir>
@@ -179,9 +180,21 @@ void RatingsTest::oneCellFormWithAndWithoutQuotes()
 
 void RatingsTest::oneRaterMayRateTwice()
 {
-    const auto table = readRatings(write("twice.csv", "name,rater,arousal\na,W1,2\na,W1,3\na,W1,2\n"));
-    QCOMPARE(table.ratings.size(), std::size_t{3});
+    test::Listener listener;
+    const auto table = readRatings(write("twice.csv", "name,rater,arousal\nb,W1,2\na,W1,2\na,W1,3\na,W1,2\n"),
+                                   {}, Job(listener));
+    QCOMPARE(table.ratings.size(), std::size_t{4});
     QCOMPARE(table.raters.size(), std::size_t{1});
+    // A file that was put together from parts that overlap looks like this too.
+    QCOMPARE(listener.warnings.size(), std::size_t{1});
+    QVERIFY2(listener.warnings[0].starts_with("2 of 4 ratings are of a sample that the same rater has rated "
+                                              "before, the first of 'a' by 'W1'"),
+             listener.warnings[0].c_str());
+    // People without names may be different ones.
+    listener.warnings.clear();
+    QCOMPARE(readRatings(write("unnamed.csv", "name,arousal\na,2\na,3\n"), {}, Job(listener)).ratings.size(),
+             std::size_t{2});
+    QVERIFY(listener.warnings.empty());
 }
 
 void RatingsTest::badFilesAreNamed_data()

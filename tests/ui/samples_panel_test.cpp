@@ -124,6 +124,30 @@ private Q_SLOTS:
         QCOMPARE(model().rows(), expected);
     }
 
+    /// Widths are measured with the first rows, of which none may have a sign.
+    void numbersHaveRoomForASign()
+    {
+        const QTableView& view = table();
+        const QAbstractItemModel& model = *view.model();
+        int numbers = 0;
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const QModelIndex first = model.index(0, column);
+            if (view.isColumnHidden(column) ||
+                !first.data(Qt::TextAlignmentRole).value<Qt::Alignment>().testFlag(Qt::AlignRight))
+                continue;
+            ++numbers;
+            QString widest;
+            for (int row = 0; row < 50; ++row)
+                if (const QString words = model.index(row, column).data().toString().remove(QChar(0x2212));
+                    words.size() > widest.size())
+                    widest = words;
+            QVERIFY2(view.columnWidth(column) >=
+                         view.fontMetrics().horizontalAdvance(QChar(0x2212) + widest) + 8,
+                     qPrintable(model.headerData(column, Qt::Horizontal).toString()));
+        }
+        QVERIFY(numbers > 5);
+    }
+
     void clicksSelectAndFocus()
     {
         click(3);

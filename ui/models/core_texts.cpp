@@ -440,6 +440,29 @@ const std::vector<CoreText>& coreTexts()
         QT_TRANSLATE_NOOP("Core", "the cluster classifier uses %1 effective clusters of K = %2 where K-means "
                                   "uses %3 (epoch %4, accuracy on the pseudo-labels %5); %6"),
         QT_TRANSLATE_NOOP("Core", "collapse: %1; I(X;Y) of the recognised cluster is not to be trusted; %2"),
+        QT_TRANSLATE_NOOP("Core", "the pre-training collapsed: %1; I(X;Y) is not to be trusted"),
+        inWindow("the pre-training collapsed: %1; I(X;Y) is not to be trusted; --cluster-source kmeans does "
+                 "without the classifier",
+                 QT_TRANSLATE_NOOP("Core", "the pre-training collapsed: %1; I(X;Y) is not to be trusted; "
+                                           "clusters by K-means, in Curriculum, do without the classifier")),
+        inWindow("the embeddings of all samples lie at one place: try smaller values of "
+                 "--stage1-learning-rate, --stage2-learning-rate and --cluster-head-learning-rate, and look "
+                 "with deepmi inspect whether the features differ from sample to sample",
+                 QT_TRANSLATE_NOOP("Core", "the embeddings of all samples lie at one place: try smaller "
+                                           "learning rates of both stages and of g, and look whether the "
+                                           "features differ from sample to sample")),
+        QT_TRANSLATE_NOOP("Core", "%1 of %2 scores belong to no sample of the labels and are not used (%3)"),
+        QT_TRANSLATE_NOOP("Core", "the scores of all %1 training samples are equal: their order is chance, "
+                                  "by the seed of the scores"),
+        QT_TRANSLATE_NOOP("Core", "the training ends before all samples have entered: in its last epoch, "
+                                  "%1, %2 of %3 are in use"),
+        inWindow("the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in "
+                 "use; with this pacing it takes --epochs %4 or more",
+                 QT_TRANSLATE_NOOP("Core", "the training ends before all samples have entered: in its last "
+                                           "epoch, %1, %2 of %3 are in use; with this pacing it takes %4 "
+                                           "epochs or more (Training settings)")),
+        QT_TRANSLATE_NOOP("Core", "%1 of %2 ratings are of a sample that the same rater has rated before, "
+                                  "the first of %3 by %4; each of them counts"),
         inWindow("use --cluster-head keep, or more batches an epoch (a smaller --batch)",
                  QT_TRANSLATE_NOOP(
                      "Core", "choose “keep” as cluster head g, or more batches an epoch (a smaller batch)")),
