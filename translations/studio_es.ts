@@ -1547,8 +1547,8 @@
         <translation>el entrenamiento termina antes de que hayan entrado todas las muestras: en su última época, %1, se usan %2 de %3</translation>
     </message>
     <message>
-        <source>the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in use; with this pacing it takes %4 epochs or more (Training settings)</source>
-        <translation>el entrenamiento termina antes de que hayan entrado todas las muestras: en su última época, %1, se usan %2 de %3; con este ritmo hacen falta %4 épocas o más (Ajustes de entrenamiento)</translation>
+        <source>the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in use; with this pacing it takes %4 epochs or more</source>
+        <translation>el entrenamiento termina antes de que hayan entrado todas las muestras: en su última época, %1, se usan %2 de %3; con este ritmo hacen falta %4 épocas o más</translation>
     </message>
     <message>
         <source>%1 of %2 ratings are of a sample that the same rater has rated before, the first of %3 by %4; each of them counts</source>

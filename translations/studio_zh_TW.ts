@@ -1545,8 +1545,8 @@
         <translation>訓練在所有樣本加入之前就結束：在最後一個訓練週期 %1 只使用 %3 個中的 %2 個</translation>
     </message>
     <message>
-        <source>the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in use; with this pacing it takes %4 epochs or more (Training settings)</source>
-        <translation>訓練在所有樣本加入之前就結束：在最後一個訓練週期 %1 只使用 %3 個中的 %2 個；以此進度需要 %4 個以上的訓練週期（訓練設定）</translation>
+        <source>the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in use; with this pacing it takes %4 epochs or more</source>
+        <translation>訓練在所有樣本加入之前就結束：在最後一個訓練週期 %1 只使用 %3 個中的 %2 個；以此進度需要 %4 個以上的訓練週期</translation>
     </message>
     <message>
         <source>%1 of %2 ratings are of a sample that the same rater has rated before, the first of %3 by %4; each of them counts</source>

@@ -146,7 +146,7 @@ public:
 private:
     void addCutOptions()
     {
-        const auto add = [&](const char* option, const char* help, const char* type, auto parse) {
+        const auto add = [&](const char* option, const std::string& help, const char* type, auto parse) {
             m_command
                 ->add_option_function<std::vector<std::string>>(option,
                                                                 [option, parse](const auto& texts) {
@@ -158,8 +158,10 @@ private:
                 ->group(tableGroup)
                 ->description(help);
         };
-        add("--levels", "cut the numbers of a column into E equally wide levels [1 to 1000]", "COLUMN=E",
-            [this](const std::string& option, const std::pair<std::string, std::string>& pair) {
+        add("--levels",
+            "cut the numbers of a column into E equally wide levels [1 to " + std::to_string(mostLevels) +
+                "]",
+            "COLUMN=E", [this](const std::string& option, const std::pair<std::string, std::string>& pair) {
                 m_levels[pair.first] = static_cast<int>(parseInteger(option, pair.second, 1, mostLevels));
             });
         add("--cuts", "the same by the inner cuts of the levels, e.g. label=2.5,4,5.5", "COLUMN=C1,C2,...",

@@ -182,9 +182,14 @@ private:
     static std::string beginningOf(const ReportFile& file)
     {
         static const std::map<std::string, std::string> ends = {
-            {".txt", ": "}, {".csv", "\n"}, {".tex", "\n"}, {".json", ","}, {".html", "<title>"}};
+            {".txt", ": "}, {".csv", ","}, {".tex", "\n"}, {".json", ","}, {".html", "<title>"}};
         const auto end = ends.find(file.name.extension().string());
-        return end == ends.end() ? std::string() : file.text.substr(0, file.text.find(end->second));
+        if (end == ends.end())
+            return {};
+        std::size_t at = file.text.find(end->second);
+        if (end->first == ".csv") // the first two columns: later versions may have more behind
+            at = file.text.find(end->second, at == std::string::npos ? at : at + 1);
+        return file.text.substr(0, at);
     }
 
     std::string textOf(const Report& report, const std::string& format) const

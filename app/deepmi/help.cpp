@@ -21,8 +21,8 @@ Labels        labels_consensus.csv and labels.txt of the MSP corpora, any CSV/TS
 Ratings       labels_detailed.csv of the MSP corpora, any CSV/TSV with one rating a row
 Assignments   CSV name,cluster,predicted,label: clusters and predictions of any other system
 SCORES.csv    name,score,rank,bin (rank 0 and bin 0 are the easiest); DeepMI adds cluster,predicted,label,
-              mi_cluster,mi_prediction, other measures measure; the authors' JSON {file: value} is read and written by convert, and
-              the tables of aucurriculum (mean,ranks), in which lower is easier, wherever scores are
+              mi_cluster,mi_prediction, every other measure the column measure; the authors' JSON
+              {file: value} is read and written by convert, and the tables of aucurriculum (mean,ranks), in which lower is easier, wherever scores are
 PLAN.json     what experiment runs: measures, parameters and corpora; described in plan.schema.json
 RUN.h5        what pretrain writes: weights, normalisation, parameters, history, a row a training sample
 Weights       PyTorch .pt and .pth (nothing in them is executed), .safetensors: what pretrain can start from

@@ -132,6 +132,10 @@ void requireWritableFolder(const fs::path& folder, const FolderResult& result,
 {
     requireNothingOverwritten(folder, result, inputs);
     requireWritableFolder(folder);
+    // A link leads elsewhere, perhaps to where nothing can be written.
+    for (const FolderResult::File& file : result.files)
+        if (fs::is_symlink(folder / file.name))
+            requireWritableFile(folder / file.name, inputs);
 }
 
 void requireWritableFolder(const fs::path& folder)

@@ -95,8 +95,8 @@ std::vector<std::string> curriculumWarnings(const Corpus& corpus, const std::vec
         warnings.push_back("the training ends before all samples have entered: in its last epoch, " +
                            std::to_string(pacing.epochs) + ", " + std::to_string(last.samples) + " of " +
                            std::to_string(samples.size()) +
-                           (needed > 0 ? " are in use; with this pacing it takes --epochs " +
-                                             std::to_string(needed) + " or more"
+                           (needed > 0 ? " are in use; with this pacing it takes " + std::to_string(needed) +
+                                             " epochs or more"
                                        : " are in use"));
     }
     return warnings;

@@ -23,10 +23,9 @@ std::string encodingNote(TextEncoding encoding);
 /// A text file read from front to back as UTF-8 whose lines end with LF or CRLF, whatever the file has:
 /// UTF-8 with or without byte order mark, UTF-16 in either byte order with one, else Latin-1 (bytes 0x80 to
 /// 0x9F as in Windows-1252), which is told by the first byte that is no UTF-8. Where the first line ends with
-/// a carriage return alone, every carriage return ends a line. Raises InputError with the line for text that
-/// is a workbook or compressed, or that
-/// changes its encoding midway, half a UTF-16 character, a zero character, and a byte that is no character
-/// of Windows-1252.
+/// a carriage return alone, every carriage return ends a line. Raises InputError for a file that is a
+/// workbook or compressed, and with the line for text that changes its encoding midway, half a UTF-16
+/// character, a zero character, and a byte that is no character of Windows-1252.
 class TextSource
 {
 public:

@@ -94,4 +94,14 @@ void drawChartBand(Canvas& canvas, const LineChart& chart, const ChartLine& line
     flush();
 }
 
+void setMeanWithBand(ChartLine& line, EpochSpread spread)
+{
+    line.low = line.high = spread.mean;
+    for (std::size_t epoch = 0; epoch < spread.epochs(); ++epoch) {
+        line.low[epoch] -= spread.std[epoch];
+        line.high[epoch] += spread.std[epoch];
+    }
+    line.values = std::move(spread.mean);
+}
+
 } // namespace deepmi

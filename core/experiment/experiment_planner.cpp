@@ -1,8 +1,10 @@
+#include "difficulty/measures.h"
 #include "experiment/approach_grid.h"
 #include "experiment/corpus_survey.h"
 #include "experiment/experiment.h"
 #include "experiment/experiment_data.h"
 #include "experiment/measure_task.h"
+#include "information/levels.h"
 
 #include "job/error.h"
 #include "job/json_fields.h"
@@ -329,6 +331,8 @@ private:
             identity["file"] = scores.file.hash;
         if (needs.parts)
             identity["parts"] = scores.parts;
+        if (const int levels = levelsOf(scores); levels > 0 && Levels::cutOnceLayAbove(levels, data.scale))
+            identity["cuts"] = "nearest"; // scores by the cuts of before are no longer these
         if (needs.trains)
             identity["threads"] = m_plan.threads;
         if (needs.trains)
@@ -337,6 +341,15 @@ private:
         if (!m_experiment.scoresOf(scores.key))
             m_experiment.scores.push_back(scores);
         return {scores.key, scores.runKey};
+    }
+
+    /// E of equal width that the scores are made on; 0 where their measure has no levels, or cuts of its own.
+    int levelsOf(const PlannedScores& scores) const
+    {
+        if (scores.options.contains("cuts") || !difficultyMeasure(scores.measure).uses("levels"))
+            return 0;
+        const ordered_json levels = scores.options.value("levels", ordered_json(m_plan.pretrain.levels));
+        return levels.is_number_integer() ? levels.get<int>() : 0;
     }
 
     /// The scores that an ensemble is made from: "options": {"of": ["deepmi", ...]}, each as the plan first

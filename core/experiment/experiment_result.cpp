@@ -5,6 +5,7 @@
 #include "experiment/experiment_data.h"
 #include "experiment/experiment_tasks.h"
 #include "experiment/failed_tasks.h"
+#include "pretrain/cluster_health.h"
 #include "pretrain/run_file.h"
 
 #include <algorithm>
@@ -18,12 +19,19 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// Whether scores were made from the recognised clusters of a pre-training in which these say nothing.
-bool isOfCollapse(const Experiment& experiment, const std::string& scoreKey, const fs::path& run)
+/// Whether scores were made from clusters of a pre-training that say nothing.
+bool isOfCollapse(const Experiment& experiment, const std::string& scoreKey, const fs::path& folder)
 {
     const PlannedScores* scores = experiment.scoresOf(scoreKey);
-    return !run.empty() && scores && scores->options.value("cluster-source", "classifier") == "classifier" &&
-           isRunCollapsed(run);
+    if (!scores)
+        return false;
+    const std::string source = scores->options.value("cluster-source", "classifier");
+    for (const std::string& key : {scores->runKey, scores->secondRunKey})
+        if (!key.empty())
+            if (const auto kept = keptClusterHealth(folder / "pretrain" / (key + ".h5"));
+                kept && clustersSayLittle(*kept, source))
+                return true;
+    return false;
 }
 
 CorpusResult resultOf(const Experiment& experiment, const PlannedComparison& comparison,
@@ -39,7 +47,7 @@ CorpusResult resultOf(const Experiment& experiment, const PlannedComparison& com
             source.runKey.empty() ? fs::path() : folder / "pretrain" / (source.runKey + ".h5");
         result.sources.push_back({source.approach, source.attribute, source.scoreKey,
                                   folder / "scores" / (source.scoreKey + ".csv"), source.runKey, run,
-                                  isOfCollapse(experiment, source.scoreKey, run)});
+                                  isOfCollapse(experiment, source.scoreKey, folder)});
     }
     result.scales = comparison.scales;
     for (const auto& [attribute, file] : comparison.labels)

@@ -20,7 +20,7 @@ struct ApproachSource {
     std::filesystem::path scores; ///< scores/KEY.csv
     std::string runKey;           ///< of the pre-training behind it; empty = none
     std::filesystem::path run;    ///< pretrain/KEY.h5; empty = none
-    bool collapsed = false;       ///< X is the recognised cluster of a run whose classifier has collapsed
+    bool collapsed = false;       ///< made from clusters that say little; see clustersSayLittle
 };
 
 /// What became of a corpus (and feature set): the report's unit. Of a search it is stage 2 of one attribute.

@@ -1,5 +1,6 @@
 #include "experiment/learning_curves.h"
 
+#include "experiment/chart_band.h"
 #include "experiment/svg.h"
 #include "job/error.h"
 
@@ -59,11 +60,7 @@ ChartLine lineOf(const LearningCurve& curve, const std::string& label, const std
     line.title = label + " " + curve.approach;
     line.colour = colour;
     line.label = label;
-    line.values = curve.development.mean;
-    for (std::size_t epoch = 0; epoch < curve.development.epochs(); ++epoch) {
-        line.low.push_back(curve.development.mean[epoch] - curve.development.std[epoch]);
-        line.high.push_back(curve.development.mean[epoch] + curve.development.std[epoch]);
-    }
+    setMeanWithBand(line, curve.development);
     return line;
 }
 

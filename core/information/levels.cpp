@@ -47,6 +47,16 @@ Levels Levels::equalWidth(int count, LabelScale scale)
     return fromCuts(std::move(cuts), scale);
 }
 
+bool Levels::cutOnceLayAbove(int count, LabelScale scale)
+{
+    const Levels levels = equalWidth(count, scale);
+    for (int cut = 1; cut < count; ++cut)
+        if (scale.low + cut * (scale.high - scale.low) / count >
+            levels.cuts()[static_cast<std::size_t>(cut) - 1])
+            return true;
+    return false;
+}
+
 Levels Levels::fromCuts(std::vector<double> cuts, LabelScale scale)
 {
     checkScale(scale);

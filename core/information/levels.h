@@ -22,6 +22,10 @@ public:
     /// E equal-width levels, E from 1 to mostLevels; raises UsageError otherwise or if the scale is not two
     /// finite numbers with low < high.
     static Levels equalWidth(int count, LabelScale scale = {});
+    /// Whether a cut of these levels once lay a rounding above its fraction, so that a label on it fell
+    /// below: scores that were made then are others. With E = 6 none of 1 to 7 did, and one of 1 to 5: 13/3,
+    /// the mean of the ratings 4, 4 and 5.
+    static bool cutOnceLayAbove(int count, LabelScale scale);
     /// Levels by their inner cuts, strictly ascending, all inside the scale; raises UsageError otherwise.
     static Levels fromCuts(std::vector<double> cuts, LabelScale scale = {});
 

@@ -265,7 +265,7 @@ std::filesystem::path behindLinks(const std::filesystem::path& path)
             fail(path, "cannot follow the link", error.value());
         target = target.parent_path() / next; // which is `next` where that is absolute
     }
-    fail(path, "cannot follow the link", ELOOP);
+    throw Error(ErrorKind::Failed, "is a link that leads through too many others, perhaps in a circle", path);
 }
 
 void writeAtomically(const std::filesystem::path& path,

@@ -123,6 +123,11 @@ bool CollapseWatch::conclude(const PretrainEpoch& kept) const
     return collapsed;
 }
 
+bool clustersSayLittle(const PretrainEpoch& kept, const std::string& clusterSource)
+{
+    return isOnePlace(kept) || (clusterSource == "classifier" && isCollapsed(kept));
+}
+
 void warnOfCollapse(const PretrainRun& run, const std::string& clusterSource, const Job& job)
 {
     const auto kept = static_cast<std::size_t>(run.keptEpoch);
@@ -130,7 +135,7 @@ void warnOfCollapse(const PretrainRun& run, const std::string& clusterSource, co
         return;
     const PretrainEpoch& epoch = run.history[kept - 1];
     const bool byClassifier = clusterSource == "classifier";
-    if (!isOnePlace(epoch) && !(byClassifier && isCollapsed(epoch)))
+    if (!clustersSayLittle(epoch, clusterSource))
         return;
     job.warn("the pre-training collapsed: " + describe(epoch, run.parameters.clusters) +
              (byClassifier && !isOnePlace(epoch)

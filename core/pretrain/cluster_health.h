@@ -52,6 +52,11 @@ private:
     bool m_said = false;
 };
 
+/// Whether clusters of such an epoch, taken as `clusterSource` says (see assignmentsOf), are not to be
+/// trusted: it is collapsed and they are the classifier's, or K-means itself hardly tells the embeddings
+/// apart.
+bool clustersSayLittle(const PretrainEpoch& kept, const std::string& clusterSource);
+
 /// Says so, for whoever computes I(X;Y) with these clusters (as in assignmentsOf), where the run's kept epoch
 /// is collapsed, or where K-means itself hardly tells its embeddings apart.
 void warnOfCollapse(const PretrainRun& run, const std::string& clusterSource, const Job& job);

@@ -3,6 +3,8 @@
 #include "information/deepmi.h"
 #include "pretrain/pretrain.h"
 
+#include <optional>
+
 namespace deepmi
 {
 
@@ -21,9 +23,9 @@ void writeRun(const PretrainRun& run, const std::filesystem::path& path, const G
 /// version if it is newer than this program.
 PretrainRun readRun(const std::filesystem::path& path);
 
-/// Whether the file is a run whose classifier has collapsed, as it says itself (PretrainRun::collapsed),
-/// without reading the rest. False where there is no such file or it cannot be read, which its readers say.
-bool isRunCollapsed(const std::filesystem::path& path);
+/// How the clusters stood in the epoch that the run holds, without reading the rest: its number and both
+/// effective numbers. None where there is no such file or it cannot be read, which its readers say.
+std::optional<PretrainEpoch> keptClusterHealth(const std::filesystem::path& path);
 
 /// The table that DeepMI is computed from. `source` is "classifier" (g's argmax, the paper) or "kmeans".
 Assignments assignmentsOf(const PretrainRun& run, const std::string& source = "classifier");

@@ -253,15 +253,26 @@ PretrainRun readRun(const std::filesystem::path& path)
     return RunReader(path).read();
 }
 
-bool isRunCollapsed(const std::filesystem::path& path)
+std::optional<PretrainEpoch> keptClusterHealth(const std::filesystem::path& path)
 {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error))
-        return false;
+        return std::nullopt;
     try {
-        return Hdf5File::openForReading(path).readAttribute("/", "collapsed") == "true";
+        const Hdf5File file = Hdf5File::openForReading(path);
+        const auto clusters = file.readDoubles("/history/effective_clusters");
+        const auto classifier = file.readDoubles("/history/effective_classifier");
+        const auto kept = parseInteger(file.readAttribute("/", "kept_epoch"));
+        if (!kept || *kept < 1 ||
+            static_cast<std::size_t>(*kept) > std::min(clusters.size(), classifier.size()))
+            return std::nullopt;
+        PretrainEpoch epoch;
+        epoch.epoch = static_cast<int>(*kept);
+        epoch.effectiveClusters = clusters[static_cast<std::size_t>(*kept) - 1];
+        epoch.effectiveClassifier = classifier[static_cast<std::size_t>(*kept) - 1];
+        return epoch;
     } catch (const InputError&) {
-        return false;
+        return std::nullopt;
     }
 }
 

@@ -263,10 +263,11 @@ std::vector<std::string> reportGaps(const Report& report)
     for (const CorpusResult& corpus : report.experiment.corpora)
         for (const ApproachSource& source : corpus.sources)
             if (source.collapsed)
-                gaps.push_back(corpus.title() + ": " + source.approach + " on " + source.attribute +
-                               " is made from a pre-training whose cluster classifier collapsed, so that its "
-                               "I(X;Y) says little; deepmi inspect pretrain/" +
-                               source.runKey + ".h5 shows by how much");
+                gaps.push_back(
+                    corpus.title() + ": " + source.approach + " on " + source.attribute +
+                    " is made from a pre-training whose clusters collapsed, so that its I(X;Y) says "
+                    "little; deepmi inspect pretrain/" +
+                    source.runKey + ".h5 shows by how much");
     for (const FailedTask& task : report.experiment.failed)
         gaps.push_back("Failed: " + task.title + ": " + withoutFolders(task.error, report.experiment.files));
     for (const BinOrders& orders : report.binOrders)

@@ -92,7 +92,7 @@ private Q_SLOTS:
         const auto warnings = curriculumWarnings(corpusOf(4), firstOf(4), scores, pacing);
         QCOMPARE(warnings, (std::vector<std::string>{
                                "the training ends before all samples have entered: in its last epoch, 5, 2 "
-                               "of 4 are in use; with this pacing it takes --epochs 6 or more"}));
+                               "of 4 are in use; with this pacing it takes 6 epochs or more"}));
     }
 
     /// The paper: ten bins, one more every five epochs, so that the last one enters with epoch 46.

@@ -92,6 +92,19 @@ private Q_SLOTS:
             }
     }
 
+    /// What has to be scored anew, and what not.
+    void scalesWhoseCutsOnceLayAboveTheirFractions()
+    {
+        QVERIFY(Levels::cutOnceLayAbove(5, {-1, 1})); // -0.19999999999999996
+        QVERIFY(Levels::cutOnceLayAbove(10, {-2, 2}));
+        // 4.333333333333334, above the mean of the ratings 4, 4 and 5.
+        QVERIFY(Levels::cutOnceLayAbove(defaultLevels, {1, 5}));
+        QCOMPARE(Levels::equalWidth(defaultLevels, {1, 5}).of((4. + 4. + 5.) / 3), 5);
+        for (const LabelScale usual : {LabelScale{1, 7}, LabelScale{0, 1}})
+            QVERIFY(!Levels::cutOnceLayAbove(defaultLevels, usual));
+        QVERIFY(!Levels::cutOnceLayAbove(1, {-1, 1}));
+    }
+
     void oneLevelTakesEverything()
     {
         const Levels levels = Levels::equalWidth(1);

@@ -47,7 +47,8 @@ Project everything(const Folder& folder)
     project.data.teachingParameters.seed = 18446744073709551615u;
     const FileReference features = referTo(write(folder / "data/features.h5", "features"));
     const FileReference labels = referTo(write(folder / "data/labels.csv", "labels"));
-    project.data.features = FeatureSource{features, {"/group/x", "/group/names", folder / "data/names.txt"}};
+    project.data.features =
+        FeatureSource{features, {"/group/x", "/group/names", folder / "data/names.txt", {}}};
     project.data.unlabeled = FeatureSource{features, {}};
     LabelReadOptions options;
     options.nameColumn = "file";

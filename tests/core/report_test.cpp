@@ -392,7 +392,7 @@ private Q_SLOTS:
         ApproachSource source{"DeepMI", "arousal", "", {}, "0123456789abcdef", {}, true};
         report.experiment.corpora.at(0).sources.push_back(source);
         for (const std::string& text : {reportText(report), reportHtml(report)})
-            QVERIFY(mentions(text, "DeepMI on arousal is made from a pre-training whose cluster classifier "
+            QVERIFY(mentions(text, "DeepMI on arousal is made from a pre-training whose clusters "
                                    "collapsed"));
     }
 

@@ -184,13 +184,13 @@ private Q_SLOTS:
     {
         Studio studio;
         const ComparisonResult result = comparisonOf({});
-        const ComparisonTask task{"arousal", 1, 6, "DeepMI (α = 0)6"};
+        const ComparisonTask task = comparisonTasks(result.plan).back(); // DeepMI's second
         const int id = studio.log.beginTrial(result.plan, task);
         studio.log.append(id, epochOf(1, .1));
         studio.log.append(id, epochOf(2, .2));
         studio.log.finish(id); // stopped
         QVERIFY(!studio.log.curve(id)->live);
-        // What was not finished stays while the comparison is shown anew.
+        // What was not finished stays while the comparison is shown anew, as it can go on there.
         studio.open({});
         QCOMPARE(studio.log.curves().size(), std::size_t{1});
         QCOMPARE(studio.log.beginTrial(result.plan, task), id);
@@ -198,11 +198,26 @@ private Q_SLOTS:
         QCOMPARE(studio.log.curve(id)->epochs(), std::size_t{0});
         studio.log.append(id, epochOf(1, .1));
         // It ends: the record's epochs, and it goes with its comparison.
-        studio.open({trialOf("DeepMI (α = 0)", 6, .25)});
+        TrialRecord record = trialOf("DeepMI (α = 0)", 6, .25);
+        record.key = task.key;
+        studio.open({record});
         QCOMPARE(studio.log.curves().size(), std::size_t{1});
         QVERIFY(!studio.log.curve(id)->live);
         QCOMPARE(studio.log.curve(id)->epochs(), std::size_t{3});
         studio.workspace.setComparison(nullptr);
+        QVERIFY(studio.log.curves().empty());
+    }
+
+    /// It would count as one of the trials of the comparison that is shown.
+    void aStoppedTrialOfOtherSettingsGoes()
+    {
+        Studio studio;
+        ComparisonResult result = comparisonOf({});
+        const int id = studio.log.beginTrial(result.plan, comparisonTasks(result.plan).back());
+        studio.log.append(id, epochOf(1, .1));
+        studio.log.finish(id);
+        result.plan.train.pacing.epochs += 1;
+        studio.workspace.setComparison(std::make_shared<const ComparisonResult>(result));
         QVERIFY(studio.log.curves().empty());
     }
 

@@ -456,11 +456,8 @@ const std::vector<CoreText>& coreTexts()
                                   "by the seed of the scores"),
         QT_TRANSLATE_NOOP("Core", "the training ends before all samples have entered: in its last epoch, "
                                   "%1, %2 of %3 are in use"),
-        inWindow("the training ends before all samples have entered: in its last epoch, %1, %2 of %3 are in "
-                 "use; with this pacing it takes --epochs %4 or more",
-                 QT_TRANSLATE_NOOP("Core", "the training ends before all samples have entered: in its last "
-                                           "epoch, %1, %2 of %3 are in use; with this pacing it takes %4 "
-                                           "epochs or more (Training settings)")),
+        QT_TRANSLATE_NOOP("Core", "the training ends before all samples have entered: in its last epoch, "
+                                  "%1, %2 of %3 are in use; with this pacing it takes %4 epochs or more"),
         QT_TRANSLATE_NOOP("Core", "%1 of %2 ratings are of a sample that the same rater has rated before, "
                                   "the first of %3 by %4; each of them counts"),
         inWindow("use --cluster-head keep, or more batches an epoch (a smaller --batch)",

@@ -198,9 +198,16 @@ void TrainingLog::showTrials(const ComparisonResult* comparison)
             open.insert(placeOf(trial));
     else
         m_removed.clear();
+    // Trials of it that were stopped stay: they can go on. Those of other settings would be taken for its
+    // own.
+    std::set<std::string> planned;
+    if (comparison)
+        for (const ComparisonTask& task : comparisonTasks(comparison->plan))
+            planned.insert(task.key);
     QList<int> gone, added, changed;
     for (const TrainingCurve& curve : m_curves)
-        if (curve.isFinished && !open.contains(*curve.trial))
+        if (curve.trial && !curve.live &&
+            (curve.isFinished ? !open.contains(*curve.trial) : !planned.contains(curve.trial->key)))
             gone << curve.id;
     takeOut(gone);
     if (!comparison)

@@ -41,6 +41,8 @@ struct TrainingCurve {
     std::string measure;     ///< of a trial: Approach::measure, which has a colour of its own
     bool isFinished = false; ///< of a trial: it stands in the comparison that is open
 
+    /// Of a trial its approach, of any other training its title.
+    const QString& approachOrTitle() const { return approach.isEmpty() ? title : approach; }
     std::size_t epochs() const { return kind == Kind::Pretraining ? pretrain.size() : regressor.size(); }
 };
 
@@ -75,7 +77,7 @@ public:
     /// Gives every open run a curve that has none yet, and removes those whose run is no longer open.
     void showRuns(const std::vector<std::shared_ptr<const PretrainRun>>& runs);
     /// Gives every finished trial of the open comparison whose epochs are known its curve, and removes those
-    /// of trials that finished and are no longer in it. None where there is no comparison (null).
+    /// of trials that are not its own, finished or stopped. None where there is no comparison (null).
     void showTrials(const ComparisonResult* comparison);
     void remove(int id) { remove(QList<int>{id}); }
     void remove(const QList<int>& ids);

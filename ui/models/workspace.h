@@ -104,6 +104,7 @@ public:
     };
     /// What is changed next is a step of its own: a slider is pressed, a button clicked.
     void beginGesture() { m_gestures.begin(); }
+    UndoGestures& gestures() { return m_gestures; }
     /// The mergeKey of a change: another for every gesture, so that two drags of one slider are two steps.
     /// One that `goesOn` belongs to the gesture begun last; others do if they are of its kind and follow
     /// soon.

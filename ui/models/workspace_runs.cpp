@@ -171,6 +171,7 @@ void Workspace::removeRun(int index)
     bool madeRows = !m_data;
     for (const std::string& name : m_runs[static_cast<std::size_t>(index)].run->embedding.names)
         madeRows = madeRows || anyBehind(m_joinReport, {m_samples->rowOf(name)});
+    const std::string closed = m_runs[static_cast<std::size_t>(index)].run->attribute;
     m_runs.erase(m_runs.begin() + index);
     m_previewSamples = nullptr;
     // What was shown stays; where it went, another run of the same labels takes its place.
@@ -186,8 +187,10 @@ void Workspace::removeRun(int index)
         m_currentRun = static_cast<int>(m_runs.size()) - 1;
         m_attribute = run()->attribute;
         m_settings.alpha = defaultAlpha(m_attribute);
-        m_undoStack.clear(); // of labels that came with the run and went with it
     }
+    if (!m_data && std::none_of(m_runs.begin(), m_runs.end(),
+                                [&](const OpenRun& one) { return one.run->attribute == closed; }))
+        m_undoStack.clear(); // its steps may lead to labels that went with the run
     if (madeRows)
         rebuildFrame();
     if (otherAttribute)

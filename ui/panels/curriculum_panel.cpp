@@ -2,6 +2,7 @@
 
 #include "curriculum/bins.h"
 #include "experiment/bin_figure.h"
+#include "information/levels.h"
 #include "models/language.h"
 #include "models/shown_number.h"
 #include "models/text.h"
@@ -393,5 +394,4 @@ std::vector<Figure> CurriculumPanel::figures() const
 
 } // namespace deepmi::studio
 
-#include "information/levels.h"
 #include "moc_curriculum_panel.cpp"

@@ -268,14 +268,17 @@ void DataPanel::renewDisagreement()
     if (!opened || !opened->ratings)
         return;
     const auto& rated = opened->ratings->attributes;
-    if (std::find(rated.begin(), rated.end(), workspace().attribute()) == rated.end())
-        return;
     const auto& scores = workspace().scores();
     // What is in a file of the person's stays what it is.
-    if (std::any_of(scores.begin(), scores.end(), [](const OpenScores& one) {
-            return one.scores->measure == "disagreement" && one.file.empty();
-        }))
+    const auto unsaved = std::find_if(scores.begin(), scores.end(), [](const OpenScores& one) {
+        return one.scores->measure == "disagreement" && one.file.empty();
+    });
+    if (unsaved == scores.end())
+        return;
+    if (std::find(rated.begin(), rated.end(), workspace().attribute()) != rated.end())
         addDisagreement();
+    else
+        workspace().removeScores(static_cast<int>(unsaved - scores.begin()));
 }
 
 void DataPanel::addRandom()

@@ -75,11 +75,6 @@ QIcon swatch(const ShownTraining& training, const QWidget& widget)
     return *made->insert(look, keptIcon(QIcon(picture)));
 }
 
-QString approachOf(const TrainingCurve& curve)
-{
-    return curve.approach.isEmpty() ? curve.title : curve.approach;
-}
-
 /// Trials of one approach have one colour, also those of other attributes: that of the approach in the other
 /// figures. What belongs to no comparison has what is left.
 std::vector<std::size_t> coloursOf(const std::vector<ShownTraining>& lines)
@@ -222,6 +217,12 @@ void TrainingList::removeCurves(const QList<int>& ids)
         m_shown.erase(id);
         m_chosen.erase(id);
     }
+    // An approach that comes back with another comparison is shown.
+    m_unchecked.removeIf([this](const QString& approach) {
+        const auto& curves = m_log.curves();
+        return std::none_of(curves.begin(), curves.end(),
+                            [&](const TrainingCurve& curve) { return curve.approachOrTitle() == approach; });
+    });
     Q_EMIT shownChanged();
 }
 
@@ -232,7 +233,7 @@ std::vector<ShownTraining> TrainingList::lines(bool dark) const
         if (curve.kind != kind())
             continue;
         const auto same = std::find_if(all.begin(), all.end(), [&](const ShownTraining& line) {
-            return bringsTogether() && approachOf(*line.curve) == approachOf(curve);
+            return bringsTogether() && line.curve->approachOrTitle() == curve.approachOrTitle();
         });
         ShownTraining& line = same == all.end() ? all.emplace_back() : *same;
         if (bringsTogether())
@@ -249,29 +250,29 @@ std::vector<ShownTraining> TrainingList::lines(bool dark) const
         line.title = line.trials.empty()
                          ? line.curve->title
                          : tr("%1, %n trial(s)", nullptr, static_cast<int>(line.trials.size()))
-                               .arg(approachOf(*line.curve));
+                               .arg(line.curve->approachOrTitle());
     }
     return all;
 }
 
 QVariant TrainingList::identityOf(const ShownTraining& line) const
 {
-    return line.trials.empty() ? QVariant(line.curve->id) : QVariant(approachOf(*line.curve));
+    return line.trials.empty() ? QVariant(line.curve->id) : QVariant(line.curve->approachOrTitle());
 }
 
 bool TrainingList::isChecked(const ShownTraining& line) const
 {
     return line.trials.empty() ? m_shown.contains(line.curve->id)
-                               : !m_unchecked.contains(approachOf(*line.curve));
+                               : !m_unchecked.contains(line.curve->approachOrTitle());
 }
 
 void TrainingList::check(const ShownTraining& line, bool on)
 {
     if (!line.trials.empty()) {
         if (on)
-            m_unchecked.remove(approachOf(*line.curve));
+            m_unchecked.remove(line.curve->approachOrTitle());
         else
-            m_unchecked.insert(approachOf(*line.curve));
+            m_unchecked.insert(line.curve->approachOrTitle());
         return;
     }
     m_chosen.insert(line.curve->id);

@@ -1,7 +1,7 @@
 #include "plots/training_charts.h"
 
+#include "experiment/chart_band.h"
 #include "models/text.h"
-#include "statistics/epoch_spread.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -63,13 +63,11 @@ void setMean(ChartLine& line, std::vector<std::vector<double>> trials, double sm
         for (std::vector<double>& trial : trials)
             trial = smoothed(trial, smoothing);
     EpochSpread spread = spreadByEpoch(trials);
-    line.values = std::move(spread.mean);
-    if (!band || std::none_of(spread.std.begin(), spread.std.end(), [](double std) { return std > 0; }))
-        return;
-    for (std::size_t epoch = 0; epoch < line.values.size(); ++epoch) {
-        line.low.push_back(line.values[epoch] - spread.std[epoch]);
-        line.high.push_back(line.values[epoch] + spread.std[epoch]);
-    }
+    const bool isWide = std::any_of(spread.std.begin(), spread.std.end(), [](double std) { return std > 0; });
+    if (band && isWide)
+        setMeanWithBand(line, std::move(spread));
+    else
+        line.values = std::move(spread.mean);
 }
 
 /// The curve, and before it the values themselves where it is smoothed.

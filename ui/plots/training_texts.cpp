@@ -50,11 +50,6 @@ double developmentOf(const TrainEpoch& epoch)
     return epoch.developmentCcc;
 }
 
-QString approachOf(const TrainingCurve& curve)
-{
-    return curve.approach.isEmpty() ? curve.title : curve.approach;
-}
-
 /// Bins, samples and rate are those of the trial that has come furthest: a curriculum has the same in all.
 std::string meansCsv(const std::vector<ShownTraining>& shown)
 {
@@ -65,7 +60,7 @@ std::string meansCsv(const std::vector<ShownTraining>& shown)
         const EpochSpread ccc = spreadOf(one, developmentOf);
         for (std::size_t place = 0; place < one.curve->regressor.size(); ++place) {
             const TrainEpoch& epoch = one.curve->regressor[place];
-            table += spreadsheetCell(approachOf(*one.curve).toStdString()) + ',' +
+            table += spreadsheetCell(one.curve->approachOrTitle().toStdString()) + ',' +
                      std::to_string(epoch.epoch) + ',' + std::to_string(ccc.trials[place]) + ',' +
                      std::to_string(epoch.bins) + ',' + std::to_string(epoch.samples);
             append(table,
