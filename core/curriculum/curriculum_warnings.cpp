@@ -14,16 +14,11 @@ namespace
 
 constexpr int mostEpochs = 1000000;
 
-std::string_view bare(std::string_view name)
-{
-    return nameWithoutExtension(nameWithoutFolder(name));
-}
-
 std::unordered_set<std::string_view> bareNames(const std::vector<std::string>& names)
 {
     std::unordered_set<std::string_view> all;
     for (const std::string& name : names)
-        all.insert(bare(name));
+        all.insert(bareName(name));
     return all;
 }
 
@@ -32,7 +27,7 @@ std::vector<std::string> withoutSample(const Corpus& corpus, const Scores& score
     const std::unordered_set<std::string_view> known = bareNames(corpus.names);
     std::vector<std::string> without;
     for (const std::string& name : scores.names)
-        if (!known.contains(bare(name)))
+        if (!known.contains(bareName(name)))
             without.push_back(name);
     return without;
 }
@@ -42,11 +37,11 @@ bool areEqual(const Corpus& corpus, const std::vector<std::size_t>& samples, con
 {
     std::unordered_set<std::string_view> trained;
     for (const std::size_t sample : samples)
-        trained.insert(bare(corpus.names[sample]));
+        trained.insert(bareName(corpus.names[sample]));
     const double* first = nullptr;
     std::size_t count = 0;
     for (std::size_t i = 0; i < scores.names.size(); ++i) {
-        if (!trained.contains(bare(scores.names[i])))
+        if (!trained.contains(bareName(scores.names[i])))
             continue;
         if (first && *first != scores.score[i])
             return false;

@@ -69,11 +69,11 @@ public:
             return m_scores.bins.rank[found->second];
         if (m_bare.empty())
             for (std::size_t i = 0; i < m_scores.names.size(); ++i) {
-                const auto [place, added] = m_bare.emplace(bare(m_scores.names[i]), i);
+                const auto [place, added] = m_bare.emplace(bareName(m_scores.names[i]), i);
                 if (!added)
                     place->second = ambiguous;
             }
-        const auto found = m_bare.find(bare(name));
+        const auto found = m_bare.find(bareName(name));
         if (found == m_bare.end())
             return std::nullopt;
         if (found->second == ambiguous)
@@ -86,7 +86,7 @@ private:
     {
         std::vector<std::string> names;
         for (const std::string& each : m_scores.names)
-            if (bare(each) == bare(name))
+            if (bareName(each) == bareName(name))
                 names.push_back(each);
         throw InputError(m_scores.source, "",
                          "the scores of " + quotedNames(names) +
@@ -96,11 +96,6 @@ private:
     }
 
     static constexpr std::size_t ambiguous = static_cast<std::size_t>(-1);
-    static std::string_view bare(std::string_view name)
-    {
-        return nameWithoutExtension(nameWithoutFolder(name));
-    }
-
     const Scores& m_scores;
     std::unordered_map<std::string_view, std::size_t> m_exact, m_bare;
 };

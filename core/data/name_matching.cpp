@@ -32,7 +32,7 @@ std::string_view inForm(std::string_view name, NameForm form)
     case NameForm::WithoutFolder:
         return nameWithoutFolder(name);
     case NameForm::WithoutFolderAndExtension:
-        return withoutCorpus(nameWithoutExtension(nameWithoutFolder(name)));
+        return withoutCorpus(bareName(name));
     }
     return name;
 }

@@ -47,6 +47,11 @@ std::string_view nameWithoutExtension(std::string_view name)
     return plain ? name.substr(0, dot) : name;
 }
 
+std::string_view bareName(std::string_view name)
+{
+    return nameWithoutExtension(nameWithoutFolder(name));
+}
+
 std::string quotedNames(std::span<const std::string> names, std::size_t most)
 {
     std::string text;

@@ -17,6 +17,9 @@ std::string_view nameWithoutFolder(std::string_view name);
 /// that is all extension (".wav") is kept.
 std::string_view nameWithoutExtension(std::string_view name);
 
+/// The name without both: what is compared where names do not meet as they are spelled.
+std::string_view bareName(std::string_view name);
+
 /// "'a', 'b', 'c'": the first `most` names in quotes, followed by "..." if there are more.
 std::string quotedNames(std::span<const std::string> names, std::size_t most = 3);
 

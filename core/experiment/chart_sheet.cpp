@@ -48,6 +48,12 @@ double legendHeight(const ChartSheet& sheet, double width, double font)
 
 } // namespace
 
+int chartSheetColumns(const FigureStyle& style)
+{
+    constexpr double twoChartsFonts = 40; // width that two side by side need, times the type's size
+    return style.widthMm * pointsPerMm < style.fontPt * twoChartsFonts ? 1 : 2;
+}
+
 double chartSheetHeightMm(const ChartSheet& sheet, const FigureStyle& style)
 {
     const double width = style.widthMm * pointsPerMm - 2 * style.fontPt;

@@ -1,5 +1,6 @@
 #include "experiment/demo_report.h"
 #include "experiment/figures.h"
+#include "experiment/learning_curves.h"
 #include "experiment/project.h"
 #include "job/atomic_file.h"
 #include "job/number_text.h"
@@ -87,10 +88,9 @@ CccCurve curveOf(const PretrainRun& run)
 CccCurve curveOf(const std::string& title, const TrialResult& trial, bool showBins)
 {
     CccCurve curve{title, {}, {}, trial.bestEpoch, {}};
+    if (showBins)
+        curve.binEntries = binEntriesOf(trial.history);
     for (const TrainEpoch& epoch : trial.history) {
-        if (showBins && !curve.development.empty())
-            for (int bin = trial.history[curve.development.size() - 1].bins; bin < epoch.bins; ++bin)
-                curve.binEntries.push_back(epoch.epoch);
         curve.development.push_back(epoch.developmentCcc);
         curve.training.push_back(1 - epoch.trainingLoss);
     }

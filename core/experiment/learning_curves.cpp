@@ -13,16 +13,6 @@ namespace
 {
 
 constexpr std::size_t mostInAChart = 7; ///< the palette has no more colours that can be told apart
-constexpr double twoChartsFonts = 40;   ///< width that two charts side by side need, times the type's size
-
-std::vector<int> binEntriesOf(const std::vector<TrainEpoch>& history)
-{
-    std::vector<int> entries;
-    for (std::size_t index = 1; index < history.size(); ++index)
-        for (int bin = history[index - 1].bins; bin < history[index].bins; ++bin)
-            entries.push_back(history[index].epoch);
-    return entries;
-}
 
 /// The entries that all curves with a curriculum share; none where they differ.
 std::vector<int> sharedEntries(const std::vector<const LearningCurve*>& curves)
@@ -65,6 +55,15 @@ ChartLine lineOf(const LearningCurve& curve, const std::string& label, const std
 }
 
 } // namespace
+
+std::vector<int> binEntriesOf(const std::vector<TrainEpoch>& history)
+{
+    std::vector<int> entries;
+    for (std::size_t index = 1; index < history.size(); ++index)
+        for (int bin = history[index - 1].bins; bin < history[index].bins; ++bin)
+            entries.push_back(history[index].epoch);
+    return entries;
+}
 
 std::vector<LearningCurve> learningCurves(const ComparisonResult& result)
 {
@@ -153,8 +152,7 @@ ChartSheet learningCurveSheet(const std::vector<LearningCurve>& curves, const Fi
         sheet.legend.push_back({std::to_string(place + 1),
                                 approaches[place] + ", " + trialsText(trials[place]),
                                 paletteColour(colours[place], style.colours.dark)});
-    sheet.columns =
-        sheet.charts.size() > 1 && style.widthMm * pointsPerMm >= style.fontPt * twoChartsFonts ? 2 : 1;
+    sheet.columns = chartSheetColumns(style);
     return sheet;
 }
 

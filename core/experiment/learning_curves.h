@@ -7,6 +7,9 @@
 namespace deepmi
 {
 
+/// The epochs (from 1) in which bin 2, 3 ... enters, one that lets in several as often.
+std::vector<int> binEntriesOf(const std::vector<TrainEpoch>& history);
+
 /// How the trials of one approach learn one attribute.
 struct LearningCurve {
     std::string attribute;

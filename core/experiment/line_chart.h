@@ -115,6 +115,8 @@ struct ChartSheet {
     };
     std::vector<Entry> legend;
 };
+/// Two where a chart has room beside another at the style's width and type: one column of a paper holds one.
+int chartSheetColumns(const FigureStyle& style);
 double chartSheetHeightMm(const ChartSheet& sheet, const FigureStyle& style);
 void drawChartSheet(Canvas& canvas, const ChartSheet& sheet, const FigureStyle& style);
 

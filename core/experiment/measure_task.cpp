@@ -147,9 +147,7 @@ std::string whyRatingsDoNotServe(const std::string& measure, const ordered_json&
     std::vector<std::size_t> count(ratings.names.size());
     for (const Rating& rating : ratings.ratings)
         count[rating.sample] += !std::isnan(rating.values[column]);
-    const auto bare = [](const std::string& name) {
-        return std::string(nameWithoutExtension(nameWithoutFolder(name)));
-    };
+    const auto bare = [](const std::string& name) { return std::string(bareName(name)); };
     std::unordered_map<std::string, std::size_t> exact, withoutFolder;
     for (std::size_t i = 0; i < ratings.names.size(); ++i) {
         exact.emplace(ratings.names[i], count[i]);

@@ -306,10 +306,10 @@ JoinPreview previewJoin(const FeatureTable& names, const LabelTable& labels, con
     if (ratings) {
         std::set<std::string> rated;
         for (const std::string& name : ratings->names)
-            rated.insert(std::string(nameWithoutExtension(nameWithoutFolder(name))));
+            rated.insert(std::string(bareName(name)));
         std::size_t without = 0;
         for (const std::string& name : labels.names)
-            if (!rated.contains(std::string(nameWithoutExtension(nameWithoutFolder(name))))) {
+            if (!rated.contains(std::string(bareName(name)))) {
                 ++without;
                 preview.missing << Tr::tr("%1 — %2").arg(text(name), Tr::tr("no ratings"));
             }

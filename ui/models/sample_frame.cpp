@@ -7,21 +7,11 @@
 namespace deepmi::studio
 {
 
-namespace
-{
-
-std::string plainName(const std::string& name)
-{
-    return std::string(nameWithoutExtension(nameWithoutFolder(name)));
-}
-
-} // namespace
-
 std::int32_t SampleFrame::rowOf(const std::string& name) const
 {
     auto found = rowByName.find(name);
     if (found == rowByName.end())
-        found = rowByName.find(plainName(name));
+        found = rowByName.find(std::string(bareName(name)));
     return found == rowByName.end() ? -1 : found->second;
 }
 
@@ -32,7 +22,7 @@ void SampleFrame::indexNames()
     // A plain name that two samples share names neither of them.
     constexpr std::int32_t ambiguous = -1;
     for (std::size_t row = 0; row < names.size(); ++row) {
-        std::string plain = plainName(names[row]);
+        std::string plain = std::string(bareName(names[row]));
         if (plain == names[row])
             continue;
         const auto [place, isNew] = rowByName.try_emplace(std::move(plain), static_cast<std::int32_t>(row));

@@ -271,7 +271,7 @@ std::vector<Figure> TrainingPanel::figures() const
     // One column of a paper holds one chart across.
     const auto forStyle = [whole](const FigureStyle& style) {
         ChartSheet fitted = *whole;
-        fitted.columns = style.widthMm * pointsPerMm < style.fontPt * 40 ? 1 : 2;
+        fitted.columns = chartSheetColumns(style);
         return fitted;
     };
     figure.draw = [forStyle](Canvas& canvas, const FigureStyle& style) {

@@ -84,7 +84,7 @@ QString AudioIndex::find(const std::string& sample) const
 
 bool AudioIndex::isAmbiguous(const std::string& sample) const
 {
-    const auto found = m_pathOf.find(std::string(nameWithoutExtension(nameWithoutFolder(sample))));
+    const auto found = m_pathOf.find(std::string(bareName(sample)));
     return found != m_pathOf.end() && found->second.isEmpty() && find(sample).isEmpty();
 }
 
