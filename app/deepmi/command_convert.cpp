@@ -156,6 +156,11 @@ private:
         switch (kind) {
         case FileKind::Features: {
             const FeatureTable table = readFeatures(m_in, m_featureReading, session.job);
+            // A finite double beyond float32 is infinite once it is read: what is written is not what was
+            // there.
+            if (const auto odd = describeFeatures(table, session.job).at("non_finite"); odd.at("count") > 0)
+                session.job.warn(nonFiniteValues(
+                    m_in, odd, "in float32 (NaN, infinite or beyond 3.4e38) and are written so"));
             writeFeatures(table, m_out, session.job);
             return {table.rows(), table.columns()};
         }

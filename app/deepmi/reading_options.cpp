@@ -36,6 +36,21 @@ std::string counted(const nlohmann::ordered_json& place)
     return place.is_number() ? std::to_string(place.get<std::size_t>() + 1) : place.dump();
 }
 
+} // namespace
+
+std::string nonFiniteValues(const fs::path& file, const nlohmann::ordered_json& nonFinite,
+                            const std::string& fate)
+{
+    const auto& first = nonFinite.at("first");
+    return file.string() + ": " + nonFinite.at("count").dump() + " values in " + nonFinite.at("rows").dump() +
+           " rows and " + nonFinite.at("columns").dump() + " columns are not finite " + fate +
+           "; the first is " + first.at("value").get<std::string>() + " in row " + counted(first.at("row")) +
+           " (" + first.at("name").get<std::string>() + "), column " + counted(first.at("column"));
+}
+
+namespace
+{
+
 /// Values that training will replace are said aloud; a table that nothing can be learned from is refused.
 void checkFeatures(const CorpusOptions& options, const nlohmann::ordered_json& features, const Job& job)
 {
@@ -46,14 +61,8 @@ void checkFeatures(const CorpusOptions& options, const nlohmann::ordered_json& f
         throw InputError(options.features, "",
                          "none of its " + std::to_string(values) +
                              " values is finite (they are NaN or infinite), nothing can be learned from it");
-    if (odd.at("count") > 0) {
-        const auto& first = odd.at("first");
-        job.warn(options.features.string() + ": " + odd.at("count").dump() + " values in " +
-                 odd.at("rows").dump() + " rows and " + odd.at("columns").dump() +
-                 " columns are not finite and count as their column's mean; the first is " +
-                 first.at("value").get<std::string>() + " in row " + counted(first.at("row")) + " (" +
-                 first.at("name").get<std::string>() + "), column " + counted(first.at("column")));
-    }
+    if (odd.at("count") > 0)
+        job.warn(nonFiniteValues(options.features, odd, "and count as their column's mean"));
     if (features.at("constant_columns").at("count") == features.at("columns"))
         throw InputError(options.features, "",
                          "every column is constant over all " + features.at("rows").dump() +
