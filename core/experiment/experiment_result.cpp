@@ -88,7 +88,8 @@ ExperimentResult readExperiment(const fs::path& folder)
         CorpusResult one = resultOf(experiment, comparison, corpus, folder);
         if (comparison.stage == 1)
             result.searches.push_back({corpus.name, corpus.featureSet, comparison.plan.attributes.front(),
-                                       std::move(one.result), std::move(one.leftOut), comparison.chosen});
+                                       std::move(one.result), std::move(one.leftOut), comparison.chosen,
+                                       std::move(one.sources)});
         else
             result.corpora.push_back(std::move(one));
     }

@@ -49,6 +49,7 @@ struct SearchResult {
     /// Titles that went on to stage 2, best mean development CCC first, W/O curriculum last; empty while
     /// stage 1 is not done.
     std::vector<std::string> chosen;
+    std::vector<ApproachSource> sources; ///< of every candidate
 };
 
 /// A task that failed the last time it ran.

@@ -243,6 +243,41 @@ std::string withoutFolders(std::string text, const std::vector<FileReference>& f
     return text;
 }
 
+namespace
+{
+
+std::string titleOf(const SearchResult& search)
+{
+    return search.corpus + (search.featureSet.empty() ? "" : " (" + search.featureSet + ")");
+}
+
+/// A sentence for every attribute and pre-training whose clusters say little: many approaches may share one.
+void addCollapses(std::vector<std::string>& gaps, const std::string& title,
+                  const std::vector<ApproachSource>& sources)
+{
+    std::vector<std::pair<const ApproachSource*, std::string>> collapses; // the first of each, all titles
+    for (const ApproachSource& source : sources) {
+        if (!source.collapsed)
+            continue;
+        const auto known = std::find_if(collapses.begin(), collapses.end(), [&](const auto& one) {
+            return one.first->attribute == source.attribute && one.first->runKey == source.runKey;
+        });
+        if (known == collapses.end())
+            collapses.emplace_back(&source, source.approach);
+        else
+            known->second += ", " + source.approach;
+    }
+    for (const auto& [source, approaches] : collapses) {
+        const bool several = approaches != source->approach;
+        gaps.push_back(title + ": " + approaches + " on " + source->attribute + (several ? " are" : " is") +
+                       " made from a pre-training whose clusters collapsed, so that " +
+                       (several ? "their" : "its") + " I(X;Y) says little; deepmi inspect pretrain/" +
+                       source->runKey + ".h5 shows by how much");
+    }
+}
+
+} // namespace
+
 std::vector<std::string> reportGaps(const Report& report)
 {
     std::vector<std::string> gaps;
@@ -258,16 +293,11 @@ std::vector<std::string> reportGaps(const Report& report)
     for (const CorpusResult& corpus : report.experiment.corpora)
         add(corpus.title(), corpus.leftOut);
     for (const SearchResult& search : report.experiment.searches)
-        add(search.corpus + (search.featureSet.empty() ? "" : " (" + search.featureSet + ")"),
-            search.leftOut);
+        add(titleOf(search), search.leftOut);
     for (const CorpusResult& corpus : report.experiment.corpora)
-        for (const ApproachSource& source : corpus.sources)
-            if (source.collapsed)
-                gaps.push_back(
-                    corpus.title() + ": " + source.approach + " on " + source.attribute +
-                    " is made from a pre-training whose clusters collapsed, so that its I(X;Y) says "
-                    "little; deepmi inspect pretrain/" +
-                    source.runKey + ".h5 shows by how much");
+        addCollapses(gaps, corpus.title(), corpus.sources);
+    for (const SearchResult& search : report.experiment.searches)
+        addCollapses(gaps, titleOf(search) + ", candidates of the search", search.sources);
     for (const FailedTask& task : report.experiment.failed)
         gaps.push_back("Failed: " + task.title + ": " + withoutFolders(task.error, report.experiment.files));
     for (const BinOrders& orders : report.binOrders)

@@ -1,3 +1,4 @@
+#include "report/report.h"
 #include "report/search_report.h"
 
 #include "made_experiment.h"
@@ -192,6 +193,24 @@ private Q_SLOTS:
         // scipy.stats.ttest_rel, SciPy 1.17.1.
         QVERIFY(std::abs(paired[0].contrasts[0].contrast.pValue - 0.002743489) < 1e-8);
         QVERIFY(welch[0].contrasts[0].contrast.pValue > .5);
+    }
+
+    /// Also of candidates that were left behind: they may have lost by it.
+    void aCollapseBehindACandidateIsSaid()
+    {
+        const nlohmann::json expected = golden();
+        ExperimentResult experiment = searched(expected["plain"], expected["finalists"]);
+        experiment.searches[0].sources = {{"too bad", "arousal", "", {}, "fedcba9876543210", {}, false}};
+        QVERIFY(!mentions(reportText(makeReport(experiment, {})), "collapsed"));
+        experiment.searches[0].sources[0].collapsed = true;
+        const Report report = makeReport(experiment, {});
+        QCOMPARE(
+            reportGaps(report),
+            std::vector<std::string>{"Corpus, candidates of the search: too bad on arousal is made from a "
+                                     "pre-training whose clusters collapsed, so that its I(X;Y) says "
+                                     "little; deepmi inspect pretrain/fedcba9876543210.h5 shows by how "
+                                     "much"});
+        QVERIFY(mentions(reportText(report), "fedcba9876543210"));
     }
 };
 

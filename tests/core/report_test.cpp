@@ -394,6 +394,10 @@ private Q_SLOTS:
         for (const std::string& text : {reportText(report), reportHtml(report)})
             QVERIFY(mentions(text, "DeepMI on arousal is made from a pre-training whose clusters "
                                    "collapsed"));
+        // Approaches of one pre-training share a sentence.
+        source.approach = "DeepMI, step";
+        report.experiment.corpora.at(0).sources.push_back(source);
+        QVERIFY(mentions(reportText(report), "DeepMI, DeepMI, step on arousal are made from"));
     }
 
     void theFolderHoldsEveryFormat()
