@@ -1,5 +1,6 @@
 #include "actions/project_keeper.h"
 
+#include "actions/project_view.h"
 #include "dialogs/ask.h"
 #include "dialogs/locate_files.h"
 #include "dialogs/project_conflict.h"
@@ -9,11 +10,9 @@
 #include "models/text.h"
 #include "panels/message_banner.h"
 #include "worker/freed_memory.h"
+#include "worker/wait_for_jobs.h"
 
-#include <QDateTime>
-#include <QEventLoop>
 #include <QFileInfo>
-#include <QLocale>
 #include <QTimer>
 #include <algorithm>
 #include <optional>
@@ -26,30 +25,6 @@ namespace
 
 constexpr int autosaveMilliseconds = 60 * 1000;
 const QLatin1String projectSuffix(".deepmi");
-
-/// Lets the window live until the queue's job is over.
-void waitFor(JobQueue& queue, int id)
-{
-    QEventLoop loop;
-    QObject::connect(&queue, &JobQueue::finished, &loop, [&](const JobState& state) {
-        if (state.id == id)
-            loop.quit();
-    });
-    if (!queue.state(id).isOver())
-        loop.exec(QEventLoop::ExcludeUserInputEvents);
-}
-
-/// The same until all of its jobs are.
-void waitUntilIdle(JobQueue& queue, QEventLoop::ProcessEventsFlags events)
-{
-    QEventLoop loop;
-    QObject::connect(&queue, &JobQueue::finished, &loop, [&] {
-        if (queue.isIdle())
-            loop.quit();
-    });
-    if (!queue.isIdle())
-        loop.exec(events);
-}
 
 bool isChanged(const ProjectFinding& finding)
 {
@@ -127,38 +102,6 @@ ProjectKeeper::~ProjectKeeper()
         m_recovery.folder().clear();
 }
 
-void ProjectKeeper::endFromOutside()
-{
-    m_endedFromOutside = true;
-    autosave();
-    JobQueue& jobs = m_window.workspace().jobs();
-    jobs.stopAll();
-    waitUntilIdle(jobs, QEventLoop::ExcludeUserInputEvents);
-    autosave(); // what ended meanwhile
-    waitUntilIdle(m_queue, QEventLoop::ExcludeUserInputEvents);
-}
-
-void ProjectKeeper::forgetRecovery()
-{
-    m_recovery.forgetParts();
-    m_forget = true;
-    forgetWhenWritten();
-}
-
-void ProjectKeeper::forgetWhenWritten()
-{
-    if (!m_forget || !m_queue.isIdle())
-        return;
-    m_forget = false;
-    if (m_window.workspace().jobs().isIdle()) {
-        m_recovery.folder().clear();
-        return;
-    }
-    // A comparison leaves its trials there: the folder stays, with what is open now.
-    m_unsavedSinceAutosave = true;
-    m_autosaveSoon.start(0);
-}
-
 void ProjectKeeper::open(const std::filesystem::path& file)
 {
     if (mayReplace())
@@ -233,7 +176,7 @@ void ProjectKeeper::show(const LoadedProject& loaded, const FileReference& onDis
     m_file = loaded.file;
     m_onDisk = onDisk;
     showProject(m_window.workspace(), loaded);
-    m_window.restoreLayout(loaded.project.window);
+    showView(m_window, loaded.project.window);
     setModified(false);
     if (!m_file.empty())
         Q_EMIT opened(text(m_file));
@@ -264,7 +207,7 @@ void ProjectKeeper::setUnmodified()
 ProjectSnapshot ProjectKeeper::snapshot() const
 {
     ProjectSnapshot taken = snapshotOf(m_window.workspace(), m_base);
-    taken.project.window = m_window.layoutState();
+    taken.project.window = viewOf(m_window);
     return taken;
 }
 
@@ -412,77 +355,6 @@ bool ProjectKeeper::mayReplace()
     }();
     m_asking = false;
     return may;
-}
-
-void ProjectKeeper::autosave()
-{
-    const Workspace& workspace = m_window.workspace();
-    if (!m_unsavedSinceAutosave ||
-        (!workspace.data() && workspace.runs().empty() && workspace.scores().empty()))
-        return;
-    if (!m_recovery.folder().prepare()) {
-        m_window.banner().show(tr("Autosave failed."),
-                               tr("The folder %1 cannot be made.").arg(text(m_recovery.folder().folder())));
-        return;
-    }
-    m_unsavedSinceAutosave = false;
-    m_forget = false; // what lay there is replaced
-    m_queue.enqueue(
-        {tr("Autosave")}, this,
-        [write = m_recovery.writer(snapshot(), {m_file, m_onDisk.hash, m_onDisk.bytes})](JobContext&) {
-            write();
-        },
-        [] {},
-        [this](const JobState& state) {
-            if (state.status == JobStatus::Failed)
-                m_recovery.forgetParts(); // whether its files are whole is not known
-        });
-}
-
-bool ProjectKeeper::offerRecovery()
-{
-    const std::vector<std::filesystem::path> left = m_recovery.folder().abandoned();
-    if (left.empty())
-        return false;
-    const std::filesystem::path& folder = left.front();
-    const QString when =
-        QLocale().toString(QFileInfo(text(folder / "session.deepmi")).lastModified(), QLocale::ShortFormat);
-    const QString name = text(RecoveryContents::savedNameOf(folder).filename());
-    const auto answer = ask::question(
-        &m_window, tr("Recover the last session?"),
-        name.isEmpty()
-            ? tr("The program ended without closing a project that has no name yet. Open what was kept of it "
-                 "at %1?")
-                  .arg(when)
-            : tr("The program ended without closing %1. Open what was kept of it at %2?").arg(name, when),
-        name.isEmpty() ? QString() : tr("What was saved under its name stays as it is."),
-        QMessageBox::Yes | QMessageBox::No | QMessageBox::Cancel, QMessageBox::Yes,
-        {{QMessageBox::Yes, tr("&Recover")},
-         {QMessageBox::No, tr("&Throw it away")},
-         {QMessageBox::Cancel, tr("&Later")}});
-    if (answer == QMessageBox::No)
-        RecoveryFolder::discard(folder);
-    return answer == QMessageBox::Yes && recover(folder);
-}
-
-bool ProjectKeeper::recover(const std::filesystem::path& folder)
-{
-    if (!m_recovery.adopt(folder))
-        return false;
-    m_window.workspace().jobs().enqueue(
-        {tr("Recovering the last session")}, this,
-        [file = m_recovery.folder().projectFile()](JobContext& context) {
-            return loadProject(file, context.job());
-        },
-        [this](LoadedProject loaded) {
-            const FileReference onDisk = m_recovery.takeOver(loaded);
-            show(loaded, onDisk);
-            for (const ProjectFinding& finding : loaded.findings)
-                if (isChanged(finding))
-                    m_window.banner().show(tr("Files have changed"), finding.message);
-            setModified(true);
-        });
-    return true;
 }
 
 void ProjectKeeper::setModified(bool modified)

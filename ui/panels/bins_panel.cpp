@@ -26,6 +26,11 @@ namespace
 constexpr double narrowestPanel = 5.6;
 /// Where all bins go side by side in an exported figure.
 constexpr int exportedColumns = 10;
+constexpr int fineCells = 12; ///< at first
+// As a project calls them, in the order of the boxes' entries.
+constexpr const char* whichNames[] = {"first_and_last", "all"};
+constexpr const char* cellsNames[] = {"fine", "levels"};
+constexpr const char* unitNames[] = {"percent", "samples", "density"};
 
 template <class W>
 W* named(W* widget, const char* objectName, const QString& accessibleName, const QString& toolTip)
@@ -90,7 +95,7 @@ QWidget* BinsPanel::makeControls()
     m_cells = named(new QSpinBox, "binsCells", tr("Number of fine cells"),
                     tr("Cells of equal width over the scale"));
     m_cells->setRange(2, 100);
-    m_cells->setValue(12);
+    m_cells->setValue(fineCells);
     m_unit = named(new QComboBox, "binsUnit", tr("Height of the bars"),
                    tr("Per cent of the bin, samples, or density (areas add up to 1)"));
     m_unit->addItems({tr("Per cent"), tr("Samples"), tr("Density")});
@@ -111,6 +116,22 @@ QWidget* BinsPanel::makeControls()
         });
     connect(m_cells, &QSpinBox::valueChanged, this, [this] { requestRefresh(); });
     return controls;
+}
+
+ViewState BinsPanel::viewState() const
+{
+    return {{"bins", whichNames[m_which->currentIndex()]},
+            {"cells", cellsNames[m_cellsBy->currentIndex()]},
+            {"fine_cells", m_cells->value()},
+            {"height", unitNames[m_unit->currentIndex()]}};
+}
+
+void BinsPanel::restoreView(const ViewState& state)
+{
+    m_which->setCurrentIndex(choiceIn(state, "bins", whichNames));
+    m_cellsBy->setCurrentIndex(choiceIn(state, "cells", cellsNames));
+    m_cells->setValue(numberIn(state, "fine_cells", m_cells->minimum(), m_cells->maximum(), fineCells));
+    m_unit->setCurrentIndex(choiceIn(state, "height", unitNames));
 }
 
 QWidget* BinsPanel::makeEmptyPage()

@@ -26,6 +26,8 @@ public:
 
     QString helpPage() const override { return QStringLiteral("bins"); }
     std::vector<Figure> figures() const override;
+    ViewState viewState() const override;
+    void restoreView(const ViewState& state) override;
 
 protected:
     void refresh() override;

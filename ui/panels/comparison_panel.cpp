@@ -106,30 +106,6 @@ ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
     connect(&space.jobs(), &JobQueue::finished, this, &ComparisonPanel::jobEnded);
 }
 
-void ComparisonPanel::setFolded(bool folded)
-{
-    findChild<QWidget*>(QStringLiteral("comparisonSetup"))->setVisible(!folded);
-    findChild<QToolButton*>(QStringLiteral("comparisonFold"))
-        ->setArrowType(folded ? Qt::RightArrow : Qt::LeftArrow);
-}
-
-/// A talk shows what came of it: among large texts the set-up would leave the table and the plot little room.
-void ComparisonPanel::foldForTalk()
-{
-    const bool inTalk = presentationScale() > 1;
-    if (inTalk == m_inTalk)
-        return;
-    m_inTalk = inTalk;
-    m_shared.clear(); // lines are higher or lower, and fewer or more of them fit
-    const bool isFolded = findChild<QWidget*>(QStringLiteral("comparisonSetup"))->isHidden();
-    if (inTalk && !isFolded && workspace().comparison() && !workspace().comparison()->trials.empty()) {
-        setFolded(true);
-        m_foldedForTalk = true;
-    } else if (!inTalk && std::exchange(m_foldedForTalk, false)) {
-        setFolded(false);
-    }
-}
-
 QWidget* ComparisonPanel::makeSetup()
 {
     m_run->setObjectName(QStringLiteral("comparisonRun"));
@@ -342,8 +318,7 @@ void ComparisonPanel::showPlot()
     const ComparisonTable& table = m_model->table();
     if (table.columns.empty())
         return;
-    const int current = std::clamp(m_table->currentIndex().column(), 0, m_model->columnCount() - 1);
-    const std::string& attribute = table.columns[static_cast<std::size_t>(current)].attribute;
+    const std::string attribute = plottedAttribute();
     std::vector<std::size_t> columns;
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         if (table.columns[column].attribute == attribute)

@@ -35,6 +35,9 @@ public:
     QString helpPage() const override { return QStringLiteral("comparison"); }
     std::vector<Figure> figures() const override;
     QString figureInView() const override;
+    ViewState viewState() const override;
+    /// Without a test or a correction that is known, those of the settings stay.
+    void restoreView(const ViewState& state) override;
 
 protected:
     void refresh() override;
@@ -56,6 +59,7 @@ private:
     void showJob(const JobState& job);
     void jobEnded(const JobState& job);
     ComparisonTable tableNow() const;
+    std::string plottedAttribute() const;
 
     ComparisonSetupForm* m_form;
     QPushButton* m_run;
@@ -71,6 +75,7 @@ private:
     QStackedWidget* m_results;
     QTabWidget* m_tabs;
     RankPage* m_ranks;
+    std::string m_wantedAttribute; ///< plotted while no cell of the table has been chosen; empty = the first
     QTimer m_settled;
     int m_job = 0;                                  ///< that runs or waits; 0 = none
     QString m_shared;                               ///< rows and size that shareHeight() was last done for

@@ -28,6 +28,7 @@ namespace
 constexpr auto colourKey = "embedding/colour";
 constexpr MapColour colours[] = {MapColour::Cluster, MapColour::Level,       MapColour::Score, MapColour::Bin,
                                  MapColour::Error,   MapColour::RaterSpread, MapColour::Split};
+constexpr const char* colourNames[] = {"cluster", "level", "score", "bin", "error", "rater_spread", "split"};
 
 /// The map of a figure: the panel's own where it is made already, else made when first asked for, on
 /// whichever thread that is.
@@ -185,6 +186,16 @@ QWidget* EmbeddingPanel::makeBar()
     m_counts->setAccessibleName(tr("Points shown"));
     row->addWidget(m_counts, 1);
     return bar;
+}
+
+ViewState EmbeddingPanel::viewState() const
+{
+    return {{"colour", colourNames[m_colourBox->currentIndex()]}};
+}
+
+void EmbeddingPanel::restoreView(const ViewState& state)
+{
+    m_colourBox->setCurrentIndex(choiceIn(state, "colour", colourNames, m_colourBox->currentIndex()));
 }
 
 QWidget* EmbeddingPanel::makeEmptyPage()

@@ -27,6 +27,9 @@ public:
 
     QString helpPage() const override { return QStringLiteral("embedding"); }
     std::vector<Figure> figures() const override;
+    ViewState viewState() const override;
+    /// Without a colour that is known, that of the settings stays.
+    void restoreView(const ViewState& state) override;
 
 protected:
     void refresh() override;

@@ -28,6 +28,8 @@ public:
     /// "heatmap" (clusters) and "prediction-heatmap", as they are now set to be shown.
     std::vector<Figure> figures() const override;
     QString figureInView() const override;
+    ViewState viewState() const override;
+    void restoreView(const ViewState& state) override;
     QString helpPage() const override { return QStringLiteral("heatmap"); }
 
 protected:

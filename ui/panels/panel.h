@@ -1,6 +1,7 @@
 #pragma once
 
 #include "export/figure.h"
+#include "models/view_choices.h"
 
 #include <QWidget>
 #include <vector>
@@ -25,6 +26,12 @@ public:
     virtual std::vector<Figure> figures() const { return {}; }
     /// Of those the id of the one that is looked at; empty where the panel is there for something else.
     virtual QString figureInView() const;
+    /// What a person has set up to look at in it, for a project to keep; null where there is nothing of the
+    /// kind. Works whether or not the panel is visible.
+    virtual ViewState viewState() const { return {}; }
+    /// Sets it up as viewState() of an earlier session says, with what is open now. Nothing that a project
+    /// could hold is refused.
+    virtual void restoreView(const ViewState& state) { Q_UNUSED(state) }
     /// Page of the help shown for it: resources/help/LANGUAGE/PAGE.md.
     virtual QString helpPage() const = 0;
 

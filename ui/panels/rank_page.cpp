@@ -30,7 +30,8 @@ RankPage::RankPage(Workspace& workspace, QWidget* parent)
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(4);
     auto* bar = new QHBoxLayout;
-    const auto add = [&](QComboBox* box, const char* name, const QString& label, const QString& tip) {
+    const auto add = [&](QComboBox* box, QString& wanted, const char* name, const QString& label,
+                         const QString& tip) {
         box->setObjectName(QLatin1String(name));
         box->setAccessibleName(tip);
         box->setToolTip(tip);
@@ -40,10 +41,13 @@ RankPage::RankPage(Workspace& workspace, QWidget* parent)
         caption->setBuddy(box);
         bar->addWidget(caption);
         bar->addWidget(box, 1);
-        connect(box, &QComboBox::currentIndexChanged, this, &RankPage::compute);
+        connect(box, &QComboBox::currentIndexChanged, this, [this, box, &wanted] {
+            wanted = box->currentData().toString();
+            compute();
+        });
     };
-    add(m_x, "rankMeasureX", tr("Ranks &by"), tr("Measure of the horizontal axis"));
-    add(m_y, "rankMeasureY", tr("a&gainst"), tr("Measure of the vertical axis"));
+    add(m_x, m_wantedX, "rankMeasureX", tr("Ranks &by"), tr("Measure of the horizontal axis"));
+    add(m_y, m_wantedY, "rankMeasureY", tr("a&gainst"), tr("Measure of the vertical axis"));
     auto* swap = new QToolButton;
     swap->setObjectName(QStringLiteral("rankSwap"));
     swap->setText(tr("Swap"));
@@ -82,14 +86,32 @@ RankPage::RankPage(Workspace& workspace, QWidget* parent)
     });
 }
 
-void RankPage::fill(QComboBox& box, const QString& preferred)
+ViewState RankPage::viewState() const
+{
+    const auto shown = [](const QComboBox& box, const QString& wanted) {
+        return (wanted.isEmpty() ? box.currentData().toString() : wanted).toStdString();
+    };
+    return {{"x", shown(*m_x, m_wantedX)}, {"y", shown(*m_y, m_wantedY)}};
+}
+
+void RankPage::restoreView(const ViewState& state)
+{
+    m_wantedX = textIn(state, "x");
+    m_wantedY = textIn(state, "y");
+    if (isVisible())
+        refresh();
+}
+
+void RankPage::fill(QComboBox& box, const QString& wanted, const QString& preferred)
 {
     const QString before = box.currentData().toString();
     const QSignalBlocker quiet(box);
     box.clear();
     for (const RankMeasure& measure : m_measures)
         box.addItem(measure.title, measure.id);
-    const int kept = box.findData(before);
+    int kept = wanted.isEmpty() ? -1 : box.findData(wanted);
+    if (kept < 0)
+        kept = box.findData(before);
     box.setCurrentIndex(kept >= 0 ? kept : std::max(0, box.findData(preferred)));
 }
 
@@ -100,10 +122,11 @@ void RankPage::refresh()
         return std::any_of(m_measures.begin(), m_measures.end(),
                            [&](const RankMeasure& one) { return one.id == id; });
     };
-    fill(*m_x, QStringLiteral("deepmi"));
-    fill(*m_y, has(QStringLiteral("disagreement")) ? QStringLiteral("disagreement")
-               : m_measures.size() > 1             ? m_measures[1].id
-                                                   : QString());
+    fill(*m_x, m_wantedX, QStringLiteral("deepmi"));
+    fill(*m_y, m_wantedY,
+         has(QStringLiteral("disagreement")) ? QStringLiteral("disagreement")
+         : m_measures.size() > 1             ? m_measures[1].id
+                                             : QString());
     const bool enough = m_measures.size() > 1;
     m_note->setVisible(!enough);
     m_note->setText(m_measures.empty()
@@ -148,15 +171,17 @@ Figure RankPage::figure() const
         figure.missing = tr("Two measures are needed. Pre-train, or open scores or ratings.");
         return figure;
     }
-    const auto chosen = [&](const QComboBox& box, std::size_t otherwise) {
-        for (const RankMeasure& measure : measures)
-            if (measure.id == box.currentData().toString())
-                return measure;
+    const auto chosen = [&](const QComboBox& box, const QString& wanted, std::size_t otherwise) {
+        for (const QString& id : {wanted, box.currentData().toString()})
+            for (const RankMeasure& measure : measures)
+                if (measure.id == id)
+                    return measure;
         return measures[otherwise];
     };
     const auto frame = m_workspace.samples();
     const auto comparison = std::make_shared<const RankComparison>(
-        compareRanks(chosen(*m_x, 0), chosen(*m_y, 1), *frame, m_workspace.settings().seed, mostPoints));
+        compareRanks(chosen(*m_x, m_wantedX, 0), chosen(*m_y, m_wantedY, 1), *frame,
+                     m_workspace.settings().seed, mostPoints));
     const RankScatter& scatter = comparison->scatter;
     figure.draw = [comparison](Canvas& canvas, const FigureStyle& style) {
         drawRankScatter(canvas, comparison->scatter, style);

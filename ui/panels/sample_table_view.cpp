@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -64,6 +65,7 @@ SampleTableView::SampleTableView(SampleTableModel& model, Selection& selection, 
     connect(&selection, &Selection::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&selection, &Selection::currentChanged, this, [this] { followCurrent(); });
     connect(&model, &SampleTableModel::arranged, this, [this] { followCurrent(); });
+    connect(&model, &SampleTableModel::columnsChanged, this, &SampleTableView::showSorting);
 }
 
 bool SampleTableView::isSelecting() const
@@ -80,6 +82,57 @@ std::vector<int> SampleTableView::shownColumns() const
             columns.push_back(column);
     }
     return columns;
+}
+
+int SampleTableView::columnOf(const QString& id) const
+{
+    const auto& columns = m_table.columns();
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const SampleColumn& column) { return column.id == id; });
+    return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+}
+
+/// The header keeps the place of its arrow, where another column may stand now.
+void SampleTableView::showSorting()
+{
+    const SampleTableOrder& order = m_table.order();
+    const QSignalBlocker quiet(horizontalHeader());
+    horizontalHeader()->setSortIndicator(order.unsorted ? -1 : columnOf(order.column.id),
+                                         order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+ViewState SampleTableView::arrangement() const
+{
+    ViewState state = ViewState::object();
+    const SampleTableOrder& order = m_table.order();
+    if (!order.unsorted) {
+        state["sort"] = order.column.id.toStdString();
+        state["descending"] = order.descending;
+    }
+    QStringList columns;
+    for (int place = 0; horizontalHeader()->sectionsMoved() && place < m_table.columnCount(); ++place)
+        columns << m_table.columns()[static_cast<std::size_t>(horizontalHeader()->logicalIndex(place))].id;
+    if (!columns.isEmpty())
+        state["columns"] = textsOf(columns);
+    return state;
+}
+
+void SampleTableView::arrange(const ViewState& arrangement)
+{
+    std::vector<int> columns;
+    const auto add = [&columns](int column) {
+        if (column >= 0 && std::find(columns.begin(), columns.end(), column) == columns.end())
+            columns.push_back(column);
+    };
+    for (const QString& id : textsIn(arrangement, "columns"))
+        add(columnOf(id));
+    for (int column = 0; column < m_table.columnCount(); ++column)
+        add(column);
+    for (std::size_t place = 0; place < columns.size(); ++place)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(columns[place]),
+                                        static_cast<int>(place));
+    sortByColumn(columnOf(textIn(arrangement, "sort")),
+                 flagIn(arrangement, "descending") ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void SampleTableView::fitToFont()

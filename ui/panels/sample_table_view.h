@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/view_choices.h"
+
 #include <QTableView>
 
 namespace deepmi::studio
@@ -22,6 +24,10 @@ public:
     bool isSelecting() const;
     /// Makes the window's current sample the table's, and shows it.
     void followCurrent();
+    /// What it is sorted by and the order of its columns.
+    ViewState arrangement() const;
+    /// Of columns that the table does not have nothing is obeyed.
+    void arrange(const ViewState& arrangement);
     /// Row heights and column widths that suit the font.
     void fitToFont();
 
@@ -36,6 +42,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    int columnOf(const QString& id) const;
+    void showSorting();
+
     SampleTableModel& m_table;
     Selection& m_shared;
     SampleTableSelection* m_selection;

@@ -196,9 +196,36 @@ void SamplesPanel::refresh()
     m_hadCurriculum = hasCurriculum;
     if (m_onlySelected->isChecked() && otherFrame)
         applyOnly();
+    arrangeAsWanted();
     m_view->followCurrent();
     showCounts();
     showDetail();
+}
+
+ViewState SamplesPanel::viewState() const
+{
+    ViewState state = m_wanted.is_null() ? m_view->arrangement() : m_wanted;
+    state["filter"] = m_filter->text().toStdString();
+    return state;
+}
+
+void SamplesPanel::restoreView(const ViewState& state)
+{
+    m_filter->setText(textIn(state, "filter"));
+    m_filterTimer->stop();
+    // One that cannot be read stays in its field with what is wrong, and no other filters in its place.
+    m_model->setFilter({});
+    m_wanted = state;
+    requestRefresh();
+}
+
+/// Which columns there are is known when the panel is shown.
+void SamplesPanel::arrangeAsWanted()
+{
+    if (m_wanted.is_null())
+        return;
+    m_view->arrange(std::exchange(m_wanted, {}));
+    applyFilter();
 }
 
 void SamplesPanel::resizeEvent(QResizeEvent* event)

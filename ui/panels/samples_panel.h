@@ -32,6 +32,8 @@ public:
 
     QString helpPage() const override { return QStringLiteral("samples"); }
     std::vector<Figure> figures() const override;
+    ViewState viewState() const override;
+    void restoreView(const ViewState& state) override;
 
 protected:
     void refresh() override;
@@ -44,6 +46,7 @@ private:
     void applyFilter();
     void selectionChanged();
     void applyOnly();
+    void arrangeAsWanted();
     void showCounts();
     void showDetail();
     void copy();
@@ -68,6 +71,7 @@ private:
     QStringList m_fittedColumns;
     double m_fittedScale = 0;
     bool m_hadCurriculum = false; ///< when columns were hidden last
+    ViewState m_wanted;           ///< to be restored once the columns are there; null = nothing
     JobQueue m_writing;           ///< of tables, while the worker trains
 };
 

@@ -25,6 +25,8 @@ constexpr int mostAtOnce = 6; ///< curves checked without being asked
 constexpr int identityRole = Qt::UserRole, lookRole = Qt::UserRole + 1;
 /// The last colour of the palette is the ink.
 constexpr int colours = 6;
+// As a project calls them, in the order of the box's entries.
+constexpr const char* kindNames[] = {"pretraining", "regressor"};
 
 template <class W>
 W* named(W* widget, const char* objectName, const QString& accessibleName, const QString& toolTip)
@@ -172,6 +174,44 @@ TrainingList::TrainingList(TrainingLog& log, QWidget* parent) : QWidget(parent),
 TrainingCurve::Kind TrainingList::kind() const
 {
     return m_kind->currentIndex() == 0 ? Kind::Pretraining : Kind::Regressor;
+}
+
+ViewState TrainingList::viewState() const
+{
+    QStringList checked, unchecked;
+    for (const TrainingCurve& curve : m_log.curves())
+        if (m_chosen.contains(curve.id))
+            (m_shown.contains(curve.id) ? checked : unchecked) << curve.title;
+    QStringList approaches(m_unchecked.begin(), m_unchecked.end());
+    approaches.sort();
+    return {{"kind", kindNames[m_kind->currentIndex()]},
+            {"mean_of_trials", m_together->isChecked()},
+            {"checked", textsOf(checked)},
+            {"unchecked", textsOf(unchecked)},
+            {"unchecked_approaches", textsOf(approaches)}};
+}
+
+void TrainingList::restoreView(const ViewState& state)
+{
+    m_kind->setCurrentIndex(choiceIn(state, "kind", kindNames, m_kind->currentIndex()));
+    m_together->setChecked(flagIn(state, "mean_of_trials"));
+    const QStringList checked = textsIn(state, "checked"), unchecked = textsIn(state, "unchecked");
+    for (const TrainingCurve& curve : m_log.curves()) {
+        const bool isChecked = checked.contains(curve.title);
+        if (!isChecked && !unchecked.contains(curve.title))
+            continue;
+        m_chosen.insert(curve.id);
+        if (isChecked)
+            m_shown.insert(curve.id);
+        else
+            m_shown.erase(curve.id);
+    }
+    const QStringList approaches = textsIn(state, "unchecked_approaches");
+    m_unchecked.clear();
+    for (const TrainingCurve& curve : m_log.curves())
+        if (approaches.contains(curve.approachOrTitle()))
+            m_unchecked.insert(curve.approachOrTitle());
+    Q_EMIT shownChanged();
 }
 
 bool TrainingList::bringsTogether() const

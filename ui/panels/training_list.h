@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/view_choices.h"
 #include "plots/training_charts.h"
 
 #include <QSet>
@@ -30,6 +31,11 @@ public:
     /// Those that are checked, with their numbers and colours. Valid until the log changes.
     /// In colours for a dark page or for a light one.
     std::vector<ShownTraining> shown(bool dark) const;
+    /// The kind, whether trials are brought together, and what the person has checked or unchecked, by its
+    /// title.
+    ViewState viewState() const;
+    /// Without a kind that is known, the one chosen stays.
+    void restoreView(const ViewState& state);
     /// Titles and what runs; the panel calls it when it is visible.
     void bringUpToDate();
 

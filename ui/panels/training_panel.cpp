@@ -161,6 +161,21 @@ TrainingChartOptions TrainingPanel::optionsNow() const
     return {m_logarithmic->isChecked(), m_smoothing->value() / 100.};
 }
 
+ViewState TrainingPanel::viewState() const
+{
+    ViewState state = m_list->viewState();
+    state["logarithmic"] = m_logarithmic->isChecked();
+    state["smoothing"] = m_smoothing->value();
+    return state;
+}
+
+void TrainingPanel::restoreView(const ViewState& state)
+{
+    m_list->restoreView(state);
+    m_logarithmic->setChecked(flagIn(state, "logarithmic"));
+    m_smoothing->setValue(numberIn(state, "smoothing", m_smoothing->minimum(), m_smoothing->maximum(), 0));
+}
+
 void TrainingPanel::arrangeCharts(std::size_t count)
 {
     const double font = screenStyle(palette()).fontPt;

@@ -29,6 +29,8 @@ public:
 
     QString helpPage() const override { return QStringLiteral("training"); }
     std::vector<Figure> figures() const override;
+    ViewState viewState() const override;
+    void restoreView(const ViewState& state) override;
 
 protected:
     void refresh() override;
