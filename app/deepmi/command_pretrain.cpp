@@ -144,11 +144,10 @@ private:
         inputs.insert(inputs.end(), {m_unlabeled, m_unlabeledReading.namesFile, m_initialWeights});
         requireWritableFile(m_out, inputs);
         requireWritableFile(checkpoint(), inputs);
-        if (m_corpus.unmatched.empty())
-            return;
-        requireWritableFile(m_corpus.unmatched, inputs);
-        if (m_corpus.unmatched == m_out)
-            throw UsageError("--unmatched and --out are the same file");
+        if (!m_corpus.unmatched.empty())
+            requireWritableFile(m_corpus.unmatched, inputs);
+        requireDifferentFiles(
+            {{"--out", m_out}, {"the checkpoint", checkpoint()}, {"--unmatched", m_corpus.unmatched}});
     }
 
     std::filesystem::path checkpoint() const { return m_out.string() + ".checkpoint"; }

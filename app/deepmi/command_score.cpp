@@ -195,14 +195,15 @@ private:
         std::vector<std::filesystem::path> inputs = m_options.files();
         inputs.insert(inputs.end(), {m_multimodal.secondRun, m_multimodal.secondAssignments});
         requireWritableFile(m_out, inputs);
+        std::vector<NamedOutput> outputs = {{"--out", m_out}, {"--joint-tables", m_jointTables}};
         if (measure.trains())
-            requireWritableFile(checkpoint(), inputs);
-        checkMinmaxFiles(m_minmax, m_out, inputs);
-        if (!m_jointTables.empty()) {
-            requireWritableFile(m_jointTables, inputs);
-            if (m_jointTables == m_out)
-                throw UsageError("--joint-tables and --out are the same file");
-        }
+            outputs.push_back({"the checkpoint", checkpoint()});
+        for (NamedOutput& file : minmaxFiles(m_minmax))
+            outputs.push_back(std::move(file));
+        for (std::size_t i = 1; i < outputs.size(); ++i)
+            if (!outputs[i].path.empty())
+                requireWritableFile(outputs[i].path, inputs);
+        requireDifferentFiles(outputs);
     }
 
     ScoreResult compute(const MeasureDescription& measure, const Session& session) const

@@ -122,6 +122,8 @@ private:
         requireWritableFile(checkpoint(), inputs);
         if (!m_corpus.unmatched.empty())
             requireWritableFile(m_corpus.unmatched, inputs);
+        requireOutsideOf(m_out, folderResult(), {"--unmatched", m_corpus.unmatched});
+        requireDifferentFiles({{"the checkpoint", checkpoint()}, {"--unmatched", m_corpus.unmatched}});
     }
 
     /// Which test splits the labels have is not known yet.

@@ -2,7 +2,6 @@
 
 #include "job/error.h"
 #include "option_values.h"
-#include "output_path.h"
 #include "parameter_options.h"
 #include "reading_options.h"
 #include "text_table.h"
@@ -49,19 +48,9 @@ std::vector<std::string> minmaxOptionNames()
     return names;
 }
 
-void checkMinmaxFiles(const MinmaxOptions& options, const std::filesystem::path& out,
-                      const std::vector<std::filesystem::path>& inputs)
+std::vector<NamedOutput> minmaxFiles(const MinmaxOptions& options)
 {
-    for (const auto& [name, path] :
-         {std::pair("--raters-out", options.raters), std::pair("--posteriors-out", options.posteriors)}) {
-        if (path.empty())
-            continue;
-        requireWritableFile(path, inputs);
-        if (path == out)
-            throw UsageError(std::string(name) + " and --out are the same file");
-    }
-    if (!options.raters.empty() && options.raters == options.posteriors)
-        throw UsageError("--raters-out and --posteriors-out are the same file");
+    return {{"--raters-out", options.raters}, {"--posteriors-out", options.posteriors}};
 }
 
 void writeMinmaxFiles(const MinmaxEntropyScores& result, const MinmaxOptions& options)

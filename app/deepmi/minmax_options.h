@@ -1,6 +1,7 @@
 #pragma once
 
 #include "difficulty/minmax_entropy.h"
+#include "output_path.h"
 
 #include <CLI/App.hpp>
 #include <filesystem>
@@ -22,10 +23,8 @@ void addMinmaxOptions(CLI::App& command, MinmaxOptions& options);
 /// Their names, with the dashes: what the measure takes.
 std::vector<std::string> minmaxOptionNames();
 
-/// Whether both files can be written and are neither one of `inputs` nor `out` nor the same. Raises as
-/// requireWritableFile.
-void checkMinmaxFiles(const MinmaxOptions& options, const std::filesystem::path& out,
-                      const std::vector<std::filesystem::path>& inputs);
+/// Both files, whether they were asked for or not.
+std::vector<NamedOutput> minmaxFiles(const MinmaxOptions& options);
 /// Writes those of the two files that were asked for.
 void writeMinmaxFiles(const MinmaxEntropyScores& result, const MinmaxOptions& options);
 

@@ -63,6 +63,15 @@ void requireShortName(const fs::path& path, const fs::path& folder)
                     path);
 }
 
+/// Also of files that are not there yet.
+bool isOneFile(const fs::path& a, const fs::path& b)
+{
+    std::error_code error;
+    if (fs::equivalent(a, b, error))
+        return true;
+    return fs::weakly_canonical(fs::absolute(a), error) == fs::weakly_canonical(fs::absolute(b), error);
+}
+
 bool begins(const fs::path& path, const std::string& beginning)
 {
     std::string found(beginning.size(), '\0');
@@ -98,6 +107,22 @@ void requireWritableFile(const fs::path& path, const std::vector<fs::path>& inpu
         throw Error(ErrorKind::Failed, "the folder " + folder.string() + " does not exist", path);
     requireShortName(file, folder);
     requireFolderTakesFiles(folder, path);
+}
+
+void requireDifferentFiles(const std::vector<NamedOutput>& outputs)
+{
+    for (auto one = outputs.begin(); one != outputs.end(); ++one)
+        for (auto other = outputs.begin(); other != one; ++other)
+            if (!one->path.empty() && !other->path.empty() && isOneFile(one->path, other->path))
+                throw UsageError(one->option + " and " + other->option + " are the same file");
+}
+
+void requireOutsideOf(const fs::path& folder, const FolderResult& result, const NamedOutput& other)
+{
+    for (const FolderResult::File& file : result.files)
+        if (!other.path.empty() && isOneFile(folder / file.name, other.path))
+            throw UsageError(other.option + " is " + file.name.string() + ", which is written into " +
+                             folder.string() + "; choose another name");
 }
 
 void requireNothingOverwritten(const fs::path& folder, const FolderResult& result,

@@ -15,6 +15,14 @@ namespace deepmi::cli
 void requireWritableFile(const std::filesystem::path& path,
                          const std::vector<std::filesystem::path>& inputs = {});
 
+/// A file that a command writes, and by which option the person named it.
+struct NamedOutput {
+    std::string option;         ///< "--out"
+    std::filesystem::path path; ///< empty = none is written
+};
+/// No two of them are one file, however they are spelled. Raises UsageError.
+void requireDifferentFiles(const std::vector<NamedOutput>& outputs);
+
 /// What a command writes into a folder, and how its earlier results there are known.
 struct FolderResult {
     struct File {
@@ -34,6 +42,9 @@ void requireWritableFolder(const std::filesystem::path& folder, const FolderResu
 /// The last of that alone, where nothing is written or what will be is known late.
 void requireNothingOverwritten(const std::filesystem::path& folder, const FolderResult& result,
                                const std::vector<std::filesystem::path>& inputs = {});
+/// None of the files of `result` has a name of its own as well. Raises UsageError.
+void requireOutsideOf(const std::filesystem::path& folder, const FolderResult& result,
+                      const NamedOutput& other);
 /// For a folder whose files are ours by their names.
 void requireWritableFolder(const std::filesystem::path& folder);
 

@@ -49,8 +49,8 @@ struct CorpusRead {
     std::string splitsText;   ///< "Train 525, Development 100, Test1 175"
 };
 
-/// "F: 3 values in 2 rows and 1 columns are not finite FATE; the first is nan in row 2 (s1), column "y"", of the
-/// `non_finite` that describeFeatures() counts, of which there must be any.
+/// "F: 3 values in 2 rows and 1 columns are not finite FATE; the first is nan in row 2 (s1), column "y"", of
+/// the `non_finite` that describeFeatures() counts, of which there must be any.
 std::string nonFiniteValues(const std::filesystem::path& file, const nlohmann::ordered_json& nonFinite,
                             const std::string& fate);
 /// Every file that readCorpus reads (a path may be empty): what an output must not overwrite.

@@ -214,8 +214,6 @@ private Q_SLOTS:
                                  "--names-file names.txt --out run.h5 --unmatched names.txt"})
             VERIFY_ERROR(run(QLatin1String(files) + QLatin1String(more)), "usage", 2, "names.txt",
                          "overwritten");
-        VERIFY_ERROR(run(QLatin1String(files) + QStringLiteral("--out same.csv --unmatched same.csv")),
-                     "usage", 2, "same file");
         VERIFY_ERROR(run(QStringLiteral("train --features features.csv --labels labels.csv --attribute "
                                         "arousal --no-curriculum --out trained --test X=x.csv,names.txt "
                                         "--unmatched names.txt")),

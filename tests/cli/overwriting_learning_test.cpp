@@ -262,6 +262,33 @@ private Q_SLOTS:
         QVERIFY(file("far/s.csv").size() > 3);
     }
 
+    void noTwoResultsAreOneFile_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QByteArray>("expected");
+        const QString pretrain =
+            QStringLiteral("pretrain --features features.csv --labels labels.csv --attribute arousal ");
+        const QString train = QStringLiteral("train --features features.csv --labels labels.csv --attribute "
+                                             "arousal --no-curriculum --out t ");
+        QTest::newRow("another spelling") << pretrain + QStringLiteral("--out r.h5 --unmatched ./r.h5")
+                                          << QByteArray("--unmatched and --out are the same file");
+        QTest::newRow("checkpoint") << pretrain + QStringLiteral("--out r.h5 --unmatched r.h5.checkpoint")
+                                    << QByteArray("--unmatched and the checkpoint are the same file");
+        QTest::newRow("in the folder") << train + QStringLiteral("--unmatched ./t/../t/result.json")
+                                       << QByteArray("--unmatched is result.json, which is written into t");
+        QTest::newRow("three files") << QStringLiteral("score --measure minmax_entropy --ratings ratings.csv "
+                                                       "--attribute arousal --out s.csv --raters-out r.csv "
+                                                       "--posteriors-out ./r.csv")
+                                     << QByteArray("--posteriors-out and --raters-out are the same file");
+    }
+    void noTwoResultsAreOneFile()
+    {
+        QFETCH(const QString, arguments);
+        QFETCH(const QByteArray, expected);
+        QDir().mkpath(path("t"));
+        VERIFY_ERROR(run(arguments + QStringLiteral(" --json --quiet")), "usage", 2, expected.constData());
+    }
+
     void aDashIsNoFile_data()
     {
         QTest::addColumn<QString>("arguments");
