@@ -83,7 +83,7 @@ public:
     {
         checkUsage();
         m_bootstrap.seed = session.common.seed;
-        const Variables variables = m_run.empty() ? ofTable() : ofRuns(session.job);
+        const Variables variables = m_run.empty() ? ofTable(session.job) : ofRuns(session.job);
         CommandOutput output;
         nlohmann::ordered_json& json = output.json;
         json["source"] = variables.source;
@@ -212,7 +212,7 @@ private:
             requireWritableFile(m_jointTables, {m_run, m_secondRun, m_table});
     }
 
-    Variables ofTable() const
+    Variables ofTable(const Job& job) const
     {
         std::map<std::string, Levels> levels;
         const auto scaleOf = [&](const std::string& name) {
@@ -226,6 +226,9 @@ private:
         Variables variables;
         variables.all = readDiscreteVariables(m_table, m_variables, levels);
         variables.source = m_table.string();
+        for (const DiscreteVariable& variable : variables.all)
+            for (const std::string& warning : warningsOf(variable))
+                job.warn(m_table.string() + ": " + warning);
         return variables;
     }
 

@@ -67,6 +67,17 @@ DiscreteVariable textColumn(const DelimitedText& text, std::size_t column)
 
 } // namespace
 
+std::vector<std::string> warningsOf(const DiscreteVariable& variable)
+{
+    std::map<double, std::string> first; // number → its first spelling
+    for (const std::string& state : variable.states)
+        if (const auto value = parseDouble(state); value && std::isfinite(*value))
+            if (const auto [known, isNew] = first.emplace(*value, state); !isNew)
+                return {"the variable '" + variable.name + "' has '" + known->second + "' and '" + state +
+                        "', one number in two spellings; they count as different states"};
+    return {};
+}
+
 std::vector<std::string> levelNames(const Levels& levels)
 {
     std::vector<std::string> names;

@@ -32,6 +32,10 @@ std::vector<DiscreteVariable> readDiscreteVariables(const std::filesystem::path&
                                                     const std::vector<std::string>& names,
                                                     const std::map<std::string, Levels>& levels = {});
 
+/// What the person should know of a variable, a sentence each, empty as a rule: a number that is spelled in
+/// several ways is as many states, "1" and "1.0", "01" (which may be meant: of speakers).
+std::vector<std::string> warningsOf(const DiscreteVariable& variable);
+
 /// "1 to 2" and so on, the ranges of levels.
 std::vector<std::string> levelNames(const Levels& levels);
 

@@ -178,6 +178,17 @@ private Q_SLOTS:
                 1e-12);
     }
 
+    void aNumberInTwoSpellingsIsSaid()
+    {
+        test::write(path("spelled.csv"), "name,a,b\ns0,1,x\ns1,1.0,y\ns2,2,y\n");
+        const Outcome said = run(QStringLiteral("--table spelled.csv"));
+        QCOMPARE(said.exitCode, 0);
+        QVERIFY2(said.err.contains("spelled.csv: the variable 'a' has '1' and '1.0', one number in two "
+                                   "spellings"),
+                 said.err.constData());
+        QVERIFY(!run(QStringLiteral("--table counts.csv")).err.contains("spellings"));
+    }
+
     void theTextIsForPeople()
     {
         const Outcome outcome = run(QStringLiteral("--table counts.csv --bootstrap 50"));
