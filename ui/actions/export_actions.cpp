@@ -2,6 +2,7 @@
 
 #include "dialogs/export_dialog.h"
 #include "export/figure_list.h"
+#include "export/figure_watch.h"
 #include "job/error.h"
 #include "main_window.h"
 #include "models/core_text.h"
@@ -66,6 +67,9 @@ void ExportActions::showDialog(const QString& figure)
     auto* dialog = new ExportDialog(figuresOf(m_window.panels()), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->choose(first);
+    const auto* watch = new FigureWatch(
+        m_window.workspace(), [this] { return figuresOf(m_window.panels()); }, dialog);
+    connect(watch, &FigureWatch::renewed, dialog, &ExportDialog::renew);
     dialog->open();
 }
 

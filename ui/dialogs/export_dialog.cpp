@@ -3,19 +3,22 @@
 #include "dialogs/ask.h"
 #include "models/settings.h"
 #include "models/text.h"
-#include "panels/decimal_field.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
+#include <QSpinBox>
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -28,19 +31,7 @@ struct Preset {
 };
 /// Single column, double column, slide; then the person's own.
 constexpr std::array<Preset, 3> presets = {{{88, 0}, {180, 0}, {254, 143}}};
-
-template <class Box>
-Box* spinBox(const char* objectName, const QString& name, const QString& tip, double low, double high,
-             const QString& unit)
-{
-    auto* box = new Box;
-    box->setObjectName(QString::fromLatin1(objectName));
-    box->setAccessibleName(name);
-    box->setToolTip(tip);
-    box->setRange(static_cast<decltype(box->value())>(low), static_cast<decltype(box->value())>(high));
-    box->setSuffix(unit);
-    return box;
-}
+constexpr int retryMs = 100; ///< until what is being drawn is there
 
 } // namespace
 
@@ -53,15 +44,10 @@ ExportDialog::ExportDialog(std::vector<Figure> figures, QWidget* parent)
     m_list->setAccessibleName(tr("Figures and tables"));
     m_list->setToolTip(tr("What the panels show now; what is grey has nothing to show yet"));
     m_list->setTextElideMode(Qt::ElideRight);
-    for (const Figure& figure : m_figures) {
-        auto* item = new QListWidgetItem(figure.title, m_list);
-        item->setToolTip(figure.missing.isEmpty() ? figure.description : figure.missing);
-        if (!figure.missing.isEmpty()) {
-            // Still selectable, so that the reason can be read with the keyboard too.
-            item->setForeground(palette().color(QPalette::Disabled, QPalette::Text));
-            item->setText(tr("%1 (nothing yet)").arg(figure.title));
-        }
-    }
+    fillList();
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryMs);
+    connect(&m_retry, &QTimer::timeout, this, &ExportDialog::takeRenewed);
     auto* side = new QVBoxLayout;
     side->addWidget(m_list, 1);
     side->addWidget(makeForm());
@@ -83,87 +69,58 @@ ExportDialog::ExportDialog(std::vector<Figure> figures, QWidget* parent)
     resize(940, 600);
 }
 
-QWidget* ExportDialog::makeForm()
+void ExportDialog::fillList()
 {
-    m_format = new QComboBox;
-    m_format->setObjectName(QStringLiteral("exportFormat"));
-    m_format->setAccessibleName(tr("Format"));
-    m_format->setToolTip(
-        tr("PDF and SVG keep texts and shapes as they are at any size; CSV holds the numbers "
-           "behind the figure"));
-    m_format->addItems({tr("PDF"), tr("SVG"), tr("PNG"), tr("CSV (the data behind)")});
-    m_preset = new QComboBox;
-    m_preset->setObjectName(QStringLiteral("exportPreset"));
-    m_preset->setAccessibleName(tr("Size for"));
-    m_preset->setToolTip(tr("Common sizes of figures"));
-    m_preset->addItems(
-        {tr("Single column, 88 mm"), tr("Double column, 180 mm"), tr("Slide, 254 × 143 mm"), tr("Own size")});
-    m_width = spinBox<DecimalField>("exportWidth", tr("Width"), tr("Width of the figure on paper"), 10, 2000,
-                                    tr(" mm"));
-    m_height = spinBox<DecimalField>("exportHeight", tr("Height"),
-                                     tr("Height of the figure on paper; the lowest value is what suits the "
-                                        "figure"),
-                                     9, 2000, tr(" mm"));
-    m_height->setSpecialValueText(tr("what suits it"));
-    m_font = spinBox<DecimalField>("exportFont", tr("Font"), tr("Size of the figure's texts in print"), 2, 72,
-                                   tr(" pt"));
-    m_dpi = spinBox<QSpinBox>("exportDpi", tr("Resolution"), tr("Dots per inch; only a PNG has dots"), 30,
-                              2400, tr(" dpi"));
-    for (QDoubleSpinBox* box : {m_width, m_height, m_font})
-        box->setDecimals(1);
-    auto* widget = new QWidget;
-    auto* form = new QFormLayout(widget);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Format"), m_format);
-    form->addRow(tr("&Size for"), m_preset);
-    form->addRow(tr("&Width"), m_width);
-    form->addRow(tr("&Height"), m_height);
-    form->addRow(tr("F&ont"), m_font);
-    form->addRow(tr("&Resolution"), m_dpi);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::showFigure);
-    connect(m_preset, &QComboBox::activated, this, &ExportDialog::applyPreset);
-    for (QDoubleSpinBox* box : {m_width, m_height, m_font})
-        connect(box, &QDoubleSpinBox::valueChanged, this, [this] {
-            showPreset();
-            showFigure();
-        });
-    connect(m_dpi, &QSpinBox::valueChanged, this, &ExportDialog::showFigure);
-    return widget;
+    const QSignalBlocker quiet(m_list);
+    while (m_list->count() > static_cast<int>(m_figures.size()))
+        delete m_list->takeItem(m_list->count() - 1);
+    while (m_list->count() < static_cast<int>(m_figures.size()))
+        m_list->addItem(new QListWidgetItem);
+    for (std::size_t index = 0; index < m_figures.size(); ++index) {
+        const Figure& figure = m_figures[index];
+        QListWidgetItem* item = m_list->item(static_cast<int>(index));
+        const bool isThere = figure.missing.isEmpty();
+        item->setText(isThere ? figure.title : tr("%1 (nothing yet)").arg(figure.title));
+        item->setToolTip(isThere ? figure.description : figure.missing);
+        // Still selectable, so that the reason can be read with the keyboard too.
+        item->setData(Qt::ForegroundRole,
+                      isThere ? QVariant() : palette().color(QPalette::Disabled, QPalette::Text));
+    }
 }
 
-QWidget* ExportDialog::makeButtons()
+void ExportDialog::renew(std::vector<Figure> figures)
 {
-    const auto button = [this](const char* objectName, const QString& title, const QString& tip, auto act) {
-        auto* made = new QPushButton(title);
-        made->setObjectName(QString::fromLatin1(objectName));
-        made->setAccessibleName(withoutKey(title));
-        made->setToolTip(tip);
-        made->setAutoDefault(false);
-        connect(made, &QPushButton::clicked, this, act);
-        return made;
-    };
-    m_message = new QLabel;
-    m_message->setObjectName(QStringLiteral("exportMessage"));
-    m_message->setAccessibleName(tr("Message"));
-    m_message->setWordWrap(true);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_export = button("exportButton", tr("&Export…"), tr("Writes the chosen figure into a file"),
-                      &ExportDialog::exportChosen);
-    m_export->setDefault(true);
-    m_all =
-        button("exportAllButton", tr("&All figures…"),
-               tr("Writes every figure that has something to show into a folder"), &ExportDialog::exportAll);
-    m_copy =
-        button("exportCopyButton", tr("&Copy"),
-               tr("Copies the figure as picture, SVG and text; a table as text"), &ExportDialog::copyChosen);
-    auto* close = button("exportCloseButton", tr("Close"), tr("Closes this dialog"), &QDialog::close);
-    auto* widget = new QWidget;
-    auto* row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_message, 1);
-    for (QPushButton* one : {m_copy, m_all, m_export, close})
-        row->addWidget(one);
-    return widget;
+    m_renewed = std::move(figures);
+    takeRenewed();
+}
+
+void ExportDialog::takeRenewed()
+{
+    if (!m_renewed)
+        return;
+    // What a name is being asked for stays as it was seen, and a preview that takes long is drawn to its end.
+    if (m_asking || m_preview->isDrawing()) {
+        m_retry.start();
+        return;
+    }
+    const Figure before = chosen() ? *chosen() : Figure();
+    m_figures = *std::exchange(m_renewed, std::nullopt);
+    fillList();
+    const auto same = std::find_if(m_figures.begin(), m_figures.end(),
+                                   [&](const Figure& figure) { return figure.id == before.id; });
+    if (same == m_figures.end()) {
+        choose({});
+        return;
+    }
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->setCurrentRow(static_cast<int>(same - m_figures.begin()));
+    }
+    allowWhatIsPossible();
+    // Every figure is made anew whenever there is news of any.
+    if (same->missing != before.missing || same->description != before.description ||
+        same->provenance != before.provenance)
+        m_preview->setFigure(*same, options());
 }
 
 void ExportDialog::readSettings()
@@ -247,6 +204,14 @@ void ExportDialog::choose(const QString& id)
 
 void ExportDialog::showFigure()
 {
+    allowWhatIsPossible();
+    say({}, false);
+    if (const Figure* figure = chosen())
+        m_preview->setFigure(*figure, options());
+}
+
+void ExportDialog::allowWhatIsPossible()
+{
     const Figure* figure = chosen();
     followTable(figure && figure->missing.isEmpty() && !figure->draw && figure->csv);
     const bool csv = format() == FigureFormat::Csv;
@@ -258,9 +223,6 @@ void ExportDialog::showFigure()
                           static_cast<QWidget*>(m_height), static_cast<QWidget*>(m_font)})
         size->setEnabled(!csv);
     m_dpi->setEnabled(format() == FigureFormat::Png);
-    say({}, false);
-    if (figure)
-        m_preview->setFigure(*figure, options());
 }
 
 void ExportDialog::followTable(bool isTable)
@@ -288,6 +250,7 @@ void ExportDialog::exportChosen()
     const Figure* figure = chosen();
     if (!figure)
         return;
+    const QScopedValueRollback asking(m_asking, true);
     const QString extension = extensionOf(format());
     QString name = ask::saveFile(this, tr("Export %1").arg(figure->title), QStringLiteral("*") + extension,
                                  QStringLiteral("export"), figure->id + extension);
@@ -309,6 +272,7 @@ void ExportDialog::exportChosen()
 
 void ExportDialog::exportAll()
 {
+    const QScopedValueRollback asking(m_asking, true);
     const QString folder = ask::folder(this, tr("Export all figures into"), QStringLiteral("export"));
     if (folder.isEmpty())
         return;

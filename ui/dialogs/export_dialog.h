@@ -5,6 +5,8 @@
 #include "worker/job_queue.h"
 
 #include <QDialog>
+#include <QTimer>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -27,6 +29,9 @@ class ExportDialog : public QDialog
 public:
     explicit ExportDialog(std::vector<Figure> figures, QWidget* parent = nullptr);
 
+    /// The figures as they are by now; what is chosen and set stays so. While a file name is asked for, or
+    /// the preview is being drawn, they wait.
+    void renew(std::vector<Figure> figures);
     /// Chooses a figure; without one of that id the first that can be exported.
     void choose(const QString& id);
 
@@ -44,7 +49,10 @@ private:
     void writeSettings() const;
     void applyPreset(int preset);
     void showPreset();
+    void fillList();
+    void takeRenewed();
     void showFigure();
+    void allowWhatIsPossible();
     const Figure* chosen() const;
     void exportChosen();
     void exportAll();
@@ -57,6 +65,9 @@ private:
                const QString& leftOut);
 
     std::vector<Figure> m_figures;
+    std::optional<std::vector<Figure>> m_renewed; ///< to take their place
+    QTimer m_retry;
+    bool m_asking = false; ///< for the name of a file or folder
     QListWidget* m_list;
     ExportPreview* m_preview;
     QComboBox* m_format;

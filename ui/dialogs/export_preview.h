@@ -20,6 +20,8 @@ public:
 
     /// A figure that is missing, or a table, shows why there is no picture.
     void setFigure(const Figure& figure, const ExportOptions& options);
+    /// What was set last is not to be seen yet.
+    bool isDrawing() const { return m_delay.isActive() || !m_queue.isIdle(); }
     const QImage& picture() const { return m_picture; }
     QSize sizeHint() const override { return {520, 380}; }
     QSize minimumSizeHint() const override { return {240, 180}; }
