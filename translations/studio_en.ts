@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ClosingQuestions</name>
+    <message numerus="yes">
+        <source>Otherwise what was not saved is lost: %n finished trial(s) of the comparison, runs, scores and settings.</source>
+        <translation>
+            <numerusform>Otherwise what was not saved is lost: %n finished trial of the comparison, runs, scores and settings.</numerusform>
+            <numerusform>Otherwise what was not saved is lost: %n finished trials of the comparison, runs, scores and settings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonJob</name>
     <message numerus="yes">
         <source>Comparing curricula, %n trial(s)</source>
@@ -238,16 +248,6 @@
         <translation>
             <numerusform>%n more file</numerusform>
             <numerusform>%n more files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>deepmi::studio::ProjectKeeper</name>
-    <message numerus="yes">
-        <source>Otherwise what was not saved is lost: a comparison with %n finished trial(s), runs, scores and settings.</source>
-        <translation>
-            <numerusform>Otherwise what was not saved is lost: a comparison with %n finished trial, runs, scores and settings.</numerusform>
-            <numerusform>Otherwise what was not saved is lost: a comparison with %n finished trials, runs, scores and settings.</numerusform>
         </translation>
     </message>
 </context>

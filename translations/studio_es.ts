@@ -81,6 +81,68 @@
     </message>
 </context>
 <context>
+    <name>ClosingQuestions</name>
+    <message>
+        <source>Nothing of what it has done so far is kept.</source>
+        <translation>No se conserva nada de lo que ha hecho hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Trials that are finished stay, and the one at hand can go on from its last whole epoch.</source>
+        <translation>Los ensayos terminados se conservan, y el que está en curso puede continuar desde su última época completa.</translation>
+    </message>
+    <message>
+        <source>Trials that are finished stay; the one at hand has not done an epoch yet and would begin anew.</source>
+        <translation>Los ensayos terminados se conservan; el que está en curso aún no ha completado ninguna época y empezaría de nuevo.</translation>
+    </message>
+    <message>
+        <source>The state after its last whole epoch is kept, and the training can go on from there.</source>
+        <translation>Se conserva el estado tras su última época completa, y el entrenamiento puede continuar desde ahí.</translation>
+    </message>
+    <message>
+        <source>It has not done an epoch since it was started, so that there is no new checkpoint to leave.</source>
+        <translation>No ha completado ninguna época desde que empezó, de modo que no hay un nuevo punto de control que dejar.</translation>
+    </message>
+    <message>
+        <source>A job is running</source>
+        <translation>Hay un trabajo en curso</translation>
+    </message>
+    <message>
+        <source>“%1” is not finished. Stop it?</source>
+        <translation>«%1» no ha terminado. ¿Detenerlo?</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and leave a checkpoint</source>
+        <translation>&amp;Detener y dejar un punto de control</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>Dejar &amp;que siga</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>Save the changes of this project?</source>
+        <translation>¿Guardar los cambios de este proyecto?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Otherwise what was not saved is lost: %n finished trial(s) of the comparison, runs, scores and settings.</source>
+        <translation>
+            <numerusform>De lo contrario se pierde lo que no se guardó: %n ensayo terminado de la comparación, ejecuciones, puntuaciones y ajustes.</numerusform>
+            <numerusform>De lo contrario se pierde lo que no se guardó: %n ensayos terminados de la comparación, ejecuciones, puntuaciones y ajustes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Otherwise runs and scores that were not saved, and settings, are lost.</source>
+        <translation>De lo contrario se pierden los ajustes y las ejecuciones y puntuaciones que no se guardaron.</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonJob</name>
     <message numerus="yes">
         <source>Comparing curricula, %n trial(s)</source>
@@ -6622,45 +6684,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Guardando %1</translation>
     </message>
     <message>
-        <source>A job is running</source>
-        <translation>Hay un trabajo en curso</translation>
-    </message>
-    <message>
-        <source>“%1” is not finished. Stop it?</source>
-        <translation>«%1» no ha terminado. ¿Detenerlo?</translation>
-    </message>
-    <message>
-        <source>A training leaves a checkpoint when it is stopped and can go on from there.</source>
-        <translation>Un entrenamiento deja un punto de control cuando se detiene y puede continuar desde ahí.</translation>
-    </message>
-    <message>
-        <source>&amp;Stop and leave a checkpoint</source>
-        <translation>&amp;Detener y dejar un punto de control</translation>
-    </message>
-    <message>
-        <source>&amp;Keep running</source>
-        <translation>Dejar &amp;que siga</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>Cambios sin guardar</translation>
-    </message>
-    <message>
-        <source>Save the changes of this project?</source>
-        <translation>¿Guardar los cambios de este proyecto?</translation>
-    </message>
-    <message>
-        <source>Otherwise runs and scores that were not saved, and settings, are lost.</source>
-        <translation>De lo contrario se pierden los ajustes y las ejecuciones y puntuaciones que no se guardaron.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Otherwise what was not saved is lost: a comparison with %n finished trial(s), runs, scores and settings.</source>
-        <translation>
-            <numerusform>De lo contrario se pierde lo que no se guardó: una comparación con %n ensayo terminado, ejecuciones, puntuaciones y ajustes.</numerusform>
-            <numerusform>De lo contrario se pierde lo que no se guardó: una comparación con %n ensayos terminados, ejecuciones, puntuaciones y ajustes.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Autosave failed.</source>
         <translation>Ha fallado el guardado automático.</translation>
     </message>
@@ -6872,8 +6895,8 @@ rango %4 según %5</translation>
         <translation>&amp;Detener</translation>
     </message>
     <message>
-        <source>Stop the running job; a training leaves a checkpoint to resume from</source>
-        <translation>Detiene el trabajo en curso; un entrenamiento deja un punto de control para reanudarlo</translation>
+        <source>Stop the running job; a training that has done an epoch leaves a checkpoint to resume from</source>
+        <translation>Detiene el trabajo en curso; un entrenamiento que ha completado una época deja un punto de control para reanudarlo</translation>
     </message>
 </context>
 <context>

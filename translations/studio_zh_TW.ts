@@ -81,6 +81,67 @@
     </message>
 </context>
 <context>
+    <name>ClosingQuestions</name>
+    <message>
+        <source>Nothing of what it has done so far is kept.</source>
+        <translation>到目前為止所做的都不會保留。</translation>
+    </message>
+    <message>
+        <source>Trials that are finished stay, and the one at hand can go on from its last whole epoch.</source>
+        <translation>已完成的試驗會保留，進行中的試驗可以從最後一個完整的訓練週期繼續。</translation>
+    </message>
+    <message>
+        <source>Trials that are finished stay; the one at hand has not done an epoch yet and would begin anew.</source>
+        <translation>已完成的試驗會保留；進行中的試驗尚未完成任何訓練週期，將會重新開始。</translation>
+    </message>
+    <message>
+        <source>The state after its last whole epoch is kept, and the training can go on from there.</source>
+        <translation>最後一個完整訓練週期之後的狀態會保留，訓練可以從那裡繼續。</translation>
+    </message>
+    <message>
+        <source>It has not done an epoch since it was started, so that there is no new checkpoint to leave.</source>
+        <translation>自開始以來尚未完成任何訓練週期，因此沒有新的檢查點可以留下。</translation>
+    </message>
+    <message>
+        <source>A job is running</source>
+        <translation>有工作正在執行</translation>
+    </message>
+    <message>
+        <source>“%1” is not finished. Stop it?</source>
+        <translation>「%1」尚未完成。要停止嗎？</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and leave a checkpoint</source>
+        <translation>停止並留下檢查點(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>繼續執行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未儲存的變更</translation>
+    </message>
+    <message>
+        <source>Save the changes of this project?</source>
+        <translation>要儲存此專案的變更嗎？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Otherwise what was not saved is lost: %n finished trial(s) of the comparison, runs, scores and settings.</source>
+        <translation>
+            <numerusform>否則未儲存的內容將會遺失：比較中 %n 次已完成的試驗、訓練結果、分數與設定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Otherwise runs and scores that were not saved, and settings, are lost.</source>
+        <translation>否則未儲存的訓練結果、分數與設定將會遺失。</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonJob</name>
     <message numerus="yes">
         <source>Comparing curricula, %n trial(s)</source>
@@ -6595,44 +6656,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>儲存 %1</translation>
     </message>
     <message>
-        <source>A job is running</source>
-        <translation>有工作正在執行</translation>
-    </message>
-    <message>
-        <source>“%1” is not finished. Stop it?</source>
-        <translation>「%1」尚未完成。要停止嗎？</translation>
-    </message>
-    <message>
-        <source>A training leaves a checkpoint when it is stopped and can go on from there.</source>
-        <translation>訓練停止時會留下檢查點，之後可以從那裡繼續。</translation>
-    </message>
-    <message>
-        <source>&amp;Stop and leave a checkpoint</source>
-        <translation>停止並留下檢查點(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep running</source>
-        <translation>繼續執行(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>未儲存的變更</translation>
-    </message>
-    <message>
-        <source>Save the changes of this project?</source>
-        <translation>要儲存此專案的變更嗎？</translation>
-    </message>
-    <message>
-        <source>Otherwise runs and scores that were not saved, and settings, are lost.</source>
-        <translation>否則未儲存的訓練結果、分數與設定將會遺失。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Otherwise what was not saved is lost: a comparison with %n finished trial(s), runs, scores and settings.</source>
-        <translation>
-            <numerusform>否則未儲存的內容將會遺失：含 %n 次已完成試驗的比較、訓練結果、分數與設定。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Autosave failed.</source>
         <translation>自動儲存失敗。</translation>
     </message>
@@ -6843,8 +6866,8 @@ rank %4 by %5</source>
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Stop the running job; a training leaves a checkpoint to resume from</source>
-        <translation>停止執行中的工作；訓練會留下檢查點以供繼續</translation>
+        <source>Stop the running job; a training that has done an epoch leaves a checkpoint to resume from</source>
+        <translation>停止執行中的工作；已完成至少一個訓練週期的訓練會留下檢查點以供繼續</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "actions/project_view.h"
 #include "dialogs/ask.h"
+#include "dialogs/closing_questions.h"
 #include "dialogs/locate_files.h"
 #include "dialogs/project_conflict.h"
 #include "job/error.h"
@@ -280,8 +281,11 @@ bool ProjectKeeper::saveTo(const std::filesystem::path& file, const FileReferenc
             if (workspace.scores()[open].scores == taken.scores[index].scores &&
                 workspace.scores()[open].file.empty())
                 workspace.setScoresFile(static_cast<int>(open), saved->scores[index]);
-    if (taken.comparison && workspace.comparison() == taken.comparison)
-        workspace.setComparisonFile(saved->comparison);
+    if (taken.comparison) {
+        workspace.setSavedTrials(taken.comparison); // more may have finished meanwhile
+        if (workspace.comparison() == taken.comparison)
+            workspace.setComparisonFile(saved->comparison);
+    }
     m_base = std::move(saved->project);
     m_file = file;
     m_onDisk = std::move(written->onDisk);
@@ -315,16 +319,7 @@ bool ProjectKeeper::stopJobs()
     JobQueue& jobs = m_window.workspace().jobs();
     if (jobs.isIdle())
         return true;
-    QString running;
-    for (const JobState& state : jobs.states())
-        if (state.isActive())
-            running = state.title;
-    const auto answer = ask::question(
-        &m_window, tr("A job is running"), tr("“%1” is not finished. Stop it?").arg(running),
-        tr("A training leaves a checkpoint when it is stopped and can go on from there."),
-        QMessageBox::Yes | QMessageBox::No, QMessageBox::No,
-        {{QMessageBox::Yes, tr("&Stop and leave a checkpoint")}, {QMessageBox::No, tr("&Keep running")}});
-    if (answer != QMessageBox::Yes)
+    if (!mayStopJobs(&m_window, m_window.workspace()))
         return false;
     jobs.stopAll();
     waitUntilIdle(jobs, QEventLoop::AllEvents);
@@ -340,18 +335,8 @@ bool ProjectKeeper::mayReplace()
         const Workspace& open = m_window.workspace();
         if (!m_modified || (!open.data() && open.runs().empty() && open.scores().empty()))
             return true;
-        // Trials took longest, and are not among what the project's own files hold.
-        const int trials = open.comparison() && !open.isComparisonSaved()
-                               ? static_cast<int>(open.comparison()->trials.size())
-                               : 0;
-        const auto answer = ask::question(
-            &m_window, tr("Unsaved changes"), tr("Save the changes of this project?"),
-            trials > 0 ? tr("Otherwise what was not saved is lost: a comparison with %n finished "
-                            "trial(s), runs, scores and settings.",
-                            nullptr, trials)
-                       : tr("Otherwise runs and scores that were not saved, and settings, are lost."),
-            QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-        return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+        const auto answer = askAboutUnsaved(&m_window, open);
+        return answer == UnsavedAnswer::Discard || (answer == UnsavedAnswer::Save && save());
     }();
     m_asking = false;
     return may;

@@ -33,8 +33,9 @@ RunActions::RunActions(MainWindow& window, QMenu& menu) : QObject(&window), m_wi
     menu.addSeparator();
     m_finish = add("finishAction", tr("&Finish now"), QKeySequence(Qt::Key_F8),
                    tr("End at the end of this epoch and keep the result so far"));
-    m_stop = add("stopAction", tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period),
-                 tr("Stop the running job; a training leaves a checkpoint to resume from"));
+    m_stop =
+        add("stopAction", tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period),
+            tr("Stop the running job; a training that has done an epoch leaves a checkpoint to resume from"));
 
     auto* panel = window.findChild<PretrainPanel*>();
     JobQueue& jobs = window.workspace().jobs();

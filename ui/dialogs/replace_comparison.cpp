@@ -21,10 +21,14 @@ struct Words {
 bool mayReplaceComparison(QWidget* parent, const Workspace& workspace, const ComparisonResult& next)
 {
     const auto shown = workspace.comparison();
-    if (!shown || workspace.isComparisonSaved())
+    if (!shown)
         return true;
-    const auto lost =
-        static_cast<int>(shown->trials.size() - std::min(shown->trials.size(), next.trials.size()));
+    const auto isLost = [&](const TrialRecord& trial) {
+        return !workspace.isSaved(trial) &&
+               std::none_of(next.trials.begin(), next.trials.end(),
+                            [&trial](const TrialRecord& one) { return one.key == trial.key; });
+    };
+    const auto lost = static_cast<int>(std::count_if(shown->trials.begin(), shown->trials.end(), isLost));
     return lost == 0 ||
            ask::question(
                parent, Words::tr("Another comparison"),

@@ -45,6 +45,7 @@ void Workspace::setData(std::shared_ptr<const LoadedData> data, const std::strin
     m_undoStack.clear();
     m_comparison = nullptr;
     m_comparisonFile.clear();
+    m_savedTrials = nullptr;
     // Those of runs go with the runs; a comparison's trials and what was stopped would stay for ever.
     m_trainings.clear();
     rebuildFrame();
@@ -104,6 +105,8 @@ void Workspace::setComparison(std::shared_ptr<const ComparisonResult> comparison
 {
     m_comparison = std::move(comparison);
     m_comparisonFile = file;
+    if (isPersons(file))
+        m_savedTrials = m_comparison;
     Q_EMIT comparisonChanged();
     Q_EMIT modified();
 }
@@ -116,14 +119,40 @@ void Workspace::setComparisonJob(int job)
     Q_EMIT comparisonJobChanged();
 }
 
-bool Workspace::isComparisonSaved() const
+bool Workspace::isPersons(const std::filesystem::path& file) const
 {
-    return !m_comparisonFile.empty() && m_comparisonFile.parent_path() != sessionFolder();
+    return !file.empty() && file.parent_path() != sessionFolder();
+}
+
+bool Workspace::isSaved(const TrialRecord& trial) const
+{
+    const auto isIt = [&trial](const TrialRecord& one) {
+        // One that was evaluated on more test sets since is another outcome.
+        return one.key == trial.key && one.tests.size() >= trial.tests.size() &&
+               (!trial.key.empty() || (one.attribute == trial.attribute && one.approach == trial.approach &&
+                                       one.seed == trial.seed));
+    };
+    return m_savedTrials && std::any_of(m_savedTrials->trials.begin(), m_savedTrials->trials.end(), isIt);
+}
+
+int Workspace::unsavedTrials() const
+{
+    return m_comparison
+               ? static_cast<int>(std::count_if(m_comparison->trials.begin(), m_comparison->trials.end(),
+                                                [this](const TrialRecord& trial) { return !isSaved(trial); }))
+               : 0;
+}
+
+void Workspace::setSavedTrials(std::shared_ptr<const ComparisonResult> saved)
+{
+    m_savedTrials = std::move(saved);
 }
 
 void Workspace::setComparisonFile(const std::filesystem::path& file)
 {
     m_comparisonFile = file;
+    if (isPersons(file))
+        m_savedTrials = m_comparison;
     Q_EMIT modified();
 }
 

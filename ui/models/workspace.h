@@ -130,8 +130,12 @@ public:
                        const std::filesystem::path& file = {});
     /// Empty while it is nowhere but here.
     const std::filesystem::path& comparisonFile() const { return m_comparisonFile; }
-    /// Whether what is shown is in a file of the person's, so that another comparison may take its place.
-    bool isComparisonSaved() const;
+    /// Whether the trial is in a file of the person's, also if comparison() has more trials than that by now.
+    bool isSaved(const TrialRecord& trial) const;
+    /// Those of comparison() that are not.
+    int unsavedTrials() const;
+    /// These trials are in such a file.
+    void setSavedTrials(std::shared_ptr<const ComparisonResult> saved);
     /// The job of jobs() that trains it or waits to; 0 while there is none.
     int comparisonJob() const { return m_comparisonJob; }
     void setComparisonJob(int job);
@@ -213,6 +217,7 @@ private:
     void rebuildLater(CurriculumSources sources);
     void takeBuilt(BuiltCurriculum built);
     void setPending(bool pending);
+    bool isPersons(const std::filesystem::path& file) const;
     static OpenScores placed(OpenScores scores, const SampleFrame& frame);
 
     std::shared_ptr<const LoadedData> m_data;
@@ -232,6 +237,7 @@ private:
     std::uint64_t m_generation = 0; ///< of the curriculum asked for last: what is older is dropped
     std::shared_ptr<const ComparisonResult> m_comparison;
     std::filesystem::path m_comparisonFile;
+    std::shared_ptr<const ComparisonResult> m_savedTrials; ///< null while none is saved
     int m_comparisonJob = 0;
     TrainingForms m_forms;
     std::function<std::filesystem::path()> m_makeSessionFolder;
