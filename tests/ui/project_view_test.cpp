@@ -405,6 +405,9 @@ private Q_SLOTS:
         QTRY_COMPARE(names(again).size(), 400);
         QCOMPARE(find<QLineEdit>(&again, "samplesFilter")->text(), QStringLiteral("Random rank < 10"));
         QVERIFY(find<QLabel>(&again, "samplesFilterError")->isVisible());
+        // Columns are as wide as what they hold, though there was nothing when the data came.
+        QVERIFY(samples(again)->columnWidth(0) >
+                samples(again)->fontMetrics().horizontalAdvance(names(again).first()));
     }
 };
 

@@ -25,6 +25,7 @@
 #include <QStackedLayout>
 #include <QTimer>
 #include <QToolButton>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -225,6 +226,7 @@ void SamplesPanel::arrangeAsWanted()
     if (m_wanted.is_null())
         return;
     m_view->arrange(std::exchange(m_wanted, {}));
+    m_view->fitToFont(); // by all samples, also where a filter of before had left none
     applyFilter();
 }
 
