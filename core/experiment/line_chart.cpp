@@ -235,6 +235,25 @@ void drawEndLabels(Canvas& canvas, std::vector<EndLabel> labels, const Panel& pa
         write(panel.right(), label, besideRings);
 }
 
+/// Below the plot at the right, the axis' title at the left: in a narrow chart first in smaller letters, then
+/// without the title, for the numbers on the axis are epochs in every chart.
+void drawNotice(Canvas& canvas, const std::string& notice, const std::string& title, const ChartArea& area,
+                const Panel& panel, double font)
+{
+    const FigureColours& colours = canvas.colours();
+    const double foot = area.y + area.height - font * .45, end = area.x + area.width - font * .4;
+    const double width = estimatedTextWidth(notice, 1);
+    const double besideTitle = (end - panel.x - estimatedTextWidth(title, font) - font) / width;
+    double size = .85 * font;
+    if (besideTitle >= .7 * font) {
+        size = std::min(size, besideTitle);
+        canvas.text(panel.x, foot, title, {font, Anchor::Start, colours.muted});
+    } else {
+        size = std::min(size, (end - area.x) / width);
+    }
+    canvas.text(end, foot, notice, {size, Anchor::End, colours.muted}, {{"data-notice", "thinned"}});
+}
+
 } // namespace
 
 ChartCount drawLineChart(Canvas& canvas, const LineChart& chart, const ChartArea& area,
@@ -287,13 +306,10 @@ ChartCount drawLineChart(Canvas& canvas, const LineChart& chart, const ChartArea
             notice = withNumbers(canvas, chart.thinnedWords, {columns, total});
     }
     const double foot = area.y + area.height - font * .45;
-    if (notice.empty()) {
+    if (notice.empty())
         canvas.text(panel.x + panel.width / 2, foot, chart.xTitle, {font, Anchor::Middle, colours.muted});
-    } else {
-        canvas.text(panel.x, foot, chart.xTitle, {font, Anchor::Start, colours.muted});
-        canvas.text(area.x + area.width - font * .4, foot, notice, {font * .85, Anchor::End, colours.muted},
-                    {{"data-notice", "thinned"}});
-    }
+    else
+        drawNotice(canvas, notice, chart.xTitle, area, panel, font);
     canvas.closeGroup();
     return count;
 }

@@ -51,16 +51,17 @@ public:
         circles.emplace_back(x, y);
         rings += !attributes.empty() && attributes.back().first == "data-kept-epoch";
     }
-    void text(double x, double, const std::string& words, const TextStyle&, const Attributes&) override
+    void text(double x, double, const std::string& words, const TextStyle& style, const Attributes&) override
     {
         texts.push_back(words);
+        sizes.push_back(style.size);
         places.push_back(x);
         rightmost = std::max(rightmost, x);
     }
 
     std::vector<std::array<double, 4>> rectangles;
     std::vector<std::string> fills, entries, texts;
-    std::vector<double> places; ///< of the texts, from the left
+    std::vector<double> places, sizes; ///< of the texts, from the left
     std::vector<std::vector<std::pair<double, double>>> curves;
     std::vector<std::pair<double, double>> circles;
     int rings = 0, rates = 0;
@@ -294,6 +295,29 @@ private Q_SLOTS:
         const auto& curve = canvas.curves[0];
         QVERIFY(std::abs((curve[1].second - curve[0].second) -
                          (canvas.curves[1][1].second - canvas.curves[1][0].second)) < 1e-9);
+    }
+    /// The notice stands at the right end of the line on which the axis' title begins.
+    void aNoticeLeavesTheAxisTitleAloneInNarrowCharts()
+    {
+        LineChart chart = chartOf({1, .1, 0, -1, .01, .001});
+        chart.logarithmic = true;
+        const std::string notice = "2 values of 0 or below are not on a logarithmic axis";
+        int titled = 0, alone = 0;
+        for (double width = 120; width <= 400; width += 10) {
+            Recorder canvas;
+            drawLineChart(canvas, chart, {0, 0, width, 160}, {});
+            const auto words = std::find(canvas.texts.begin(), canvas.texts.end(), notice);
+            QVERIFY(words != canvas.texts.end());
+            const auto index = static_cast<std::size_t>(words - canvas.texts.begin());
+            const double begin = canvas.places[index] - estimatedTextWidth(notice, canvas.sizes[index]);
+            QVERIFY2(begin >= -1e-9, qPrintable(QString::number(width)));
+            const bool hasTitle = canvas.placeOf("epoch") > 0;
+            if (hasTitle)
+                QVERIFY2(begin > canvas.placeOf("epoch") + estimatedTextWidth("epoch", FigureStyle().fontPt),
+                         qPrintable(QString::number(width)));
+            ++(hasTitle ? titled : alone);
+        }
+        QVERIFY(titled > 3 && alone > 3);
     }
     void nothingOneAndNotANumber()
     {
