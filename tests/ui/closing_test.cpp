@@ -57,6 +57,18 @@ JobState lastJob(Workspace& workspace)
     return last;
 }
 
+/// With the keys of their tasks, as a comparison that runs leaves its trials in a folder.
+std::shared_ptr<const ComparisonResult> withKeys(ComparisonResult result)
+{
+    const std::vector<ComparisonTask> tasks = comparisonTasks(result.plan);
+    for (TrialRecord& trial : result.trials)
+        for (const ComparisonTask& task : tasks)
+            if (task.attribute == trial.attribute && task.seed == trial.seed &&
+                result.plan.approaches[task.approach].title == trial.approach)
+                trial.key = task.key;
+    return std::make_shared<const ComparisonResult>(std::move(result));
+}
+
 std::shared_ptr<const ComparisonResult> compared(std::vector<std::vector<double>> values)
 {
     return std::make_shared<const ComparisonResult>(madeUpComparison(values));
@@ -215,6 +227,55 @@ private Q_SLOTS:
         QTRY_COMPARE(workspace.comparison()->trials.size(), std::size_t{5});
         const QString detail = close(window, {QMessageBox::Cancel}).first().detail;
         QVERIFY2(detail.contains(QStringLiteral("1 finished")), qPrintable(detail));
+    }
+
+    void trialsThatWereSavedBeforeACrashStillAreAfterIt_data()
+    {
+        QTest::addColumn<bool>(
+            "isRunning");                  // its trials lie in a folder of the session, else in a file there
+        QTest::addColumn<bool>("isThere"); // what was saved
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("a comparison that went on") << true << true << QStringLiteral("2 finished");
+        QTest::newRow("another result") << false << true << QStringLiteral("2 finished");
+        QTest::newRow("the file is gone") << true << false << QStringLiteral("6 finished");
+    }
+
+    void trialsThatWereSavedBeforeACrashStillAreAfterIt()
+    {
+        QFETCH(bool, isRunning);
+        QFETCH(bool, isThere);
+        QFETCH(QString, expected);
+        QTemporaryDir folder;
+        {
+            MainWindow window;
+            Workspace& workspace = window.workspace();
+            workspace.setData(studio::test::teachingData(), "arousal");
+            workspace.setComparison(withKeys(madeUpComparison({{.1, .2}, {.3, .4}})));
+            save(window, folder.filePath(QStringLiteral("study.deepmi")));
+            const auto more = withKeys(madeUpComparison({{.1, .2, .25}, {.3, .4, .45}}));
+            const std::filesystem::path session = workspace.sessionFolder() / "comparison";
+            if (isRunning)
+                writeComparisonFolder(*more, session);
+            workspace.setComparison(more, isRunning ? session : std::filesystem::path());
+            window.fileActions().endFromOutside(); // leaves behind what a crash does
+        }
+        if (!isThere)
+            QVERIFY(QFile::remove(folder.filePath(QStringLiteral("study_comparison.json"))));
+        MainWindow window;
+        ask::setNextAnswer(QMessageBox::Yes);
+        QVERIFY(window.fileActions().offerRecovery());
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().comparison() && window.workspace().jobs().isIdle(),
+                                 waitMilliseconds);
+        QCOMPARE(window.workspace().comparison()->trials.size(), std::size_t{6});
+        window.show();
+        QString detail = close(window, {QMessageBox::Cancel}).first().detail;
+        QVERIFY2(detail.contains(expected), qPrintable(detail));
+        // All of them once they are saved again.
+        find<QAction>(&window, "saveProjectAction")->trigger();
+        QVERIFY(!window.isWindowModified());
+        window.workspace().setComparison(window.workspace().comparison());
+        detail = close(window, {QMessageBox::Cancel}).first().detail;
+        QVERIFY2(!detail.contains(QStringLiteral("trial")), qPrintable(detail));
     }
 
     /// Another comparison in the place of one of which a part is saved.

@@ -101,14 +101,22 @@ bool ProjectKeeper::recover(const std::filesystem::path& folder)
 {
     if (!m_recovery.adopt(folder))
         return false;
+    struct Session {
+        LoadedProject loaded;
+        std::shared_ptr<const ComparisonResult> saved;
+    };
     m_window.workspace().jobs().enqueue(
         {tr("Recovering the last session")}, this,
         [file = m_recovery.folder().projectFile()](JobContext& context) {
-            return loadProject(file, context.job());
+            Session session{loadProject(file, context.job()), nullptr};
+            session.saved = RecoveryContents::savedComparison(session.loaded);
+            return session;
         },
-        [this](LoadedProject loaded) {
+        [this](Session session) {
+            LoadedProject& loaded = session.loaded;
             const FileReference onDisk = m_recovery.takeOver(loaded);
             show(loaded, onDisk);
+            m_window.workspace().setSavedTrials(session.saved);
             for (const ProjectFinding& finding : loaded.findings)
                 if (finding.kind == ProjectFinding::Kind::Changed)
                     m_window.banner().show(tr("Files have changed"), finding.message);

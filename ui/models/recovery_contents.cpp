@@ -112,6 +112,24 @@ FileReference RecoveryContents::takeOver(LoadedProject& loaded)
     return saved;
 }
 
+std::shared_ptr<const ComparisonResult> RecoveryContents::savedComparison(const LoadedProject& session)
+{
+    const auto& named = session.project.comparisons;
+    const auto found = std::find_if(named.rbegin(), named.rend(), [&](const FileReference& one) {
+        return !one.path.empty() && one.path.parent_path() != session.file.parent_path();
+    });
+    if (found == named.rend())
+        return nullptr;
+    if (session.comparison && found->path == session.comparisonFile)
+        return session.comparison;
+    try {
+        return std::make_shared<const ComparisonResult>(
+            readComparison(found->path, session.project.attribute));
+    } catch (const InputError&) {
+        return nullptr; // what is in no file that can be read is not saved
+    }
+}
+
 std::filesystem::path RecoveryContents::savedNameOf(const std::filesystem::path& folder)
 {
     try {

@@ -34,6 +34,10 @@ public:
     /// gets its own. Returns that file as the session knew it; without a path if it had none, without a hash
     /// if an earlier version wrote the folder.
     FileReference takeOver(LoadedProject& loaded);
+    /// Of what was read from a session's project, while it names what lies beside it: the last comparison in
+    /// a file of the person's, as that file is now. Its trials are saved, also where the session had more of
+    /// them. Null if there is none or it cannot be read. On any thread.
+    static std::shared_ptr<const ComparisonResult> savedComparison(const LoadedProject& session);
     /// The saved project that a session was working on; empty if it had none, or cannot be read.
     static std::filesystem::path savedNameOf(const std::filesystem::path& folder);
 
