@@ -1,5 +1,6 @@
 #include "export_command.h"
 
+#include "actions/project_view.h"
 #include "export/figure_export.h"
 #include "export/figure_list.h"
 #include "job/error.h"
@@ -27,8 +28,10 @@ class HiddenStudio
 public:
     HiddenStudio()
     {
-        for (const PanelEntry& entry : panelList())
+        for (const PanelEntry& entry : panelList()) {
             m_panels.push_back(entry.make(m_workspace, &m_owner));
+            m_panels.back()->setObjectName(QString::fromLatin1(entry.objectName));
+        }
     }
     ~HiddenStudio()
     {
@@ -39,14 +42,15 @@ public:
 
     void open(const std::filesystem::path& project)
     {
-        LoadedProject loaded = loadProject(project, Job());
+        const LoadedProject loaded = loadProject(project, Job());
         for (const ProjectFinding& finding : loaded.findings)
             std::fprintf(stderr, "warning: %s\n", qUtf8Printable(finding.message));
         QObject::connect(
             &m_workspace, &Workspace::problem, &m_owner, [](const QString& title, const QString& message) {
                 std::fprintf(stderr, "warning: %s %s\n", qUtf8Printable(title), qUtf8Printable(message));
             });
-        showProject(m_workspace, std::move(loaded));
+        showProject(m_workspace, loaded);
+        showView(m_panels, loaded.project.window); // figures are drawn as they were looked at
         // Some panels prepare their figures as jobs.
         do
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);

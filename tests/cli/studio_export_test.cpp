@@ -1,8 +1,11 @@
 #include "exported_files.h"
+#include "made_up_run.h"
 #include "program.h"
 
+#include "experiment/comparison.h"
 #include "information/deepmi.h"
 
+#include <QSet>
 #include <cmath>
 
 using namespace test;
@@ -42,6 +45,81 @@ struct ProjectFolder {
 
     QTemporaryDir folder;
 };
+
+/// A run of the assignments of writeCorpus and two approaches of three trials each, and beside `plain.deepmi`
+/// the same project with what its panels were set up to show, an object in which ' stands for ".
+struct LookedAt {
+    explicit LookedAt(QByteArray panels)
+    {
+        const QDir at(folder.path());
+        writeCorpus(at);
+        auto samples =
+            ::deepmi::readAssignments(at.filePath(QStringLiteral("assignments.csv")).toStdString());
+        writeMadeUpRun(at.filePath(QStringLiteral("run.h5")).toStdString(), samples.names, samples.cluster,
+                       samples.label, samples.clusters);
+        ::deepmi::ComparisonResult compared;
+        compared.plan.attributes = {"arousal"};
+        compared.plan.tests = {"Test1"};
+        compared.plan.train.trials = 3;
+        for (const char* title : {"W/O curriculum", "Random"}) {
+            ::deepmi::Approach approach;
+            approach.title = title;
+            approach.measure = compared.plan.approaches.empty() ? "none" : "random";
+            compared.plan.approaches.push_back(approach);
+            for (std::uint64_t seed = 0; seed < 3; ++seed) {
+                ::deepmi::TrialRecord trial;
+                trial.attribute = "arousal";
+                trial.approach = title;
+                trial.seed = seed;
+                trial.tests = {{"Test1", .1 * static_cast<double>(seed + compared.plan.approaches.size())}};
+                for (int number = 1; number <= 4; ++number) {
+                    ::deepmi::TrainEpoch epoch;
+                    epoch.epoch = number;
+                    epoch.bins = 1;
+                    epoch.samples = 60;
+                    epoch.learningRate = 1e-3;
+                    epoch.trainingLoss = 1. / number;
+                    epoch.developmentCcc = .1 * number + .01 * static_cast<double>(seed);
+                    trial.history.push_back(epoch);
+                }
+                compared.add(trial);
+            }
+        }
+        ::deepmi::writeComparison(compared, at.filePath(QStringLiteral("comparison.json")).toStdString());
+        const QByteArray project =
+            R"({"format": "deepmi-project", "format_version": 1, "attribute": "arousal", "bins": 6,
+                "runs": [{"file": "run.h5", "attribute": "arousal"}],
+                "comparisons": ["comparison.json"])";
+        write(at.filePath(QStringLiteral("plain.deepmi")), project + "}");
+        write(at.filePath(QStringLiteral("looked.deepmi")),
+              project + ", \"window\": {\"panels\": " + panels.replace('\'', '"') + "}}");
+    }
+
+    /// What `--export FIGURE` writes of one of the two projects; empty with a warning where it fails.
+    QByteArray exported(const char* project, const char* figure, const char* extension = "svg") const
+    {
+        const QString file = QStringLiteral("out.") + QLatin1String(extension);
+        const Outcome outcome = studio(QStringLiteral("--export %1 --project %2.deepmi --out ")
+                                               .arg(QLatin1String(figure), QLatin1String(project)) +
+                                           file,
+                                       folder.path());
+        if (outcome.exitCode != 0 || !outcome.err.isEmpty())
+            qWarning("%s", outcome.err.constData());
+        return outcome.exitCode == 0 ? read(folder.filePath(file)) : QByteArray();
+    }
+
+    QTemporaryDir folder;
+};
+
+/// How many different values the attribute has in the elements that have it.
+qsizetype valuesOf(const QByteArray& svg, const char* key)
+{
+    QSet<QString> values;
+    for (const auto& element : exported::svgElements(svg))
+        if (element.has(key))
+            values << element.attributes.value(QLatin1String(key)).toString();
+    return values.size();
+}
 
 } // namespace
 
@@ -113,6 +191,77 @@ private Q_SLOTS:
         for (const QByteArray& line : outcome.out.trimmed().split('\n'))
             QVERIFY2(QFileInfo(QDir(project.folder.path()), QString::fromUtf8(line)).size() > 100,
                      line.constData());
+    }
+
+    void theHeatmapIsDrawnAsItWasLookedAt()
+    {
+        const LookedAt project("{'heatmapPanel': {'columns': 'predictions', 'clusters': {'value': 'count', "
+                               "'sort': 'size', 'descending': true}}}");
+        QCOMPARE(valuesOf(project.exported("plain", "heatmap"), "data-shown"), 0);
+        int cells = 0;
+        for (const auto& element : exported::svgElements(project.exported("looked", "heatmap")))
+            if (element.has("data-shown")) {
+                ++cells;
+                QCOMPARE(element.number("data-shown"), element.number("data-count"));
+            }
+        QVERIFY(cells > 0);
+        // Left stands the largest cluster.
+        QList<int> sizes;
+        QByteArray before;
+        for (const QByteArray& line :
+             project.exported("looked", "heatmap", "csv").trimmed().split('\n').mid(1)) {
+            const QList<QByteArray> fields = line.split(',');
+            if (fields[0] != before)
+                sizes << 0;
+            before = fields[0];
+            sizes.last() += fields[4].toInt();
+        }
+        QVERIFY(sizes.size() > 2 && sizes.first() > sizes.last());
+        QVERIFY(std::is_sorted(sizes.rbegin(), sizes.rend()));
+    }
+
+    void binsAreDrawnAsTheyWereLookedAt()
+    {
+        const LookedAt project("{'binsPanel': {'bins': 'all', 'cells': 'fine', 'fine_cells': 20, "
+                               "'height': 'samples'}}");
+        const QByteArray plain = project.exported("plain", "bins"),
+                         looked = project.exported("looked", "bins");
+        QCOMPARE(valuesOf(plain, "data-bin"), 5); // four and the last
+        QCOMPARE(valuesOf(looked, "data-bin"), 6);
+        for (const auto& element : exported::svgElements(plain))
+            QVERIFY(!element.has("data-cell") || element.number("data-cell") < 12);
+        double last = 0;
+        for (const auto& element : exported::svgElements(looked))
+            last = std::max(last, element.number("data-cell"));
+        QVERIFY(last >= 12 && last < 20);
+    }
+
+    void curvesAreDrawnAsTheyWereLookedAt()
+    {
+        const QByteArray panels = "{'trainingPanel': {'kind': 'regressor', 'mean_of_trials': true, "
+                                  "'unchecked_approaches': ['Random'], 'logarithmic': %1}}";
+        const LookedAt project(QByteArray(panels).replace("%1", "true"));
+        const QByteArray looked = project.exported("looked", "curves");
+        QVERIFY(valuesOf(looked, "data-band") > 0);
+        QVERIFY(looked.contains("W/O curriculum") && !looked.contains("Random"));
+        const LookedAt straight(QByteArray(panels).replace("%1", "false"));
+        QVERIFY(looked != straight.exported("looked", "curves"));
+        const LookedAt pretraining("{'trainingPanel': {'kind': 'pretraining'}}");
+        const QByteArray clusters = pretraining.exported("looked", "curves");
+        QVERIFY(clusters.contains("data-panel=\"sizes\"") && !clusters.contains("W/O curriculum"));
+    }
+
+    void mapAndComparisonAreDrawnAsTheyWereLookedAt()
+    {
+        const LookedAt project("{'embeddingPanel': {'colour': 'split'}, 'comparisonPanel': "
+                               "{'test': 'paired-by-seed', 'correction': 'none'}}");
+        QVERIFY(!project.exported("plain", "embedding").contains(">Train<"));
+        QVERIFY(project.exported("looked", "embedding").contains(">Train<"));
+        project.exported("plain", "comparison-table", "csv");
+        const QString beside = project.folder.filePath(QStringLiteral("out.csv.json"));
+        QVERIFY2(!read(beside).contains("paired by seed"), read(beside).constData());
+        project.exported("looked", "comparison-table", "csv");
+        QVERIFY2(read(beside).contains("paired by seed"), read(beside).constData());
     }
 
     void figuresAreListedWithWhatIsMissing()

@@ -25,12 +25,17 @@ ViewState viewOf(const MainWindow& window)
 void showView(MainWindow& window, const ViewState& view)
 {
     window.restoreLayout(view);
-    const auto panels = view.find(panelsKey);
-    if (panels == view.end())
+    showView(window.panels(), view);
+}
+
+void showView(const std::vector<Panel*>& panels, const ViewState& view)
+{
+    const auto kept = view.find(panelsKey);
+    if (kept == view.end())
         return;
-    for (Panel* panel : window.panels())
-        if (const auto state = panels->find(panel->objectName().toStdString());
-            state != panels->end() && state->is_object())
+    for (Panel* panel : panels)
+        if (const auto state = kept->find(panel->objectName().toStdString());
+            state != kept->end() && state->is_object())
             panel->restoreView(*state);
 }
 
