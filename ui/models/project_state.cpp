@@ -14,6 +14,7 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -197,6 +198,21 @@ QString scoresTitle(const std::string& measure, double alpha, const std::filesys
     if (measure == "random")
         return Words::tr("Random");
     return text(file.filename());
+}
+
+QString scoresName(const OpenScores& open)
+{
+    const std::pair<const char*, const char*> named[] = {{"disagreement", "Disagreement"},
+                                                         {"random", "Random"}};
+    for (const auto& [measure, english] : named) {
+        if (open.scores->measure != measure)
+            continue;
+        // The folder may stand before it and a number behind it; see Workspace::addScores().
+        const QString word = scoresTitle(measure, std::numeric_limits<double>::quiet_NaN(), {});
+        if (const auto at = open.title.lastIndexOf(word); at >= 0)
+            return QString(open.title).replace(at, word.size(), QLatin1String(english));
+    }
+    return open.title;
 }
 
 std::vector<ProjectFinding> checkFiles(const Project& project, const Job& job)

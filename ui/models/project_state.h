@@ -91,5 +91,8 @@ SavedProject saveProject(ProjectSnapshot snapshot, const std::filesystem::path& 
 /// How open scores of a measure are called: "Disagreement", "Random", "DeepMI (α = 0.5)", else the file's
 /// name.
 QString scoresTitle(const std::string& measure, double alpha, const std::filesystem::path& file);
+/// What stands for open scores in filters, files and what a project keeps: the title as it is in English,
+/// whatever language the window speaks.
+QString scoresName(const OpenScores& open);
 
 } // namespace deepmi::studio

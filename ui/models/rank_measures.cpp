@@ -1,6 +1,7 @@
 #include "models/rank_measures.h"
 
 #include "data/delimited_text.h"
+#include "models/project_state.h"
 #include "models/text.h"
 #include "statistics/correlation.h"
 
@@ -67,7 +68,7 @@ std::vector<RankMeasure> rankMeasures(const Workspace& workspace)
         measures.push_back({QStringLiteral("disagreement"), Words::tr("Disagreement"),
                             [frame] { return frame->raterSpread; }});
     for (const OpenScores& open : workspace.scores())
-        measures.push_back({QStringLiteral("file:") + open.title, open.title,
+        measures.push_back({QStringLiteral("file:") + scoresName(open), open.title,
                             [frame, scores = open.scores, rows = open.frameRow] {
                                 std::vector<double> values = nothingFor(*frame);
                                 for (std::size_t i = 0; i < rows.size(); ++i)

@@ -69,7 +69,22 @@ public:
         return std::move(m_nodes);
     }
 
+    /// After parse().
+    QString withIds() const
+    {
+        QString words = m_text;
+        for (auto named = m_named.rbegin(); named != m_named.rend(); ++named)
+            words.replace(named->begin, named->end - named->begin, named->column->id);
+        return words;
+    }
+
 private:
+    /// Where a column is called by a name of its.
+    struct Named {
+        qsizetype begin = 0, end = 0;
+        const SampleColumn* column = nullptr;
+    };
+
     [[noreturn]] void fail(const QString& message) const
     {
         const QString rest = m_text.mid(m_at, 16).trimmed();
@@ -212,8 +227,10 @@ private:
                     bestEnd = end;
                 }
             }
-        if (best && consume)
+        if (best && consume) {
+            m_named.push_back({m_at, bestEnd, best});
             m_at = bestEnd;
+        }
         return best;
     }
     /// Where `name` ends if it stands here, in any case and with any blanks, and an operator follows; else
@@ -293,6 +310,7 @@ private:
     const QString& m_text;
     const std::vector<SampleColumn>& m_columns;
     std::vector<Node> m_nodes;
+    std::vector<Named> m_named; ///< as they stand
     qsizetype m_at = 0;
     int m_depth = 0;
 };
@@ -312,6 +330,19 @@ std::optional<SampleFilter> SampleFilter::parse(const QString& text, const std::
         if (error)
             *error = wrong.message;
         return std::nullopt;
+    }
+}
+
+QString SampleFilter::withIds(const QString& text, const std::vector<SampleColumn>& columns)
+{
+    if (text.trimmed().isEmpty() || columns.empty())
+        return text;
+    try {
+        SampleFilterParser parser(text, columns);
+        parser.parse();
+        return parser.withIds();
+    } catch (const Wrong&) {
+        return text;
     }
 }
 

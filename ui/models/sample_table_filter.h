@@ -22,6 +22,10 @@ public:
     static std::optional<SampleFilter> parse(const QString& text, const std::vector<SampleColumn>& columns,
                                              QString* error = nullptr);
 
+    /// The same words with the columns called by their ids, so that they are read in every language; the
+    /// words as they are if they cannot be read.
+    static QString withIds(const QString& text, const std::vector<SampleColumn>& columns);
+
     bool isEmpty() const { return m_nodes.empty(); }
     /// Whether a move of α can change what passes.
     bool dependsOnBlend() const;

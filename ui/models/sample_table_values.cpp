@@ -1,6 +1,7 @@
 #include "models/sample_table_values.h"
 
 #include "experiment/canvas.h"
+#include "models/project_state.h"
 #include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"
@@ -113,7 +114,7 @@ SampleTableValues sampleTableValues(const Workspace& workspace, const SampleTabl
             decimals = scoreDecimals(open.scores->score);
         }
         if (scoreOf->size() == values.size())
-            values.measures.push_back({open.title, open.scores, scoreOf, decimals});
+            values.measures.push_back({open.title, scoresName(open), open.scores, scoreOf, decimals});
     }
     return values;
 }
@@ -201,7 +202,7 @@ std::vector<SampleColumn> sampleColumns(const SampleTableValues& values)
         const MeasureValues& open = values.measures[static_cast<std::size_t>(measure)];
         const auto addMeasure = [&](F field, const char* word, const QString& title, const QString& hint) {
             columns.push_back(
-                {field, measure, {}, open.title + QLatin1Char(' ') + QLatin1String(word), title, hint});
+                {field, measure, {}, open.name + QLatin1Char(' ') + QLatin1String(word), title, hint});
         };
         addMeasure(F::MeasureScore, "score", SampleTable::tr("%1: score").arg(open.title),
                    open.scores->largerIsEasier

@@ -15,7 +15,7 @@ class Workspace;
 
 /// Another open measure as the table needs it.
 struct MeasureValues {
-    QString title;
+    QString title, name; ///< name: in no language, see scoresName()
     std::shared_ptr<const Scores> scores;
     std::shared_ptr<const std::vector<std::int32_t>> scoreOf; ///< one a frame row; −1 where it has none
     int decimals = 4; ///< of all its scores as they are shown; −1 = as powers of ten
@@ -63,7 +63,8 @@ enum class SampleField {
     Text
 };
 
-/// One column. `id` is its name in filters, files and settings: "mi_cluster", "Random score", "Gender".
+/// One column. `id` is its name in filters, files and settings, the same in every language: "mi_cluster",
+/// "Random score", "Gender".
 struct SampleColumn {
     SampleField field = SampleField::Name;
     int measure = -1;       ///< index into the values' measures

@@ -207,6 +207,9 @@ ViewState SamplesPanel::viewState() const
 {
     ViewState state = m_wanted.is_null() ? m_view->arrangement() : m_wanted;
     state["filter"] = m_filter->text().toStdString();
+    // Beside what was typed, since columns may be called by titles there, which are of a language.
+    if (m_wanted.is_null() && !m_filter->text().isEmpty())
+        state["filter_by_ids"] = SampleFilter::withIds(m_filter->text(), m_model->columns()).toStdString();
     return state;
 }
 
@@ -225,7 +228,11 @@ void SamplesPanel::arrangeAsWanted()
 {
     if (m_wanted.is_null())
         return;
-    m_view->arrange(std::exchange(m_wanted, {}));
+    const ViewState wanted = std::exchange(m_wanted, {});
+    m_view->arrange(wanted);
+    const QString byIds = textIn(wanted, "filter_by_ids");
+    if (!byIds.isEmpty() && SampleFilter::withIds(m_filter->text(), m_model->columns()) != byIds)
+        m_filter->setText(byIds);
     m_view->fitToFont(); // by all samples, also where a filter of before had left none
     applyFilter();
 }
