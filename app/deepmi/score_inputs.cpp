@@ -71,6 +71,9 @@ void addScoreInputOptions(CLI::App& command, ScoreInputOptions& options)
                   "the smallest score is the easiest sample (default: as the file's ranks or measure tell, "
                   "else the largest is)")
         ->group(fileGroup);
+    command.add_flag("--larger-is-easier", options.largerIsEasier, "the largest score is")
+        ->excludes("--smaller-is-easier")
+        ->group(fileGroup);
     addParameterOptions(command, options.fromFile, scoreFileParameters(), fileGroup);
     command
         .add_option_function<std::vector<std::string>>(
@@ -161,8 +164,8 @@ ScoreInputs::ScoreInputs(const ScoreInputOptions& options, const MeasureDescript
     }
     if (!options.file.empty()) {
         ScoreFileOptions reading = options.fromFile;
-        if (options.smallerIsEasier)
-            reading.largerIsEasier = false;
+        if (options.smallerIsEasier || options.largerIsEasier)
+            reading.largerIsEasier = options.largerIsEasier;
         m_inputs.scores = {scoresFromFile(m_mainFile = options.file, reading)};
     }
     for (const auto& path : options.scores)

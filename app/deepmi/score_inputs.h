@@ -19,7 +19,7 @@ struct ScoreInputOptions {
     std::vector<std::filesystem::path> scores;
     std::string split = "Train", attribute;
     int clusters = 0; ///< K of the assignments, 0 = the largest + 1
-    bool smallerIsEasier = false;
+    bool smallerIsEasier = false, largerIsEasier = false;
     ScoreFileOptions fromFile;
     LabelReadOptions labelReading;
     FeatureReadOptions featureReading;

@@ -84,7 +84,8 @@ MeasureOptions optionsOf(const MeasureDescription& measure)
     if (measure.uses(MeasureInput::Run))
         take({"--bootstrap", "--confidence"});
     if (measure.uses(MeasureInput::File))
-        take({"--smaller-is-easier", "--first-rank", "--score-column", "--score-name-column"});
+        take({"--smaller-is-easier", "--larger-is-easier", "--first-rank", "--score-column",
+              "--score-name-column"});
     if (measure.uses(MeasureInput::Features))
         take({"--dataset", "--names-dataset", "--names-file"});
     if (measure.uses(MeasureInput::Labels) && !trained)

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <map>
 
 namespace deepmi
 {
@@ -16,33 +16,46 @@ namespace deepmi
 namespace
 {
 
-/// Which way the scores go as the table's column `rank` says, whatever its ranks begin with; nothing where
-/// it has none, or its ranks do not follow the scores or leave different scores in one place: then they are
-/// somebody else's.
-std::optional<bool> directionByRanks(const DelimitedText& text, const std::vector<double>& score)
+/// What the table's column `rank` says of the scores, whatever its ranks begin with.
+struct RankedDirection {
+    std::optional<bool> falling; ///< over the ranks; none where there are none, or all scores stand on one
+    std::optional<InputError> contradiction; ///< the first sample at which they turn round
+};
+
+/// Samples that share a rank stand in no order. Words and missing ranks say nothing: they are somebody
+/// else's.
+RankedDirection directionByRanks(const DelimitedText& text, const std::vector<double>& score)
 {
     const auto column = text.findColumn("rank");
     if (!column)
-        return std::nullopt;
-    std::vector<double> rank;
+        return {};
+    std::map<double, std::vector<std::size_t>> rows;
     for (std::size_t row = 0; row < text.rows(); ++row) {
         const auto value = parseDouble(text.cell(row, *column));
         if (!value || !std::isfinite(*value))
-            return std::nullopt;
-        rank.push_back(*value);
+            return {};
+        rows[*value].push_back(row);
     }
-    Scores ranked;
-    ranked.score = score;
-    ranked.bins.order.resize(rank.size());
-    std::iota(ranked.bins.order.begin(), ranked.bins.order.end(), std::size_t(0));
-    std::stable_sort(ranked.bins.order.begin(), ranked.bins.order.end(),
-                     [&](std::size_t a, std::size_t b) { return rank[a] < rank[b]; });
-    for (std::size_t i = 1; i < rank.size(); ++i)
-        if (const std::size_t a = ranked.bins.order[i - 1], b = ranked.bins.order[i];
-            rank[a] == rank[b] && score[a] != score[b])
-            return std::nullopt;
-    const auto [falling, contradiction] = directionOverRanks(ranked);
-    return contradiction ? std::nullopt : falling;
+    RankedDirection direction;
+    const auto smaller = [&](std::size_t a, std::size_t b) { return score[a] < score[b]; };
+    for (auto before = rows.begin(), here = before; ++here != rows.end(); before = here) {
+        const auto [low, high] = std::minmax_element(before->second.begin(), before->second.end(), smaller);
+        const auto [lowHere, highHere] =
+            std::minmax_element(here->second.begin(), here->second.end(), smaller);
+        if (score[*low] == score[*highHere] && score[*high] == score[*lowHere])
+            continue;
+        const bool falls = score[*low] >= score[*highHere], rises = score[*high] <= score[*lowHere];
+        if ((!falls && !rises) || (direction.falling && *direction.falling != falls)) {
+            direction.contradiction = text.error(
+                here->second.front(), *column,
+                "the ranks follow the scores up to here and not from here on, so that they do not tell which "
+                "scores are easy; say so with --larger-is-easier or --smaller-is-easier, or leave the column "
+                "out");
+            return direction;
+        }
+        direction.falling = falls;
+    }
+    return direction;
 }
 
 constexpr std::string_view byRanks = "ranks";
@@ -117,7 +130,10 @@ Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions&
     }
     std::vector<std::string> names = readUniqueNames(text, text.columnIndex(options.nameColumn));
     std::vector<double> score = readNumbers(text, text.columnIndex(options.scoreColumn));
-    std::optional<bool> told = directionByRanks(text, score);
+    const auto [falling, contradiction] = directionByRanks(text, score);
+    std::optional<bool> told = contradiction ? std::nullopt : falling;
+    if (contradiction && hardestFirst)
+        throw *contradiction;
     requireRanks(told.has_value());
     if (told && hardestFirst)
         told = !*told;
@@ -126,6 +142,8 @@ Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions&
         told = directionByMeasure(text);
         by = "measure";
     }
+    if (contradiction && !told && !options.largerIsEasier)
+        throw *contradiction;
     return made(settled(told, by, options, path), std::move(names), std::move(score));
 }
 

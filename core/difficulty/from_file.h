@@ -26,8 +26,9 @@ const std::vector<Parameter<ScoreFileOptions>>& scoreFileParameters();
 /// The measure "file": the scores of a CSV or TSV with a header, or of a JSON {name: value} (extension .json;
 /// the columns do not matter then), ranked and binned anew. Ranks in the file say which way its scores go
 /// and are ignored otherwise: readScores keeps them. A table of aucurriculum is read too. Raises InputError
-/// as readScores and readScoresJson, for a missing column, for a direction that contradicts the file, and if
-/// the first rank is to be the hardest where no ranks tell a direction.
+/// as readScores and readScoresJson, for a missing column, for a direction that contradicts the file, for
+/// ranks that follow the scores in neither direction where nothing else tells one, and if the first rank is
+/// to be the hardest where no ranks tell a direction.
 Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions& options = {});
 
 } // namespace deepmi

@@ -332,15 +332,38 @@ private Q_SLOTS:
                       "leave out --first-rank");
         // Of files without ranks, or with somebody else's, none is first.
         options.largerIsEasier.reset();
-        for (const char* text : {"name,score\na,.9\nb,.1\n", "name,score,rank\na,.9,1\nb,.1,2\nc,.5,3\n",
-                                 "file,scores,encoded,decoded\na,1,0,x\nb,2,0,x\n",
-                                 "file,mean,ranks\na,.5,0\nb,.5,1\nc,.5,.5\n"})
+        for (const char* text :
+             {"name,score\na,.9\nb,.1\n", "name,score,rank\na,.9,one\nb,.1,two\nc,.5,three\n",
+              "file,scores,encoded,decoded\na,1,0,x\nb,2,0,x\n",
+              "file,mean,ranks\na,.5,0\nb,.5,1\nc,.5,.5\n"})
             VERIFY_RAISES(scoresFromFile(write(text), options), ErrorKind::BadInput, "--first-rank");
         std::ofstream(path("scores.json")) << R"({"a": 3, "b": 1})";
         VERIFY_RAISES(scoresFromFile(path("scores.json"), options), ErrorKind::BadInput, "--first-rank");
         options.firstRank = "last";
         VERIFY_RAISES(scoresFromFile(write(losses), options), ErrorKind::Usage, "--first-rank",
                       "easiest, hardest");
+    }
+
+    /// Taken for somebody else's, they would turn an order round that is theirs but for one sample.
+    void ranksThatContradictThemselvesAreRefusedUnlessTheDirectionIsKnown()
+    {
+        const std::string turned = "name,score,rank\na,.1,0\nb,.3,1\nc,.2,2\nd,.9,3\n";
+        const std::string shared = "name,score,rank\na,.1,0\nb,.3,0\nc,.2,1\nd,.9,2\n";
+        for (const std::string& text : {turned, shared}) {
+            ScoreFileOptions options;
+            VERIFY_RAISES(scoresFromFile(write(text), options), ErrorKind::BadInput, "line 4", "rank",
+                          "--larger-is-easier", "--smaller-is-easier");
+            options.firstRank = "hardest";
+            VERIFY_RAISES(scoresFromFile(write(text), options), ErrorKind::BadInput, "line 4");
+            options.firstRank = "easiest";
+            for (const bool larger : {true, false}) {
+                options.largerIsEasier = larger;
+                QCOMPARE(scoresFromFile(write(text), options).bins.order[0], std::size_t(larger ? 3 : 0));
+            }
+        }
+        const std::string known = "name,score,rank,measure\na,.1,0,disagreement\nb,.3,1,disagreement\n"
+                                  "c,.2,2,disagreement\n";
+        QCOMPARE(scoresFromFile(write(known)).bins.order[0], std::size_t(0));
     }
 
     /// What the program writes comes back in its own order, whichever way its scores go.
@@ -371,14 +394,15 @@ private Q_SLOTS:
             QVERIFY(!theirs.largerIsEasier);
             QVERIFY(theirs.bins.rank == scores.bins.rank);
         }
-        // Ranks from 1; ranks that follow the scores in neither direction; none.
+        // Ranks from 1; words.
         const auto first = [&](const std::string& text) { return scoresFromFile(write(text)).bins.order[0]; };
         QCOMPARE(first("name,score,rank\na,3,3\nb,1,1\nc,2,2\n"), std::size_t(1));
-        QCOMPARE(first("name,score,rank\na,3,1\nb,1,2\nc,2,3\n"), std::size_t(0));
         QCOMPARE(first("name,score,rank\na,3,x\nb,1,2\nc,2,3\n"), std::size_t(0));
         // Ranks that leave different scores in one place, or are none, say nothing, however the lines stand.
         QCOMPARE(first("name,score,rank\na,1,0\nb,2,0\nc,3,0\n"), std::size_t(2));
         QCOMPARE(first("name,score,rank\na,1,nan\nb,2,nan\nc,3,1\n"), std::size_t(2));
+        // Samples that share a rank have no order among them.
+        QCOMPARE(first("name,score,rank\na,1,0\nb,2,0\nc,3,1\n"), std::size_t(0));
         // Other headings are read the same way.
         ScoreFileOptions headings;
         headings.nameColumn = "sample";
