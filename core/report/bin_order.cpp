@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 namespace deepmi
 {
@@ -77,6 +79,36 @@ BinOrder orderOfFile(const ComparisonPlan& plan, const Approach& approach, const
                                 binsOfRanks(rank, bins).bin, bins, seed, permutations);
     found.colourOf = approach.measure;
     return found;
+}
+
+/// "DeepMI (α = 0, pacing step)" → {"DeepMI", {"α = 0", "pacing step"}}.
+std::pair<std::string, std::vector<std::string>> partsOf(const std::string& title)
+{
+    const std::size_t open = title.find(" (");
+    if (open == std::string::npos || !title.ends_with(')'))
+        return {title, {}};
+    std::vector<std::string> parts;
+    for (std::size_t begin = open + 2; begin < title.size(); begin += 2) {
+        const std::size_t end = std::min(title.find(", ", begin), title.size() - 1);
+        parts.push_back(title.substr(begin, end - begin));
+        begin = end;
+    }
+    return {title.substr(0, open), std::move(parts)};
+}
+
+/// What two approaches of one order are called together: by the parts that both titles have.
+std::string sharedTitle(const std::string& one, const std::string& other)
+{
+    auto [name, parts] = partsOf(one);
+    const auto [otherName, otherParts] = partsOf(other);
+    if (name != otherName)
+        return one + ", " + other;
+    std::erase_if(parts, [&otherParts = otherParts](const std::string& part) {
+        return std::find(otherParts.begin(), otherParts.end(), part) == otherParts.end();
+    });
+    for (std::size_t part = 0; part < parts.size(); ++part)
+        name += (part == 0 ? " (" : ", ") + parts[part];
+    return name + (parts.empty() ? "" : ")");
 }
 
 std::string trendText(const BinOrder& order)
@@ -149,12 +181,23 @@ std::vector<BinOrders> binOrders(const ExperimentResult& experiment, int permuta
             const TrainingLabels training = readTrainingLabels(file->second);
             orders.scale = scaleOf(experiment.plan, corpus, attribute, training.label);
             std::vector<double> p;
+            // Pacing and learning rate change nothing about bins: approaches that differ in them alone are
+            // one order, which stands once and is tested once.
+            std::map<std::tuple<std::filesystem::path, bool, int>, std::size_t> known;
             for (const Approach& approach : corpus.result.plan.approaches) {
                 const ApproachSource* source = corpus.sourceOf(approach.title, attribute);
                 if (approach.measure == "none" || !source || source->scores.empty())
                     continue;
                 if (!std::filesystem::exists(source->scores) || experiment.isDamaged(source->scores)) {
                     orders.missing.push_back(approach.title);
+                    continue;
+                }
+                const int bins = trainParametersOf(corpus.result.plan, approach).pacing.bins;
+                const auto [same, isNew] =
+                    known.try_emplace({source->scores, approach.reverse, bins}, orders.measures.size());
+                if (!isNew) {
+                    std::string& title = orders.measures[same->second].measure;
+                    title = sharedTitle(title, approach.title);
                     continue;
                 }
                 orders.measures.push_back(orderOfFile(corpus.result.plan, approach, *source, training,

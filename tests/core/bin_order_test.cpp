@@ -204,6 +204,26 @@ private Q_SLOTS:
         experiment.corpora[0].scales["valence"] = {1, 7};
         QCOMPARE(binOrders(experiment, 99)[0].scale.high, 7.);
 
+        // Approaches of one order are one row and one test, called by what their titles share.
+        const auto& approaches = experiment.corpora[0].result.plan.approaches;
+        std::vector<Approach> grid = {approaches[0]};
+        for (const char* title : {"Mine (a, pacing step)", "Mine (a, pacing root)", "Back (pacing step)"}) {
+            grid.push_back(approaches[title[0] == 'M' ? 1 : 3]);
+            grid.back().title = title;
+            experiment.corpora[0].sources.push_back({title, "valence", "k", path / "scores.csv", "", {}});
+        }
+        experiment.corpora[0].result.plan.approaches = grid;
+        const std::vector<BinOrder> shared = binOrders(experiment, 199)[0].measures;
+        QCOMPARE(shared.size(), std::size_t{2});
+        QCOMPARE(shared[0].measure, std::string("Mine (a)"));
+        QCOMPARE(shared[1].measure, std::string("Back (pacing step)"));
+        QCOMPARE(shared[0].correctedP, 2. / 200); // Holm's of two, not of three
+        // Other bins are another order.
+        experiment.corpora[0].result.plan.approaches[2].train.emplace(
+            experiment.corpora[0].result.plan.train);
+        experiment.corpora[0].result.plan.approaches[2].train->pacing.bins = 5;
+        QCOMPARE(binOrders(experiment, 199)[0].measures.size(), std::size_t{3});
+
         std::ofstream(path / "labels.csv") << "name,split,label\ns0,Train,3\nzz,Train,3\n";
         VERIFY_RAISES(binOrders(experiment, 99), ErrorKind::BadInput, "scores.csv", "'zz'", "no score");
         std::ofstream(path / "labels.csv") << "name,split,label\ns0,Test1,3\n";
