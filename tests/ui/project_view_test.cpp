@@ -3,7 +3,6 @@
 
 #include "actions/file_actions.h"
 #include "dialogs/ask.h"
-#include "models/language.h"
 #include "panels/message_banner.h"
 
 #include <QAction>
@@ -18,7 +17,6 @@
 #include <QSlider>
 #include <QTabWidget>
 #include <QToolButton>
-#include <cmath>
 
 using namespace deepmi;
 using namespace deepmi::studio;
@@ -195,94 +193,6 @@ private Q_SLOTS:
         QVERIFY(columnOf(window, last) < before);
         QCOMPARE(samples(window)->horizontalHeader()->sortIndicatorSection(), columnOf(window, last));
         QCOMPARE(samples(window)->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
-    }
-
-    /// Titles of columns are of a language; what a project keeps is not.
-    void afterAChangeOfLanguageItIsFilteredAndSortedAsItWas_data()
-    {
-        QTest::addColumn<QString>("from");
-        QTest::addColumn<QString>("to");
-        QTest::addColumn<QString>("filter"); // as it is typed there
-        QTest::addColumn<QString>("sorted");
-        QTest::addColumn<QString>("title"); // of the same column after the change
-        QTest::addColumn<QString>("found");
-        QTest::newRow("from English") << "en"
-                                      << "es"
-                                      << "Random: bin < 3 and \"Label\" > 2"
-                                      << "Random: rank"
-                                      << "Aleatorio: rango"
-                                      << "Random bin < 3 and label > 2";
-        QTest::newRow("into English") << "es"
-                                      << "en"
-                                      << "Aleatorio: tramo < 3 and Etiqueta > 2"
-                                      << "Aleatorio: rango"
-                                      << "Random: rank"
-                                      << "Random bin < 3 and label > 2";
-        QTest::newRow("names of every language") << "es"
-                                                 << "en"
-                                                 << "random bin < 3 and label > 2"
-                                                 << "Aleatorio: rango"
-                                                 << "Random: rank"
-                                                 << "random bin < 3 and label > 2";
-        QTest::newRow("no change") << "es"
-                                   << "es"
-                                   << "Aleatorio: tramo < 3 and Etiqueta > 2"
-                                   << "Aleatorio: rango"
-                                   << "Aleatorio: rango"
-                                   << "Aleatorio: tramo < 3 and Etiqueta > 2";
-    }
-
-    void afterAChangeOfLanguageItIsFilteredAndSortedAsItWas()
-    {
-        QFETCH(QString, from);
-        QFETCH(QString, to);
-        QFETCH(QString, filter);
-        QFETCH(QString, sorted);
-        QFETCH(QString, title);
-        QFETCH(QString, found);
-        const auto back = qScopeGuard([] { installLanguage(QStringLiteral("en")); });
-        installLanguage(from);
-        QStringList before;
-        QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("study.deepmi"));
-        {
-            MainWindow window;
-            fill(window);
-            window.workspace().addScores(window.workspace().scores().front().scores,
-                                         scoresTitle("random", std::nan(""), {}));
-            if (from != QLatin1String("en"))
-                window.workspace().removeScores(0); // it is called by its English title
-            window.showPanel(QStringLiteral("samplesPanel"));
-            QTRY_VERIFY(!names(window).isEmpty());
-            filterBy(window, filter);
-            QVERIFY2(!find<QLabel>(&window, "samplesFilterError")->isVisible(),
-                     qPrintable(find<QLabel>(&window, "samplesFilterError")->text()));
-            sortBy(window, sorted);
-            before = names(window);
-            QVERIFY(before.size() > 5 && before.size() < 200);
-            QHeaderView* header = samples(window)->horizontalHeader();
-            header->moveSection(header->visualIndex(columnOf(window, sorted)), 1);
-            find<QTabWidget>(&window, "comparisonTabs")->setCurrentIndex(1);
-            window.showPanel(QStringLiteral("comparisonPanel"));
-            auto* y = find<QComboBox>(&window, "rankMeasureY");
-            QTRY_VERIFY(y->findData(QStringLiteral("file:Random")) >= 0);
-            y->setCurrentIndex(y->findData(QStringLiteral("file:Random")));
-            save(window, file);
-        }
-        installLanguage(to);
-        MainWindow again;
-        open(again, file);
-        again.showPanel(QStringLiteral("samplesPanel"));
-        QTRY_COMPARE(names(again), before);
-        QHeaderView* header = samples(again)->horizontalHeader();
-        QVERIFY(columnOf(again, title) >= 0);
-        QCOMPARE(header->sortIndicatorSection(), columnOf(again, title));
-        QCOMPARE(header->visualIndex(columnOf(again, title)), 1);
-        QCOMPARE(find<QLineEdit>(&again, "samplesFilter")->text(), found);
-        again.showPanel(QStringLiteral("comparisonPanel"));
-        QTRY_COMPARE(find<QComboBox>(&again, "rankMeasureY")->currentData().toString(),
-                     QStringLiteral("file:Random"));
-        QVERIFY(!again.isWindowModified());
     }
 
     void whatTheHeatmapShowsComesBack()
