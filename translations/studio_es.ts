@@ -6325,10 +6325,6 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
         <translation>Escriba una ruta, elija un archivo o suelte uno aquí: lo que es se reconoce por su contenido.</translation>
     </message>
     <message>
-        <source>Press Enter or leave the field, and the file is read.</source>
-        <translation>Pulse Intro o salga del campo y se leerá el archivo.</translation>
-    </message>
-    <message>
         <source>%1 was left out: the features are one file and the pool another. “Add a test corpus” has places for more.</source>
         <translation>%1 quedó fuera: las características son un archivo y el conjunto sin etiquetas, otro. “Añadir un corpus de prueba” tiene sitio para más.</translation>
     </message>
@@ -6374,6 +6370,10 @@ Teclado: arriba y abajo eligen, izquierda y derecha mueven (Mayús: paso fino), 
     <message>
         <source>Take the files again that were chosen before</source>
         <translation>Vuelve a tomar los archivos elegidos antes</translation>
+    </message>
+    <message>
+        <source>It is read once nothing more is typed; Enter reads it at once.</source>
+        <translation>Se lee en cuanto se deja de escribir; con Intro, al momento.</translation>
     </message>
 </context>
 <context>

@@ -6298,10 +6298,6 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
         <translation>請輸入路徑、選擇檔案，或將檔案拖放到此：檔案類型由內容判斷。</translation>
     </message>
     <message>
-        <source>Press Enter or leave the field, and the file is read.</source>
-        <translation>請按 Enter 鍵或離開此欄位，程式便會讀取檔案。</translation>
-    </message>
-    <message>
         <source>%1 was left out: the features are one file and the pool another. “Add a test corpus” has places for more.</source>
         <translation>%1 未採用：特徵為一個檔案，未標記資料池為另一個。「加入測試語料庫」有更多位置。</translation>
     </message>
@@ -6346,6 +6342,10 @@ Keyboard: up and down choose, left and right move (Shift: finely), Insert adds, 
     <message>
         <source>Take the files again that were chosen before</source>
         <translation>重新採用先前選擇的檔案</translation>
+    </message>
+    <message>
+        <source>It is read once nothing more is typed; Enter reads it at once.</source>
+        <translation>停止輸入後便會讀取；按 Enter 鍵則立即讀取。</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "models/text.h"
 
 #include <QAction>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableWidget>
@@ -69,7 +70,7 @@ private Q_SLOTS:
         QVERIFY2(title->text().contains(QStringLiteral("labels_deta")), qPrintable(title->text()));
         QVERIFY2(facts->text().contains(QStringLiteral("Enter")), qPrintable(facts->text()));
         QTest::qWait(600);
-        // There is no such file: nothing is said of it before the field is left.
+        // There is no such file yet: most names begin like that, and nothing is said of it for a while.
         QVERIFY(find<QLabel>(dialog, "ratingsStatus")->text().isEmpty());
         QTest::keyClicks(ratings, QStringLiteral("iled.csv"));
         QTRY_VERIFY_WITH_TIMEOUT(
@@ -82,6 +83,48 @@ private Q_SLOTS:
         QVERIFY(facts->text().contains(QStringLiteral("Enter")));
         QTest::keyClicks(ratings, QStringLiteral("v"));
         QVERIFY(find<QTableWidget>(dialog, "previewTable")->rowCount() > 0);
+    }
+
+    void whatIsNoFileIsSaidOfWithoutLeavingItsField()
+    {
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        auto* features = find<QLineEdit>(dialog, "featuresPath");
+        const auto* status = find<QLabel>(dialog, "featuresStatus");
+        QTest::keyClicks(features, at("featurse.h5"));
+        QTRY_VERIFY_WITH_TIMEOUT(status->isVisible() && status->text().contains(at("featurse.h5")), 20000);
+        QVERIFY2(status->text().contains(QStringLiteral("does not exist")), qPrintable(status->text()));
+        QCOMPARE(dialog->focusWidget(), features);
+        // Of a folder, what is wanted of it.
+        features->selectAll();
+        QTest::keyClicks(features, m_folder.path());
+        QTRY_VERIFY2_WITH_TIMEOUT(status->text().contains(QStringLiteral(".mat")), qPrintable(status->text()),
+                                  20000);
+        auto* labels = find<QLineEdit>(dialog, "labelsPath");
+        labels->setFocus();
+        QTest::keyClicks(labels, m_folder.path());
+        const auto* labelStatus = find<QLabel>(dialog, "labelsStatus");
+        QTRY_VERIFY2_WITH_TIMEOUT(labelStatus->text().contains(QStringLiteral("folder")),
+                                  qPrintable(labelStatus->text()), 20000);
+    }
+
+    void aBlankInTheMiddleOfANameOutlastsAPause()
+    {
+        QVERIFY(QFile::copy(at("labels_consensus.csv"), at("labels of mine.csv")));
+        MainWindow window;
+        auto* dialog = openDialog(window);
+        auto* labels = find<QLineEdit>(dialog, "labelsPath");
+        const auto* status = find<QLabel>(dialog, "labelsStatus");
+        labels->setFocus();
+        QTest::keyClicks(labels, at("labels of "));
+        QTRY_VERIFY_WITH_TIMEOUT(status->text().contains(QStringLiteral("does not exist")), 20000);
+        QTest::keyClicks(labels, QStringLiteral("mine.csv"));
+        QTRY_VERIFY_WITH_TIMEOUT(status->text().contains(QStringLiteral("rows")), 20000);
+        // Behind the name it goes when the field is left.
+        QTest::keyClicks(labels, QStringLiteral(" "));
+        QTest::keyClick(labels, Qt::Key_Tab);
+        QCOMPARE(labels->text(), at("labels of mine.csv"));
+        QVERIFY(status->text().contains(QStringLiteral("rows")));
     }
 };
 

@@ -328,7 +328,7 @@ void OpenDataDialog::showCurrent()
     if (!facts.isEmpty())
         facts = QStringLiteral("<table cellspacing='0'>%1</table>").arg(facts);
     m_facts->setText(
-        typing && !empty         ? tr("Press Enter or leave the field, and the file is read.")
+        typing && !empty         ? tr("It is read once nothing more is typed; Enter reads it at once.")
         : m_current->isReading() ? tr("Reading…")
         : empty ? tr("Type a path, choose a file, or drop one here: what it is, is told by its content.")
                 : facts);

@@ -24,8 +24,9 @@ namespace deepmi::studio
 namespace
 {
 
-/// Moments after the last letter before a file of that name is read.
-constexpr int pauseMs = 400;
+/// Moments after the last letter before a file of that name is read, and before it is said that there is
+/// none: most names of none are the beginning of one.
+constexpr int pauseMs = 400, longPauseMs = 1000;
 
 } // namespace
 
@@ -68,22 +69,25 @@ SourceField::SourceField(const QString& name, const QString& title, SourceRole r
     m_label->setMinimumWidth(labelWidth(font()));
 
     connect(browseButton, &QToolButton::clicked, this, &SourceField::browse);
-    connect(m_edit, &QLineEdit::editingFinished, this, [this] { setPath(m_edit->text()); });
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        if (const QString trimmed = m_edit->text().trimmed(); trimmed != m_edit->text())
+            m_edit->setText(trimmed);
+        setPath(m_edit->text());
+    });
     connect(m_edit, &QLineEdit::textChanged, this, [this](const QString& now) {
         if (now.isEmpty())
             setPath({});
     });
-    // A path that is whole is not known from one that is not: what is there is read, of the rest nothing is
-    // said before the field is left.
     m_pause->setSingleShot(true);
-    m_pause->setInterval(pauseMs);
     connect(m_edit, &QLineEdit::textEdited, this, [this] {
-        m_pause->start();
+        m_pause->start(pauseMs);
         Q_EMIT typed();
     });
     connect(m_pause, &QTimer::timeout, this, [this] {
-        if (QFileInfo(m_edit->text()).isFile())
+        if (m_pause->interval() == longPauseMs || QFileInfo(m_edit->text().trimmed()).isFile())
             setPath(m_edit->text());
+        else
+            m_pause->start(longPauseMs);
     });
 }
 
@@ -117,7 +121,7 @@ void SourceField::setPath(const QString& path)
     if (trimmed == m_lastPath)
         return;
     m_lastPath = trimmed;
-    if (m_edit->text() != trimmed)
+    if (m_edit->text().trimmed() != trimmed) // a blank at the end may be the middle of a name
         m_edit->setText(trimmed);
     m_preview = {};
     m_status->hide();
