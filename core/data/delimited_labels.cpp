@@ -115,7 +115,8 @@ LabelTable readDelimitedLabels(const std::filesystem::path& path, const LabelRea
 {
     const DelimitedText file = DelimitedText::read(path, job);
     const std::vector<std::string> header = columnNames(file);
-    const LabelColumns columns = recogniseColumns(header, options, path);
+    LabelColumns columns = recogniseColumns(header, options, path);
+    leaveOtherScales(columns, file, options, job);
     const std::size_t rows = file.rows();
 
     LabelTable table;
@@ -171,7 +172,8 @@ RatingTable readDelimitedRatings(const std::filesystem::path& path, const LabelR
 {
     const DelimitedText file = DelimitedText::read(path, job);
     const std::vector<std::string> header = columnNames(file);
-    const LabelColumns columns = recogniseColumns(header, options, path);
+    LabelColumns columns = recogniseColumns(header, options, path);
+    leaveOtherScales(columns, file, options, job);
     if (columns.attributes.empty())
         throw InputError(path, "header", noAttributes(header));
 

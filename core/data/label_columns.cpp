@@ -105,6 +105,9 @@ std::optional<double> parseFinite(std::string_view cell)
     return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
+/// From such scales on a comma may stand between thousands.
+constexpr double thousand = 1000;
+
 /// A cell's value, or what is wrong with it.
 struct LabelCell {
     double value = std::numeric_limits<double>::quiet_NaN();
@@ -127,6 +130,19 @@ LabelCell readCell(std::string_view cell, const LabelScale& scale, const LabelOp
     else
         result.value = *value;
     return result;
+}
+
+/// The first label of a column that lies outside the scale.
+std::optional<double> firstOutside(const DelimitedText& file, std::size_t column, const LabelScale& scale)
+{
+    for (std::size_t row = 0; row < file.rows(); ++row) {
+        const std::string text = file.numberText(row, column, scale.high >= thousand);
+        const std::string_view cell = trimmed(text);
+        const auto value = isMissing(cell) ? std::nullopt : parseFinite(cell);
+        if (value && (*value < scale.low || *value > scale.high))
+            return value;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -203,6 +219,38 @@ LabelColumns recogniseColumns(const std::vector<std::string>& header, const Labe
     return columns;
 }
 
+void leaveOtherScales(LabelColumns& columns, const DelimitedText& file, const LabelReadOptions& options,
+                      const Job& job)
+{
+    if (!options.scale)
+        return;
+    std::vector<std::string> warnings;
+    std::vector<LabelColumns::Attribute> kept;
+    for (const LabelColumns::Attribute& attribute : columns.attributes) {
+        const bool asked =
+            std::any_of(options.attributeColumns.begin(), options.attributeColumns.end(),
+                        [&](const auto& one) { return canonicalAttribute(one.first) == attribute.name; });
+        const auto outside = asked ? std::nullopt : firstOutside(file, attribute.column, *options.scale);
+        if (!outside) {
+            kept.push_back(attribute);
+            continue;
+        }
+        warnings.push_back(file.path().string() + ": the column " + file.header()[attribute.column] +
+                           " holds the label " + numberText(*outside) + ", outside the scale " +
+                           numberText(options.scale->low) + " to " + numberText(options.scale->high) +
+                           " that was given; it is left aside");
+    }
+    if (kept.empty())
+        return;
+    for (const LabelColumns::Attribute& attribute : columns.attributes)
+        if (std::none_of(kept.begin(), kept.end(),
+                         [&](const auto& one) { return one.column == attribute.column; }))
+            columns.text.push_back(attribute.column);
+    columns.attributes = std::move(kept);
+    for (const std::string& warning : warnings)
+        job.warn(warning);
+}
+
 bool hasAmbiguousAttribute(const std::vector<std::string>& header)
 {
     std::vector<std::string> words;
@@ -228,7 +276,6 @@ double parseLabel(std::string_view cell, const LabelScale& scale, const LabelOpt
 double parseLabelAt(const DelimitedText& file, std::size_t row, std::size_t column, const LabelScale& scale,
                     const LabelOptionWords& words)
 {
-    constexpr double thousand = 1000;
     const LabelCell label = readCell(file.numberText(row, column, scale.high >= thousand), scale, words);
     if (!label.problem.empty())
         throw file.error(row, column, label.problem);

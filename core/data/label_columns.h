@@ -33,6 +33,12 @@ struct LabelColumns {
 LabelColumns recogniseColumns(const std::vector<std::string>& header, const LabelReadOptions& options,
                               const std::filesystem::path& path);
 
+/// Attributes that the header alone tells, with a label outside a scale that was given, are on another one:
+/// where others are left, they become columns of text, which is said. What was asked for by the options, and
+/// a scale that nobody gave, are not looked at: there the label is an error.
+void leaveOtherScales(LabelColumns& columns, const DelimitedText& file, const LabelReadOptions& options,
+                      const Job& job);
+
 /// Whether the header is that of labels in which two columns could be the same attribute, so that
 /// recogniseColumns() raises. Headings of one letter, which features have too, are no sign of that.
 bool hasAmbiguousAttribute(const std::vector<std::string>& header);
