@@ -6,6 +6,7 @@
 #include "option_values.h"
 #include "output_path.h"
 #include "parameter_options.h"
+#include "pretrain/cluster_health.h"
 #include "pretrain/run_file.h"
 #include "reading_options.h"
 #include "text_table.h"
@@ -235,6 +236,7 @@ private:
     Variables ofRuns(const Job& job) const
     {
         const PretrainRun first = readRun(m_run);
+        warnOfCollapse(first, m_clusterSource, job);
         const Levels levels = Levels::equalWidth(first.parameters.levels, first.scale);
         const Assignments assignments = assignmentsOf(first, m_clusterSource);
         Variables variables;
@@ -248,6 +250,7 @@ private:
                 return variables;
             }
             const PretrainRun second = readRun(m_secondRun);
+            warnOfCollapse(second, m_clusterSource, job);
             requireSameLabels(first, second);
             const ModalityPair pair =
                 joinModalities(assignments, m_run, assignmentsOf(second, m_clusterSource), m_secondRun);

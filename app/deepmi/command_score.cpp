@@ -248,6 +248,12 @@ private:
         const bool learnsLabels = read.inputs().corpus || read.inputs().frames;
         if (!m_options.labels.empty() && !learnsLabels && !measure.uses(MeasureInput::Names))
             result.scores = read.onlyOfSplit(result.scores, m_options, session.job);
+        if (const auto count = static_cast<std::size_t>(result.scores.bins.count);
+            count > result.scores.names.size())
+            session.job.warn("there are fewer samples (" + std::to_string(result.scores.names.size()) +
+                             ") than bins (" + std::to_string(count) +
+                             "): some bins are empty, and a training refuses so many; ask for fewer with "
+                             "--bins");
         result.labels = read.labelsOf(result.scores);
         result.parameters = measureParametersJson(measure, m_parameters);
         return result;

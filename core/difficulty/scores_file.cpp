@@ -55,10 +55,11 @@ std::vector<std::size_t> readRanks(const DelimitedText& text, std::size_t column
     for (std::size_t row = 0; row < ranks.size(); ++row) {
         const long long rank = text.integer(row, column);
         if (rank < 0 || rank >= static_cast<long long>(ranks.size()))
-            throw text.error(row, column,
-                             "rank " + std::to_string(rank) + " is out of range, the ranks of " +
-                                 std::to_string(ranks.size()) + " samples are 0 to " +
-                                 std::to_string(ranks.size() - 1));
+            throw text.error(
+                row, column,
+                "rank " + std::to_string(rank) + " is out of range, the ranks of " +
+                    std::to_string(ranks.size()) + " samples are 0 to " + std::to_string(ranks.size() - 1) +
+                    "; of a part of the samples leave rank and bin out to have them ranked anew");
         ranks[row] = static_cast<std::size_t>(rank);
         std::size_t& owner = rowOfRank[ranks[row]];
         if (owner != none)

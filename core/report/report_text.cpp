@@ -115,6 +115,8 @@ std::string searchText(const Report& report)
     std::string text =
         "SEARCH\nCandidates by development CCC; the best of them and W/O curriculum on the test "
         "sets\n";
+    if (report.searches.empty())
+        return text + "The experiment has no search.\n";
     for (const SearchReport& search : report.searches) {
         text += "\n" + search.title() + "\n" + wrapped(searchBudget(search), "  ");
         std::vector<std::vector<std::string>> lines = {
@@ -130,7 +132,7 @@ std::string searchText(const Report& report)
         text += alignedLines(lines, 2);
         if (search.candidates.size() > lines.size() - 1)
             text += "  " + std::to_string(search.candidates.size() + 1 - lines.size()) +
-                    " further candidates in search.csv\n";
+                    " further candidates, which a report with --out has in search.csv\n";
         if (search.contrasts.empty())
             continue;
         lines = {{"  on the test sets", "test", "CCC", "W/O", "difference", "interval", "p", "corrected p",

@@ -178,6 +178,28 @@ private Q_SLOTS:
                 1e-12);
     }
 
+    /// As whoever scores by such a run is told.
+    void aCollapsedRunIsSaid()
+    {
+        std::vector<std::string> names;
+        std::vector<int> cluster;
+        std::vector<double> label;
+        for (int i = 0; i < 40; ++i) {
+            names.push_back("u" + std::to_string(i) + ".wav");
+            cluster.push_back(i % 4);
+            label.push_back(1.5 + i % 4);
+        }
+        test::writeMadeUpRun(path("collapsed.h5").toStdString(), names, cluster, label, 40, "arousal", 1.2);
+        test::writeMadeUpRun(path("healthy.h5").toStdString(), names, cluster, label, 40);
+        const auto saysSo = [this](const char* arguments) {
+            const Outcome outcome = run(QLatin1String(arguments));
+            return outcome.exitCode == 0 && outcome.err.contains("the pre-training collapsed");
+        };
+        QVERIFY(saysSo("--run collapsed.h5"));
+        QVERIFY(saysSo("--run healthy.h5 --second-run collapsed.h5"));
+        QVERIFY(!saysSo("--run healthy.h5"));
+    }
+
     void aNumberInTwoSpellingsIsSaid()
     {
         test::write(path("spelled.csv"), "name,a,b\ns0,1,x\ns1,1.0,y\ns2,2,y\n");

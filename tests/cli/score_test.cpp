@@ -378,11 +378,17 @@ private Q_SLOTS:
             const Outcome outcome = run(arguments);
             return outcome.exitCode == 0 ? outcome.json()[QStringLiteral("warnings")].toArray().size() : -1;
         };
-        QCOMPARE(warnings("score --measure file --file two.csv --smaller-is-easier --out t.csv --json"), 0);
-        QCOMPARE(warnings("score --measure file --file two.csv --smaller-is-easier --out t.JSON --json"), 1);
+        QCOMPARE(
+            warnings("score --measure file --file two.csv --bins 2 --smaller-is-easier --out t.csv --json"),
+            0);
+        QCOMPARE(
+            warnings("score --measure file --file two.csv --bins 2 --smaller-is-easier --out t.JSON --json"),
+            1);
         QCOMPARE(warnings("convert t.csv t2.json --json"), 1);
-        QCOMPARE(warnings("score --measure file --file two.csv --out t3.json --json"), 0);
+        QCOMPARE(warnings("score --measure file --file two.csv --bins 2 --out t3.json --json"), 0);
         QCOMPARE(test::read(m_folder.filePath(QStringLiteral("t.JSON"))).left(1), QByteArray("{"));
+        const Outcome few = run("score --measure file --file two.csv --bins 3 --out t.csv");
+        QVERIFY2(few.err.contains("fewer samples (2) than bins (3)"), few.err);
     }
 
     /// Mean label a bin of every measure whose samples have known labels, against means over the files.

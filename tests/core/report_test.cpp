@@ -353,6 +353,7 @@ private Q_SLOTS:
             verifySelfContained(reportHtml(report));
             QVERIFY(mentions(reportText(report), "0 of 0 tasks finished"));
             QVERIFY(mentions(reportLatex(report), "% needs"));
+            QCOMPARE(mentions(reportText(report), "The experiment has no search."), !shows.empty());
             QVERIFY(reportFigures(report).empty());
             QVERIFY(!reportCsv(report).empty());
             QCOMPARE(reportJson(report)["traces"].size(), std::size_t{0});

@@ -11,10 +11,11 @@
 namespace test
 {
 
-/// A RUN.h5 that no network has made: of given clusters and labels, predictions a little off the labels.
+/// A RUN.h5 that no network has made: of given clusters and labels, predictions a little off the labels; with
+/// `effective` clusters of those in the history (0 = all).
 inline void writeMadeUpRun(const std::filesystem::path& path, std::vector<std::string> names,
                            std::vector<int> cluster, std::vector<double> label, int clusters,
-                           const std::string& attribute = "arousal")
+                           const std::string& attribute = "arousal", double effective = 0)
 {
     deepmi::PretrainRun run;
     run.attribute = attribute;
@@ -36,6 +37,7 @@ inline void writeMadeUpRun(const std::filesystem::path& path, std::vector<std::s
     epoch.epoch = 1;
     epoch.clusterSizes.assign(static_cast<std::size_t>(clusters), 1);
     epoch.classifierSizes = epoch.clusterSizes;
+    epoch.effectiveClusters = epoch.effectiveClassifier = effective > 0 ? effective : clusters;
     run.history.push_back(epoch);
     run.keptEpoch = run.bestEpoch = 1;
     deepmi::writeRun(run, path);
