@@ -156,6 +156,76 @@ private Q_SLOTS:
         QVERIFY(compared >= 30);
     }
 
+    /// Weights that make every place of a dropout visible by itself: a value that passed one is 0 or 1/(1 -
+    /// .3) times what it was, one that passed two 0 or the square of that.
+    void dropoutStandsBehindTheLinearLayerAndInsideTheUnits()
+    {
+        constexpr std::int64_t many = 64;
+        DeepEmoCluster network(5, 3, many, at::kCPU);
+        ParameterStore& store = network.parameters();
+        Dropout dropout{.3, hostGenerator(2)};
+        const at::Tensor x = at::ones({many, 5});
+        const auto droppedOnce = [&](const at::Tensor& h) {
+            const at::Tensor kept = h.gt(0);
+            const double share = 1 - kept.sum().item<double>() / static_cast<double>(h.numel());
+            const double deviation = std::sqrt(.3 * .7 / static_cast<double>(h.numel()));
+            return (h.masked_select(kept) - 1 / .7).abs().max().item<double>() < 1e-6 &&
+                   std::abs(share - .3) < 4 * deviation;
+        };
+        // Units whose layers are 0 hand on what they get, so that h is what the last linear layer gave, here
+        // its bias of 1.
+        constexpr std::size_t block = 20; // the third block's linear layer, its units' layers behind it
+        store.allValues().zero_();
+        store.value(block + 1).fill_(1);
+        store.refreshOperands();
+        QVERIFY(droppedOnce(network.embed(x, &dropout)));
+        QVERIFY(at::equal(network.embed(x, nullptr), at::ones({many, 256})));
+        // One unit that adds what its first layer gives, the linear layer giving 0.
+        for (const std::size_t unit : {block + 2, block + 6}) {
+            store.allValues().zero_();
+            store.value(unit + 1).fill_(1);
+            store.value(unit + 2).copy_(at::eye(256));
+            store.refreshOperands();
+            QVERIFY(droppedOnce(network.embed(x, &dropout)));
+            QVERIFY(at::equal(network.embed(x, nullptr), at::ones({many, 256})));
+            // The ReLU comes before it: what is below 0 is 0 already.
+            store.value(unit + 1).fill_(-1);
+            store.refreshOperands();
+            QVERIFY(at::equal(network.embed(x, &dropout), at::zeros({many, 256})));
+        }
+        // The heads have none: h as it stands gives the same twice.
+        Random random(1);
+        store.initialise(random);
+        const at::Tensor h = network.embed(x, &dropout).clone();
+        QVERIFY(at::equal(network.classify(h).clone(), network.classify(h)));
+        QVERIFY(at::equal(network.regress(h).clone(), network.regress(h)));
+    }
+
+    /// Theta's three: a path of ones through each layer in turn, the layers before it giving nothing.
+    void dropoutStandsBehindEveryReluOfTheRegressor()
+    {
+        constexpr std::int64_t many = 4096;
+        Dropout dropout{.3, hostGenerator(2)};
+        for (std::size_t layer = 0; layer < 3; ++layer) {
+            CurriculumRegressor network(5, 1, many, at::kCPU);
+            ParameterStore& store = network.parameters();
+            store.allValues().zero_();
+            store.value(2 * layer + 1).fill_(1);
+            for (std::size_t later = layer + 1; later < 4; ++later)
+                store.value(2 * later).fill_(1);
+            store.refreshOperands();
+            const at::Tensor x = at::ones({many, 5});
+            const at::Tensor y = network.forward(x, &dropout).clone();
+            // It passes 3, 2 or 1 of them: kept with .7 to that power, scaled by the inverse.
+            const double kept = std::pow(.7, static_cast<double>(3 - layer));
+            const at::Tensor passed = y.gt(0);
+            QVERIFY((y.masked_select(passed) - 1 / kept).abs().max().item<double>() < 1e-5);
+            QVERIFY(std::abs(passed.sum().item<double>() / many - kept) <
+                    4 * std::sqrt(kept * (1 - kept) / many));
+            QVERIFY(at::equal(network.forward(x, nullptr), at::ones({many, 1})));
+        }
+    }
+
     /// For the passes over a whole corpus; here beside the same network without.
     void packedWeightsGiveTheSameEmbeddings()
     {
