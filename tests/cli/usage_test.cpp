@@ -1,5 +1,8 @@
 #include "program.h"
 
+#include <QHash>
+#include <QRegularExpression>
+
 using test::bash;
 using test::deepmi;
 using test::Outcome;
@@ -64,6 +67,72 @@ private Q_SLOTS:
         QVERIFY(train.contains("--warm-restart"));
         QVERIFY(train.contains("--trials N"));
         QVERIFY(!train.contains("--seed N seed; "));
+    }
+
+    void defaultsAreThePapers_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* command, const char* option, const char* expected) {
+            QTest::addRow("%s %s", command, option)
+                << QString::fromUtf8(command) << QString::fromUtf8(option) << QString::fromUtf8(expected);
+        };
+        // Section IV-C: K, SGD 1e-3, Adam 1e-4, batch, epochs, E; III-A: dropout.
+        row("pretrain", "--clusters", "50");
+        row("pretrain", "--epochs", "200");
+        row("pretrain", "--batch", "512");
+        row("pretrain", "--stage1-learning-rate", "0.001");
+        row("pretrain", "--stage2-learning-rate", "1e-4");
+        row("pretrain", "--dropout", "0.3");
+        row("pretrain", "--levels", "6");
+        // Where the paper is silent.
+        row("pretrain", "--stage1-momentum", "0");
+        row("pretrain", "--cluster-head-learning-rate", "0.001");
+        row("pretrain", "--cluster-head", "keep");
+        row("pretrain", "--uniform-clusters", "off");
+        row("pretrain", "--kmeans-iterations", "20");
+        row("pretrain", "--clip", "3");
+        row("pretrain", "--keep-epoch", "best");
+        // Sections III-C and IV-C: ten bins, one more every five epochs, the rate halved from 1e-3 on.
+        row("train", "--pacing", "step");
+        row("train", "--bins", "10");
+        row("train", "--epochs", "70");
+        row("train", "--epochs-per-bin", "5");
+        row("train", "--learning-rate", "0.001");
+        row("train", "--rate-rule", "per-bin");
+        row("train", "--rate-decay", "0.5");
+        row("train", "--rate-floor", "0");
+        row("train", "--warm-restart", "off");
+        row("train", "--batch", "512");
+        row("train", "--hidden", "512");
+        row("train", "--dropout", "0.3");
+        row("train", "--trials", "10");
+        row("train", "--clip", "3");
+        row("train", "--test-normalisation", "training");
+        row("train", "--reverse", "off");
+        row("score", "--bins", "10");
+        row("score", "--cluster-source", "classifier");
+        row("score", "--min-ratings", "2");
+        row("score", "--dropout", "0.3");
+    }
+
+    /// What the help promises is what method and paper say; that it is also what is done when the option is
+    /// left out follows from both being made from the same declaration.
+    void defaultsAreThePapers()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, option);
+        QFETCH(QString, expected);
+        static QHash<QString, QString> helps;
+        if (!helps.contains(command))
+            helps[command] = QString::fromUtf8(deepmi(command + QStringLiteral(" --help")).out.simplified());
+        const QRegularExpression pattern(
+            QStringLiteral(" %1(?: [^ ]+)? (?:(?! --[a-z]).)*?\\[(?:[^\\]]*; )?default ([^\\]]+)\\]")
+                .arg(option));
+        const QRegularExpressionMatch match = pattern.match(helps[command]);
+        QVERIFY2(match.hasMatch(), qPrintable(option));
+        QCOMPARE(match.captured(1), expected);
     }
 
     void versionIsOneLine()

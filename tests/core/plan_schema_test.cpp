@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 using namespace deepmi;
@@ -104,6 +105,92 @@ private Q_SLOTS:
         }
         QCOMPARE(names, (std::set<std::string>{"figure2", "search", "table2", "table3", "table4", "table5",
                                                "table6", "table7"}));
+    }
+
+    /// The evaluation as the paper has it: section IV-C and D (10 trials, every measure of Table II, alpha by
+    /// the attribute), V-C (K = 50, 40 and 30 with all, half and nothing of the pool), Table V (K), Table VI
+    /// (alpha).
+    void packagedPlansAreThePapersTables()
+    {
+        std::map<std::string, ExperimentPlan> plans;
+        for (const PackagedPlan& packaged : packagedPlans())
+            plans[packaged.name] = experimentPlanFromJson(ordered_json::parse(packaged.text), "/nowhere");
+        using Names = std::vector<std::string>;
+        const auto measures = [&](const char* plan) {
+            Names names;
+            for (const PlannedMeasure& measure : plans[plan].measures)
+                names.push_back(measure.measure);
+            return names;
+        };
+        const Names all = {"none",           "random",          "disagreement",
+                           "minmax-entropy", "pretrained-lstm", "pretrained-resnet",
+                           "deepmi"};
+        QCOMPARE(measures("table2"), all);
+        QCOMPARE(measures("table3"), all);
+        for (const char* plan : {"table4", "table5", "table6", "table7"})
+            QCOMPARE(measures(plan), (Names{"none", "deepmi"}));
+        QCOMPARE(measures("figure2"), (Names{"disagreement", "pretrained-resnet", "deepmi"}));
+
+        const std::map<std::string, Names> shows = {
+            {"table2", {"II", "III"}}, {"table3", {"III"}}, {"table4", {"IV"}},      {"table5", {"V"}},
+            {"table6", {"VI"}},        {"table7", {"VII"}}, {"figure2", {"figure2"}}};
+        const ExperimentPlan defaults;
+        for (const auto& [name, parts] : shows) {
+            const ExperimentPlan& plan = plans[name];
+            QVERIFY2(plan.shows == parts, name.c_str());
+            QVERIFY2(plan.scoresOnly == (name == "figure2"), name.c_str());
+            QVERIFY2(plan.grid.empty() && !plan.search, name.c_str());
+            // Whatever else there is to pre-training and training is the default, which is the paper's.
+            QCOMPARE(toJson(plan.pretrain, pretrainParameters()),
+                     toJson(defaults.pretrain, pretrainParameters()));
+            if (!plan.scoresOnly) {
+                QCOMPARE(plan.train.trials, 10);
+                QCOMPARE(toJson(plan.train, trainParameters()), toJson(defaults.train, trainParameters()));
+            }
+            QCOMPARE(toJson(plan.train.pacing, pacingParameters()),
+                     toJson(defaults.train.pacing, pacingParameters()));
+            const PlannedMeasure& deepmi = plan.measures.back();
+            if (name == "table6")
+                QCOMPARE(deepmi.alphas, (std::vector<double>{0, .25, .5, .75, 1}));
+            else
+                QVERIFY2(deepmi.alphas.size() == 1 && std::isnan(deepmi.alphas.front()), name.c_str());
+            for (const PlannedMeasure& measure : plan.measures)
+                QVERIFY2(measure.reverse.empty() && measure.options.empty(), name.c_str());
+            if (name == "table5") {
+                QCOMPARE(deepmi.clusters, (std::vector<int>{10, 30, 50, 70}));
+                continue;
+            }
+            QVERIFY2(deepmi.clusters.empty(), name.c_str());
+            std::map<double, int> clustersOfShare;
+            for (const PoolVariant& pool : plan.pools)
+                clustersOfShare[pool.share] = pool.clusters;
+            std::map<double, int> expected = {{1, 50}, {0, 30}};
+            if (name == "table4")
+                expected[.5] = 40;
+            QVERIFY2(clustersOfShare == expected, name.c_str());
+            // One pre-training, on the whole pool where there is one, but where pools are compared.
+            QCOMPARE(deepmi.pools.size(), std::size_t(name == "table4" ? 3 : 0));
+            if (name != "table4")
+                QCOMPARE(plan.pools.front().share, 1.);
+        }
+    }
+
+    /// Not of the paper: every measure that needs no frames, two pacings, three rules of the learning rate.
+    void theSearchJudgesManyByDevelopmentAlone()
+    {
+        for (const PackagedPlan& packaged : packagedPlans()) {
+            if (packaged.name != "search")
+                continue;
+            const ExperimentPlan plan =
+                experimentPlanFromJson(ordered_json::parse(packaged.text), "/nowhere");
+            QVERIFY(plan.search.has_value());
+            QCOMPARE(plan.search->trials, 2);
+            QCOMPARE(plan.search->best, 3);
+            QCOMPARE(plan.search->finalTrials, 10);
+            QCOMPARE(plan.grid.size(), std::size_t(2));
+            // No curriculum has no pacing but a rate: 3. Four measures by 6, and DeepMI 3 alphas by 2 K by 6.
+            QCOMPARE(titlesOf(plan).size(), std::size_t(3 + 4 * 6 + 6 * 6));
+        }
     }
 
     void theSchemaKnowsWhatTheReaderKnows()
