@@ -9,6 +9,7 @@
 #include "panels/alpha_scale.h"
 #include "panels/cluster_chooser.h"
 #include "panels/decimal_field.h"
+#include "panels/form_scroll.h"
 #include "panels/key_label.h"
 #include "panels/level_edges.h"
 
@@ -19,7 +20,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -76,12 +76,9 @@ CurriculumPanel::CurriculumPanel(Workspace& space, QWidget* parent)
     column->addLayout(makeLevels());
     column->addWidget(m_clusters, 1);
     column->addWidget(m_summary);
-    auto* scroll = new QScrollArea;
+    auto* scroll = new FormScroll(contents);
     scroll->setObjectName(QStringLiteral("curriculumScroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(contents);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);

@@ -5,6 +5,7 @@
 #include "models/text.h"
 #include "models/workspace.h"
 #include "panels/data_panel.h"
+#include "panels/form_scroll.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStyle>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -194,12 +194,7 @@ QWidget* DataPanel::makeContents()
     layout->addLayout(audioRow);
     layout->addStretch();
 
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(page);
-    return scroll;
+    return new FormScroll(page);
 }
 
 } // namespace deepmi::studio

@@ -4,6 +4,7 @@
 #include "information/confidence.h"
 #include "models/shown_number.h"
 #include "models/text.h"
+#include "panels/form_scroll.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -38,7 +39,12 @@ HeatmapSidebar::HeatmapSidebar(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("heatmapSidebar"));
     setAccessibleName(tr("Sums of the tables"));
-    auto* column = new QVBoxLayout(this);
+    // In large texts they may be higher than the map beside them.
+    auto* sums = new QWidget;
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(new FormScroll(sums));
+    auto* column = new QVBoxLayout(sums);
     column->setContentsMargins(8, 4, 4, 4);
     auto* form = m_form = new QFormLayout;
     column->addLayout(form);

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -24,7 +25,11 @@ JobControls::JobControls(JobQueue& queue, const QString& prefix, QWidget* parent
         layout->addWidget(button);
         return button;
     };
-    m_pause = add(QStringLiteral("Pause"), tr("Pause"), {});
+    m_pause = add(QStringLiteral("Pause"), tr("Resume"), {});
+    const int whenPaused = m_pause->sizeHint().width();
+    m_pause->setText(tr("Pause"));
+    // Its words change in the middle of a training: nothing moves.
+    m_pause->setMinimumWidth(std::max(whenPaused, m_pause->sizeHint().width()));
     m_step = add(QStringLiteral("Step"), tr("Step"),
                  tr("Run to the end of the epoch and pause there; the next epoch if it stands between two"));
     m_finish = add(QStringLiteral("Finish"), tr("Finish now"),

@@ -7,6 +7,7 @@
 #include "models/job_text.h"
 #include "models/settings.h"
 #include "models/shown_number.h"
+#include "panels/form_scroll.h"
 #include "panels/job_controls.h"
 #include "panels/resume_offer.h"
 #include "panels/wrapped_check_box.h"
@@ -17,7 +18,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -94,11 +94,8 @@ PretrainPanel::PretrainPanel(Workspace& space, QWidget* parent)
     m_status->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    auto* scroll = new QScrollArea;
+    auto* scroll = new FormScroll(makeForm());
     scroll->setObjectName(QStringLiteral("pretrainScroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(makeForm());
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -180,7 +177,7 @@ QWidget* PretrainPanel::makeForm()
     m_device->setAccessibleName(tr("Device"));
     m_device->setToolTip(tr("Where the network runs: the processor, or a GPU that LibTorch can use"));
     m_device->addItem(tr("first GPU, else CPU"), QStringLiteral("auto"));
-    m_device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_device->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_device->setMinimumContentsLength(10);
     m_threads->setObjectName(QStringLiteral("pretrainThreads"));
     m_threads->setAccessibleName(tr("CPU threads"));
@@ -188,24 +185,24 @@ QWidget* PretrainPanel::makeForm()
                              "training gives way to it"));
     m_threads->setRange(0, 1024);
     m_threads->setSpecialValueText(tr("all"));
-    auto* device = new QHBoxLayout;
-    device->setSpacing(8);
-    const auto addLabelled = [&](const QString& title, QWidget* field, int stretch) {
+    const auto labelOf = [](const QString& title, QWidget* field) {
         auto* label = new QLabel(title);
         label->setBuddy(field);
-        device->addWidget(label);
-        device->addWidget(field, stretch);
+        return label;
     };
-    addLabelled(tr("Device"), m_device, 1);
-    addLabelled(tr("Threads"), m_threads, 0);
-    layout->addLayout(device);
-    auto* precision = new QHBoxLayout;
-    precision->setSpacing(8);
-    auto* precisionLabel = new QLabel(m_precision->accessibleName());
-    precisionLabel->setBuddy(m_precision);
-    precision->addWidget(precisionLabel);
-    precision->addWidget(m_precision, 1);
-    layout->addLayout(precision);
+    // Beside the last of the common parameters; the names of devices need a line of their own.
+    const int place = static_cast<int>(commonParameters.size());
+    common->addWidget(labelOf(tr("Threads"), m_threads), place / 2, 2);
+    common->addWidget(m_threads, place / 2, 3);
+    auto* machine = new QGridLayout;
+    machine->setHorizontalSpacing(8);
+    machine->setVerticalSpacing(6);
+    machine->setColumnStretch(1, 1);
+    machine->addWidget(labelOf(tr("Device"), m_device), 0, 0);
+    machine->addWidget(m_device, 0, 1, 1, 2);
+    machine->addWidget(labelOf(m_precision->accessibleName(), m_precision), 1, 0);
+    machine->addWidget(m_precision, 1, 1);
+    layout->addLayout(machine);
 
     m_cost->setObjectName(QStringLiteral("pretrainCost"));
     m_cost->setAccessibleName(tr("What it will cost"));
@@ -218,7 +215,6 @@ QWidget* PretrainPanel::makeForm()
         "6·P),<br>measuring: (N + V)·2·P,<br>over the operations a second of the last pre-training on this "
         "device.</p><p>Memory: all features, six copies of the weights, the activations of a batch and "
         "three embeddings, 4 bytes a number.</p>"));
-    layout->addWidget(m_cost);
 
     auto* more = new QToolButton;
     more->setObjectName(QStringLiteral("pretrainMore"));
@@ -229,7 +225,8 @@ QWidget* PretrainPanel::makeForm()
     more->setAutoRaise(true);
     more->setArrowType(Qt::RightArrow);
     more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    layout->addWidget(more);
+    // No line of its own: a message across the window takes the last of them out of sight.
+    machine->addWidget(more, 1, 2);
     auto* rest = new QWidget;
     rest->setObjectName(QStringLiteral("pretrainMoreFields"));
     auto* restGrid = new QGridLayout(rest);
@@ -243,6 +240,7 @@ QWidget* PretrainPanel::makeForm()
     addToGrid(*restGrid, *m_form, others, 1);
     rest->setVisible(false);
     layout->addWidget(rest);
+    layout->addWidget(m_cost);
     layout->addStretch(1);
     connect(more, &QToolButton::toggled, rest, [more, rest](bool open) {
         more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);

@@ -2,6 +2,7 @@
 
 #include <QStyle>
 #include <QStyleOptionButton>
+#include <QTextBoundaryFinder>
 
 namespace deepmi::studio
 {
@@ -24,17 +25,20 @@ QSize WrappedCheckBox::around(const QSize& words) const
 QString WrappedCheckBox::wrapped(int width) const
 {
     const int room = width - around({}).width();
+    const QString words = text();
+    // After blanks, and between Chinese characters.
+    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, words);
     QString lines, line;
-    for (const QString& word : text().split(QLatin1Char(' '))) {
-        const QString longer = line.isEmpty() ? word : line + QLatin1Char(' ') + word;
-        if (line.isEmpty() || fontMetrics().size(Qt::TextShowMnemonic, longer).width() <= room) {
+    for (qsizetype from = 0, to = breaks.toNextBoundary(); to >= 0; from = to, to = breaks.toNextBoundary()) {
+        const QString piece = words.mid(from, to - from), longer = line + piece;
+        if (line.isEmpty() || fontMetrics().size(Qt::TextShowMnemonic, longer.trimmed()).width() <= room) {
             line = longer;
         } else {
-            lines += line + QLatin1Char('\n');
-            line = word;
+            lines += line.trimmed() + QLatin1Char('\n');
+            line = piece;
         }
     }
-    return lines + line;
+    return lines + line.trimmed();
 }
 
 QSize WrappedCheckBox::minimumSizeHint() const

@@ -1,6 +1,7 @@
 #include "tour/tour_dialog.h"
 
 #include "models/workspace.h"
+#include "panels/form_scroll.h"
 #include "plots/theme.h"
 #include "tour/alpha_page.h"
 #include "tour/cell_page.h"
@@ -15,7 +16,6 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScreen>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <utility>
 
@@ -55,11 +55,7 @@ TourDialog::TourDialog(Workspace& workspace, QWidget* parent)
                new TruthPage(workspace)};
     int number = 1;
     for (TourPage* page : m_pages) {
-        auto* scroll = new QScrollArea;
-        scroll->setWidgetResizable(true);
-        scroll->setFrameShape(QFrame::NoFrame);
-        scroll->setWidget(page);
-        m_stack->addWidget(scroll);
+        m_stack->addWidget(new FormScroll(page));
         auto* chapter = new QListWidgetItem(
             QStringLiteral("%1  %2").arg(number++).arg(unbroken(page->heading())), m_list);
         chapter->setData(Qt::AccessibleTextRole, page->heading());
