@@ -4007,15 +4007,15 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     </message>
     <message>
         <source>Welch&apos;s t-test</source>
-        <translation>Prueba t de Welch</translation>
+        <translation>t de Welch</translation>
     </message>
     <message>
         <source>Student&apos;s t-test (pooled)</source>
-        <translation>Prueba t de Student (combinada)</translation>
+        <translation>t de Student (combinada)</translation>
     </message>
     <message>
         <source>t-test paired by seed</source>
-        <translation>Prueba t pareada por semilla</translation>
+        <translation>t pareada por semilla</translation>
     </message>
     <message>
         <source>Correction for many tests</source>
@@ -4031,15 +4031,15 @@ Teclado: flechas; Ctrl con flechas, tramos enteros; Intro selecciona; Esc desele
     </message>
     <message>
         <source>Holm: all pairs of a column</source>
-        <translation>Holm: todos los pares de una columna</translation>
+        <translation>Holm: pares de una columna</translation>
     </message>
     <message>
         <source>Holm: with W/O curriculum, a column</source>
-        <translation>Holm: con «sin currículo», una columna</translation>
+        <translation>Holm: con «sin currículo», columna</translation>
     </message>
     <message>
         <source>Holm: with W/O curriculum, the table</source>
-        <translation>Holm: con «sin currículo», la tabla</translation>
+        <translation>Holm: con «sin currículo», tabla</translation>
     </message>
     <message>
         <source>A symbol beside a mean: significantly better than the approach it stands for. Bold: highest mean of the column</source>

@@ -38,6 +38,23 @@ constexpr auto testKey = "comparison/test", correctionKey = "comparison/correcti
 /// What is said of the correction in an entry of its list: none, or its family.
 constexpr int noCorrection = -1;
 
+/// What stands in the corner beside the tabs: Qt gives it all that it asks for, over the tabs if need be.
+class BesideTabs final : public QWidget
+{
+public:
+    explicit BesideTabs(QTabWidget& tabs) : m_tabs(tabs) {}
+    QSize sizeHint() const override
+    {
+        const QSize wanted = QWidget::sizeHint();
+        const int room = m_tabs.width() - m_tabs.tabBar()->sizeHint().width();
+        return {std::clamp(room, std::min(minimumSizeHint().width(), wanted.width()), wanted.width()),
+                wanted.height()};
+    }
+
+private:
+    QTabWidget& m_tabs;
+};
+
 } // namespace
 
 ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
@@ -72,6 +89,13 @@ ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(page, tr("Trials"));
     m_tabs->addTab(m_ranks, tr("Ranks"));
+    // Beside the tabs there is room; beside the caption they would break it into lines.
+    auto* tests = new BesideTabs(*m_tabs);
+    auto* testRow = new QHBoxLayout(tests);
+    testRow->setContentsMargins(0, 0, 6, 0);
+    testRow->addWidget(m_test);
+    testRow->addWidget(m_correction);
+    m_tabs->setCornerWidget(tests);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
@@ -100,6 +124,7 @@ ComparisonPanel::ComparisonPanel(Workspace& space, QWidget* parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_tabs->currentWidget() == m_ranks)
             m_ranks->refresh();
+        showTests();
     });
     connect(&space.jobs(), &JobQueue::changed, this, &ComparisonPanel::showJob);
     connect(&space, &Workspace::comparisonJobChanged, this, &ComparisonPanel::takeJob);
@@ -176,8 +201,8 @@ void ComparisonPanel::makeTestChoice()
             studio::settings().setValue(QLatin1String(key), box->currentData());
             showResult();
         });
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumContentsLength(10); // where there is no room for the longest
     }
 }
 
@@ -207,11 +232,7 @@ QWidget* ComparisonPanel::makeResults()
     auto* layout = new QVBoxLayout(upper);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(m_caption, 1);
-    bar->addWidget(m_test);
-    bar->addWidget(m_correction);
-    layout->addLayout(bar);
+    layout->addWidget(m_caption);
     layout->addWidget(m_table, 1);
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("comparisonSplitter"));
@@ -267,6 +288,7 @@ void ComparisonPanel::showResult()
 {
     ComparisonTable table = tableNow();
     m_results->setCurrentIndex(table.cells.empty() ? 0 : 1);
+    showTests();
     if (table.cells.empty())
         return;
     const QString corpus = table.corpus.empty() ? tr("the test sets") : text(table.corpus).toHtmlEscaped();
@@ -281,6 +303,12 @@ void ComparisonPanel::showResult()
     m_table->resizeRowsToContents();
     shareHeight();
     showPlot();
+}
+
+/// They are of the table alone.
+void ComparisonPanel::showTests()
+{
+    m_tabs->cornerWidget()->setVisible(m_tabs->currentWidget() != m_ranks && m_results->currentIndex() == 1);
 }
 
 /// The table gets what it needs, up to about three fifths in whole rows; the plot the rest.

@@ -53,6 +53,7 @@ private:
     void run();
     void showRun();
     void showResult();
+    void showTests();
     void shareHeight();
     void showPlot();
     void takeJob();
