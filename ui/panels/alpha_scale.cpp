@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr int markHeight = 5;
+constexpr int wordsBelow = markHeight + 3; ///< px; digits nearly fill the height of their line
 
 } // namespace
 
@@ -28,7 +29,7 @@ void AlphaScale::setPaperAlpha(std::optional<double> alpha)
 
 QSize AlphaScale::sizeHint() const
 {
-    return {120, fontMetrics().height() + markHeight};
+    return {120, fontMetrics().height() + wordsBelow};
 }
 
 AlphaScale::Captions AlphaScale::captionsThatFit() const
@@ -44,7 +45,7 @@ AlphaScale::Captions AlphaScale::captionsThatFit() const
                                               std::array{QStringLiteral("0"), mark, QStringLiteral("1")}}) {
         const int from = left.isEmpty() ? 0 : metrics.horizontalAdvance(left) + metrics.averageCharWidth();
         const int to = width() - metrics.horizontalAdvance(right) - metrics.averageCharWidth();
-        captions = {left, middle, right, QRect(from, markHeight, to - from, height() - markHeight)};
+        captions = {left, middle, right, QRect(from, wordsBelow, to - from, height() - wordsBelow)};
         if (metrics.horizontalAdvance(middle) <= to - from)
             break;
     }
@@ -56,7 +57,7 @@ void AlphaScale::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor ink = palette().color(QPalette::WindowText);
-    const QRect words = rect().adjusted(0, markHeight, 0, 0);
+    const QRect words = rect().adjusted(0, wordsBelow, 0, 0);
     const Captions captions = captionsThatFit();
     painter.setPen(ink);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, captions.low);

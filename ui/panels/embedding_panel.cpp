@@ -130,8 +130,8 @@ QWidget* EmbeddingPanel::makeBar()
     m_colourBox->setObjectName(QStringLiteral("mapColourBox"));
     m_colourBox->setAccessibleName(tr("Colour the points by"));
     m_colourBox->setToolTip(tr("What the points are coloured by; groups differ in shape as well"));
-    m_colourBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_colourBox->setMinimumContentsLength(12);
+    m_colourBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_colourBox->setMinimumContentsLength(12); // where there is no room for the longest
     for (const MapColour by : colours)
         m_colourBox->addItem(mapColourTitle(by), static_cast<int>(by));
     m_colourBox->setCurrentIndex(
@@ -302,6 +302,8 @@ void EmbeddingPanel::showCounts()
     // A narrow dock in large type has room for the two numbers alone.
     if (m_counts->fontMetrics().horizontalAdvance(words) > m_counts->width())
         words = tr("%L1 / %L2").arg(picture.shown).arg(all);
+    if (m_counts->fontMetrics().horizontalAdvance(words) > m_counts->width())
+        words.clear(); // the half of them would be another number
     m_counts->setText(words);
     m_view->setAccessibleDescription(
         m_map ? tr("%1 points, coloured by %2").arg(all).arg(mapColourTitle(colour())) : QString());

@@ -23,10 +23,18 @@ namespace
 constexpr QColor outlineSource(0xc8, 0xc8, 0xcc);
 
 constexpr int cellMargin = 2; ///< px, beside that of Fusion
+constexpr int menuArrow = 8;  ///< px, of a button that opens a menu
 
 bool needsOutline(const QStyleOption* option)
 {
     return option && isDark(option->palette);
+}
+
+/// Qt draws its arrow over the end of the last word, where it reads as a comma.
+bool opensMenu(const QStyleOptionToolButton* button)
+{
+    return button && (button->features & QStyleOptionToolButton::HasMenu) &&
+           !(button->subControls & QStyle::SC_ToolButtonMenu);
 }
 
 void brighten(QPalette& palette)
@@ -172,7 +180,27 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         }
     }
     const RecurringColours colours(option);
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const auto* tool =
+        control == CC_ToolButton ? qstyleoption_cast<const QStyleOptionToolButton*>(option) : nullptr;
+    if (!opensMenu(tool)) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    QStyleOptionToolButton own = *tool;
+    own.features &= ~QStyleOptionToolButton::HasMenu;
+    QProxyStyle::drawComplexControl(control, &own, painter, widget);
+    own.rect = QRect(tool->rect.right() - menuArrow - menuArrow / 4,
+                     tool->rect.center().y() - menuArrow / 2 + 1, menuArrow, menuArrow);
+    drawPrimitive(PE_IndicatorArrowDown, &own, painter, widget);
+}
+
+QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                                    const QWidget* widget) const
+{
+    const QSize given = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    return type == CT_ToolButton && opensMenu(qstyleoption_cast<const QStyleOptionToolButton*>(option))
+               ? given + QSize(2 * menuArrow, 0)
+               : given;
 }
 
 int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
