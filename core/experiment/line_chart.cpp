@@ -286,8 +286,11 @@ ChartCount drawLineChart(Canvas& canvas, const LineChart& chart, const ChartArea
 
     const ChartAxis horizontal = epochAxis(panel, font, canvas.writeNumber());
     drawAxes(canvas, panel, horizontal.places, horizontal.labels, vertical.places, vertical.labels, font);
+    // A long title in a narrow chart stands in smaller letters; bold ones are a tenth wider.
+    const double titleSize = std::min(font + 1, (area.width - .8 * font) /
+                                                    std::max(1.1 * estimatedTextWidth(chart.title, 1), 1e-9));
     canvas.text(area.x + font * .4, area.y + font * 1.35, chart.title,
-                {font + 1, Anchor::Start, colours.ink, true});
+                {titleSize, Anchor::Start, colours.ink, true});
     drawKey(canvas, chart, area, panel, font);
     std::string notice;
     if (count.total == 0 && !chart.cells)

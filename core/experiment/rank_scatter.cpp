@@ -1,5 +1,6 @@
 #include "experiment/rank_scatter.h"
 
+#include "experiment/line_chart_layout.h"
 #include "job/error.h"
 
 #include <algorithm>
@@ -129,7 +130,11 @@ void drawRankScatter(Canvas& canvas, const RankScatter& scatter, const FigureSty
             ? withValues(canvas.translated("Figures", "%1 shown / %2 total"),
                          {canvas.number(scatter.shown.size()), canvas.number(scatter.size())})
             : withValues(canvas.translated("Figures", "%1 samples"), {canvas.number(scatter.size())});
-    canvas.text(panel.right(), font * 1.5, number, {font, Anchor::End, canvas.colours().muted});
+    // Above the plot's right corner, or farther to the right where the title reaches there.
+    const double afterTitle =
+        panel.x + 1.1 * estimatedTextWidth(title, font) + font + estimatedTextWidth(number, font);
+    canvas.text(std::clamp(afterTitle, panel.right(), std::max(panel.right(), canvas.width() - .3 * font)),
+                font * 1.5, number, {font, Anchor::End, canvas.colours().muted});
 }
 
 } // namespace deepmi

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace deepmi::studio
 {
@@ -30,7 +31,20 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent)
 QSize ChartView::minimumSizeHint() const
 {
     const double font = m_style.fontPt * pixelsPerPoint();
-    return {qRound(16 * font), qRound(13 * font)};
+    return {qRound(16 * font), std::max(qRound(13 * font), m_leastHeight)};
+}
+
+void ChartView::measure()
+{
+    const double font = m_style.fontPt;
+    // A key of several lines does not press the curves flat: as high as what stands around them, and some
+    // lines.
+    constexpr double plenty = 1e4;
+    const ChartArea area{0, 0, width() / pixelsPerPoint(), plenty};
+    const double around = plenty - placeLineChart(m_chart, area, font).height;
+    const int least = qRound((around + 4 * font) * pixelsPerPoint());
+    if (std::exchange(m_leastHeight, least) != least)
+        updateGeometry();
 }
 
 void ChartView::setChart(LineChart chart, const FigureStyle& style)
@@ -40,6 +54,7 @@ void ChartView::setChart(LineChart chart, const FigureStyle& style)
         updateGeometry();
     m_chart = std::move(chart);
     m_style = style;
+    measure();
     if (otherAxis)
         m_values.reset();
     redraw();
@@ -146,6 +161,9 @@ void ChartView::describe()
 void ChartView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    // The key of another width has other lines.
+    if (event->size().width() != event->oldSize().width())
+        measure();
     redraw();
 }
 

@@ -66,6 +66,7 @@ protected:
 
 private:
     double pixelsPerPoint() const { return logicalDpiX() / 72.0; }
+    void measure();
     const deepmi::Panel& panel() const;
     QRectF plotArea() const;
     double epochAt(double x) const;
@@ -84,6 +85,7 @@ private:
     FigureStyle m_style;
     ChartCount m_count;
     QPixmap m_picture;
+    int m_leastHeight = 0;                        ///< px, of this chart at this width
     mutable std::optional<deepmi::Panel> m_panel; ///< laid out lazily: many changes, few paintings
     std::optional<std::pair<double, double>> m_epochs, m_values;
     int m_cursor = 0;
