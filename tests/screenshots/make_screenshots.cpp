@@ -7,6 +7,7 @@
 #include "experiment/demo.h"
 #include "models/language.h"
 #include "panels/cluster_chooser.h"
+#include "panels/message_banner.h"
 #include "panels/panel.h"
 #include "studio_window.h"
 #include "tour/tour_dialog.h"
@@ -20,6 +21,7 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTextStream>
+#include <QTimer>
 #include <set>
 
 using namespace deepmi;
@@ -31,7 +33,8 @@ using namespace deepmi::studio;
 /// --what panel leaves out the window around the panel, --large enlarges texts as presentation mode does,
 /// --trials runs a comparison first. NAME is a panel's object name (comparisonPanel has its second tab in
 /// ranks.png, trainingPanel the means of a comparison's trials in means.png), "tour", "dialogs", "running" (a
-/// pre-training at work, paused, and done) or "presentation" (the mode, with the comparison in front; it
+/// pre-training at work, with a message above it and asked about on Close, paused, and done), "questions"
+/// (what is asked before unsaved work goes) or "presentation" (the mode, with the comparison in front; it
 /// takes the whole screen: Xvfb has one of any size). Run the others with QT_QPA_PLATFORM=offscreen. The
 /// README's and the help's pictures are made by resources/make-pictures.
 
@@ -167,6 +170,31 @@ void grabDialogs(MainWindow& window, const Options& options)
     grabDialog(help, options, QStringLiteral("help"));
 }
 
+/// What is asked by the doing, which is then called off.
+template <class Doing>
+void grabQuestion(const Options& options, const QString& name, Doing&& doing)
+{
+    QTimer::singleShot(500, qApp, [&] {
+        if (auto* question = QApplication::activeModalWidget()) {
+            question->grab().save(QStringLiteral("%1/%2.png").arg(options.out, name));
+            question->close();
+        }
+    });
+    doing();
+}
+
+void grabQuestions(MainWindow& window, const Options& options)
+{
+    grabQuestion(options, QStringLiteral("question-close"), [&] { window.close(); });
+    grabQuestion(options, QStringLiteral("question-new"),
+                 [&] { test::find<QAction>(&window, "newProjectAction")->trigger(); });
+    test::find<QAction>(&window, "tourAction")->trigger();
+    auto* tour = test::find<TourDialog>(&window, "tourDialog");
+    grabQuestion(options, QStringLiteral("question-tour"),
+                 [&] { test::find<QPushButton>(tour, "tourStart")->click(); });
+    tour->close();
+}
+
 /// A pre-training at work, at rest, and done, the window around it.
 void grabRunning(MainWindow& window, const Options& options)
 {
@@ -183,6 +211,12 @@ void grabRunning(MainWindow& window, const Options& options)
     const auto done = [&] { return jobs.states().empty() ? 0. : jobs.states().front().done; };
     (void)QTest::qWaitFor([&] { return done() >= 2; }, 60000);
     picture("running");
+    window.banner().show(QStringLiteral("DeepEmoCluster:"),
+                         QStringLiteral("Lorem ipsum dolor sit amet. ").repeated(12),
+                         QStringLiteral("picture"));
+    picture("message");
+    window.banner().withdraw(QStringLiteral("picture"));
+    grabQuestion(options, QStringLiteral("question-running"), [&] { window.close(); });
     jobs.pause(jobs.states().front().id);
     (void)QTest::qWaitFor([&] { return jobs.states().front().atRest; }, 60000);
     picture("paused");
@@ -275,6 +309,8 @@ int main(int argc, char** argv)
     }
     if (wanted(QStringLiteral("presentation")))
         grabPresentation(window, options);
+    if (wanted(QStringLiteral("questions")))
+        grabQuestions(window, options);
     if (wanted(QStringLiteral("running")))
         grabRunning(window, options);
     if (wanted(QStringLiteral("dialogs")))

@@ -1,3 +1,4 @@
+#include "made_up_comparison.h"
 #include "studio_window.h"
 
 #include "actions/file_actions.h"
@@ -265,14 +266,24 @@ private Q_SLOTS:
         setPresentationScale(scale);
         QApplication::setFont(font);
         MainWindow window;
+        window.resize(1280, 800); // some panels stack what stands side by side on wide ones
         open(window);
         for (const studio::Panel* panel : window.panels())
             window.showPanel(panel->objectName());
         const QSize least = window.minimumSizeHint();
+        QStringList panels;
+        for (const studio::Panel* panel : window.panels())
+            panels << QStringLiteral("%1 %2 × %3")
+                          .arg(panel->objectName())
+                          .arg(panel->minimumSizeHint().width())
+                          .arg(panel->minimumSizeHint().height());
         setPresentationScale(1);
         QApplication::setFont(before);
         QVERIFY2(least.width() <= 1280 && least.height() <= 800,
-                 qPrintable(QStringLiteral("%1 × %2").arg(least.width()).arg(least.height())));
+                 qPrintable(QStringLiteral("%1 × %2 of %3")
+                                .arg(least.width())
+                                .arg(least.height())
+                                .arg(panels.join(QStringLiteral(", ")))));
     }
 
 private:
@@ -288,32 +299,7 @@ private:
         const auto data = test::teachingData();
         window.workspace().setData(data, "arousal");
         window.workspace().addRun(test::madeUpRun(*data));
-        window.workspace().setComparison(std::make_shared<const ComparisonResult>(madeUpComparison()));
-    }
-
-    static ComparisonResult madeUpComparison()
-    {
-        ComparisonResult result;
-        result.plan.corpus = "made up";
-        result.plan.attributes = {"arousal"};
-        result.plan.tests = {"Test1", "Test2"};
-        result.plan.train.trials = 2;
-        for (const char* title : {"W/O curriculum", "Random", "DeepMI (α = 0)"}) {
-            Approach approach;
-            approach.title = title;
-            approach.measure = result.plan.approaches.empty() ? "none" : "file";
-            result.plan.approaches.push_back(approach);
-        }
-        for (const Approach& approach : result.plan.approaches)
-            for (const std::uint64_t seed : {0, 1}) {
-                TrialRecord trial;
-                trial.attribute = "arousal";
-                trial.approach = approach.title;
-                trial.seed = seed;
-                trial.tests = {{"Test1", .5 + .01 * static_cast<double>(seed)}, {"Test2", .4}};
-                result.add(trial);
-            }
-        return result;
+        window.workspace().setComparison(std::make_shared<const ComparisonResult>(test::madeUpComparison()));
     }
 };
 

@@ -86,6 +86,8 @@ void ExportDialog::fillList()
         item->setData(Qt::ForegroundRole,
                       isThere ? QVariant() : palette().color(QPalette::Disabled, QPalette::Text));
     }
+    // Every title in full, in any language.
+    m_list->setMinimumWidth(m_list->sizeHintForColumn(0) + 2 * m_list->frameWidth());
 }
 
 void ExportDialog::renew(std::vector<Figure> figures)
