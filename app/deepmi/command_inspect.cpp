@@ -1,5 +1,5 @@
 #include "command.h"
-#include "data/inspect.h"
+#include "inspect/inspect.h"
 #include "json_text.h"
 #include "reading_options.h"
 

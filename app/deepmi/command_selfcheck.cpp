@@ -1,5 +1,5 @@
 #include "command.h"
-#include "network/selfcheck.h"
+#include "learning/selfcheck.h"
 #include "selfcheck_closed_forms.h"
 #include "text_table.h"
 

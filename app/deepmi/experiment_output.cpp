@@ -1,7 +1,7 @@
 #include "experiment_output.h"
 
+#include "comparison/comparison_table.h"
 #include "console_progress.h"
-#include "experiment/comparison_table.h"
 #include "experiment_display.h"
 
 #include <fstream>

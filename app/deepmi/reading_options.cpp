@@ -1,7 +1,7 @@
 #include "reading_options.h"
 
 #include "data/delimited_text.h"
-#include "data/inspect.h"
+#include "inspect/inspect.h"
 #include "job/atomic_file.h"
 #include "option_values.h"
 #include "parameter_options.h"

@@ -1,8 +1,8 @@
 #include "sample_names.h"
 
 #include "data/feature_table.h"
-#include "data/inspect.h"
 #include "difficulty/scores.h"
+#include "inspect/inspect.h"
 #include "job/error.h"
 #include "pretrain/run_file.h"
 

@@ -1,8 +1,8 @@
 #include "selfcheck_closed_forms.h"
 
-#include "curriculum/bins.h"
 #include "curriculum/pacing.h"
 #include "data/normalisation.h"
+#include "difficulty/bins.h"
 #include "difficulty/scores.h"
 #include "information/deepmi.h"
 #include "job/random.h"

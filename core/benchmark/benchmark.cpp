@@ -1,6 +1,6 @@
 #include "benchmark/benchmark.h"
 
-#include "experiment/demo.h"
+#include "demo/demo.h"
 #include "job/error.h"
 #include "job/stopwatch.h"
 #include "job/temporary_folder.h"

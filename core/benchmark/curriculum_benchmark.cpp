@@ -1,6 +1,6 @@
 #include "benchmark/benchmark.h"
 #include "benchmark/timing.h"
-#include "curriculum/bins.h"
+#include "difficulty/bins.h"
 #include "difficulty/cell_histogram.h"
 #include "information/deepmi.h"
 #include "job/random.h"

@@ -1,6 +1,6 @@
 #include "curriculum/pacing.h"
 
-#include "curriculum/bins.h"
+#include "difficulty/bins.h"
 
 #include <algorithm>
 #include <cmath>

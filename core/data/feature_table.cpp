@@ -3,7 +3,6 @@
 #include "data/feature_layout.h"
 #include "data/folder_files.h"
 #include "data/htk_file.h"
-#include "data/input_file.h"
 #include "data/names.h"
 #include "data/numpy_file.h"
 #include "data/packed_file.h"
@@ -11,6 +10,7 @@
 #include "data/text_source.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
+#include "job/input_file.h"
 #include "job/memory.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include "data/input_file.h"
 #include "job/error.h"
+#include "job/input_file.h"
 
 #include <new>
 #include <stdexcept>

@@ -1,8 +1,8 @@
 #include "data/file_reference.h"
 
-#include "data/input_file.h"
 #include "job/data_hash.h"
 #include "job/error.h"
+#include "job/input_file.h"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 #include "data/feature_layout.h"
 #include "data/hdf5_file.h"
 #include "data/htk_file.h"
-#include "data/input_file.h"
 #include "job/error.h"
+#include "job/input_file.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "data/hdf5_file.h"
 
 #include "data/hdf5_handle.h"
-#include "data/input_file.h"
+#include "job/input_file.h"
 
 #include <algorithm>
 #include <cstdlib>

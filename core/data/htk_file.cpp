@@ -1,9 +1,9 @@
 #include "data/htk_file.h"
 
 #include "data/folder_files.h"
-#include "data/input_file.h"
 #include "data/names.h"
 #include "job/error.h"
+#include "job/input_file.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "data/hdf5_file.h"
-#include "data/input_file.h"
 #include "data/matlab_file.h"
 #include "job/error.h"
+#include "job/input_file.h"
 
 #include <bit>
 #include <cstring>

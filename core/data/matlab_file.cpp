@@ -2,9 +2,9 @@
 
 #include "data/column_major.h"
 #include "data/hdf5_handle.h"
-#include "data/input_file.h"
 #include "data/matlab_datasets.h"
 #include "data/matlab_text.h"
+#include "job/input_file.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 #include "data/numpy_stream.h"
 
 #include "data/delimited_text.h"
-#include "data/input_file.h"
 #include "data/zip_archive.h"
+#include "job/input_file.h"
 
 #include <algorithm>
 #include <cctype>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/input_file.h"
+#include "job/input_file.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #include "difficulty/cell_grouping.h"
 
-#include "curriculum/bins.h"
+#include "difficulty/bins.h"
 #include "job/error.h"
 
 #include <algorithm>

@@ -25,7 +25,7 @@ struct DeepMICell {
 class CellGrouping
 {
 public:
-    /// `tieOrder` is tieOrder(names, seed) of curriculum/bins.h where it is at hand (the same names with
+    /// `tieOrder` is tieOrder(names, seed) of difficulty/bins.h where it is at hand (the same names with
     /// other levels or clusters); empty = it is computed here. Raises UsageError where the two do not fit
     /// each other, for names that stand twice, a tie order that is no permutation, terms that are not finite,
     /// 2³² samples or more.

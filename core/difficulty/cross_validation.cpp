@@ -1,6 +1,6 @@
 #include "difficulty/cross_validation.h"
 
-#include "curriculum/bins.h"
+#include "difficulty/bins.h"
 #include "job/error.h"
 #include "job/random.h"
 

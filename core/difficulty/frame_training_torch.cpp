@@ -1,8 +1,8 @@
 #include "difficulty/measure_run_torch.h"
 
 #include "job/error.h"
+#include "learning/learning_functions_torch.h"
 #include "network/frame_regressor_torch.h"
-#include "network/learning_functions_torch.h"
 #include "network/losses_torch.h"
 #include "network/optimizer_torch.h"
 #include "network/resumed_device_torch.h"

@@ -4,7 +4,7 @@
 #include "job/data_hash.h"
 #include "job/error.h"
 #include "job/memory.h"
-#include "network/learning_functions_torch.h"
+#include "learning/learning_functions_torch.h"
 #include "network/resumed_device_torch.h"
 #include "network/worker_threads_torch.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "curriculum/bins.h"
+#include "difficulty/bins.h"
 #include "information/deepmi.h"
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 #include "difficulty/scores.h"
 
-#include "data/input_file.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
+#include "job/input_file.h"
 
 #include <array>
 #include <charconv>

@@ -1,10 +1,10 @@
 #include "experiment/damaged_results.h"
 
+#include "comparison/comparison_json.h"
 #include "data/hdf5_file.h"
-#include "data/input_file.h"
 #include "difficulty/scores.h"
-#include "experiment/comparison_json.h"
 #include "job/error.h"
+#include "job/input_file.h"
 #include "job/parallel.h"
 
 #include <cerrno>

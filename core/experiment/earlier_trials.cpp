@@ -1,6 +1,6 @@
 #include "experiment/earlier_trials.h"
 
-#include "experiment/comparison_json.h"
+#include "comparison/comparison_json.h"
 #include "experiment/corpus_survey.h"
 #include "experiment/experiment_data.h"
 #include "job/error.h"

@@ -1,7 +1,7 @@
-#include "experiment/comparison_json.h"
+#include "comparison/comparison_json.h"
 #include "experiment/experiment.h"
 #include "experiment/experiment_data.h"
-#include "experiment/project_json.h"
+#include "project/project_json.h"
 
 #include "job/atomic_file.h"
 #include "job/error.h"

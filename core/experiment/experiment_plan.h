@@ -1,7 +1,7 @@
 #pragma once
 
-#include "experiment/comparison.h"
-#include "experiment/project.h"
+#include "comparison/comparison.h"
+#include "project/project.h"
 
 #include <nlohmann/json.hpp>
 

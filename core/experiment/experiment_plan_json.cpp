@@ -1,9 +1,9 @@
 #include "experiment/experiment_plan.h"
 #include "experiment/experiment_plan_format.h"
 #include "experiment/measure_task.h"
-#include "experiment/project_json.h"
 #include "job/json_fields.h"
 #include "network/precision.h"
+#include "project/project_json.h"
 
 #include <algorithm>
 #include <cmath>

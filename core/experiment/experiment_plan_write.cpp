@@ -1,7 +1,7 @@
 #include "experiment/experiment_plan.h"
 #include "experiment/experiment_plan_format.h"
-#include "experiment/project_json.h"
 #include "network/precision.h"
+#include "project/project_json.h"
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 #include "experiment/experiment_result.h"
 
-#include "experiment/comparison_json.h"
+#include "comparison/comparison_json.h"
 #include "experiment/damaged_results.h"
 #include "experiment/experiment_data.h"
 #include "experiment/experiment_tasks.h"

@@ -1,4 +1,4 @@
-#include "experiment/comparison_json.h"
+#include "comparison/comparison_json.h"
 #include "experiment/experiment.h"
 #include "experiment/measure_task.h"
 

@@ -1,7 +1,7 @@
 #include "experiment/experiment_tasks.h"
 
-#include "experiment/comparison_json.h"
-#include "experiment/comparison_stretches.h"
+#include "comparison/comparison_json.h"
+#include "comparison/comparison_stretches.h"
 #include "experiment/experiment_data.h"
 #include "experiment/measure_task.h"
 #include "job/checkpoint.h"

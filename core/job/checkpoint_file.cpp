@@ -1,8 +1,8 @@
-#include "data/input_file.h"
 #include "job/atomic_file.h"
 #include "job/checkpoint.h"
 #include "job/data_hash.h"
 #include "job/error.h"
+#include "job/input_file.h"
 #include "job/json_fields.h"
 #include "job/version.h"
 

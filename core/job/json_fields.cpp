@@ -1,7 +1,7 @@
 #include "job/json_fields.h"
 
-#include "data/input_file.h"
 #include "job/closest_name.h"
+#include "job/input_file.h"
 #include "job/number_text.h"
 
 #include <algorithm>

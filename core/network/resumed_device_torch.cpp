@@ -1,7 +1,7 @@
 #include "network/resumed_device_torch.h"
 
 #include "job/error.h"
-#include "network/learning_functions_torch.h"
+#include "learning/learning_functions_torch.h"
 #include "network/precision.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #include "cuda/gpu_training.h"
 #include "job/error.h"
 #include "job/memory.h"
-#include "network/learning_functions_torch.h"
+#include "learning/learning_functions_torch.h"
 #include "network/product_choice_torch.h"
 #include "network/product_torch.h"
 

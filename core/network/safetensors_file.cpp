@@ -1,6 +1,6 @@
-#include "data/input_file.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
+#include "job/input_file.h"
 #include "network/element_type.h"
 #include "network/weight_files.h"
 

@@ -1,6 +1,6 @@
 #include "job/atomic_file.h"
 #include "job/error.h"
-#include "network/learning_functions_torch.h"
+#include "learning/learning_functions_torch.h"
 
 #include <ATen/ATen.h>
 #include <caffe2/serialize/inline_container.h>

@@ -1,7 +1,7 @@
 #include "job/checkpoint.h"
 #include "job/data_hash.h"
 #include "job/error.h"
-#include "network/learning_functions_torch.h"
+#include "learning/learning_functions_torch.h"
 #include "network/resumed_device_torch.h"
 #include "network/runtime_torch.h"
 #include "pretrain/algorithm_torch.h"

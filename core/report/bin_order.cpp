@@ -2,8 +2,8 @@
 
 #include "curriculum/curriculum_order.h"
 #include "data/delimited_text.h"
-#include "experiment/canvas.h"
-#include "experiment/table_text.h"
+#include "figures/canvas.h"
+#include "figures/table_text.h"
 #include "job/error.h"
 #include "job/number_text.h"
 #include "statistics/multiple_testing.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "experiment/experiment_result.h"
-#include "experiment/figures.h"
+#include "figures/figures.h"
 #include "statistics/ordered_groups.h"
 
 #include <string>

@@ -1,6 +1,6 @@
 #include "report/html_page.h"
 
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 #include "job/xml_text.h"
 
 namespace deepmi
@@ -9,7 +9,7 @@ namespace deepmi
 namespace
 {
 
-/// Colours are those of the figures (experiment/canvas.h), so that they stand on the page without a frame.
+/// Colours are those of the figures (figures/canvas.h), so that they stand on the page without a frame.
 std::string colours(const FigureColours& figure, const char* link, const char* shade)
 {
     return "--page:" + figure.page + ";--ink:" + figure.ink + ";--muted:" + figure.muted +

@@ -1,8 +1,8 @@
 #include "report/report.h"
 
+#include "comparison/learning_curves.h"
 #include "data/delimited_text.h"
-#include "experiment/learning_curves.h"
-#include "experiment/table_text.h"
+#include "figures/table_text.h"
 #include <algorithm>
 #include <cmath>
 

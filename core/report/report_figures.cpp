@@ -1,7 +1,7 @@
 #include "report/report.h"
 
-#include "experiment/learning_curves.h"
-#include "experiment/table_text.h"
+#include "comparison/learning_curves.h"
+#include "figures/table_text.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "report/report.h"
 
-#include "experiment/comparison_json.h"
-#include "experiment/table_text.h"
+#include "comparison/comparison_json.h"
+#include "figures/table_text.h"
 #include "job/version.h"
 
 namespace deepmi

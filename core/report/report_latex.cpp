@@ -1,7 +1,7 @@
 #include "report/report.h"
 
-#include "experiment/canvas.h"
-#include "experiment/table_text.h"
+#include "figures/canvas.h"
+#include "figures/table_text.h"
 #include "job/version.h"
 
 #include <algorithm>

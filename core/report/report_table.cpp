@@ -1,7 +1,7 @@
 #include "report/report_table.h"
 
 #include "data/delimited_text.h"
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 #include "report/table_groups.h"
 
 #include <algorithm>

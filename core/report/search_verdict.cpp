@@ -1,7 +1,7 @@
 #include "report/search_report.h"
 
-#include "experiment/canvas.h"
-#include "experiment/table_text.h"
+#include "figures/canvas.h"
+#include "figures/table_text.h"
 #include "job/number_text.h"
 
 #include <algorithm>

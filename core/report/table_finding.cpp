@@ -1,6 +1,6 @@
 #include "report/report_table.h"
 
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 #include "job/number_text.h"
 
 #include <algorithm>

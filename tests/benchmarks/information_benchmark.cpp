@@ -2,7 +2,7 @@
 // median and the fastest of several runs in milliseconds, for the size of MSP-Podcast 1.8 and for a million
 // samples.
 
-#include "curriculum/bins.h"
+#include "difficulty/bins.h"
 #include "difficulty/cell_histogram.h"
 #include "information/deepmi.h"
 #include "job/random.h"

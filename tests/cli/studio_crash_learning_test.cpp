@@ -1,10 +1,10 @@
 #include "driven_studio.h"
 #include "run_contents.h"
 
-#include "experiment/comparison.h"
-#include "experiment/project.h"
+#include "comparison/comparison.h"
 #include "job/checkpoint.h"
 #include "job/error.h"
+#include "project/project.h"
 
 #include <QSettings>
 #include <fcntl.h>

@@ -2,7 +2,7 @@
 #include "made_up_run.h"
 #include "program.h"
 
-#include "experiment/comparison.h"
+#include "comparison/comparison.h"
 #include "information/deepmi.h"
 
 #include <QSet>

@@ -1,6 +1,6 @@
-#include "data/inspect.h"
 #include "difficulty/aucurriculum.h"
 #include "file_bytes.h"
+#include "inspect/inspect.h"
 #include "job/error.h"
 #include "test_data.h"
 

@@ -1,4 +1,4 @@
-#include "curriculum/bins.h"
+#include "difficulty/bins.h"
 
 #include "data/delimited_text.h"
 #include "job/error.h"

@@ -1,5 +1,5 @@
+#include "comparison/comparison.h"
 #include "data/teaching_corpus.h"
-#include "experiment/comparison.h"
 #include "file_bytes.h"
 #include "job/error.h"
 #include "test_data.h"

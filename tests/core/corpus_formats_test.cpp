@@ -1,7 +1,7 @@
 #include "data/corpus.h"
 #include "data/iemocap_labels.h"
-#include "data/inspect.h"
 #include "file_bytes.h"
+#include "inspect/inspect.h"
 #include "job/error.h"
 #include "test_data.h"
 

@@ -1,8 +1,8 @@
-#include "experiment/demo.h"
-#include "experiment/demo_report.h"
-#include "experiment/project.h"
+#include "demo/demo.h"
+#include "demo/demo_report.h"
 #include "job/error.h"
 #include "pretrain/run_file.h"
+#include "project/project.h"
 #include "test_data.h"
 
 #include <QTemporaryDir>

@@ -1,4 +1,4 @@
-#include "experiment/demo_report.h"
+#include "demo/demo_report.h"
 #include "job/error.h"
 #include "test_data.h"
 

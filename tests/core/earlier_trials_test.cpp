@@ -1,4 +1,4 @@
-#include "experiment/comparison_json.h"
+#include "comparison/comparison_json.h"
 #include "experiment/earlier_trials.h"
 #include "program.h"
 #include "small_plan.h"

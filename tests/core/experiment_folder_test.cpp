@@ -1,4 +1,4 @@
-#include "experiment/comparison_json.h"
+#include "comparison/comparison_json.h"
 #include "experiment/damaged_results.h"
 #include "job/error.h"
 #include "program.h"

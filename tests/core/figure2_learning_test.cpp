@@ -1,5 +1,5 @@
-#include "experiment/demo.h"
-#include "experiment/demo_report.h"
+#include "demo/demo.h"
+#include "demo/demo_report.h"
 #include "report/bin_order.h"
 #include "test_data.h"
 

@@ -1,4 +1,4 @@
-#include "experiment/figures.h"
+#include "figures/figures.h"
 
 #include <QtTest>
 #include <algorithm>

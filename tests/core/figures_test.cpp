@@ -1,4 +1,4 @@
-#include "experiment/figures.h"
+#include "figures/figures.h"
 #include "information/deepmi.h"
 #include "job/error.h"
 #include "test_data.h"

@@ -1,7 +1,7 @@
 #include "data/frame_table.h"
 
 #include "data/hdf5_file.h"
-#include "data/inspect.h"
+#include "inspect/inspect.h"
 #include "job/error.h"
 #include "test_data.h"
 

@@ -1,8 +1,8 @@
 #include "data/frame_table.h"
 #include "data/htk_file.h"
-#include "data/inspect.h"
 #include "feature_files.h"
 #include "file_bytes.h"
+#include "inspect/inspect.h"
 #include "job/error.h"
 
 #include <QDataStream>

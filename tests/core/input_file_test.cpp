@@ -1,6 +1,6 @@
-#include "data/input_file.h"
 #include "file_bytes.h"
 #include "job/error.h"
+#include "job/input_file.h"
 #include "test_data.h"
 
 #include <QTemporaryDir>

@@ -1,4 +1,4 @@
-#include "data/inspect.h"
+#include "inspect/inspect.h"
 
 #include "difficulty/scores.h"
 #include "job/error.h"

@@ -1,5 +1,5 @@
-#include "experiment/joint_heatmap.h"
-#include "experiment/svg.h"
+#include "figures/joint_heatmap.h"
+#include "figures/svg.h"
 #include "job/error.h"
 #include "test_data.h"
 

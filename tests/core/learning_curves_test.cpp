@@ -1,6 +1,6 @@
-#include "experiment/chart_band.h"
-#include "experiment/learning_curves.h"
-#include "experiment/svg.h"
+#include "comparison/learning_curves.h"
+#include "figures/chart_band.h"
+#include "figures/svg.h"
 #include "job/error.h"
 
 #include <QRegularExpression>

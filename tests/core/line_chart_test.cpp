@@ -1,6 +1,6 @@
-#include "experiment/line_chart.h"
-#include "experiment/line_chart_layout.h"
-#include "experiment/svg.h"
+#include "figures/line_chart.h"
+#include "figures/line_chart_layout.h"
+#include "figures/svg.h"
 #include "job/error.h"
 
 #include <QtTest>

@@ -1,7 +1,7 @@
 #include "curriculum/pacing.h"
 
-#include "curriculum/bins.h"
 #include "data/delimited_text.h"
+#include "difficulty/bins.h"
 #include "test_data.h"
 
 #include <cmath>

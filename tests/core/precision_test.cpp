@@ -1,5 +1,5 @@
-#include "experiment/comparison.h"
-#include "experiment/comparison_json.h"
+#include "comparison/comparison.h"
+#include "comparison/comparison_json.h"
 #include "job/error.h"
 #include "network/precision.h"
 #include "test_data.h"

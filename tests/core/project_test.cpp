@@ -1,4 +1,4 @@
-#include "experiment/project.h"
+#include "project/project.h"
 
 #include "job/error.h"
 #include "test_data.h"

@@ -1,5 +1,5 @@
-#include "experiment/rank_scatter.h"
-#include "experiment/svg.h"
+#include "figures/rank_scatter.h"
+#include "figures/svg.h"
 #include "job/error.h"
 #include "test_data.h"
 

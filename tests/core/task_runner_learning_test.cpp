@@ -1,4 +1,4 @@
-#include "experiment/comparison_json.h"
+#include "comparison/comparison_json.h"
 #include "experiment/experiment_run.h"
 #include "experiment/task_executor.h"
 #include "job/error.h"

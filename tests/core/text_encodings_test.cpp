@@ -1,8 +1,8 @@
-#include "data/inspect.h"
 #include "data/label_table.h"
 #include "data/text_source.h"
 #include "feature_files.h"
 #include "file_bytes.h"
+#include "inspect/inspect.h"
 #include "job/error.h"
 
 #include <QStringEncoder>

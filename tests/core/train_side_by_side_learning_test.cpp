@@ -1,4 +1,4 @@
-#include "experiment/comparison.h"
+#include "comparison/comparison.h"
 #include "job/pause_gate.h"
 #include "train_runs.h"
 

@@ -1,6 +1,6 @@
-// InputFile over bytes in memory, in the place of core/data/input_file.cpp.
+// InputFile over bytes in memory, in the place of core/job/input_file.cpp.
 
-#include "data/input_file.h"
+#include "job/input_file.h"
 
 #include "harness.h"
 #include "job/error.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/comparison.h"
+#include "comparison/comparison.h"
 #include "panels/comparison_panel.h"
 #include "studio_window.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/comparison.h"
+#include "comparison/comparison.h"
 
 namespace deepmi::studio::test
 {

@@ -1,7 +1,7 @@
 #include "studio_window.h"
 
 #include "difficulty/scores.h"
-#include "experiment/svg.h"
+#include "figures/svg.h"
 #include "panels/panel.h"
 #include "plots/bin_counter.h"
 #include "plots/bin_view.h"

@@ -1,7 +1,7 @@
 #include "comparison_studio.h"
 
-#include "experiment/comparison_table.h"
-#include "experiment/svg.h"
+#include "comparison/comparison_table.h"
+#include "figures/svg.h"
 #include "models/comparison_table_model.h"
 #include "plots/theme.h"
 

@@ -1,7 +1,7 @@
 #include "comparison_studio.h"
 
+#include "comparison/comparison_table.h"
 #include "dialogs/ask.h"
-#include "experiment/comparison_table.h"
 #include "pretrain/run_file.h"
 
 #include <QLabel>

@@ -1,9 +1,9 @@
 #include "models/core_text.h"
 
+#include "comparison/comparison.h"
 #include "data/feature_table.h"
-#include "experiment/comparison.h"
-#include "experiment/joint_heatmap.h"
-#include "experiment/svg.h"
+#include "figures/joint_heatmap.h"
+#include "figures/svg.h"
 #include "job/checkpoint.h"
 #include "models/language.h"
 #include "models/text.h"

@@ -1,6 +1,6 @@
 #include "studio_window.h"
 
-#include "experiment/svg.h"
+#include "figures/svg.h"
 #include "information/deepmi.h"
 #include "panels/cluster_chooser.h"
 #include "panels/level_edges.h"

@@ -1,7 +1,7 @@
 #include "studio_window.h"
 
 #include "cluster/pca.h"
-#include "experiment/svg.h"
+#include "figures/svg.h"
 #include "job/random.h"
 #include "panels/panel.h"
 #include "plots/embedding_map_view.h"

@@ -1,8 +1,8 @@
 #include "file_bytes.h"
 #include "studio_window.h"
 
-#include "data/inspect.h"
 #include "difficulty/disagreement.h"
+#include "inspect/inspect.h"
 #include "models/file_kinds.h"
 #include "models/file_memory.h"
 #include "models/project_state.h"

@@ -391,7 +391,7 @@ private Q_SLOTS:
 
     void theProjectOfTheDemonstrationOpens()
     {
-        // The keys that core/experiment/demo_files.cpp writes, beside files that the core wrote.
+        // The keys that core/demo/demo_files.cpp writes, beside files that the core wrote.
         QTemporaryDir folder;
         const auto out = std::filesystem::path(folder.path().toStdString());
         TeachingCorpusParameters parameters;

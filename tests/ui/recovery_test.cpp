@@ -1,8 +1,8 @@
 #include "studio_window.h"
 
 #include "actions/file_actions.h"
+#include "comparison/comparison_json.h"
 #include "dialogs/ask.h"
-#include "experiment/comparison_json.h"
 #include "job/error.h"
 #include "models/recovery.h"
 

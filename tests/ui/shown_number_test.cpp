@@ -1,8 +1,8 @@
 #include "studio_window.h"
 
 #include "dialogs/names_dialog.h"
-#include "experiment/svg.h"
 #include "export/figure_export.h"
+#include "figures/svg.h"
 #include "models/language.h"
 #include "models/sample_table_model.h"
 #include "models/shown_number.h"

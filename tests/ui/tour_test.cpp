@@ -1,9 +1,9 @@
 #include "studio_window.h"
 
 #include "cluster/lloyd_steps.h"
+#include "comparison/comparison_table.h"
 #include "dialogs/ask.h"
 #include "dialogs/help_window.h"
-#include "experiment/comparison_table.h"
 #include "models/shown_number.h"
 #include "panels/panel.h"
 #include "tour/cell_page.h"

@@ -1,7 +1,7 @@
 #include "studio_window.h"
 
 #include "curriculum/pacing.h"
-#include "experiment/svg.h"
+#include "figures/svg.h"
 #include "panels/panel.h"
 #include "plots/chart_view.h"
 

@@ -1,8 +1,8 @@
 #include "actions/file_actions.h"
 
+#include "demo/demo.h"
 #include "dialogs/ask.h"
 #include "dialogs/open_data_dialog.h"
-#include "experiment/demo.h"
 #include "job/error.h"
 #include "main_window.h"
 #include "models/file_memory.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "experiment/project.h"
 #include "models/project_state.h"
 #include "models/recovery_contents.h"
+#include "project/project.h"
 #include "worker/job_queue.h"
 
 #include <QObject>

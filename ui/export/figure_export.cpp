@@ -1,6 +1,6 @@
 #include "export/figure_export.h"
 
-#include "experiment/svg.h"
+#include "figures/svg.h"
 #include "job/atomic_file.h"
 #include "job/error.h"
 #include "models/language.h"

@@ -1,5 +1,5 @@
-#include "experiment/canvas.h"
 #include "export/figure_export.h"
+#include "figures/canvas.h"
 #include "job/error.h"
 #include "models/text.h"
 #include "plots/painter_canvas.h"

@@ -1,7 +1,7 @@
 #include "models/file_kinds.h"
 
-#include "data/inspect.h"
 #include "information/deepmi.h"
+#include "inspect/inspect.h"
 #include "job/error.h"
 #include "models/core_text.h"
 #include "models/text.h"

@@ -2,8 +2,8 @@
 
 #include "data/delimited_text.h"
 #include "data/hdf5_file.h"
-#include "data/inspect.h"
 #include "data/names.h"
+#include "inspect/inspect.h"
 #include "job/error.h"
 #include "models/core_text.h"
 #include "models/shown_number.h"

@@ -1,6 +1,6 @@
 #include "models/language.h"
 
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 #include "models/settings.h"
 #include "models/text.h"
 

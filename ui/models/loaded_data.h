@@ -3,9 +3,9 @@
 #include "data/corpus.h"
 #include "data/feature_table.h"
 #include "data/label_table.h"
-#include "experiment/project.h"
 #include "job/job.h"
 #include "models/sample_frame.h"
+#include "project/project.h"
 
 #include <memory>
 #include <optional>

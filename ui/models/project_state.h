@@ -1,8 +1,8 @@
 #pragma once
 
-#include "experiment/project.h"
 #include "models/loaded_data.h"
 #include "models/workspace.h"
+#include "project/project.h"
 
 #include <QStringList>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/rank_scatter.h"
+#include "figures/rank_scatter.h"
 #include "models/workspace.h"
 
 #include <functional>

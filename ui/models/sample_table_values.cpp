@@ -1,6 +1,6 @@
 #include "models/sample_table_values.h"
 
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 #include "models/project_state.h"
 #include "models/shown_number.h"
 #include "models/text.h"

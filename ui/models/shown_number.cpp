@@ -1,6 +1,6 @@
 #include "models/shown_number.h"
 
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 #include "models/text.h"
 
 #include <QLocale>

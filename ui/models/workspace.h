@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/comparison.h"
+#include "comparison/comparison.h"
 #include "models/curriculum.h"
 #include "models/loaded_data.h"
 #include "models/selection.h"

@@ -1,6 +1,6 @@
 // The workspace's curriculum: what is set of it, and who makes it on which thread.
 
-#include "curriculum/bins.h"
+#include "difficulty/bins.h"
 #include "job/error.h"
 #include "models/core_text.h"
 #include "models/text.h"

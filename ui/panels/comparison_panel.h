@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/comparison_table.h"
+#include "comparison/comparison_table.h"
 #include "panels/panel.h"
 #include "worker/job_state.h"
 

@@ -1,7 +1,7 @@
 #include "panels/curriculum_panel.h"
 
-#include "curriculum/bins.h"
-#include "experiment/bin_figure.h"
+#include "difficulty/bins.h"
+#include "figures/bin_figure.h"
 #include "information/levels.h"
 #include "models/language.h"
 #include "models/shown_number.h"

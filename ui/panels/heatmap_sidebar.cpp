@@ -1,6 +1,6 @@
 #include "panels/heatmap_sidebar.h"
 
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 #include "information/confidence.h"
 #include "models/shown_number.h"
 #include "models/text.h"

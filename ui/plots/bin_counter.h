@@ -1,7 +1,7 @@
 #pragma once
 
 #include "difficulty/cell_histogram.h"
-#include "experiment/bin_figure.h"
+#include "figures/bin_figure.h"
 #include "models/curriculum.h"
 
 #include <QCoreApplication>

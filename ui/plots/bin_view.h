@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/bin_figure.h"
+#include "figures/bin_figure.h"
 #include "models/selection.h"
 
 #include <QPixmap>

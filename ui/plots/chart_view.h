@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/line_chart.h"
+#include "figures/line_chart.h"
 
 #include <QPixmap>
 #include <QPolygonF>

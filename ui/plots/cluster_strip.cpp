@@ -1,6 +1,6 @@
 #include "plots/cluster_strip.h"
 
-#include "experiment/figure_layout.h"
+#include "figures/figure_layout.h"
 #include "job/number_text.h"
 #include "models/shown_number.h"
 #include "models/text.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cluster/cluster_preview.h"
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 
 #include <QWidget>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 #include "models/sample_table_values.h"
 #include "plots/embedding_map.h"
 

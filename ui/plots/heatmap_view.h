@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/joint_heatmap.h"
+#include "figures/joint_heatmap.h"
 #include "information/deepmi.h"
 #include "models/selection.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/canvas.h"
+#include "figures/canvas.h"
 
 #include <QFont>
 #include <QPainter>

@@ -1,6 +1,6 @@
 #include "plots/training_charts.h"
 
-#include "experiment/chart_band.h"
+#include "figures/chart_band.h"
 #include "models/text.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "tour/cell_page.h"
 
-#include "experiment/joint_heatmap.h"
+#include "figures/joint_heatmap.h"
 #include "models/shown_number.h"
 #include "models/text.h"
 #include "models/workspace.h"

@@ -1,8 +1,8 @@
 #include "tour/comparison_page.h"
 
+#include "comparison/comparison_table.h"
+#include "demo/demo.h"
 #include "dialogs/replace_comparison.h"
-#include "experiment/comparison_table.h"
-#include "experiment/demo.h"
 #include "job/error.h"
 #include "models/comparison_setup.h"
 #include "models/core_text.h"

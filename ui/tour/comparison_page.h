@@ -2,7 +2,7 @@
 
 #include "tour/tour_page.h"
 
-#include "experiment/comparison.h"
+#include "comparison/comparison.h"
 #include "models/training_forms.h"
 
 #include <memory>

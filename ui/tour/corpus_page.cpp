@@ -1,6 +1,6 @@
 #include "tour/corpus_page.h"
 
-#include "experiment/demo.h"
+#include "demo/demo.h"
 #include "job/job.h"
 #include "models/shown_number.h"
 #include "models/text.h"

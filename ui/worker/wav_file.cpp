@@ -1,7 +1,7 @@
 #include "worker/wav_file.h"
 
-#include "data/input_file.h"
 #include "job/error.h"
+#include "job/input_file.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 
 #include "harness.h"
 
-#include "experiment/comparison.h"
+#include "comparison/comparison.h"
 
 using namespace deepmi;
 

@@ -2,7 +2,7 @@
 
 #include "harness.h"
 
-#include "data/inspect.h"
+#include "inspect/inspect.h"
 
 using namespace deepmi;
 

@@ -2,7 +2,7 @@
 
 #include "harness.h"
 
-#include "experiment/project.h"
+#include "project/project.h"
 
 using namespace deepmi;
 
