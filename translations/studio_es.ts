@@ -1616,6 +1616,10 @@
         <source>%1 of %2 ratings are of a sample that the same rater has rated before, the first of %3 by %4; each of them counts</source>
         <translation>%1 de %2 valoraciones son de una muestra que la misma persona ya había valorado, la primera de %3 por %4; cada una cuenta</translation>
     </message>
+    <message>
+        <source>%1: the column %2 holds the label %3, outside the scale %4 to %5 that was given; it is left aside</source>
+        <translation>%1: la columna %2 contiene la etiqueta %3, fuera de la escala indicada de %4 a %5; se deja de lado</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

@@ -1613,6 +1613,10 @@
         <source>%1 of %2 ratings are of a sample that the same rater has rated before, the first of %3 by %4; each of them counts</source>
         <translation>%2 筆評分中有 %1 筆是同一評分者已評過的樣本，第一筆是 %4 對 %3 的評分；每一筆都計入</translation>
     </message>
+    <message>
+        <source>%1: the column %2 holds the label %3, outside the scale %4 to %5 that was given; it is left aside</source>
+        <translation>%1：欄位 %2 含有標籤 %3，超出所指定的量尺 %4 至 %5，因此略過該欄位</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>

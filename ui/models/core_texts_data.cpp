@@ -295,6 +295,8 @@ std::vector<CoreText> coreTextsOfData()
                  "--scale LOW:HIGH",
                  QT_TRANSLATE_NOOP("Core", "the label %1 lies outside the scale %2 to %3; if the file has "
                                            "another scale, enter it in “Scale”")),
+        QT_TRANSLATE_NOOP("Core", "%1: the column %2 holds the label %3, outside the scale %4 to %5 that was "
+                                  "given; it is left aside"),
         inWindow("%1: all labels lie between %2 and %3, and their scale is taken for %4 to %5; if it is "
                  "another, give it with %6",
                  QT_TRANSLATE_NOOP("Core", "%1: all labels lie between %2 and %3, and their scale is taken "

@@ -43,7 +43,7 @@ FileOptions rememberedOptions(const std::filesystem::path& path)
         const auto found = json.find(key);
         return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
     };
-    options.features = {word("dataset"), word("names_dataset"), word("names_file")};
+    options.features = {word("dataset"), word("names_dataset"), word("names_file"), {}};
     options.labels.nameColumn = word("name");
     options.labels.splitColumn = word("split");
     options.labels.raterColumn = word("rater");
