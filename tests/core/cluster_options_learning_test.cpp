@@ -59,6 +59,34 @@ std::string topLayerName(const PretrainRun& run, bool bias)
     return run.weights[network.topLayer() + (bias ? 1 : 0)].name;
 }
 
+double distance(const PretrainRun& run, std::size_t sample, std::size_t centre)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < run.centres.columns(); ++i)
+        sum += std::pow(static_cast<double>(run.embedding.h.row(sample)[i]) -
+                            static_cast<double>(run.centres.row(centre)[i]),
+                        2);
+    return sum;
+}
+
+bool centresAreMeansOf(const PretrainRun& run, const FloatMatrix& h)
+{
+    const std::size_t columns = run.centres.columns();
+    std::vector<std::vector<double>> means(run.centres.rows(), std::vector<double>(columns, 0));
+    for (std::size_t sample = 0; sample < h.rows(); ++sample) {
+        const auto own = static_cast<std::size_t>(run.embedding.kmeansCluster[sample]);
+        for (std::size_t i = 0; i < columns; ++i)
+            means[own][i] += static_cast<double>(h.row(sample)[i]) /
+                             static_cast<double>(run.history.back().clusterSizes[own]);
+    }
+    double largest = 0;
+    for (std::size_t centre = 0; centre < means.size(); ++centre)
+        for (std::size_t i = 0; i < columns; ++i)
+            largest = std::max(largest,
+                               std::abs(means[centre][i] - static_cast<double>(run.centres.row(centre)[i])));
+    return largest < 1e-5;
+}
+
 double rootMeanSquare(const std::vector<float>& values)
 {
     double sum = 0;
@@ -190,34 +218,41 @@ private Q_SLOTS:
                 weightsOf(result, topLayerName(result, false)));
     }
 
-    /// Embeddings in evaluation mode are what K-means sees: every sample lies nearest to the centre of its
-    /// own cluster, and centres are the means of their members.
+    void kMeansSeesTheEmbeddingsOfEvaluationMode_data()
+    {
+        QTest::addColumn<bool>("pool");
+        QTest::newRow("without a pool") << false;
+        QTest::newRow("with a pool") << true;
+    }
+
+    /// Embeddings in evaluation mode are what K-means sees, those after stage I of the same epoch where there
+    /// is one (which alone moves the network here): every sample lies nearest to the centre of its own
+    /// cluster, and centres are the means of their members.
     void kMeansSeesTheEmbeddingsOfEvaluationMode()
     {
-        const PretrainRun result = run(standingStill());
-        const Embedding& embedding = result.embedding;
-        const std::size_t k = result.centres.rows(), columns = result.centres.columns();
-        const auto distance = [&](std::size_t sample, std::size_t centre) {
-            double sum = 0;
-            for (std::size_t i = 0; i < columns; ++i)
-                sum += std::pow(static_cast<double>(embedding.h.row(sample)[i]) -
-                                    static_cast<double>(result.centres.row(centre)[i]),
-                                2);
-            return sum;
-        };
-        std::vector<std::vector<double>> means(k, std::vector<double>(columns, 0));
-        for (std::size_t sample = 0; sample < embedding.names.size(); ++sample) {
-            const auto own = static_cast<std::size_t>(embedding.kmeansCluster[sample]);
-            for (std::size_t other = 0; other < k; ++other)
-                QVERIFY(distance(sample, own) <= distance(sample, other) + 1e-6);
-            for (std::size_t i = 0; i < columns; ++i)
-                means[own][i] += static_cast<double>(embedding.h.row(sample)[i]) /
-                                 static_cast<double>(result.history.back().clusterSizes[own]);
+        QFETCH(bool, pool);
+        PretrainParameters parameters = standingStill();
+        if (pool)
+            parameters.stage1LearningRate = 1e-2;
+        const PretrainRun result = run(parameters, pool);
+        for (std::size_t sample = 0; sample < result.embedding.names.size(); ++sample) {
+            const auto own = static_cast<std::size_t>(result.embedding.kmeansCluster[sample]);
+            for (std::size_t other = 0; other < result.centres.rows(); ++other)
+                QVERIFY(distance(result, sample, own) <= distance(result, sample, other) + 1e-6);
         }
-        for (std::size_t centre = 0; centre < k; ++centre)
-            for (std::size_t i = 0; i < columns; ++i)
-                QVERIFY(std::abs(means[centre][i] - static_cast<double>(result.centres.row(centre)[i])) <
-                        1e-5);
+        QVERIFY(centresAreMeansOf(result, result.embedding.h));
+    }
+
+    /// Pseudo-labels are made once an epoch, from the embeddings with which the last one ended.
+    void pseudoLabelsAreOfTheBeginningOfTheEpoch()
+    {
+        PretrainParameters parameters = standingStill();
+        parameters.stage2LearningRate = 1e-3;
+        const PretrainRun two = run(parameters);
+        parameters.epochs = 1;
+        const PretrainRun one = run(parameters);
+        QVERIFY(centresAreMeansOf(two, one.embedding.h));
+        QVERIFY(!centresAreMeansOf(two, two.embedding.h));
     }
 
     /// All samples once an epoch, in batches of nearly one size and none above the one asked for.

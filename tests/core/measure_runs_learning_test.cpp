@@ -1,12 +1,15 @@
 #include "data/teaching_corpus.h"
 #include "difficulty/measure_run_torch.h"
+#include "difficulty/measures.h"
 #include "difficulty/pretrained.h"
 #include "job/memory.h"
 #include "listener.h"
+#include "network/ccc.h"
 #include "network/worker_threads_torch.h"
 #include "test_data.h"
 #include "train_runs.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace deepmi;
@@ -77,6 +80,36 @@ private Q_SLOTS:
             QCOMPARE(tasks[i].seed, 41 + i);
             QVERIFY(tasks[i].train == m_task.train && tasks[i].everyEpoch);
         }
+    }
+
+    /// PreTrained-ResNet: L1 distance of prediction and label, on the label scale, of every training sample;
+    /// small is easy.
+    void theErrorIsTheDistanceOfPredictionAndLabel()
+    {
+        MeasureInputs inputs;
+        inputs.corpus = &m_corpus;
+        MeasureParameters parameters;
+        parameters.training = training(0);
+        parameters.seed = 9;
+        const Scores scores = computeMeasure("pretrained-resnet", inputs, parameters, threads(2));
+        NetworkTask task = trainingSplitTask(m_corpus);
+        task.seed = 9;
+        const NetworkOutcome outcome =
+            trainNetwork(m_corpus, MeasureNetwork::ResNet, task, parameters.training, threads(2));
+        const std::vector<std::size_t> samples = m_corpus.samplesOf(Split::Train);
+        QCOMPARE(scores.names.size(), samples.size());
+        std::vector<double> labels;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            labels.push_back(m_corpus.labels[samples[i]]);
+            QCOMPARE(scores.names[i], m_corpus.names[samples[i]]);
+            QCOMPARE(scores.score[i], std::abs(outcome.predicted[i] - labels[i]));
+        }
+        QVERIFY(!scores.largerIsEasier);
+        QCOMPARE(scores.bins.order.front(),
+                 static_cast<std::size_t>(std::min_element(scores.score.begin(), scores.score.end()) -
+                                          scores.score.begin()));
+        // Both on one scale have the CCC of both z-normed alike.
+        QVERIFY(std::abs(concordance(outcome.predicted, labels) - outcome.trainCcc) < 1e-5);
     }
 
     /// Small steps: one thread each, whatever there is; so each has the bits of itself alone.

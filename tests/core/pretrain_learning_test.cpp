@@ -90,6 +90,20 @@ private Q_SLOTS:
             matches += embedding.cluster[i] == embedding.kmeansCluster[i] ? 1 : 0;
         QCOMPARE(static_cast<double>(matches) / static_cast<double>(embedding.cluster.size()),
                  kept.classifierAccuracy);
+        const auto effective = [](const std::vector<std::int64_t>& sizes) { // exp(entropy)
+            double total = 0, entropy = 0;
+            for (const std::int64_t size : sizes)
+                total += static_cast<double>(size);
+            for (const std::int64_t size : sizes)
+                if (size > 0)
+                    entropy -=
+                        static_cast<double>(size) / total * std::log(static_cast<double>(size) / total);
+            return std::exp(entropy);
+        };
+        for (const auto& epoch : result.history) {
+            QVERIFY(std::abs(epoch.effectiveClusters - effective(epoch.clusterSizes)) < 1e-9);
+            QVERIFY(std::abs(epoch.effectiveClassifier - effective(epoch.classifierSizes)) < 1e-9);
+        }
         double best = 1e9;
         int bestEpoch = 0;
         for (const auto& epoch : result.history)
@@ -152,6 +166,12 @@ private Q_SLOTS:
         QCOMPARE(read.weights[3].name, written.weights[3].name);
         QCOMPARE(read.weights[3].values, written.weights[3].values);
         QCOMPARE(read.features.mean, written.features.mean);
+        QCOMPARE(read.features.deviation, written.features.deviation);
+        QCOMPARE(read.features.clip, written.features.clip);
+        QCOMPARE(read.labels.mean, written.labels.mean);
+        QCOMPARE(read.labels.deviation, written.labels.deviation);
+        QCOMPARE(read.history.back().effectiveClassifier, written.history.back().effectiveClassifier);
+        QCOMPARE(read.history.back().classifierAccuracy, written.history.back().classifierAccuracy);
         QCOMPARE(assignmentsOf(read).cluster, written.embedding.cluster);
         QCOMPARE(assignmentsOf(read, "kmeans").cluster, written.embedding.kmeansCluster);
         VERIFY_RAISES(assignmentsOf(read, "x"), ErrorKind::Usage, "classifier or kmeans");

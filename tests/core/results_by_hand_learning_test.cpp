@@ -3,6 +3,9 @@
 #include "pretrain/pretrain.h"
 #include "test_data.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -267,6 +270,21 @@ private Q_SLOTS:
               predict(other.features.values, other.featureRow,
                       own ? columnMoments(other.features.values, other.featureRow) : training),
               other.labels, momentsOf(other.labels));
+        // What it is normalised by is written beside it, to the last digits of a double.
+        const QTemporaryDir folder;
+        writeTrainResult(result, folder.path().toStdString());
+        QFile file(folder.filePath(QStringLiteral("normalisation.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), static_cast<qsizetype>(2 + training.size()));
+        for (std::size_t i = 0; i <= training.size(); ++i) {
+            const QList<QByteArray> cells = lines[static_cast<qsizetype>(i + 1)].trimmed().split(',');
+            const Moments& expected = i == 0 ? labels : training[i - 1];
+            QCOMPARE(cells.size(), 4);
+            QCOMPARE(cells[0], QByteArray(i == 0 ? "label" : "feature"));
+            QVERIFY(std::abs(cells[2].toDouble() - expected.mean) <= 1e-12 * (1 + std::abs(expected.mean)));
+            QVERIFY(std::abs(cells[3].toDouble() - expected.deviation) <= 1e-12 * (1 + expected.deviation));
+        }
         // The best epoch is the one of the largest CCC on Development, whose CCC this is.
         Vector targets = labelsOf(raw, Split::Development);
         for (double& target : targets)
