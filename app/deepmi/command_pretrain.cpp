@@ -75,8 +75,10 @@ public:
         m_command = app.add_subcommand("pretrain",
                                        "cluster a corpus with DeepEmoCluster (Algorithm 1) and write RUN.h5");
         m_command->footer(
-            "deepmi pretrain --features train.h5 --labels labels_consensus.csv --attribute arousal --out "
-            "RUN.h5\n"
+            "deepmi pretrain --features train.h5 --labels labels_consensus.csv --attribute arousal "
+            "--clusters 30 "
+            "\\\n"
+            "    --out RUN.h5\n"
             "deepmi pretrain --features f.npy --names-file f_names.txt --labels emobank.csv --name-column id "
             "\\\n"
             "    --column valence=V --scale 1:5 --attribute valence --unlabeled pool.npz --clusters 50\n"
