@@ -116,6 +116,22 @@ private Q_SLOTS:
                          1e-6));
     }
 
+    /// The paper's Figure 2 is compared from row to row: 50 per cent are as high under one measure as under
+    /// another whose highest bar is twice that.
+    void rowsOfDifferentMeasuresShareOneAxis()
+    {
+        const BinHistogramRow even{"even", {1, 3, 1, 3}, {0, 0, 1, 1}, 2},
+            peaked{"peaked", {1, 1, 1, 3}, {0, 0, 1, 1}, 2};
+        std::map<int, std::map<QString, double>> heights;
+        for (const auto& bar :
+             having(elementsOf(binHistograms({even, peaked}, "valence", {1, 3}, 4)), "data-percent"))
+            heights[qRound(bar.number("data-percent"))][bar.groups[QStringLiteral("data-measure")]] =
+                bar.number("height");
+        QCOMPARE(heights[50].size(), std::size_t(2));
+        QVERIFY(near(heights[50][QStringLiteral("even")], heights[50][QStringLiteral("peaked")], .01));
+        QVERIFY(near(heights[100][QStringLiteral("peaked")], 2 * heights[50][QStringLiteral("even")], .01));
+    }
+
     void tenBinsShowTheFirstFourAndTheLast()
     {
         BinHistogramRow row{"M", {}, {}, 10};
