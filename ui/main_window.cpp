@@ -12,7 +12,9 @@
 #include "panels/message_banner.h"
 #include "panels/panel.h"
 #include "panels/panel_list.h"
+#include "panels/wrapped_tool_tips.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
@@ -46,6 +48,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_banner(new Mess
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("DeepMI Studio"));
     setDockNestingEnabled(true);
+    qApp->installEventFilter(new WrappedToolTips(this));
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     makeDocks();
     makeMenus();

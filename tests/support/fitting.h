@@ -17,6 +17,7 @@
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QTextDocument>
 #include <QToolButton>
 #include <algorithm>
@@ -104,6 +105,8 @@ private:
                   group->width());
         else if (const auto* tabs = qobject_cast<const QTabBar*>(&widget))
             lookAtTabs(*tabs);
+        else if (const auto* table = qobject_cast<const QTableWidget*>(&widget))
+            lookAtTable(*table);
         lookAtPlace(widget);
     }
 
@@ -188,9 +191,24 @@ private:
         }
     }
 
+    void lookAtTable(const QTableWidget& table)
+    {
+        for (int row = 0; row < table.rowCount(); ++row)
+            for (int column = 0; column < table.columnCount(); ++column) {
+                const QTableWidgetItem* item = table.item(row, column);
+                if (!item || item->toolTip().contains(item->text()))
+                    continue;
+                const QSize needed = table.sizeHintForIndex(table.indexFromItem(item));
+                if (table.rowHeight(row) < needed.height() * 3 / 2) // one line
+                    needs(table, item->text(), needed.width(), table.columnWidth(column));
+            }
+    }
+
     /// Within all that holds it, unless that scrolls.
     void lookAtPlace(const QWidget& widget)
     {
+        if (widget.objectName().startsWith(QLatin1String("qt_")))
+            return; // Qt's own parts, as the buttons in a dock's title
         const bool isControl =
             qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const QComboBox*>(&widget) ||
             qobject_cast<const QAbstractSpinBox*>(&widget) ||

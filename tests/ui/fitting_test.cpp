@@ -12,7 +12,10 @@
 #include "panels/panel.h"
 #include "tour/tour_dialog.h"
 
+#include <QAction>
 #include <QDockWidget>
+#include <QHelpEvent>
+#include <QToolTip>
 
 using namespace deepmi;
 using namespace deepmi::studio;
@@ -82,6 +85,65 @@ private Q_SLOTS:
             look(window, found, "below a message");
         }
         verify(found);
+    }
+
+    /// Letters that grow while everything stands there already, on a screen that is hardly wide enough.
+    void everyPanelCanBeReadOncePresented_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const Language& language : languages())
+            QTest::addRow("%s", qPrintable(language.code)) << language.code;
+    }
+    void everyPanelCanBeReadOncePresented()
+    {
+        QFETCH(const QString, language);
+        use(language, 1);
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        open(window);
+        settle(window);
+        auto* mode = find<QAction>(&window, "presentationAction");
+        mode->trigger();
+        QTRY_VERIFY(window.isFullScreen());
+        settle(window);
+        window.resize(1280, 800); // the screen of an offscreen platform is smaller
+        QStringList found;
+        for (const studio::Panel* panel : window.panels()) {
+            window.showPanel(panel->objectName());
+            settle(window);
+            look(window, found, qPrintable(panel->objectName()));
+        }
+        mode->trigger();
+        QTRY_VERIFY(!window.isFullScreen());
+        verify(found);
+    }
+
+    void longTooltipsStandInLines()
+    {
+        MainWindow window;
+        window.show();
+        open(window);
+        window.showPanel(QStringLiteral("comparisonPanel"));
+        settle(window);
+        int sentences = 0;
+        for (QWidget* widget : window.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->toolTip().size() < 150 ||
+                Qt::mightBeRichText(widget->toolTip()))
+                continue;
+            ++sentences;
+            QHelpEvent asked(QEvent::ToolTip, widget->rect().center(),
+                             widget->mapToGlobal(widget->rect().center()));
+            QApplication::sendEvent(widget, &asked);
+            const QWidget* tip = nullptr;
+            for (const QWidget* top : QApplication::topLevelWidgets())
+                if (top->inherits("QTipLabel") && top->isVisible())
+                    tip = top;
+            QVERIFY2(tip && tip->width() < 640, qPrintable(widget->objectName()));
+            QVERIFY(tip->height() > 2 * tip->fontMetrics().height());
+        }
+        QVERIFY(sentences > 2);
+        QToolTip::hideText();
     }
 
     void everyDialogCanBeRead_data() { everyPanelCanBeRead_data(); }

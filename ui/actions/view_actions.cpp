@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QMenu>
 #include <QScreen>
@@ -61,6 +62,14 @@ void applyPresentation(double size, double scale)
     QFont font = QApplication::font();
     font.setPointSizeF(size * scale);
     QApplication::setFont(font);
+    // Qt's choices remember what they need at least in the letters of before, and forget it only with the
+    // style.
+    for (QWidget* widget : QApplication::allWidgets())
+        if (qobject_cast<QComboBox*>(widget)) {
+            QEvent style(QEvent::StyleChange);
+            QApplication::sendEvent(widget, &style);
+            widget->updateGeometry();
+        }
 }
 
 /// Those that are seen: of tabs the one in front, and what floats.

@@ -8,8 +8,11 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -70,7 +73,15 @@ ShortcutsDialog::ShortcutsDialog(QMainWindow& window) : QDialog(&window)
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(table);
     layout->addWidget(buttons);
-    resize(560, 520);
+    // As wide as its longest line; where the screen is not, in lines.
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    const QMargins around = layout->contentsMargins();
+    const QAbstractItemView& view = *table; // where the hints are public
+    const int wanted = view.sizeHintForColumn(0) + view.sizeHintForColumn(1) + 2 * table->frameWidth() +
+                       table->verticalScrollBar()->sizeHint().width() + around.left() + around.right() + 8;
+    resize(QSize(std::max(560, wanted), 520).boundedTo(screen()->availableSize()));
+    if (width() < wanted)
+        table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
 }
 
 } // namespace deepmi::studio

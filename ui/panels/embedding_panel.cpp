@@ -11,6 +11,7 @@
 #include <QActionGroup>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -185,6 +186,7 @@ QWidget* EmbeddingPanel::makeBar()
     m_counts->setObjectName(QStringLiteral("mapCounts"));
     m_counts->setAccessibleName(tr("Points shown"));
     row->addWidget(m_counts, 1);
+    m_counts->installEventFilter(this);
     return bar;
 }
 
@@ -287,6 +289,13 @@ void EmbeddingPanel::recolour()
 void EmbeddingPanel::showSelection()
 {
     m_view->setSelection(workspace().selection().rows(), workspace().selection().current());
+}
+
+bool EmbeddingPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_counts && event->type() == QEvent::Resize)
+        showCounts(); // as many words as have room now
+    return Panel::eventFilter(watched, event);
 }
 
 void EmbeddingPanel::showCounts()

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -16,8 +17,10 @@ FormScroll::FormScroll(QWidget* form, QWidget* parent) : QScrollArea(parent)
 
 QSize FormScroll::minimumSizeHint() const
 {
+    // Some rows stay in sight when a message or other panels take the height.
+    constexpr int rows = 8;
     return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
-            QScrollArea::minimumSizeHint().height()};
+            std::min(widget()->sizeHint().height(), rows * fontMetrics().height())};
 }
 
 bool FormScroll::eventFilter(QObject* watched, QEvent* event)

@@ -1,5 +1,6 @@
 #include "panels/job_controls.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <algorithm>
@@ -25,11 +26,7 @@ JobControls::JobControls(JobQueue& queue, const QString& prefix, QWidget* parent
         layout->addWidget(button);
         return button;
     };
-    m_pause = add(QStringLiteral("Pause"), tr("Resume"), {});
-    const int whenPaused = m_pause->sizeHint().width();
-    m_pause->setText(tr("Pause"));
-    // Its words change in the middle of a training: nothing moves.
-    m_pause->setMinimumWidth(std::max(whenPaused, m_pause->sizeHint().width()));
+    m_pause = add(QStringLiteral("Pause"), tr("Pause"), {});
     m_step = add(QStringLiteral("Step"), tr("Step"),
                  tr("Run to the end of the epoch and pause there; the next epoch if it stands between two"));
     m_finish = add(QStringLiteral("Finish"), tr("Finish now"),
@@ -51,6 +48,28 @@ JobControls::JobControls(JobQueue& queue, const QString& prefix, QWidget* parent
             update(state);
     });
     update({});
+    fitPause();
+}
+
+/// Its word changes in the middle of a training: nothing moves.
+void JobControls::fitPause()
+{
+    const QString now = m_pause->text();
+    int widest = 0;
+    for (const QString& word : {tr("Resume"), tr("Pause")}) {
+        m_pause->setText(word);
+        widest = std::max(widest, m_pause->sizeHint().width());
+    }
+    m_pause->setText(now);
+    m_pause->setMinimumWidth(widest);
+}
+
+void JobControls::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    // Later, when the button has the letters too.
+    if (event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &JobControls::fitPause, Qt::QueuedConnection);
 }
 
 void JobControls::setJob(int id)

@@ -22,7 +22,11 @@ public:
     void setJob(int id);
     int job() const { return m_job; }
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void fitPause();
     void update(const JobState& state);
 
     JobQueue& m_queue;

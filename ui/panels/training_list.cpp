@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHash>
 #include <QListWidget>
@@ -137,11 +138,10 @@ TrainingList::TrainingList(TrainingLog& log, QWidget* parent) : QWidget(parent),
     column->addWidget(m_list, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(4);
-    for (QPushButton* button : {every, none, m_remove}) {
-        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 12);
+    for (QPushButton* button : {every, none, m_remove})
         buttons->addWidget(button);
-    }
     column->addLayout(buttons);
+    fitButtons();
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         m_together->setVisible(kind() == Kind::Regressor);
@@ -395,6 +395,21 @@ void TrainingList::bringUpToDate()
     }
     showRemovable();
     m_filling = false;
+}
+
+/// Styles give a button more than its words need, and three of them would be wider than the list.
+void TrainingList::fitButtons()
+{
+    for (QPushButton* button : findChildren<QPushButton*>())
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 12);
+}
+
+void TrainingList::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    // Later, when the buttons have the letters too.
+    if (event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &TrainingList::fitButtons, Qt::QueuedConnection);
 }
 
 } // namespace deepmi::studio

@@ -44,7 +44,11 @@ Q_SIGNALS:
     void shownChanged();
     void kindChanged();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void fitButtons();
     using Kind = TrainingCurve::Kind;
 
     void addCurves(const QList<int>& ids);
