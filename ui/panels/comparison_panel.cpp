@@ -301,6 +301,7 @@ void ComparisonPanel::showResult()
     m_table->horizontalHeader()->setMinimumSectionSize(
         QFontMetrics(bold).horizontalAdvance(tr("VAR %1 %").arg(QStringLiteral("99.99"))) + 8);
     m_table->resizeRowsToContents();
+    m_table->doItemsLayout(); // titles of rows may be longer now
     shareHeight();
     showPlot();
 }
@@ -357,10 +358,19 @@ void ComparisonPanel::showPlot()
     else
         m_plot->setDrawing(
             [panels](Canvas& canvas, const FigureStyle& style) {
-                // Lines that would overlap are drawn smaller, large type or not.
+                // Lines that would overlap are drawn smaller, large type or not; of these, too, more test
+                // sets stand side by side.
+                constexpr double smallest = 5;
+                const auto lines = static_cast<double>(panels.front().approaches.size());
+                const double tight =
+                    (5 + 1.7 * lines) / (6 + 4 * lines); // of the height at which nothing is cramped
                 FigureStyle fitting = style;
-                const double lines = 7.5 + 1.7 * static_cast<double>(panels.front().approaches.size());
-                fitting.fontPt = std::min(style.fontPt, canvas.height() / lines);
+                fitting.widthMm = canvas.width() / pointsPerMm;
+                while (fitting.fontPt > smallest &&
+                       tight * approachComparisonHeightMm(panels, fitting) * pointsPerMm +
+                               2 * fitting.fontPt >
+                           canvas.height())
+                    fitting.fontPt *= .95;
                 drawApproachComparison(canvas, panels, fitting);
             },
             figures().front().description);

@@ -106,9 +106,10 @@ KMeansPage::KMeansPage(Workspace& space)
     row->addWidget(m_step);
     row->addWidget(again);
     row->addWidget(m_clusters);
-    row->addWidget(m_state, 1);
+    row->addStretch();
     contents().addWidget(m_view, 1);
     contents().addLayout(row);
+    contents().addWidget(m_state); // a sentence in what is left beside them would be a column of words
     connect(&space, &Workspace::runsChanged, this, [this] { m_steps.reset(); });
 }
 

@@ -1,6 +1,9 @@
 #include "tour/tour_page.h"
 
+#include "figures/line_chart_layout.h"
+
 #include <QEvent>
+#include <algorithm>
 
 namespace deepmi::studio
 {
@@ -40,8 +43,11 @@ void TourPage::enlargeTitle()
 void drawAxisTitles(Canvas& canvas, const Panel& panel, double fontPt, const QString& x, const QString& y,
                     double lines)
 {
-    canvas.text(panel.x + panel.width / 2, panel.bottom() + fontPt * (lines + .3), x.toStdString(),
-                {fontPt, Anchor::Middle});
+    // A long one in smaller letters, rather than cut at the page's edge.
+    const double middle = panel.x + panel.width / 2, room = 2 * std::min(middle, canvas.width() - middle);
+    const double width = std::max(estimatedTextWidth(x.toStdString(), fontPt), 1e-9);
+    canvas.text(middle, panel.bottom() + fontPt * (lines + .3), x.toStdString(),
+                {fontPt * std::min(1., room / width), Anchor::Middle});
     canvas.text(fontPt * 1.2, panel.y + panel.height / 2, y.toStdString(),
                 {fontPt, Anchor::Middle, {}, false, -90});
 }
