@@ -276,7 +276,7 @@ private Q_SLOTS:
                                     << QByteArray("--unmatched and the checkpoint are the same file");
         QTest::newRow("in the folder") << train + QStringLiteral("--unmatched ./t/../t/result.json")
                                        << QByteArray("--unmatched is result.json, which is written into t");
-        QTest::newRow("three files") << QStringLiteral("score --measure minmax_entropy --ratings ratings.csv "
+        QTest::newRow("three files") << QStringLiteral("score --measure minmax-entropy --ratings ratings.csv "
                                                        "--attribute arousal --out s.csv --raters-out r.csv "
                                                        "--posteriors-out ./r.csv")
                                      << QByteArray("--posteriors-out and --raters-out are the same file");
