@@ -108,7 +108,7 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
             const auto* words = test::find<QLabel>(&heatmap.window, name);
             return words->isVisible() && words->height() >= words->heightForWidth(words->width()) &&
-                   sidebar->rect().contains(words->geometry());
+                   words->parentWidget()->rect().contains(words->geometry()); // which may be scrolled
         };
         for (const bool collapsedBefore : {true, false}) {
             sidebar->showSums(few);
