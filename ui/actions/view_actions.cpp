@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QLayout>
 #include <QMenu>
 #include <QScreen>
 #include <QTimer>
@@ -70,6 +71,22 @@ void applyPresentation(double size, double scale)
             QApplication::sendEvent(widget, &style);
             widget->updateGeometry();
         }
+}
+
+/// Panels behind others learn one level a turn of the event loop what their forms need in other letters; here
+/// all do, the inmost first.
+void measureAnew(const MainWindow& window)
+{
+    for (const QDockWidget* dock : window.docks()) {
+        const QList<QWidget*> widgets = dock->findChildren<QWidget*>();
+        for (auto widget = widgets.rbegin(); widget != widgets.rend(); ++widget) {
+            if ((*widget)->layout()) {
+                (*widget)->layout()->invalidate();
+                (*widget)->layout()->activate();
+            }
+            (*widget)->updateGeometry();
+        }
+    }
 }
 
 /// Those that are seen: of tabs the one in front, and what floats.
@@ -142,6 +159,7 @@ ViewActions::ViewActions(MainWindow& window, QMenu& menu) : QObject(&window)
                 window.showNormal();
                 // Large texts have pushed docks and window; later, when they are small again.
                 QTimer::singleShot(0, &window, [&window, layout, geometry, chosen] {
+                    measureAnew(window);
                     window.restoreGeometry(geometry);
                     window.restoreLayout(layout);
                     // Where the docks stand is as before, which of them is in front as it was left.

@@ -67,9 +67,11 @@ void JobControls::fitPause()
 void JobControls::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    // Later, when the button has the letters too.
-    if (event->type() == QEvent::FontChange)
-        QMetaObject::invokeMethod(this, &JobControls::fitPause, Qt::QueuedConnection);
+    if (event->type() != QEvent::FontChange)
+        return;
+    // Later, when the button has the letters too; until then the width of larger ones holds nothing open.
+    m_pause->setMinimumWidth(0);
+    QMetaObject::invokeMethod(this, &JobControls::fitPause, Qt::QueuedConnection);
 }
 
 void JobControls::setJob(int id)
