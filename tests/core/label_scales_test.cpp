@@ -58,6 +58,20 @@ private Q_SLOTS:
         VERIFY_RAISES(readLabels(asked, m_options), ErrorKind::BadInput, "line 2", "column tension", "4.91");
     }
 
+    /// One mistyped label is no other scale.
+    void aMistypedLabelIsAnError()
+    {
+        std::string text = "name,arousal,valence\n";
+        for (int i = 0; i < 21; ++i)
+            text += "s" + std::to_string(i) + ",3," + (i == 4 || i == 9 ? "55" : "2") + "\n";
+        m_options.scale = LabelScale{1, 7};
+        VERIFY_RAISES(readLabels(write(text), m_options), ErrorKind::BadInput, "line 6", "column valence",
+                      "55");
+        // Three of 21 are a tenth.
+        text.replace(text.find("s0,3,2"), 6, "s0,3,9");
+        QCOMPARE(readLabels(write(text), m_options).attributes, std::vector<std::string>{"arousal"});
+    }
+
     /// Nobody said that the labels are from 1 to 7: one outside says that they are not, all of them.
     void withoutAScaleALabelOutsideTheUsualOneIsAnError()
     {
