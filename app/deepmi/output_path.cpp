@@ -69,7 +69,10 @@ bool isOneFile(const fs::path& a, const fs::path& b)
     std::error_code error;
     if (fs::equivalent(a, b, error))
         return true;
-    return fs::weakly_canonical(fs::absolute(a), error) == fs::weakly_canonical(fs::absolute(b), error);
+    const auto place = [&error](const fs::path& path) {
+        return fs::weakly_canonical(fs::absolute(behindLinks(path)), error);
+    };
+    return place(a) == place(b);
 }
 
 bool begins(const fs::path& path, const std::string& beginning)

@@ -133,7 +133,10 @@ Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions&
     const auto [falling, contradiction] = directionByRanks(text, score);
     std::optional<bool> told = contradiction ? std::nullopt : falling;
     if (contradiction && hardestFirst)
-        throw *contradiction;
+        throw InputError(path, contradiction->where(),
+                         "the ranks follow the scores up to here and not from here on, so that the first of "
+                         "them is neither the easiest nor the hardest; leave out --first-rank, and say with "
+                         "--larger-is-easier or --smaller-is-easier which scores are easy");
     requireRanks(told.has_value());
     if (told && hardestFirst)
         told = !*told;

@@ -81,34 +81,45 @@ BinOrder orderOfFile(const ComparisonPlan& plan, const Approach& approach, const
     return found;
 }
 
-/// "DeepMI (α = 0, pacing step)" → {"DeepMI", {"α = 0", "pacing step"}}.
-std::pair<std::string, std::vector<std::string>> partsOf(const std::string& title)
-{
-    const std::size_t open = title.find(" (");
-    if (open == std::string::npos || !title.ends_with(')'))
-        return {title, {}};
-    std::vector<std::string> parts;
-    for (std::size_t begin = open + 2; begin < title.size(); begin += 2) {
-        const std::size_t end = std::min(title.find(", ", begin), title.size() - 1);
-        parts.push_back(title.substr(begin, end - begin));
-        begin = end;
+/// A title as the grid makes it: "Chance (B) (α = 0, pacing step), hardest first".
+struct TitleParts {
+    std::string name;               ///< "Chance (B)"
+    std::vector<std::string> parts; ///< "α = 0", "pacing step"
+    std::string end;                ///< ", hardest first"
+
+    std::string text() const
+    {
+        std::string title = name;
+        for (std::size_t part = 0; part < parts.size(); ++part)
+            title += (part == 0 ? " (" : ", ") + parts[part];
+        return title + (parts.empty() ? "" : ")") + end;
     }
-    return {title.substr(0, open), std::move(parts)};
+};
+
+TitleParts partsOf(const std::string& title)
+{
+    const std::size_t close = title.rfind(')'), open = title.rfind(" (");
+    if (open == std::string::npos || close == std::string::npos || close < open)
+        return {title, {}, {}};
+    TitleParts found{title.substr(0, open), {}, title.substr(close + 1)};
+    for (std::size_t begin = open + 2, end = 0; begin <= close; begin = end + 2) {
+        end = std::min(title.find(", ", begin), close);
+        found.parts.push_back(title.substr(begin, end - begin));
+    }
+    return found;
 }
 
-/// What two approaches of one order are called together: by the parts that both titles have.
-std::string sharedTitle(const std::string& one, const std::string& other)
+/// One more approach of an order: the parts that it does not share go from the title of the same name.
+void addTitle(std::vector<TitleParts>& titles, TitleParts other)
 {
-    auto [name, parts] = partsOf(one);
-    const auto [otherName, otherParts] = partsOf(other);
-    if (name != otherName)
-        return one + ", " + other;
-    std::erase_if(parts, [&otherParts = otherParts](const std::string& part) {
-        return std::find(otherParts.begin(), otherParts.end(), part) == otherParts.end();
-    });
-    for (std::size_t part = 0; part < parts.size(); ++part)
-        name += (part == 0 ? " (" : ", ") + parts[part];
-    return name + (parts.empty() ? "" : ")");
+    for (TitleParts& one : titles)
+        if (one.name == other.name && one.end == other.end) {
+            std::erase_if(one.parts, [&other](const std::string& part) {
+                return std::find(other.parts.begin(), other.parts.end(), part) == other.parts.end();
+            });
+            return;
+        }
+    titles.push_back(std::move(other));
 }
 
 std::string trendText(const BinOrder& order)
@@ -184,6 +195,7 @@ std::vector<BinOrders> binOrders(const ExperimentResult& experiment, int permuta
             // Pacing and learning rate change nothing about bins: approaches that differ in them alone are
             // one order, which stands once and is tested once.
             std::map<std::tuple<std::filesystem::path, bool, int>, std::size_t> known;
+            std::vector<std::vector<TitleParts>> titles; // of each order
             for (const Approach& approach : corpus.result.plan.approaches) {
                 const ApproachSource* source = corpus.sourceOf(approach.title, attribute);
                 if (approach.measure == "none" || !source || source->scores.empty())
@@ -195,18 +207,21 @@ std::vector<BinOrders> binOrders(const ExperimentResult& experiment, int permuta
                 const int bins = trainParametersOf(corpus.result.plan, approach).pacing.bins;
                 const auto [same, isNew] =
                     known.try_emplace({source->scores, approach.reverse, bins}, orders.measures.size());
-                if (!isNew) {
-                    std::string& title = orders.measures[same->second].measure;
-                    title = sharedTitle(title, approach.title);
+                titles.resize(std::max(titles.size(), same->second + 1));
+                addTitle(titles[same->second], partsOf(approach.title));
+                if (!isNew)
                     continue;
-                }
                 orders.measures.push_back(orderOfFile(corpus.result.plan, approach, *source, training,
                                                       experiment.plan.seed, permutations));
                 p.push_back(orders.measures.back().trend.pValue);
             }
             const std::vector<double> corrected = holmAdjusted(p);
-            for (std::size_t measure = 0; measure < corrected.size(); ++measure)
+            for (std::size_t measure = 0; measure < corrected.size(); ++measure) {
                 orders.measures[measure].correctedP = corrected[measure];
+                std::string& title = orders.measures[measure].measure = titles[measure][0].text();
+                for (std::size_t other = 1; other < titles[measure].size(); ++other)
+                    title += ", " + titles[measure][other].text();
+            }
             if (!orders.measures.empty() || !orders.missing.empty())
                 all.push_back(std::move(orders));
         }

@@ -280,12 +280,17 @@ private Q_SLOTS:
                                                        "--attribute arousal --out s.csv --raters-out r.csv "
                                                        "--posteriors-out ./r.csv")
                                      << QByteArray("--posteriors-out and --raters-out are the same file");
+        QTest::newRow("through a link")
+            << QStringLiteral("score --measure minmax-entropy --ratings ratings.csv --attribute arousal "
+                              "--out real.csv --raters-out link.csv")
+            << QByteArray("--raters-out and --out are the same file");
     }
     void noTwoResultsAreOneFile()
     {
         QFETCH(const QString, arguments);
         QFETCH(const QByteArray, expected);
         QDir().mkpath(path("t"));
+        QFile::link(QStringLiteral("real.csv"), path("link.csv")); // which is not there yet
         VERIFY_ERROR(run(arguments + QStringLiteral(" --json --quiet")), "usage", 2, expected.constData());
     }
 

@@ -207,7 +207,8 @@ private Q_SLOTS:
         // Approaches of one order are one row and one test, called by what their titles share.
         const auto& approaches = experiment.corpora[0].result.plan.approaches;
         std::vector<Approach> grid = {approaches[0]};
-        for (const char* title : {"Mine (a, pacing step)", "Mine (a, pacing root)", "Back (pacing step)"}) {
+        for (const char* title : {"Mine (B) (a, pacing step)", "Mine (B) (a, pacing root)",
+                                  "Back (pacing step), hardest first", "Back (pacing root), hardest first"}) {
             grid.push_back(approaches[title[0] == 'M' ? 1 : 3]);
             grid.back().title = title;
             experiment.corpora[0].sources.push_back({title, "valence", "k", path / "scores.csv", "", {}});
@@ -215,9 +216,9 @@ private Q_SLOTS:
         experiment.corpora[0].result.plan.approaches = grid;
         const std::vector<BinOrder> shared = binOrders(experiment, 199)[0].measures;
         QCOMPARE(shared.size(), std::size_t{2});
-        QCOMPARE(shared[0].measure, std::string("Mine (a)"));
-        QCOMPARE(shared[1].measure, std::string("Back (pacing step)"));
-        QCOMPARE(shared[0].correctedP, 2. / 200); // Holm's of two, not of three
+        QCOMPARE(shared[0].measure, std::string("Mine (B) (a)"));
+        QCOMPARE(shared[1].measure, std::string("Back, hardest first"));
+        QCOMPARE(shared[0].correctedP, 2. / 200); // Holm's of two, not of four
         // Other bins are another order.
         experiment.corpora[0].result.plan.approaches[2].train.emplace(
             experiment.corpora[0].result.plan.train);

@@ -354,7 +354,8 @@ private Q_SLOTS:
             VERIFY_RAISES(scoresFromFile(write(text), options), ErrorKind::BadInput, "line 4", "rank",
                           "--larger-is-easier", "--smaller-is-easier");
             options.firstRank = "hardest";
-            VERIFY_RAISES(scoresFromFile(write(text), options), ErrorKind::BadInput, "line 4");
+            VERIFY_RAISES(scoresFromFile(write(text), options), ErrorKind::BadInput, "line 4",
+                          "leave out --first-rank");
             options.firstRank = "easiest";
             for (const bool larger : {true, false}) {
                 options.largerIsEasier = larger;
