@@ -239,7 +239,7 @@ private Q_SLOTS:
     void curvesAreDrawnAsTheyWereLookedAt()
     {
         const QByteArray panels = "{'trainingPanel': {'kind': 'regressor', 'mean_of_trials': true, "
-                                  "'unchecked_approaches': ['Random'], 'logarithmic': %1}}";
+                                  "'unchecked_approaches': ['arousal: Random'], 'logarithmic': %1}}";
         const LookedAt project(QByteArray(panels).replace("%1", "true"));
         const QByteArray looked = project.exported("looked", "curves");
         QVERIFY(valuesOf(looked, "data-band") > 0);

@@ -127,10 +127,16 @@ private Q_SLOTS:
         const Figure tabular = panel->figures()[1];
         QVERIFY(tabular.csv().find(",holm,column-against-plain,") != std::string::npos);
         QCOMPARE(tabular.provenance["correction"], "holm");
-        // It is remembered.
-        MainWindow again;
-        QCOMPARE(find<QComboBox>(&again, "comparisonCorrection")->currentIndex(), 2);
-        correction->setCurrentIndex(0);
+        // What a person chooses is remembered, what a project brings is not.
+        QCOMPARE(
+            find<QComboBox>(std::make_unique<MainWindow>().get(), "comparisonCorrection")->currentIndex(), 0);
+        QTest::keyClick(correction, Qt::Key_Up);
+        QTest::keyClick(correction, Qt::Key_Down);
+        QCOMPARE(correction->currentIndex(), 2);
+        QCOMPARE(
+            find<QComboBox>(std::make_unique<MainWindow>().get(), "comparisonCorrection")->currentIndex(), 2);
+        QTest::keyClick(correction, Qt::Key_Home);
+        QCOMPARE(correction->currentIndex(), 0);
     }
 
     /// A talk shows what came of it; what is to be compared comes back afterwards.

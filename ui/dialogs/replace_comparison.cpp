@@ -25,8 +25,9 @@ bool mayReplaceComparison(QWidget* parent, const Workspace& workspace, const Com
         return true;
     const auto isLost = [&](const TrialRecord& trial) {
         return !workspace.isSaved(trial) &&
-               std::none_of(next.trials.begin(), next.trials.end(),
-                            [&trial](const TrialRecord& one) { return one.key == trial.key; });
+               std::none_of(next.trials.begin(), next.trials.end(), [&trial](const TrialRecord& one) {
+                   return !trial.key.empty() && one.key == trial.key;
+               });
     };
     const auto lost = static_cast<int>(std::count_if(shown->trials.begin(), shown->trials.end(), isLost));
     return lost == 0 ||

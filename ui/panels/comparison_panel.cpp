@@ -197,9 +197,10 @@ void ComparisonPanel::makeTestChoice()
     for (const auto& [box, key] : {std::pair(m_test, testKey), std::pair(m_correction, correctionKey)}) {
         box->setCurrentIndex(std::max(
             0, box->findData(studio::settings().value(QLatin1String(key), box->itemData(0)).toInt())));
-        connect(box, &QComboBox::currentIndexChanged, this, [this, box = box, key = key] {
+        connect(box, &QComboBox::currentIndexChanged, this, [this] { showResult(); });
+        // What a project brings is its own; what the person chooses is the next one's as well.
+        connect(box, &QComboBox::activated, this, [box = box, key = key] {
             studio::settings().setValue(QLatin1String(key), box->currentData());
-            showResult();
         });
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMinimumContentsLength(10); // where there is no room for the longest

@@ -140,10 +140,10 @@ QWidget* EmbeddingPanel::makeBar()
     if (m_colourBox->currentIndex() < 0)
         m_colourBox->setCurrentIndex(0);
     row->addWidget(m_colourBox);
-    connect(m_colourBox, &QComboBox::currentIndexChanged, this, [this] {
-        studio::settings().setValue(QLatin1String(colourKey), m_colourBox->currentData());
-        recolour();
-    });
+    connect(m_colourBox, &QComboBox::currentIndexChanged, this, [this] { recolour(); });
+    // What a project brings is its own; what the person chooses is the next one's as well.
+    connect(m_colourBox, &QComboBox::activated, this,
+            [this] { studio::settings().setValue(QLatin1String(colourKey), m_colourBox->currentData()); });
 
     auto* tools = new QActionGroup(this);
     const auto addTool = [&](const QString& title, const char* name, const QString& hint,

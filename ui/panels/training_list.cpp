@@ -108,6 +108,20 @@ bool isLive(const ShownTraining& line)
            line.curve->live;
 }
 
+/// What a project calls an approach of trials, in no language; of any other training its title.
+QString keptApproach(const TrainingCurve& curve)
+{
+    return curve.trial ? QString::fromStdString(curve.trial->attribute + ": " + curve.trial->approach)
+                       : curve.title;
+}
+
+/// The same of one trial.
+QString keptName(const TrainingCurve& curve)
+{
+    return keptApproach(curve) +
+           (curve.trial ? QStringLiteral(", seed %1").arg(curve.trial->seed) : QString());
+}
+
 } // namespace
 
 TrainingList::TrainingList(TrainingLog& log, QWidget* parent) : QWidget(parent), m_log(log)
@@ -178,11 +192,13 @@ TrainingCurve::Kind TrainingList::kind() const
 
 ViewState TrainingList::viewState() const
 {
-    QStringList checked, unchecked;
-    for (const TrainingCurve& curve : m_log.curves())
+    QStringList checked, unchecked, approaches;
+    for (const TrainingCurve& curve : m_log.curves()) {
         if (m_chosen.contains(curve.id))
-            (m_shown.contains(curve.id) ? checked : unchecked) << curve.title;
-    QStringList approaches(m_unchecked.begin(), m_unchecked.end());
+            (m_shown.contains(curve.id) ? checked : unchecked) << keptName(curve);
+        if (m_unchecked.contains(curve.approachOrTitle()) && !approaches.contains(keptApproach(curve)))
+            approaches << keptApproach(curve);
+    }
     approaches.sort();
     return {{"kind", kindNames[m_kind->currentIndex()]},
             {"mean_of_trials", m_together->isChecked()},
@@ -197,8 +213,8 @@ void TrainingList::restoreView(const ViewState& state)
     m_together->setChecked(flagIn(state, "mean_of_trials"));
     const QStringList checked = textsIn(state, "checked"), unchecked = textsIn(state, "unchecked");
     for (const TrainingCurve& curve : m_log.curves()) {
-        const bool isChecked = checked.contains(curve.title);
-        if (!isChecked && !unchecked.contains(curve.title))
+        const bool isChecked = checked.contains(keptName(curve));
+        if (!isChecked && !unchecked.contains(keptName(curve)))
             continue;
         m_chosen.insert(curve.id);
         if (isChecked)
@@ -209,7 +225,7 @@ void TrainingList::restoreView(const ViewState& state)
     const QStringList approaches = textsIn(state, "unchecked_approaches");
     m_unchecked.clear();
     for (const TrainingCurve& curve : m_log.curves())
-        if (approaches.contains(curve.approachOrTitle()))
+        if (approaches.contains(keptApproach(curve)))
             m_unchecked.insert(curve.approachOrTitle());
     Q_EMIT shownChanged();
 }
