@@ -55,7 +55,7 @@ bool largerIsEasier(const DelimitedText& text, std::size_t column, const Scores&
 {
     const RankDirection direction = directionOverRanks(scores);
     if (direction.contradiction)
-        throw text.error(scores.bins.order[*direction.contradiction], column,
+        throw text.error(*direction.contradiction, column,
                          "the rank contradicts the means, which rise and fall over the ranks; leave the "
                          "column out to have the samples ranked anew");
     return direction.falling.value_or(false);

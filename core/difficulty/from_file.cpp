@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <numeric>
 
 namespace deepmi
 {
@@ -16,46 +16,36 @@ namespace deepmi
 namespace
 {
 
-/// What the table's column `rank` says of the scores, whatever its ranks begin with.
-struct RankedDirection {
-    std::optional<bool> falling; ///< over the ranks; none where there are none, or all scores stand on one
-    std::optional<InputError> contradiction; ///< the first sample at which they turn round
-};
-
-/// Samples that share a rank stand in no order. Words and missing ranks say nothing: they are somebody
-/// else's.
-RankedDirection directionByRanks(const DelimitedText& text, const std::vector<double>& score)
+/// Which way the scores go over the table's column `rank`, whatever its ranks begin with; nothing where it
+/// has none. Words and missing ranks say nothing either: they are somebody else's.
+RankDirection directionByRanks(const DelimitedText& text, const std::vector<double>& score)
 {
     const auto column = text.findColumn("rank");
     if (!column)
         return {};
-    std::map<double, std::vector<std::size_t>> rows;
+    std::vector<double> rank;
     for (std::size_t row = 0; row < text.rows(); ++row) {
         const auto value = parseDouble(text.cell(row, *column));
         if (!value || !std::isfinite(*value))
             return {};
-        rows[*value].push_back(row);
+        rank.push_back(*value);
     }
-    RankedDirection direction;
-    const auto smaller = [&](std::size_t a, std::size_t b) { return score[a] < score[b]; };
-    for (auto before = rows.begin(), here = before; ++here != rows.end(); before = here) {
-        const auto [low, high] = std::minmax_element(before->second.begin(), before->second.end(), smaller);
-        const auto [lowHere, highHere] =
-            std::minmax_element(here->second.begin(), here->second.end(), smaller);
-        if (score[*low] == score[*highHere] && score[*high] == score[*lowHere])
-            continue;
-        const bool falls = score[*low] >= score[*highHere], rises = score[*high] <= score[*lowHere];
-        if ((!falls && !rises) || (direction.falling && *direction.falling != falls)) {
-            direction.contradiction = text.error(
-                here->second.front(), *column,
-                "the ranks follow the scores up to here and not from here on, so that they do not tell which "
-                "scores are easy; say so with --larger-is-easier or --smaller-is-easier, or leave the column "
-                "out");
-            return direction;
-        }
-        direction.falling = falls;
-    }
-    return direction;
+    std::vector<std::size_t> order(rank.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&rank](std::size_t a, std::size_t b) { return rank[a] < rank[b]; });
+    return directionOverRanks(order, rank, score);
+}
+
+/// `row` is the first at which ranks turn round that nothing else tells the meaning of.
+InputError contradictingRanks(const DelimitedText& text, std::size_t row, bool hardestFirst)
+{
+    const std::string seen = "the ranks follow the scores up to here and not from here on, so that they do ";
+    const std::string say = "say with --larger-is-easier or --smaller-is-easier which are";
+    return text.error(row, text.columnIndex("rank"),
+                      hardestFirst
+                          ? seen + "not tell which scores are the hardest; leave out --first-rank, and " + say
+                          : seen + "not tell which scores are easy; " + say + ", or leave the column out");
 }
 
 constexpr std::string_view byRanks = "ranks";
@@ -133,10 +123,7 @@ Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions&
     const auto [falling, contradiction] = directionByRanks(text, score);
     std::optional<bool> told = contradiction ? std::nullopt : falling;
     if (contradiction && hardestFirst)
-        throw InputError(path, contradiction->where(),
-                         "the ranks follow the scores up to here and not from here on, so that the first of "
-                         "them is neither the easiest nor the hardest; leave out --first-rank, and say with "
-                         "--larger-is-easier or --smaller-is-easier which scores are easy");
+        throw contradictingRanks(text, *contradiction, hardestFirst);
     requireRanks(told.has_value());
     if (told && hardestFirst)
         told = !*told;
@@ -146,7 +133,7 @@ Scores scoresFromFile(const std::filesystem::path& path, const ScoreFileOptions&
         by = "measure";
     }
     if (contradiction && !told && !options.largerIsEasier)
-        throw *contradiction;
+        throw contradictingRanks(text, *contradiction, hardestFirst);
     return made(settled(told, by, options, path), std::move(names), std::move(score));
 }
 

@@ -103,10 +103,10 @@ bool directionOf(const DelimitedText& text, std::size_t rankColumn, const Scores
 {
     const auto [falling, contradiction] = directionOverRanks(scores);
     if (contradiction)
-        throw text.error(scores.bins.order[*contradiction], rankColumn,
-                         "rank " + std::to_string(*contradiction) + " contradicts the scores: they " +
-                             (*falling ? "fall" : "rise") + " over the ranks before it and " +
-                             (*falling ? "rise" : "fall") +
+        throw text.error(*contradiction, rankColumn,
+                         "rank " + std::to_string(scores.bins.rank[*contradiction]) +
+                             " contradicts the scores: they " + (*falling ? "fall" : "rise") +
+                             " over the ranks before it and " + (*falling ? "rise" : "fall") +
                              " here; leave rank and bin out to have the "
                              "samples ranked anew");
     return falling.value_or(true);

@@ -126,9 +126,12 @@ bool Workspace::isPersons(const std::filesystem::path& file) const
 
 bool Workspace::isSaved(const TrialRecord& trial) const
 {
-    const auto isIt = [&trial](const TrialRecord& one) {
-        // One that was evaluated on more test sets since is another outcome.
-        return one.key == trial.key && one.tests.size() >= trial.tests.size() &&
+    std::vector<std::string> tests;
+    for (const TestCcc& test : trial.tests)
+        tests.push_back(test.test);
+    const auto isIt = [&](const TrialRecord& one) {
+        // One that was evaluated on other test sets since is another outcome.
+        return one.key == trial.key && hasTests(one, tests) &&
                (!trial.key.empty() || (one.attribute == trial.attribute && one.approach == trial.approach &&
                                        one.seed == trial.seed));
     };
