@@ -279,6 +279,24 @@ private Q_SLOTS:
     }
 
     /// Another comparison in the place of one of which a part is saved.
+    /// A trial that was evaluated on other test sets since has an outcome that is in no file.
+    void aTrialIsSavedWithItsTestSets()
+    {
+        MainWindow window;
+        Workspace& workspace = window.workspace();
+        ComparisonResult result = madeUpComparison({{.7, .71}, {.6, .61}});
+        QVERIFY(!result.trials.empty() && !result.trials[0].tests.empty());
+        workspace.setSavedTrials(std::make_shared<const ComparisonResult>(result));
+        workspace.setComparison(std::make_shared<const ComparisonResult>(result));
+        QCOMPARE(workspace.unsavedTrials(), 0);
+        result.trials[0].tests[0].test = "elsewhere"; // as many as before
+        workspace.setComparison(std::make_shared<const ComparisonResult>(result));
+        QCOMPARE(workspace.unsavedTrials(), 1);
+        result.trials[0].tests.erase(result.trials[0].tests.begin());
+        workspace.setComparison(std::make_shared<const ComparisonResult>(result));
+        QCOMPARE(workspace.unsavedTrials(), 0);
+    }
+
     void onlyTrialsThatAreInNoFileAreGivenUp()
     {
         studio::test::ComparisonStudio studio;
